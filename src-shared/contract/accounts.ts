@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { accountIdSchema } from '../domain/ids.ts';
+import { admin, timeSchema, viewer } from './base.ts';
+
+export const accountColors = ['cornflower', 'terracotta', 'moss', 'plum', 'amber', 'teal', 'rose', 'slate'] as const;
+export const accountColorSchema = z.enum(accountColors);
+export type AccountColor = z.infer<typeof accountColorSchema>;
+
+export const accountSchema = z.object({
+  id: accountIdSchema,
+  /** The last part of the webhook path. */
+  key: z.string(),
+  kind: z.enum(['live', 'sandbox']),
+  name: z.string(),
+  color: accountColorSchema,
+  state: z.enum(['active', 'paused', 'disconnected']),
+  phoneNumberId: z.string(),
+  wabaId: z.string(),
+  appId: z.string(),
+  displayPhoneNumber: z.string().nullable(),
+  verifiedName: z.string().nullable(),
+  qualityRating: z.string().nullable(),
+  /** The last four characters of the saved secret, or null when none is available. The secret itself never leaves the hub. */
+  accessTokenHint: z.string().nullable(),
+  appSecretHint: z.string().nullable(),
+  webhookUrl: z.string(),
+  /** What Meta last told about the number and the business account, newest first. */
+  notices: z.array(z.object({ field: z.string(), event: z.string(), detail: z.string(), at: timeSchema })),
+  sendsReadReceipts: z.boolean(),
+  /** How far the sandbox's clock is ahead of this computer's; 0 for a live account. Windows are computed with it. */
+  clockOffsetMs: z.number(),
+  createdAt: timeSchema,
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** The plain fields, in Meta's words. Ids are checked by the hub, which answers with a sentence for each mistake. */
+export const accountFormSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  color: accountColorSchema.default('cornflower'),
+  phoneNumberId: z.string().trim(),
+  wabaId: z.string().trim(),
+  appId: z.string().trim(),
+  appSecret: z.string().trim(),
+  accessToken: z.string().trim(),
+});
+export type AccountForm = z.infer<typeof accountFormSchema>;
+
+export const connectionCheckSchema = z.object({
+  check: z.enum(['app', 'token', 'phone_number', 'waba', 'number_in_waba', 'templates', 'subscription']),
+  outcome: z.enum(['ok', 'failed', 'warning', 'skipped']),
+  sentence: z.object({ uk: z.string(), en: z.string() }),
+  /** The form field that the outcome concerns. */
+  field: z.enum(['phoneNumberId', 'wabaId', 'appId', 'appSecret', 'accessToken']).nullable(),
+});
+export type ConnectionCheck = z.infer<typeof connectionCheckSchema>;
+const testResult = z.object({
+  ok: z.boolean(),
+  checks: z.array(connectionCheckSchema),
+  displayPhoneNumber: z.string().nullable(),
+  verifiedName: z.string().nullable(),
+});
+
+export const accounts = {
+  list: viewer.route({ method: 'GET', path: '/accounts' }).output(z.array(accountSchema)),
+  create: admin.route({ method: 'POST', path: '/accounts', successStatus: 201 }).input(accountFormSchema).output(accountSchema),
+  /** Real calls to Meta with values that are not saved yet. */
+  testForm: admin.route({ method: 'POST', path: '/accounts/test' }).input(accountFormSchema).output(testResult),
+  /** The same calls with the saved values. */
+  test: admin.route({ method: 'POST', path: '/accounts/{id}/test' }).input(z.object({ id: accountIdSchema })).output(testResult),
+  update: admin
+    .route({ method: 'PATCH', path: '/accounts/{id}' })
+    .input(
+      z.object({
+        id: accountIdSchema,
+        name: z.string().trim().min(1).max(60).optional(),
+        color: accountColorSchema.optional(),
+        state: z.enum(['active', 'paused']).optional(),
+        sendsReadReceipts: z.boolean().optional(),
+        accessToken: z.string().trim().optional(),
+        appSecret: z.string().trim().optional(),
+      }),
+    )
+    .output(accountSchema),
+  /** Erases the secrets and stops the account; its chats stay. */
+  disconnect: admin.route({ method: 'POST', path: '/accounts/{id}/disconnect' }).input(z.object({ id: accountIdSchema })).output(accountSchema),
+  /** What the owner copies into Meta's webhook form. */
+  webhookSetup: admin
+    .route({ method: 'GET', path: '/accounts/{id}/webhook' })
+    .input(z.object({ id: accountIdSchema }))
+    .output(z.object({ callbackPath: z.string(), localUrl: z.string(), verifyToken: z.string() })),
+};

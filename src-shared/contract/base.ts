@@ -1,0 +1,27 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import type { Role } from '../domain/roles.ts';
+
+/** The lowest role that may call a procedure; the hub enforces it at every door. */
+export interface ProcedureMeta extends Record<string, unknown> {
+  role: Role;
+}
+
+/** The data of a refusal as it crosses a door: the code is the error's `code`, the sentence comes in both languages. */
+export const refusalData = z.object({
+  sentence: z.object({ uk: z.string(), en: z.string() }),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+const base = oc.$meta<ProcedureMeta>({ role: 'admin' });
+
+export const viewer = base.meta({ role: 'viewer' });
+export const operator = base.meta({ role: 'operator' });
+export const admin = base.meta({ role: 'admin' });
+
+/** A keyset page: `next` is the cursor of the following page, null at the end. */
+export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+/** UTC milliseconds. */
+export const timeSchema = z.number().int();
+export const limitSchema = z.number().int().min(1).max(200);

@@ -1,0 +1,18 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { accounts } from './accounts.ts';
+import { app } from './app.ts';
+import { contacts } from './contacts.ts';
+import { conversations } from './conversations.ts';
+import { events } from './events.ts';
+import { journal } from './journal.ts';
+import { media } from './media.ts';
+import { messages } from './messages.ts';
+import { records } from './records.ts';
+import { sandbox } from './sandbox.ts';
+import { templates } from './templates.ts';
+
+/** Everything that a seat or a program can ask the hub. */
+export const contract = { accounts, app, contacts, conversations, events, journal, media, messages, records, sandbox, templates };
+
+export type Contract = typeof contract;
+export type HubClient = ContractRouterClient<Contract>;

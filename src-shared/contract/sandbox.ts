@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { operator, timeSchema, viewer } from './base.ts';
+
+/** One line on the pretend customer's phone, seen from the customer's side (`in` = from the business). */
+export const phoneMessageSchema = z.object({
+  wamid: z.string(),
+  from: z.enum(['customer', 'business']),
+  at: timeSchema,
+  kind: z.string(),
+  text: z.string(),
+  media: z.object({ url: z.string(), mimeType: z.string(), fileName: z.string().nullable() }).nullable(),
+  buttons: z.array(z.object({ id: z.string(), title: z.string() })),
+  quotedWamid: z.string().nullable(),
+  reaction: z.object({ customer: z.string().nullable(), business: z.string().nullable() }),
+  /** How far the customer's own message, or the business's message on this phone, has come. */
+  state: z.enum(['sent', 'delivered', 'read']),
+});
+export type PhoneMessage = z.infer<typeof phoneMessageSchema>;
+
+export const pretendCustomerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.enum(['uk', 'en']),
+  waId: z.string().nullable(),
+  userId: z.string(),
+  /** One sentence about who this is. */
+  about: z.object({ uk: z.string(), en: z.string() }),
+  isScripted: z.boolean(),
+  isTyping: z.boolean(),
+  /** Whether the business's typing indicator is on. */
+  businessIsTyping: z.boolean(),
+  /** Opens the chat by itself when the business writes, so that ticks turn blue. */
+  readsAtOnce: z.boolean(),
+  isOnline: z.boolean(),
+  lastMessage: z.string().nullable(),
+  unread: z.number(),
+});
+export type PretendCustomer = z.infer<typeof pretendCustomerSchema>;
+
+/** Failures that the pretend Meta plays on demand; `count` times or until switched off (null). */
+export const faultSchema = z.object({
+  kind: z.enum([
+    'graph_error',
+    'graph_timeout',
+    'graph_drop_after_accept',
+    'graph_html',
+    'status_failed',
+    'no_statuses',
+    'duplicate_webhooks',
+    'out_of_order_statuses',
+    'media_cut',
+    'media_wrong_hash',
+    'webhook_wrong_signature',
+    'slow',
+  ]),
+  /** Meta's error code for `graph_error` and `status_failed`. */
+  code: z.number().nullable(),
+  count: z.number().int().min(1).nullable(),
+});
+export type Fault = z.infer<typeof faultSchema>;
+
+const customerId = z.object({ customerId: z.string() });
+
+export const sandbox = {
+  state: viewer.output(
+    z.object({
+      isRunning: z.boolean(),
+      url: z.string().nullable(),
+      accountId: z.number().nullable(),
+      now: timeSchema,
+      clockOffsetMs: z.number(),
+      demoIsRunning: z.boolean(),
+      customers: z.array(pretendCustomerSchema),
+      faults: z.array(faultSchema),
+      pendingWebhooks: z.number(),
+    }),
+  ),
+  /** Starts the pretend Meta and connects its account; harmless when it runs already. */
+  start: operator.output(z.object({ accountId: z.number() })),
+  phone: viewer.input(customerId).output(z.array(phoneMessageSchema)),
+  write: operator.input(customerId.extend({ text: z.string().min(1).max(4096), quotedWamid: z.string().nullable().default(null) })).output(z.void()),
+  /** One of the built-in sample files, a sticker, a place or a contact card. */
+  sendSample: operator
+    .input(customerId.extend({ sample: z.enum(['image', 'video', 'voice', 'document', 'sticker', 'location', 'contact', 'order', 'unsupported', 'ad_referral']) }))
+    .output(z.void()),
+  tapButton: operator.input(customerId.extend({ wamid: z.string(), buttonId: z.string() })).output(z.void()),
+  /** An empty emoji takes the reaction back. */
+  react: operator.input(customerId.extend({ wamid: z.string(), emoji: z.string() })).output(z.void()),
+  read: operator.input(customerId).output(z.void()),
+  setCustomer: operator.input(customerId.extend({ readsAtOnce: z.boolean().optional(), isOnline: z.boolean().optional() })).output(z.void()),
+  /** Moves the sandbox's clock forward: 25 hours of silence close every window of its account. */
+  passTime: operator.input(z.object({ hours: z.number().positive().max(24 * 40) })).output(z.void()),
+  setDemo: operator.input(z.object({ isRunning: z.boolean() })).output(z.void()),
+  setFaults: operator.input(z.object({ faults: z.array(faultSchema) })).output(z.void()),
+  reviewTemplate: operator.input(z.object({ name: z.string(), language: z.string(), decision: z.enum(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED']) })).output(z.void()),
+  /** Forgets everything that happened in the sandbox, here and at the pretend Meta. */
+  reset: operator.output(z.void()),
+};

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** A positive integer row id, branded so that ids of different entities cannot be mixed up. */
+const rowId = <Brand extends string>() => z.number().int().positive().brand<Brand>();
+
+export const accountIdSchema = rowId<'AccountId'>();
+export const contactIdSchema = rowId<'ContactId'>();
+export const conversationIdSchema = rowId<'ConversationId'>();
+export const messageIdSchema = rowId<'MessageId'>();
+export const mediaIdSchema = rowId<'MediaId'>();
+export const operatorIdSchema = rowId<'OperatorId'>();
+export const templateIdSchema = rowId<'TemplateId'>();
+
+export type AccountId = z.infer<typeof accountIdSchema>;
+export type ContactId = z.infer<typeof contactIdSchema>;
+export type ConversationId = z.infer<typeof conversationIdSchema>;
+export type MessageId = z.infer<typeof messageIdSchema>;
+export type MediaId = z.infer<typeof mediaIdSchema>;
+export type OperatorId = z.infer<typeof operatorIdSchema>;
+export type TemplateId = z.infer<typeof templateIdSchema>;
+
+/**
+ * The sender's own id of a message to be sent (a UUID made where the person clicked). It makes a repeated call
+ * harmless and travels to Meta as `biz_opaque_callback_data`, so it must stay unique for ever.
+ */
+export const clientIdSchema = z.uuid();

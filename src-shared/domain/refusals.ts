@@ -1,0 +1,136 @@
+/** The two languages of the product. */
+export type Language = 'uk' | 'en';
+
+/**
+ * Every refusal that a person or a program can act on: a code that never changes and a sentence in both languages.
+ * `{name}` places are filled from the refusal's `values`.
+ */
+export const refusals = {
+  NOT_FOUND: { en: 'This is no longer here.', uk: 'Цього тут уже немає.' },
+  ROLE_TOO_LOW: { en: 'Your role does not allow this.', uk: 'Ваша роль цього не дозволяє.' },
+  BAD_INPUT: { en: 'Please check what was entered: {detail}', uk: 'Перевірте введене: {detail}' },
+  WINDOW_CLOSED: {
+    en: 'More than 24 hours have passed since the customer’s last message. Only an approved template can be sent now.',
+    uk: 'Минуло понад 24 години від останнього повідомлення клієнта. Тепер можна надіслати лише схвалений шаблон.',
+  },
+  WINDOW_NEVER_OPENED: {
+    en: 'This customer has not written yet. Only an approved template can be sent first.',
+    uk: 'Цей клієнт ще не писав. Першим можна надіслати лише схвалений шаблон.',
+  },
+  ACCOUNT_DISCONNECTED: {
+    en: 'This account is disconnected. Connect it again to send.',
+    uk: 'Цей акаунт від’єднано. Під’єднайте його знову, щоб надсилати.',
+  },
+  ACCOUNT_PAUSED: { en: 'This account is paused.', uk: 'Цей акаунт призупинено.' },
+  ACCOUNT_NEEDS_TOKEN: {
+    en: 'The access token of this account is not available. Enter it again in the account’s settings.',
+    uk: 'Токен доступу цього акаунта недоступний. Введіть його знову в налаштуваннях акаунта.',
+  },
+  ACCOUNT_EXISTS: {
+    en: 'This phone number ID is already connected as “{name}”.',
+    uk: 'Цей Phone number ID уже під’єднано як «{name}».',
+  },
+  LOOKS_LIKE_PHONE_NUMBER: {
+    en: 'This looks like a phone number. Meta’s {field} is a different number: find it on the API Setup page.',
+    uk: 'Це схоже на номер телефону. {field} у Meta: інше число, його видно на сторінці API Setup.',
+  },
+  NOT_AN_ID: {
+    en: '{field} consists of digits only, 5 to 20 of them.',
+    uk: '{field} складається лише з цифр, від 5 до 20.',
+  },
+  TOKEN_MALFORMED: {
+    en: 'The token contains spaces or line breaks. Copy it again in one piece.',
+    uk: 'У токені є пробіли або перенесення рядка. Скопіюйте його ще раз цілим.',
+  },
+  APP_SECRET_MALFORMED: {
+    en: 'An app secret has 32 characters: digits and letters a to f. Copy it again from App settings > Basic.',
+    uk: 'App secret має 32 символи: цифри та літери a–f. Скопіюйте його ще раз з App settings > Basic.',
+  },
+  TEXT_EMPTY: { en: 'Write something first.', uk: 'Спершу напишіть щось.' },
+  TEXT_TOO_LONG: {
+    en: 'The text has {length} characters; WhatsApp takes {limit}. Shorten it or send it in parts.',
+    uk: 'У тексті {length} символів, а WhatsApp приймає {limit}. Скоротіть його або надішліть частинами.',
+  },
+  MEDIA_TYPE_REFUSED: {
+    en: 'WhatsApp does not take files of the type {type}. {advice}',
+    uk: 'WhatsApp не приймає файли типу {type}. {advice}',
+  },
+  MEDIA_TOO_LARGE: {
+    en: 'This file has {size}; WhatsApp takes at most {limit} for this kind.',
+    uk: 'Розмір файлу {size}, а WhatsApp приймає для цього типу не більше {limit}.',
+  },
+  MEDIA_NOT_READY: { en: 'The file is not here yet.', uk: 'Файл ще не отримано.' },
+  MEDIA_EMPTY: { en: 'The file is empty.', uk: 'Файл порожній.' },
+  MESSAGE_NOT_RETRYABLE: {
+    en: 'This message cannot be sent again in its present state.',
+    uk: 'У теперішньому стані це повідомлення не можна надіслати ще раз.',
+  },
+  REACTION_TARGET_MISSING: {
+    en: 'The message to react to is not known to WhatsApp yet.',
+    uk: 'Повідомлення, на яке ви реагуєте, ще не відоме WhatsApp.',
+  },
+  TEMPLATE_NOT_APPROVED: {
+    en: 'The template “{name}” is not approved (it is {status}).',
+    uk: 'Шаблон «{name}» не схвалено (його стан: {status}).',
+  },
+  TEMPLATE_VALUES_MISSING: {
+    en: 'The template “{name}” needs {expected} values; {given} were given.',
+    uk: 'Шаблон «{name}» потребує значень: {expected}; надано: {given}.',
+  },
+  TEMPLATE_INVALID: { en: 'The template cannot be submitted: {detail}', uk: 'Шаблон не можна подати: {detail}' },
+  RECORD_TYPE_UNKNOWN: { en: 'There is no record type “{type}”.', uk: 'Немає типу записів «{type}».' },
+  RECORD_INVALID: { en: 'The record does not fit its type: {detail}', uk: 'Запис не відповідає своєму типу: {detail}' },
+  RECIPIENT_UNKNOWN: {
+    en: 'Give a phone number in international form (+380…) or the id of a contact.',
+    uk: 'Вкажіть номер телефону в міжнародному форматі (+380…) або ідентифікатор контакту.',
+  },
+  SANDBOX_OFF: { en: 'The sandbox is not running.', uk: 'Пісочницю не запущено.' },
+  META_REFUSED: { en: 'Meta refused: {detail}', uk: 'Meta відмовила: {detail}' },
+  META_UNREACHABLE: {
+    en: 'Meta cannot be reached: {detail}. Check the internet connection.',
+    uk: 'Meta недоступна: {detail}. Перевірте з’єднання з інтернетом.',
+  },
+  WORKSPACE_IN_USE: {
+    en: 'This workspace is already open in another Rozmova ({dataDir}). Close it first; nothing was changed.',
+    uk: 'Цей робочий простір уже відкрито в іншій Розмові ({dataDir}). Спершу закрийте її; нічого не змінено.',
+  },
+  WORKSPACE_FROM_FUTURE: {
+    en: 'This workspace was written by a newer Rozmova (format {found}, this version knows {known}). Update Rozmova; nothing was changed.',
+    uk: 'Цей робочий простір записала новіша Розмова (формат {found}, ця версія знає {known}). Оновіть Розмову; нічого не змінено.',
+  },
+  WORKSPACE_DAMAGED: {
+    en: 'The file {file} is damaged ({detail}). Nothing was changed. Restore the newest backup from the folder “backups”, or move the file away and start again.',
+    uk: 'Файл {file} пошкоджено ({detail}). Нічого не змінено. Відновіть найновішу копію з теки «backups» або приберіть файл і запустіть знову.',
+  },
+  WORKSPACE_UNWRITABLE: {
+    en: 'The workspace folder {dataDir} cannot be written ({detail}).',
+    uk: 'У теку робочого простору {dataDir} не можна писати ({detail}).',
+  },
+  DISK_FULL: {
+    en: 'The disk is full. Free some space; incoming messages wait at Meta until then.',
+    uk: 'Диск заповнено. Звільніть місце; вхідні повідомлення доти чекають у Meta.',
+  },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type RefusalCode = keyof typeof refusals;
+export type RefusalValues = Record<string, string | number>;
+
+/** The sentence of a refusal in one language with its values filled in. */
+export function refusalSentence(code: RefusalCode, values: RefusalValues, language: Language): string {
+  return refusals[code][language].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+export const isRefusalCode = (value: unknown): value is RefusalCode => typeof value === 'string' && value in refusals;
+
+/** A refusal as it is thrown in the hub and carried through every door. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly values: RefusalValues;
+
+  constructor(code: RefusalCode, values: RefusalValues = {}) {
+    super(refusalSentence(code, values, 'en'));
+    this.name = 'Refusal';
+    this.code = code;
+    this.values = values;
+  }
+}
