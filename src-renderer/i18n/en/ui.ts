@@ -1,0 +1,19 @@
+import type { TranslationOf } from '../translation-of.ts';
+import type { ui as source } from '../uk/ui.ts';
+
+export const ui = {
+  close: 'Close',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  clear: 'Clear',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Could not copy. Select the text and copy it by hand.',
+  remove: 'Remove {{name}}',
+  show: 'Show',
+  hide: 'Hide',
+  loading: 'Loading…',
+  notifications: 'Notifications',
+  required: 'required',
+  optional: 'optional',
+} as const satisfies TranslationOf<typeof source>;

@@ -1,0 +1,16 @@
+export const languages = ['uk', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Whether a string from outside (a setting, an attribute) names a language that we speak. */
+export function isLanguage(value: unknown): value is Language {
+  return value === 'uk' || value === 'en';
+}
+
+/**
+ * The language to begin with: the person's setting if there is one, else Ukrainian for systems in Ukrainian, Russian or
+ * Belarusian (`navigator.language`), else English.
+ */
+export function pickLanguage(setting: string | null | undefined, systemLanguage: string): Language {
+  if (isLanguage(setting)) return setting;
+  return /^(uk|ru|be)\b/i.test(systemLanguage) ? 'uk' : 'en';
+}

@@ -1,0 +1,16 @@
+import * as format from './format.ts';
+import { useLanguage } from './use-language.ts';
+
+/** The formatting functions of `format.ts`, bound to the language of this screen. */
+export function useFormat() {
+  const { language } = useLanguage();
+  return {
+    time: (at: number) => format.formatTime(at, language),
+    moment: (at: number) => format.formatMoment(at, language),
+    day: (at: number, now: number) => format.formatDay(at, now, language),
+    listTime: (at: number, now: number) => format.formatListTime(at, now, language),
+    relative: (at: number, now: number) => format.formatRelative(at, now, language),
+    bytes: (bytes: number) => format.formatBytes(bytes, language),
+    count: (count: number) => format.formatCount(count, language),
+  };
+}

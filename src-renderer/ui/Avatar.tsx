@@ -1,0 +1,58 @@
+import { UserRound } from 'lucide-react';
+import { classNames } from './class-names.ts';
+import { Icon } from './Icon.tsx';
+import { initials, tintOf } from './initials.ts';
+
+export type AvatarSize = 20 | 24 | 32 | 40 | 56;
+
+export interface AvatarProps {
+  readonly name: string;
+  /** What the colour is taken from, mostly an id, so that it survives a change of name; the name if left out. */
+  readonly seed?: string;
+  readonly size?: AvatarSize;
+  /** A picture of ours (`blob:` or `app:`), never an address that a stranger gave. */
+  readonly imageUrl?: string | undefined;
+  /** The account's colour, 1 to 8, as a narrow stripe at the start edge. */
+  readonly accountColour?: number | undefined;
+  /** Only where the name is not written beside it; otherwise the avatar is decoration. */
+  readonly label?: string;
+}
+
+const shapes: Record<AvatarSize, string> = {
+  20: 'size-5 rounded-xs text-[9px]',
+  24: 'size-6 rounded-sm text-[10px]',
+  32: 'size-8 rounded-md text-xs',
+  40: 'size-10 rounded-[11px] text-sm',
+  56: 'size-14 rounded-[15px] text-lg',
+};
+const glyphs = { 20: 14, 24: 14, 32: 16, 40: 20, 56: 24 } as const;
+
+/** A person or an operator as a soft square with initials, in a tint that stays theirs. */
+export function Avatar({ name, seed, size = 40, imageUrl, accountColour, label }: AvatarProps) {
+  const letters = initials(name);
+  const tint = tintOf(seed ?? name);
+  return (
+    <span
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      style={{ background: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }}
+      className={classNames(
+        'relative inline-flex shrink-0 items-center justify-center overflow-hidden font-semibold tracking-tight select-none',
+        shapes[size],
+      )}
+    >
+      {imageUrl ? (
+        <img src={imageUrl} alt="" className="size-full object-cover" draggable={false} />
+      ) : letters ? (
+        letters
+      ) : (
+        <Icon of={UserRound} size={glyphs[size]} />
+      )}
+      {accountColour ? (
+        <span
+          className="absolute inset-y-0 start-0 w-[3px]"
+          style={{ background: `var(--account-${((accountColour - 1) % 8) + 1})` }}
+        />
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import { ContextMenu as Base } from '@base-ui/react/context-menu';
+import type { ReactElement } from 'react';
+import { MenuEntries, type MenuEntry, menuPopupClass } from './menu-entries.tsx';
+
+export interface ContextMenuProps {
+  readonly entries: readonly MenuEntry[];
+  /** The element that has the menu; it must take a ref and spread props. */
+  readonly children: ReactElement;
+}
+
+/** The menu of a right click, of a long press, and of Shift+F10 or the menu key while the element has focus. */
+export function ContextMenu({ entries, children }: ContextMenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={children} />
+      <Base.Portal>
+        <Base.Positioner collisionPadding={8} className="z-50 outline-none">
+          <Base.Popup className={menuPopupClass}>
+            <MenuEntries entries={entries} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,33 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactElement } from 'react';
+import { MenuEntries, type MenuEntry, menuPopupClass } from './menu-entries.tsx';
+
+export interface MenuProps {
+  /** The button that opens it: a Button or an IconButton, without an `onClick` of its own. */
+  readonly trigger: ReactElement;
+  readonly entries: readonly MenuEntry[];
+  readonly align?: 'start' | 'end';
+  readonly side?: 'top' | 'bottom' | 'inline-end';
+}
+
+/** A button's menu: arrows, Home, End and typed letters move, Escape closes and gives focus back. */
+export function Menu({ trigger, entries, align = 'start', side = 'bottom' }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner
+          side={side}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Base.Popup className={menuPopupClass}>
+            <MenuEntries entries={entries} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

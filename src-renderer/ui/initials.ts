@@ -1,0 +1,19 @@
+/**
+ * Up to two letters for an avatar: the first of the first and of the last word. Empty when a name has no letters (a phone number,
+ * an emoji), so that the avatar shows a person instead of a digit.
+ */
+export function initials(name: string): string {
+  const words = name.split(/[\s_.-]+/u).filter((word) => /\p{L}/u.test(word));
+  const letters = words.map((word) => /\p{L}\p{M}*/u.exec(word)?.[0] ?? '');
+  const picked = letters.length > 1 ? [letters[0], letters.at(-1)] : letters;
+  return picked.join('').toLocaleUpperCase();
+}
+
+export const avatarTints = 8;
+
+/** The tint, 1 to 8, that belongs to a seed for good (FNV-1a): the same person has the same colour on every screen. */
+export function tintOf(seed: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(seed)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return ((hash >>> 0) % avatarTints) + 1;
+}

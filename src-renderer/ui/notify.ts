@@ -1,0 +1,43 @@
+import { Toast } from '@base-ui/react/toast';
+
+export type NoticeTone = 'neutral' | 'success' | 'danger';
+
+export interface Notice {
+  readonly title: string;
+  readonly description?: string;
+  readonly tone?: NoticeTone;
+  /** The one thing that can be done about it, mostly "Undo"; the notice closes when it is pressed. */
+  readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** ms until it goes by itself, 0 for never; 5000 (the time to undo), and never for `danger`. */
+  readonly timeoutMs?: number;
+  /** A notice with the same id replaces the one on the screen instead of stacking. */
+  readonly id?: string;
+}
+
+/** What ToastProvider shows; a module-level door because mutations outside components announce their results too. */
+export const notices = Toast.createToastManager<{ tone: NoticeTone }>();
+
+/** Shows a notice in the corner and returns its id; for results in passing, never for errors that belong to a form. */
+export function notify(notice: Notice): string {
+  const { title, description, tone = 'neutral', action, timeoutMs, id } = notice;
+  const toastId = notices.add({
+    ...(id ? { id } : {}),
+    title,
+    description,
+    timeout: timeoutMs ?? (tone === 'danger' ? 0 : 5000),
+    priority: tone === 'danger' ? 'high' : 'low',
+    data: { tone },
+    ...(action
+      ? {
+          actionProps: {
+            children: action.label,
+            onClick: () => {
+              action.onPress();
+              notices.close(toastId);
+            },
+          },
+        }
+      : {}),
+  });
+  return toastId;
+}
