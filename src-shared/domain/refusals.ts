@@ -38,6 +38,7 @@ export const refusals = {
     en: '{field} consists of digits only, 5 to 20 of them.',
     uk: '{field} складається лише з цифр, від 5 до 20.',
   },
+  FIELD_EMPTY: { en: 'Fill in “{field}”.', uk: 'Заповніть «{field}».' },
   TOKEN_MALFORMED: {
     en: 'The token contains spaces or line breaks. Copy it again in one piece.',
     uk: 'У токені є пробіли або перенесення рядка. Скопіюйте його ще раз цілим.',
