@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+
+export interface DescriptionListProps {
+  /** KeyValue rows. */
+  readonly children: ReactNode;
+}
+
+/** Facts about one thing, names at the start and values beside them. */
+export function DescriptionList({ children }: DescriptionListProps) {
+  return (
+    <dl className="grid grid-cols-[minmax(96px,max-content)_minmax(0,1fr)] gap-x-6 gap-y-2 text-sm">
+      {children}
+    </dl>
+  );
+}
