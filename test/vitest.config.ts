@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{main,shared,safety,tooling,helpers}/**/*.test.ts'],
+          include: ['test/{main,shared,safety,tooling,helpers,faults,bench}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

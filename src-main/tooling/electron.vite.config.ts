@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import babel from '@rolldown/plugin-babel';
+import tailwindcss from '@tailwindcss/vite';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
+import type { UserConfig } from 'electron-vite';
+import { outDir as finalDir, fromRoot } from './project.ts';
+
+// The build goes beside the last good one and takes its place when it is whole (see build.ts).
+const outDir = process.env.ROZMOVA_BUILD_DIR ?? finalDir;
+
+/** Which bundles are wanted; all of them unless build.ts names some. */
+const wanted = process.env.ROZMOVA_BUILD_PARTS?.split(',') ?? ['main', 'preload', 'renderer'];
+
+/** Native packages stay outside the bundles; everything else is inside, so a release cannot miss a dependency. */
+const nativePackages = ['better-sqlite3', '@napi-rs/keyring', 'electron'];
+
+/** The pages of the renderer: the console, and the gallery of its parts when that is there. */
+const pages = Object.fromEntries(
+  ['index', 'gallery']
+    .map((name) => [name, fromRoot(`src-renderer/${name}.html`)] as const)
+    .filter(([, file]) => existsSync(file)),
+);
+
+const bundles: Required<UserConfig> = {
+  main: {
+    build: {
+      // The oldest runtime the tests drive; the default table follows the newest Electron only.
+      target: 'node20.18',
+      outDir: `${outDir}/main`,
+      externalizeDeps: false,
+      sourcemap: true,
+      rolldownOptions: {
+        external: nativePackages,
+        input: {
+          main: fromRoot('src-main/main.ts'),
+          'hub-worker': fromRoot('src-main/hub-worker.ts'),
+          serve: fromRoot('src-main/serve.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: `${outDir}/preload`,
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron'],
+        input: { preload: fromRoot('src-main/preload/preload.ts') },
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: fromRoot('src-renderer'),
+    publicDir: fromRoot('resources/public'),
+    // Relative addresses: the same files are served by app://bundle and by the hub's own server.
+    base: './',
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), tailwindcss()],
+    build: {
+      target: 'chrome130',
+      outDir: `${outDir}/renderer`,
+      emptyOutDir: true,
+      minify: true,
+      sourcemap: false,
+      // No data: addresses in the style sheet, which the content security policy would refuse.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: pages },
+    },
+  },
+};
+
+export default Object.fromEntries(Object.entries(bundles).filter(([name]) => wanted.includes(name)));
