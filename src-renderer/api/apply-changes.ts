@@ -1,0 +1,155 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import type { Change } from '#shared/contract/events.ts';
+import type { Message } from '#shared/contract/messages.ts';
+import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+import {
+  type ConversationList,
+  type ConversationListScope,
+  conversationListsKey,
+  placeConversation,
+  removeConversation,
+} from './conversation-list.ts';
+import type { Hub } from './hub-context.ts';
+import { keysOfChange } from './invalidate-on-events.ts';
+import { type MessageWindow, messageWindowKey, removeMessage, upsertMessage } from './message-window.ts';
+import { toFailure } from './refusal.ts';
+
+/** More than this at once is fetched as a whole instead of one by one: a batch of webhooks, the return of the line. */
+const MANY = 25;
+
+export interface ChangeContext {
+  readonly hub: Hub;
+  /** The conversation on the screen; it keeps its place in filtered lists. */
+  readonly openConversationId: () => number | null;
+}
+
+/**
+ * Brings the cache up to date with what changed. The two lists that grow long, conversations and messages, are patched
+ * item by item; everything else is fetched again if it is on the screen.
+ */
+export async function applyChanges(context: ChangeContext, changes: readonly Change[]): Promise<void> {
+  const { hub } = context;
+  const keys = new Map<string, QueryKey>();
+  const conversationIds = new Set<number>();
+  const messages = new Map<number, Extract<Change, { entity: 'message' }>>();
+  for (const change of changes) {
+    for (const key of keysOfChange(hub.query, change)) keys.set(JSON.stringify(key), key);
+    if (change.entity === 'conversation') conversationIds.add(change.id);
+    if (change.entity === 'message') {
+      messages.set(change.id, change);
+      // The preview and its ticks follow the message.
+      conversationIds.add(change.conversationId);
+    }
+  }
+  await Promise.all([
+    ...[...keys.values()].map((queryKey) => hub.queryClient.invalidateQueries({ queryKey })),
+    patchConversations(context, conversationIds),
+    patchMessages(hub, [...messages.values()]),
+  ]);
+}
+
+async function patchConversations(context: ChangeContext, ids: ReadonlySet<number>): Promise<void> {
+  const { queryClient, query } = context.hub;
+  if (ids.size === 0) return;
+  if (ids.size > MANY) {
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: conversationListsKey }),
+      queryClient.invalidateQueries({ queryKey: query.conversations.get.key() }),
+    ]);
+    return;
+  }
+  await Promise.all([...ids].map((id) => patchConversation(context, id)));
+}
+
+async function patchConversation(context: ChangeContext, id: number): Promise<void> {
+  const { queryClient, query } = context.hub;
+  const conversation = await fetchOrGone(() =>
+    context.hub.client.conversations.get({ id: id as ConversationId }),
+  );
+  if (conversation) {
+    queryClient.setQueryData(
+      query.conversations.get.queryKey({ input: { id: conversation.id } }),
+      conversation,
+    );
+  }
+  for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: conversationListsKey })) {
+    const scope = queryKey[1] as ConversationListScope;
+    const isUndecided =
+      scope.search !== '' || queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching';
+    if (isUndecided) await queryClient.invalidateQueries({ queryKey, exact: true });
+    else
+      queryClient.setQueryData<ConversationList>(queryKey, (list) =>
+        patchList(list, conversation, id, scope, context),
+      );
+  }
+}
+
+function patchList(
+  list: ConversationList | undefined,
+  conversation: Conversation | null,
+  id: number,
+  scope: ConversationListScope,
+  context: ChangeContext,
+): ConversationList | undefined {
+  if (!list) return list;
+  if (!conversation) return removeConversation(list, id);
+  return placeConversation(list, conversation, scope, context.openConversationId());
+}
+
+async function patchMessages(
+  hub: Hub,
+  changes: readonly Extract<Change, { entity: 'message' }>[],
+): Promise<void> {
+  const conversationIds = new Set(changes.map((change) => change.conversationId));
+  await Promise.all(
+    [...conversationIds].map(async (conversationId) => {
+      const list = changes.filter((change) => change.conversationId === conversationId);
+      const queryKey = messageWindowKey(conversationId);
+      const cached = hub.queryClient.getQueryCache().find({ queryKey });
+      if (!cached) return;
+      // Nobody looks: it is fetched when the conversation is opened again.
+      if (!cached.isActive()) return hub.queryClient.removeQueries({ queryKey });
+      if (list.length > MANY || cached.state.fetchStatus === 'fetching') {
+        return hub.queryClient.invalidateQueries({ queryKey });
+      }
+      await Promise.all(list.map((change) => patchMessage(hub, change)));
+    }),
+  );
+}
+
+async function patchMessage(hub: Hub, change: Extract<Change, { entity: 'message' }>): Promise<void> {
+  const message =
+    change.name === 'message.discarded'
+      ? null
+      : await fetchOrGone(() => hub.client.messages.get({ id: change.id as MessageId }));
+  patchWindow(hub, change.conversationId, (window) =>
+    message ? upsertMessage(window, message) : removeMessage(window, change.id),
+  );
+}
+
+/** Changes the loaded stretch of a conversation, if there is one. */
+export function patchWindow(
+  hub: Hub,
+  conversationId: number,
+  patch: (window: MessageWindow) => MessageWindow,
+): void {
+  hub.queryClient.setQueryData<MessageWindow>(messageWindowKey(conversationId), (window) =>
+    window ? patch(window) : window,
+  );
+}
+
+/** Shows a message that the hub gave as an answer, without waiting for its change event. */
+export function showMessage(hub: Hub, message: Message): void {
+  patchWindow(hub, message.conversationId, (window) => upsertMessage(window, message));
+}
+
+async function fetchOrGone<Value>(fetch: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await fetch();
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure.kind === 'refused' && failure.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { Change } from '#shared/contract/events.ts';
+import { conversationListsKey } from './conversation-list.ts';
+import type { HubQueries } from './hub-context.ts';
+
+type Entity = Change['entity'];
+
+/** What has to be fetched again when something of an entity changed; conversations and messages are patched as well. */
+const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> = {
+  message: (query) => [query.messages.info.key()],
+  conversation: (query) => [query.conversations.counts.key()],
+  contact: (query) => [query.contacts.key(), query.conversations.get.key(), conversationListsKey],
+  account: (query) => [query.accounts.key(), query.app.health.key()],
+  template: (query) => [query.templates.key()],
+  record: (query) => [query.records.key()],
+  settings: (query) => [query.app.bootstrap.key()],
+  sandbox: (query) => [query.sandbox.key(), query.app.bootstrap.key()],
+};
+
+/** The keys of the cache that a change makes stale. */
+export function keysOfChange(query: HubQueries, change: Change): readonly QueryKey[] {
+  return keysByEntity[change.entity](query);
+}

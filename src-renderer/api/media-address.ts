@@ -1,0 +1,7 @@
+import type { MediaId } from '#shared/domain/ids.ts';
+
+/** Where the bytes of a file are, on the same door as this page. */
+export const mediaAddress = (id: MediaId): string => `/media/${id}`;
+
+/** The same, answered as an attachment with its file name. */
+export const mediaDownloadAddress = (id: MediaId): string => `/media/${id}?download=1`;
