@@ -116,9 +116,14 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals;
 export type RefusalValues = Record<string, string | number>;
 
-/** The sentence of a refusal in one language with its values filled in. */
+/**
+ * The sentence of a refusal in one language with its values filled in. A value that is itself words may come in
+ * Ukrainian as well, as `detailUk` beside `detail`.
+ */
 export function refusalSentence(code: RefusalCode, values: RefusalValues, language: Language): string {
-  return refusals[code][language].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return refusals[code][language].replace(/\{(\w+)\}/g, (place, name: string) =>
+    String((language === 'uk' ? values[`${name}Uk`] : undefined) ?? values[name] ?? place),
+  );
 }
 
 export const isRefusalCode = (value: unknown): value is RefusalCode => typeof value === 'string' && value in refusals;

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { ORPCError, ValidationError } from '@orpc/server';
+import { Refusal, type RefusalCode, refusalSentence } from '#shared/domain/refusals.ts';
+import type { Log } from '../ports.ts';
+
+/** HTTP statuses of refusals; what is not named here is 409: the request is right, the state of things is not. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  NOT_FOUND: 404,
+  RECORD_TYPE_UNKNOWN: 404,
+  ROLE_TOO_LOW: 403,
+  BAD_INPUT: 400,
+  FIELD_EMPTY: 400,
+  LOOKS_LIKE_PHONE_NUMBER: 400,
+  NOT_AN_ID: 400,
+  TOKEN_MALFORMED: 400,
+  APP_SECRET_MALFORMED: 400,
+  TEXT_EMPTY: 400,
+  TEXT_TOO_LONG: 400,
+  TEMPLATE_VALUES_MISSING: 400,
+  TEMPLATE_INVALID: 400,
+  RECORD_INVALID: 400,
+  RECIPIENT_UNKNOWN: 400,
+  MEDIA_EMPTY: 400,
+  MEDIA_TOO_LARGE: 413,
+  MEDIA_TYPE_REFUSED: 415,
+  META_REFUSED: 502,
+  META_UNREACHABLE: 503,
+  DISK_FULL: 507,
+};
+
+/** How every door answers when it cannot do what was asked. */
+export interface DoorError {
+  code: string;
+  status: number;
+  /** An English sentence; `data.sentence` has both languages. */
+  message: string;
+  data: { sentence: { uk: string; en: string }; values: Record<string, string | number> };
+}
+
+/** The answer to a refusal. */
+export function refusalToDoorError({ code, values }: Refusal): DoorError {
+  const sentence = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };
+  return { code, status: statuses[code] ?? 409, message: sentence.en, data: { sentence, values } };
+}
+
+/** The answer to a bug: nothing of its inside, but an id under which the log has all of it. */
+export function bugToDoorError(error: unknown, log: Log): DoorError {
+  const requestId = randomUUID();
+  const problem = error instanceof ORPCError ? inputProblem(error.cause) : null;
+  log.error('request.failed', { requestId, error, ...(problem === null ? {} : { problem }) });
+  const sentence = {
+    en: `Something went wrong in Rozmova itself. The log has the details under ${requestId}.`,
+    uk: `Щось пішло не так у самій Розмові. Подробиці в журналі роботи за номером ${requestId}.`,
+  };
+  return { code: 'INTERNAL', status: 500, message: sentence.en, data: { sentence, values: { requestId } } };
+}
+
+/** Whatever was thrown behind a door, as its answer. */
+export function toDoorError(error: unknown, log: Log): DoorError {
+  const refusal = refusalIn(error);
+  return refusal ? refusalToDoorError(refusal) : bugToDoorError(error, log);
+}
+
+/** The same as the error class that oRPC sends over any transport. */
+export function toOrpcError(error: unknown, log: Log): ORPCError<string, DoorError['data']> {
+  const { code, ...rest } = toDoorError(error, log);
+  return new ORPCError(code, rest);
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof ORPCError)) return null;
+  if (error.code === 'NOT_FOUND') return new Refusal('NOT_FOUND');
+  if (error.code !== 'BAD_REQUEST') return null;
+  return new Refusal('BAD_INPUT', {
+    detail: inputProblem(error.cause) ?? 'the request cannot be read; is it JSON with “Content-Type: application/json”?',
+    detailUk: inputProblem(error.cause) ?? 'запит не вдалося прочитати; чи це JSON з «Content-Type: application/json»?',
+  });
+}
+
+/** Where the input does not fit the contract: `limit: Too big: expected number to be <=200`. */
+function inputProblem(cause: unknown): string | null {
+  if (!(cause instanceof ValidationError)) return null;
+  return cause.issues
+    .slice(0, 5)
+    .map((issue) => {
+      const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+      return path === '' ? issue.message : `${path}: ${issue.message}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,65 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { mediaIdSchema, type MediaId } from '#shared/domain/ids.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import type { MediaStore } from '../ports.ts';
+import { DATA_POLICY } from './security-headers.ts';
+
+/** A file is named by its id and never changes once it is stored. */
+const CACHE = 'private, max-age=31536000, immutable';
+
+/** `GET /media/{id}`: the bytes, in parts when asked for, as a page only where that is harmless. */
+export function downloadMedia(media: Pick<MediaStore, 'get' | 'locate'>): RequestHandler {
+  return (request, response, next) => {
+    const id = parseId(request.params.id);
+    const known = media.get(id);
+    if (!known) throw new Refusal('NOT_FOUND');
+    const file = media.locate(id);
+    if (!file) throw new Refusal('MEDIA_NOT_READY');
+    const isInline = file.isInlineSafe && request.query.download === undefined;
+    response.set({
+      'Content-Type': file.mimeType,
+      'Content-Disposition': contentDisposition(isInline ? 'inline' : 'attachment', file.fileName),
+      'Content-Security-Policy': DATA_POLICY,
+    });
+    // The workspace may lie below a folder such as ~/.config, which the default would hide.
+    response.sendFile(file.path, { dotfiles: 'allow', cacheControl: false, headers: { 'Cache-Control': CACHE } }, (error) => {
+      // A browser that stops a video in the middle is no failure.
+      if (error && !response.headersSent && !request.destroyed) next(asFileError(error));
+    });
+  };
+}
+
+/** `POST /media?fileName=...`: the body is the file; the answer is what the contract calls Media. */
+export function uploadMedia(media: Pick<MediaStore, 'importUpload'>): RequestHandler {
+  return async (request: Request, response: Response) => {
+    const { fileName } = request.query;
+    const declared = {
+      mimeType: (request.headers['content-type'] ?? 'application/octet-stream').split(';')[0]?.trim() ?? '',
+      fileName: typeof fileName === 'string' && fileName !== '' ? fileName : null,
+    };
+    response.status(201).json(await media.importUpload(request, declared));
+  };
+}
+
+/** The header in both of its forms: plain ASCII for old readers, UTF-8 for the others (RFC 6266). */
+export function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {
+  const ascii = fileName.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
+  const encoded = encodeURIComponent(fileName.replace(/\p{Surrogate}/gu, '_')).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+function parseId(text: unknown): MediaId {
+  const parsed = mediaIdSchema.safeParse(typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null);
+  if (!parsed.success) throw new Refusal('NOT_FOUND');
+  return parsed.data;
+}
+
+/** A row whose file is gone is no bug of this request: somebody emptied the folder. */
+function asFileError(error: Error): Error {
+  const status = 'status' in error ? error.status : undefined;
+  if (status === 404) return new Refusal('NOT_FOUND');
+  return error;
+}

@@ -1,0 +1,94 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { RPCHandler } from '@orpc/server/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Log } from '../ports.ts';
+import type { DoorError } from './door-error.ts';
+import { noSuchPath, notSignedIn, wrongAddress } from './door-answers.ts';
+import type { HubRouter } from './router.ts';
+import { rpcInterceptor } from './rpc-interceptors.ts';
+import { isAddressedHere, type SeatAuth } from './seat-auth.ts';
+import type { Seat } from './seat-context.ts';
+
+const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+/** A browser that does not say goodbye in time is cut off, so that the program can end. */
+const GOODBYE_MS = 500;
+/** A screen that fell asleep or lost its network is noticed within two of these. */
+const PING_MS = 30_000;
+
+export interface SocketDoorOptions {
+  server: Server;
+  port: number;
+  auth: SeatAuth;
+  router: HubRouter;
+  log: Log;
+  openSeat(): Seat;
+  closeSeat(seat: Seat): void;
+}
+
+/** `/rpc`: seats in a browser, over WebSocket, signed in by cookie (or by bearer where the client can send headers). */
+export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
+  const handler = new RPCHandler(options.router, { interceptors: [rpcInterceptor(options.log)] });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
+  const alive = new WeakSet<WebSocket>();
+
+  options.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    // Until the socket is taken over, a peer that goes away must not end the program.
+    const ignoreReset = () => stream.destroy();
+    stream.on('error', ignoreReset);
+    const refused = refusalOf(request, options);
+    if (refused) {
+      refuseUpgrade(stream, refused);
+      return;
+    }
+    stream.off('error', ignoreReset);
+    sockets.handleUpgrade(request, stream, head, (socket) => serve(socket));
+  });
+
+  function serve(socket: WebSocket): void {
+    const seat = options.openSeat();
+    alive.add(socket);
+    socket.on('pong', () => alive.add(socket));
+    socket.on('error', (error) => options.log.info('seat.socket_failed', { error }));
+    socket.on('close', () => options.closeSeat(seat));
+    void handler.upgrade(socket, { context: { seat } });
+  }
+
+  const pings = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (!alive.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, PING_MS);
+
+  return {
+    close() {
+      clearInterval(pings);
+      const open = [...sockets.clients];
+      for (const socket of open) socket.close(1001, 'the hub is closing');
+      setTimeout(() => open.forEach((socket) => void socket.terminate()), GOODBYE_MS).unref();
+      sockets.close();
+    },
+  };
+}
+
+function refusalOf(request: IncomingMessage, { port, auth }: SocketDoorOptions): DoorError | null {
+  if (!isAddressedHere(request.headers, port)) return wrongAddress;
+  if ((request.url ?? '').split('?')[0] !== '/rpc') return noSuchPath;
+  const credentials = auth.check(request.headers);
+  return credentials === 'bearer' || credentials === 'cookie' ? null : notSignedIn;
+}
+
+function refuseUpgrade(stream: Duplex, error: DoorError): void {
+  const body = JSON.stringify({ code: error.code, status: error.status, message: error.message, data: error.data });
+  stream.end(
+    [
+      `HTTP/1.1 ${error.status} Refused`,
+      'Connection: close',
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}

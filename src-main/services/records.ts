@@ -1,0 +1,124 @@
+import type { BusinessRecord, RecordType } from '#shared/contract/records.ts';
+import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import {
+  getRecord,
+  getRecordType,
+  insertMissingRecordType,
+  insertRecord,
+  listRecords,
+  listRecordTypes,
+  updateRecord,
+} from '../db/queries/records.ts';
+import { getSetting, upsertSetting } from '../db/queries/settings.ts';
+import { type Db, inTransaction } from '../db/statements.ts';
+import type { Clock, Publish } from '../ports.ts';
+import { checkRecordFields, recordKey } from './record-fields.ts';
+import { shippedRecordTypes } from './shipped-record-types.ts';
+
+const SHIPPED = 'records.shipped';
+
+export interface UpsertResult {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  failed: { index: number; sentence: { uk: string; en: string } }[];
+}
+
+export interface RecordsService {
+  types(): RecordType[];
+  list(query: { type: string; search?: string | undefined; cursor?: string | undefined; limit: number }): {
+    items: BusinessRecord[];
+    next: string | null;
+  };
+  upsert(type: string, records: readonly Record<string, unknown>[]): UpsertResult;
+}
+
+/** The business data that fills templates. */
+export function createRecords(options: { db: Db; clock: Clock; publish: Publish }): RecordsService {
+  const { db, clock, publish } = options;
+  insertShippedTypes(db);
+
+  return {
+    types: () => listRecordTypes(db),
+
+    list({ type, search = '', cursor, limit }) {
+      requireType(db, type);
+      const afterKey = cursor === undefined ? '' : decodeCursor(cursor);
+      const items = listRecords(db, { type, search: search.trim(), afterKey, limit: limit + 1 });
+      const page = items.slice(0, limit);
+      const last = page.at(-1);
+      return { items: page, next: items.length > limit && last ? encodeCursor(last.key) : null };
+    },
+
+    upsert(typeName, records) {
+      const type = requireType(db, typeName);
+      const result: UpsertResult = { inserted: 0, updated: 0, unchanged: 0, failed: [] };
+      inTransaction(db, () => {
+        for (const [index, given] of records.entries()) {
+          try {
+            result[upsertOne(db, type, given, clock.now())] += 1;
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+            const { code, values } = error;
+            result.failed.push({
+              index,
+              sentence: { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') },
+            });
+          }
+        }
+      });
+      if (result.inserted + result.updated > 0) publish([{ entity: 'record', type: typeName }]);
+      return result;
+    },
+  };
+}
+
+/** Once per workspace: an example that an owner has deleted does not come back. */
+function insertShippedTypes(db: Db): void {
+  if (getSetting(db, SHIPPED) !== null) return;
+  inTransaction(db, () => {
+    for (const type of shippedRecordTypes) insertMissingRecordType(db, type);
+    upsertSetting(db, SHIPPED, 'true');
+  });
+}
+
+function requireType(db: Db, name: string): RecordType {
+  const type = getRecordType(db, name);
+  if (!type) throw new Refusal('RECORD_TYPE_UNKNOWN', { type: name });
+  return type;
+}
+
+function upsertOne(
+  db: Db,
+  type: RecordType,
+  given: Record<string, unknown>,
+  now: number,
+): 'inserted' | 'updated' | 'unchanged' {
+  const checks = { recordExists: (name: string, key: string) => getRecord(db, name, key) !== null };
+  const key = recordKey(type, given, checks);
+  const before = getRecord(db, type.name, key);
+  const fields = checkRecordFields(type, before?.fields ?? {}, given, checks);
+  const record = { type: type.name, key, fields, searchText: searchText(fields), now };
+  if (!before) {
+    insertRecord(db, record);
+    return 'inserted';
+  }
+  if (isSame(before.fields, fields)) return 'unchanged';
+  updateRecord(db, record);
+  return 'updated';
+}
+
+function searchText(fields: Record<string, unknown>): string {
+  const words = Object.values(fields).map((value) =>
+    typeof value === 'object' && value !== null ? Object.values(value).join(' ') : String(value),
+  );
+  return words.join('\n').toLowerCase();
+}
+
+function isSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  const ordered = (fields: Record<string, unknown>) => JSON.stringify(Object.entries(fields).sort());
+  return ordered(a) === ordered(b);
+}
+
+const encodeCursor = (key: string) => Buffer.from(key, 'utf8').toString('base64url');
+const decodeCursor = (cursor: string) => Buffer.from(cursor, 'base64url').toString('utf8');
