@@ -1,0 +1,22 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
+
+export interface ScreenHeaderProps {
+  readonly title: ReactNode;
+  /** Where "back" leads, in words. */
+  readonly backLabel: string;
+  readonly onBack: () => void;
+  readonly actions?: ReactNode;
+}
+
+/** The top of a screen that is not a conversation: the way back, its name, and what can be done on it. */
+export function ScreenHeader({ title, backLabel, onBack, actions }: ScreenHeaderProps) {
+  return (
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-2">
+      <IconButton icon={ArrowLeft} label={backLabel} onClick={onBack} className="rtl:-scale-x-100" />
+      <h1 className="min-w-0 flex-1 truncate text-lg font-semibold text-ink">{title}</h1>
+      {actions}
+    </header>
+  );
+}
