@@ -53,8 +53,8 @@ export const refusals = {
     uk: 'У тексті {length} символів, а WhatsApp приймає {limit}. Скоротіть його або надішліть частинами.',
   },
   MEDIA_TYPE_REFUSED: {
-    en: 'WhatsApp does not take files of the type {type}. {advice}',
-    uk: 'WhatsApp не приймає файли типу {type}. {advice}',
+    en: 'WhatsApp does not take files of the type {type}. These work: {advice}.',
+    uk: 'WhatsApp не приймає файли типу {type}. Підійдуть: {advice}.',
   },
   MEDIA_TOO_LARGE: {
     en: 'This file has {size}; WhatsApp takes at most {limit} for this kind.',
@@ -62,6 +62,27 @@ export const refusals = {
   },
   MEDIA_NOT_READY: { en: 'The file is not here yet.', uk: 'Файл ще не отримано.' },
   MEDIA_EMPTY: { en: 'The file is empty.', uk: 'Файл порожній.' },
+  CAPTION_NOT_POSSIBLE: {
+    en: 'WhatsApp shows no words under audio and stickers. Send the text as a message of its own.',
+    uk: 'Під аудіо та наліпками WhatsApp не показує тексту. Надішліть його окремим повідомленням.',
+  },
+  EMOJI_ONLY: { en: 'A reaction is exactly one emoji.', uk: 'Реакція: рівно одне емодзі.' },
+  CHOICES_NOT_UNIQUE: {
+    en: '“{title}” is there twice. Every button and every row needs a text and an id of its own.',
+    uk: '«{title}» повторюється. Кожна кнопка й кожен рядок мають мати власний текст та ідентифікатор.',
+  },
+  LIST_ROWS_LIMIT: {
+    en: 'A list has 1 to {limit} rows in all its sections together; this one has {count}.',
+    uk: 'У списку має бути від 1 до {limit} рядків у всіх розділах разом; тут їх {count}.',
+  },
+  LIST_SECTION_UNTITLED: {
+    en: 'A list with several sections needs a title for each of them.',
+    uk: 'Якщо в списку кілька розділів, кожному потрібен заголовок.',
+  },
+  TEMPLATE_VALUE_MALFORMED: {
+    en: 'A value of the template contains a line break, a tab or more than four spaces in a row. WhatsApp refuses that.',
+    uk: 'Значення шаблону містить перенесення рядка, табуляцію або понад чотири пробіли поспіль. WhatsApp такого не приймає.',
+  },
   MESSAGE_NOT_RETRYABLE: {
     en: 'This message cannot be sent again in its present state.',
     uk: 'У теперішньому стані це повідомлення не можна надіслати ще раз.',
