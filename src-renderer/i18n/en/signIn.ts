@@ -3,18 +3,17 @@ import type { signIn as source } from '../uk/signIn.ts';
 
 export const signIn = {
   title: 'Sign in to Rozmova',
-  lead: 'This page shows the chats of a company, so it asks for a key first. The browser remembers it while Rozmova runs.',
+  lead: 'This page shows the chats of a company, so it asks for a key first. The browser remembers it until it is closed.',
   field: 'Console access token',
   description: 'The token alone will do, and so will the whole address that holds it.',
   action: 'Sign in',
   pending: 'Checking…',
   where: {
     title: 'Where to find it',
-    serve: 'If Rozmova was started with {{command}}: it printed a line that contains {{field}}.',
+    serve: 'If Rozmova was started with <command>npm run serve</command>: it printed a line that contains <field>apiToken</field>.',
     desktop: 'If the Rozmova program is open: Settings › Local interface › Token.',
   },
   empty: 'Paste the token.',
   wrong: 'This token does not fit. Copy it again: without a keychain it changes at every start.',
-  slowed: 'Too many attempts. Wait a minute and try again.',
   unreachable: 'Rozmova does not answer on this computer. Check that it is running.',
 } as const satisfies TranslationOf<typeof source>;

@@ -1,0 +1,93 @@
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '#shared/contract/app.ts';
+import { type Role, roleIncludes } from '#shared/domain/roles.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useUpdateSettings } from '../../../api/use-update-settings.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { SectionPanel } from './SectionPanel.tsx';
+import { SettingRow } from './SettingRow.tsx';
+
+export interface GeneralPanelProps {
+  readonly settings: Settings;
+  readonly role: Role;
+}
+
+/** Language, theme, what Enter does and what a notification shows. */
+export function GeneralPanel({ settings, role }: GeneralPanelProps) {
+  const { t } = useTranslation('settings');
+  const { t: word } = useTranslation('common');
+  const update = useUpdateSettings();
+  const sentenceOf = useFailureSentence();
+  const canChange = roleIncludes(role, 'operator');
+  const errorOf = (name: keyof Settings) =>
+    update.isError && update.variables && name in update.variables
+      ? t('notSaved', { reason: sentenceOf(update.error) })
+      : undefined;
+  const change = (next: Partial<Settings>) => {
+    if (canChange) update.mutate(next);
+  };
+  return (
+    <SectionPanel id="general" title={t('general.title')}>
+      {canChange ? null : (
+        <div className="py-3">
+          <Banner tone="info">{t('readOnly')}</Banner>
+        </div>
+      )}
+      <SettingRow
+        label={t('general.language')}
+        description={t('general.languageDescription')}
+        error={errorOf('language')}
+      >
+        <SegmentedControl
+          label={t('general.language')}
+          segments={[
+            { value: 'system', label: t('general.languageSystem') },
+            { value: 'uk', label: word('language.uk') },
+            { value: 'en', label: word('language.en') },
+          ]}
+          value={settings.language}
+          onValueChange={(language) => change({ language })}
+        />
+      </SettingRow>
+      <SettingRow
+        label={t('general.theme')}
+        description={t('general.themeDescription')}
+        error={errorOf('theme')}
+      >
+        <SegmentedControl
+          label={t('general.theme')}
+          segments={[
+            { value: 'system', label: word('theme.system'), icon: Monitor },
+            { value: 'light', label: word('theme.light'), icon: Sun },
+            { value: 'dark', label: word('theme.dark'), icon: Moon },
+          ]}
+          value={settings.theme}
+          onValueChange={(theme) => change({ theme })}
+        />
+      </SettingRow>
+      <SettingRow error={errorOf('enterSends')}>
+        <Switch
+          label={t('general.enterSends')}
+          description={t(settings.enterSends ? 'general.enterSendsOn' : 'general.enterSendsOff')}
+          isOn={settings.enterSends}
+          isDisabled={!canChange}
+          onChange={(enterSends) => change({ enterSends })}
+        />
+      </SettingRow>
+      <SettingRow error={errorOf('notificationText')}>
+        <Switch
+          label={t('general.notificationText')}
+          description={t(
+            settings.notificationText ? 'general.notificationTextOn' : 'general.notificationTextOff',
+          )}
+          isOn={settings.notificationText}
+          isDisabled={!canChange}
+          onChange={(notificationText) => change({ notificationText })}
+        />
+      </SettingRow>
+    </SectionPanel>
+  );
+}
