@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { useMediaQuery } from '../../state/use-media-query.ts';
+import { Banners } from './components/Banners.tsx';
+import { Rail } from './components/Rail.tsx';
+
+export interface ShellFrameProps {
+  readonly isSandbox: boolean;
+  readonly children: ReactNode;
+}
+
+/** The window: banners above, the rail at the start, the screen beside it. */
+export function ShellFrame({ isSandbox, children }: ShellFrameProps) {
+  const isNarrow = useMediaQuery('(max-width: 1279px)');
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Banners />
+      <div className="flex min-h-0 flex-1">
+        <Rail isSandbox={isSandbox} isNarrow={isNarrow} />
+        <div className="min-h-0 min-w-0 flex-1">{children}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Account } from '#shared/contract/accounts.ts';
+import { useConnectionState } from '../../../api/connection-store.ts';
+import { useAccounts } from '../../../api/use-accounts.ts';
+import { useBootstrap } from '../../../api/use-bootstrap.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+
+/** The one place for states that last: a broken line, secrets that will be forgotten, accounts that cannot send. */
+export function Banners() {
+  const { t } = useTranslation('shell');
+  const isReconnecting = useConnectionState() === 'reconnecting';
+  const accounts = useAccounts();
+  return (
+    <section aria-label={t('banners.label')} className="contents">
+      {isReconnecting ? (
+        <Banner tone="waiting" shape="strip">
+          {t('banners.reconnecting')}
+        </Banner>
+      ) : null}
+      <MemorySecretsBanner />
+      {accounts.map((account) => (
+        <AccountBanner key={account.id} account={account} />
+      ))}
+    </section>
+  );
+}
+
+// Said once per start of the program: a reload of the page is no start.
+const saidKey = 'rozmova.secrets-said';
+
+function MemorySecretsBanner() {
+  const { t } = useTranslation('shell');
+  const { secrets } = useBootstrap();
+  const accounts = useAccounts();
+  const [isDismissed, setDismissed] = useState(() => sessionStorage.getItem(saidKey) !== null);
+  // The sandbox has no secret worth keeping.
+  const hasSecrets = accounts.some((account) => account.kind === 'live');
+  if (secrets.persisted || isDismissed || !hasSecrets) return null;
+  return (
+    <Banner
+      tone="waiting"
+      shape="strip"
+      title={t('banners.secretsInMemory')}
+      onDismiss={() => {
+        sessionStorage.setItem(saidKey, '1');
+        setDismissed(true);
+      }}
+    >
+      {t('banners.secretsInMemoryDetail')}
+    </Banner>
+  );
+}
+
+function AccountBanner({ account }: { readonly account: Account }) {
+  const { t } = useTranslation('shell');
+  const [, navigate] = useLocation();
+  if (account.kind === 'sandbox' || account.state !== 'active' || account.accessTokenHint !== null)
+    return null;
+  return (
+    <Banner
+      tone="danger"
+      shape="strip"
+      action={
+        <Button size="small" onClick={() => navigate('/accounts')}>
+          {t('banners.enterToken')}
+        </Button>
+      }
+    >
+      {t('banners.tokenMissing', { account: account.name })}
+    </Banner>
+  );
+}

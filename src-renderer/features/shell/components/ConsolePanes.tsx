@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  listWidthLimits,
+  sandboxWidthLimits,
+  setListWidth,
+  setSandboxWidth,
+  useIsSmallWindow,
+  useLayoutStore,
+} from '../../../state/layout-store.ts';
+import { useMediaQuery } from '../../../state/use-media-query.ts';
+import { ResizablePanels } from '../../../ui/ResizablePanels.tsx';
+
+export interface ConsolePanesProps {
+  readonly list: ReactNode;
+  /** null while no conversation is open. */
+  readonly conversation: ReactNode | null;
+  /** What stands in the place of the conversation then. */
+  readonly placeholder: ReactNode;
+  /** The customer's phone in the sandbox; null when it is closed or there is none. */
+  readonly side: ReactNode | null;
+}
+
+/**
+ * List, conversation and side panel, as many of them as the window has room for. What gives way first is what can be
+ * reached by one step back.
+ */
+export function ConsolePanes({ list, conversation, placeholder, side }: ConsolePanesProps) {
+  const { t } = useTranslation('shell');
+  const { listWidth, sandboxWidth } = useLayoutStore();
+  const isSmall = useIsSmallWindow();
+  const hasRoomForThree = useMediaQuery('(min-width: 1120px)');
+  if (isSmall) return side ?? conversation ?? list;
+
+  const sidePanel = side
+    ? {
+        content: side,
+        width: sandboxWidth,
+        ...sandboxWidthLimits,
+        separatorLabel: t('panes.sandboxWidth'),
+        onWidthChange: setSandboxWidth,
+      }
+    : undefined;
+  if (side && !hasRoomForThree)
+    return <ResizablePanels end={sidePanel}>{conversation ?? list}</ResizablePanels>;
+  return (
+    <ResizablePanels
+      start={{
+        content: list,
+        width: listWidth,
+        ...listWidthLimits,
+        separatorLabel: t('panes.listWidth'),
+        onWidthChange: setListWidth,
+      }}
+      end={sidePanel}
+    >
+      {conversation ?? placeholder}
+    </ResizablePanels>
+  );
+}

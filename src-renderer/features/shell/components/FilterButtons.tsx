@@ -1,0 +1,52 @@
+import { Clock3, Mail, MessagesSquare } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationFilter } from '#shared/contract/conversations.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { Badge } from '../../../ui/Badge.tsx';
+import { RailButton } from './RailButton.tsx';
+
+export interface FilterCounts {
+  readonly all: number;
+  readonly unread: number;
+  readonly waiting: number;
+}
+
+export interface FilterButtonsProps {
+  readonly counts: FilterCounts;
+  /** null while another screen than the conversations is shown. */
+  readonly chosen: ConversationFilter | null;
+  readonly isNarrow: boolean;
+  readonly onChoose: (filter: ConversationFilter) => void;
+}
+
+const filters = [
+  { filter: 'all', icon: MessagesSquare },
+  { filter: 'unread', icon: Mail },
+  { filter: 'waiting', icon: Clock3 },
+] as const;
+
+/** Which conversations the list shows, with how many there are of each. */
+export function FilterButtons({ counts, chosen, isNarrow, onChoose }: FilterButtonsProps) {
+  const { t } = useTranslation(['shell', 'common']);
+  const format = useFormat();
+  const badgeOf = (filter: ConversationFilter) => {
+    if (filter === 'unread') {
+      return <Badge count={counts.unread} label={t('common:unread', { count: counts.unread })} />;
+    }
+    const count = counts[filter];
+    // A number that calls for nothing is quiet text, not a pill; on the narrow rail it would only be noise.
+    if (isNarrow || count === 0) return null;
+    return <span className="text-xs text-ink-faint tabular-nums">{format.count(count)}</span>;
+  };
+  return filters.map(({ filter, icon }) => (
+    <RailButton
+      key={filter}
+      label={t(`shell:rail.${filter}`)}
+      icon={icon}
+      badge={badgeOf(filter)}
+      isChosen={chosen === filter}
+      isNarrow={isNarrow}
+      onChoose={() => onChoose(filter)}
+    />
+  ));
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { Settings, Smartphone, Unplug } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useHub } from '../../../api/hub-context.ts';
+import { useAccounts } from '../../../api/use-accounts.ts';
+import { setSandboxOpen, useIsSandboxOpen } from '../../../state/layout-store.ts';
+import { chooseAccount, chooseFilter, useScopeStore } from '../../../state/scope-store.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { Mark } from '../../../ui/Mark.tsx';
+import { AccountButtons } from './AccountButtons.tsx';
+import { FilterButtons } from './FilterButtons.tsx';
+import { RailButton } from './RailButton.tsx';
+
+export interface RailProps {
+  /** The account that is worked in is the sandbox: the rail is tinted, and has the switch for the customer's phone. */
+  readonly isSandbox: boolean;
+  readonly isNarrow: boolean;
+}
+
+const noCounts = { all: 0, unread: 0, waiting: 0 };
+
+/** The left edge of the window: which conversations, of which account, and the way to everything else. */
+export function Rail({ isSandbox, isNarrow }: RailProps) {
+  const { t } = useTranslation(['shell', 'common']);
+  const { query } = useHub();
+  const [location, navigate] = useLocation();
+  const accounts = useAccounts();
+  const { accountId, filter } = useScopeStore();
+  const counts = useQuery(query.conversations.counts.queryOptions()).data;
+  const isSandboxOpen = useIsSandboxOpen();
+  const isInbox = location === '/' || location.startsWith('/c/');
+  const countsOf = (id: number) => counts?.byAccount.find((item) => item.accountId === id) ?? noCounts;
+  const show = (choose: () => void) => () => {
+    choose();
+    if (!isInbox) navigate('/');
+  };
+  return (
+    <nav
+      aria-label={t('shell:rail.label')}
+      className={classNames(
+        'flex h-full shrink-0 flex-col gap-4 overflow-x-hidden overflow-y-auto py-3',
+        isNarrow ? 'w-14 px-2.5' : 'w-52 px-2.5',
+        isSandbox ? 'bg-sandbox-soft' : 'bg-rail',
+      )}
+    >
+      <div className={classNames('flex items-center gap-2', isNarrow ? 'justify-center' : 'px-2')}>
+        <Mark size={24} />
+        <span className={isNarrow ? 'sr-only' : 'text-base font-semibold tracking-tight'}>
+          {t('common:appName')}
+        </span>
+      </div>
+      <RailGroup label={t('shell:rail.filters')} isNarrow={isNarrow}>
+        <FilterButtons
+          counts={accountId === null ? (counts?.total ?? noCounts) : countsOf(accountId)}
+          chosen={isInbox ? filter : null}
+          isNarrow={isNarrow}
+          onChoose={(next) => show(() => chooseFilter(next))()}
+        />
+      </RailGroup>
+      <RailGroup label={t('shell:rail.accounts')} isNarrow={isNarrow}>
+        <AccountButtons
+          accounts={accounts}
+          unreadOf={(id) => countsOf(id).unread}
+          chosen={isInbox ? accountId : undefined}
+          isNarrow={isNarrow}
+          onChoose={(next) => show(() => chooseAccount(next))()}
+        />
+      </RailGroup>
+      <div className="mt-auto flex flex-col gap-0.5">
+        {isSandbox && isInbox ? (
+          <RailButton
+            label={t('shell:rail.customerPhone')}
+            icon={Smartphone}
+            isChosen={isSandboxOpen}
+            isNarrow={isNarrow}
+            onChoose={() => setSandboxOpen(!isSandboxOpen)}
+          />
+        ) : null}
+        <RailButton
+          label={t('shell:rail.manageAccounts')}
+          icon={Unplug}
+          isChosen={location.startsWith('/accounts')}
+          isNarrow={isNarrow}
+          onChoose={() => navigate('/accounts')}
+        />
+        <RailButton
+          label={t('shell:rail.settings')}
+          icon={Settings}
+          isChosen={location === '/settings'}
+          isNarrow={isNarrow}
+          onChoose={() => navigate('/settings')}
+        />
+      </div>
+    </nav>
+  );
+}
+
+interface RailGroupProps {
+  readonly label: string;
+  readonly isNarrow: boolean;
+  readonly children: React.ReactNode;
+}
+
+function RailGroup({ label, isNarrow, children }: RailGroupProps) {
+  return (
+    <section aria-label={label} className="flex flex-col gap-0.5">
+      {isNarrow ? (
+        <hr className="mx-2 mb-2 h-px border-0 bg-line-strong" />
+      ) : (
+        <h2 className="px-2.5 pb-1 text-xs font-medium text-ink-faint">{label}</h2>
+      )}
+      {children}
+    </section>
+  );
+}
