@@ -31,12 +31,15 @@ export function up(db: Database): void {
       field TEXT NOT NULL,
       event TEXT NOT NULL,
       detail TEXT NOT NULL,
+      -- What it is about within the account (a template's id or name): an older event must not undo a newer one.
+      subject TEXT NOT NULL DEFAULT '',
       occurred_at INTEGER NOT NULL,
       fingerprint TEXT NOT NULL,
       raw TEXT NOT NULL,
       UNIQUE (account_id, fingerprint)
     ) STRICT;
     CREATE INDEX account_events_newest ON account_events (account_id, occurred_at DESC, id DESC);
+    CREATE INDEX account_events_by_subject ON account_events (account_id, field, subject, occurred_at);
 
     CREATE TABLE operators (
       id INTEGER PRIMARY KEY,

@@ -23,8 +23,8 @@ export function up(db: Database): void {
       created_at INTEGER NOT NULL,
       UNIQUE (account_id, contact_id)
     ) STRICT;
-    CREATE INDEX conversations_newest ON conversations (last_message_at DESC, id DESC);
-    CREATE INDEX conversations_newest_by_account ON conversations (account_id, last_message_at DESC, id DESC);
+    -- Lists over several accounts merge one walk per account, so each index begins with the account.
+    CREATE INDEX conversations_newest ON conversations (account_id, last_message_at DESC, id DESC);
     CREATE INDEX conversations_unread ON conversations (account_id, last_message_at DESC, id DESC) WHERE unread_count > 0;
     CREATE INDEX conversations_waiting ON conversations (account_id, last_message_at DESC, id DESC) WHERE preview_direction = 'in';
     CREATE INDEX conversations_by_contact ON conversations (contact_id);
@@ -44,6 +44,7 @@ export function up(db: Database): void {
       content TEXT NOT NULL,
       -- The item of the webhook as it came; null for what we sent.
       raw TEXT,
+      -- The message that this one answers, reacts to, edits or takes back.
       quoted_wamid TEXT,
       forwarded TEXT NOT NULL DEFAULT 'no' CHECK (forwarded IN ('no', 'once', 'many')),
       referral TEXT,
@@ -58,6 +59,8 @@ export function up(db: Database): void {
     ) STRICT;
     CREATE INDEX messages_in_order ON messages (conversation_id, sent_at, id);
     CREATE UNIQUE INDEX messages_by_wamid ON messages (wamid, account_id) WHERE wamid IS NOT NULL;
+    -- Edits and revocations that came before the message they belong to.
+    CREATE INDEX messages_amendments ON messages (quoted_wamid, account_id) WHERE kind IN ('edit', 'revoke');
     CREATE INDEX messages_by_media ON messages (media_id) WHERE media_id IS NOT NULL;
 
     -- Every status once; one that comes before its message waits here (message_id null).
@@ -67,6 +70,7 @@ export function up(db: Database): void {
       wamid TEXT NOT NULL,
       status TEXT NOT NULL,
       at INTEGER NOT NULL,
+      -- Who of a group; empty for one person, whose ids may or may not be told.
       recipient TEXT NOT NULL DEFAULT '',
       message_id INTEGER,
       callback_data TEXT,

@@ -34,12 +34,14 @@ export function up(db: Database): void {
       id INTEGER PRIMARY KEY,
       journal_seq INTEGER NOT NULL,
       path TEXT NOT NULL,
-      account_id INTEGER NOT NULL,
+      -- Null when the body does not even say for which account it is.
+      account_id INTEGER,
       error TEXT NOT NULL,
       item TEXT NOT NULL,
       at INTEGER NOT NULL,
       resolved_at INTEGER,
       UNIQUE (journal_seq, path)
     ) STRICT;
+    CREATE INDEX ingest_failures_open ON ingest_failures (id DESC) WHERE resolved_at IS NULL;
   `);
 }

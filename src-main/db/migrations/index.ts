@@ -1,0 +1,17 @@
+import type { Migration } from '../migrate.ts';
+import { up as accounts } from './0010-accounts.ts';
+import { up as contacts } from './0020-contacts.ts';
+import { up as conversations } from './0030-conversations.ts';
+import { up as media } from './0040-media.ts';
+import { up as outbox } from './0050-outbox.ts';
+import { up as templatesAndRecords } from './0060-templates-records.ts';
+
+/** The steps of rozmova.db in their order. A step is never edited after it shipped. */
+export const migrations: readonly Migration[] = [
+  { version: 10, up: accounts },
+  { version: 20, up: contacts },
+  { version: 30, up: conversations },
+  { version: 40, up: media },
+  { version: 50, up: outbox },
+  { version: 60, up: templatesAndRecords },
+];

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { Contact } from '#shared/contract/contacts.ts';
+import { knownContactName } from '#shared/domain/contact-name.ts';
+import type { ContactId } from '#shared/domain/ids.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
+import { groupBy } from '../group-by.ts';
+import { foldText, searchNeedle, searchText } from '../search-text.ts';
+import { type Db, getRow, listRows, run } from '../statements.ts';
+
+export type AliasKind = Contact['aliases'][number]['kind'];
+
+interface ContactRow {
+  id: ContactId;
+  custom_name: string | null;
+  profile_name: string | null;
+  username: string | null;
+  wa_id: string | null;
+  bsuid: string | null;
+  sort_name: string;
+  created_at: number;
+  profile_seen_at: number;
+}
+
+interface AliasRow {
+  contact_id: number;
+  kind: AliasKind;
+  value: string;
+  first_seen_at: number;
+  superseded_at: number | null;
+}
+
+/** Sorts behind every name. */
+const NAMELESS_LAST = '\uffff';
+
+const placeSchema = z.tuple([z.string(), z.number()]);
+
+/** Contacts in the order of their names, optionally those with a part of a name or number. */
+export function listContacts(
+  db: Db,
+  { search, cursor, limit }: { search?: string | undefined; cursor?: string | undefined; limit: number },
+): { items: Contact[]; next: string | null } {
+  const [sortName, id] = cursor === undefined ? ['', 0] : decodeCursor(cursor, placeSchema);
+  const needle = searchNeedle(search ?? '');
+  const rows = listRows<ContactRow>(
+    db,
+    `SELECT * FROM contacts WHERE (sort_name, id) > (?, ?) ${needle === '' ? '' : 'AND instr(search_text, ?) > 0'}
+     ORDER BY sort_name, id LIMIT ?`,
+    needle === '' ? [sortName, id, limit + 1] : [sortName, id, needle, limit + 1],
+  );
+  const page = cutPage(rows, limit, (last) => encodeCursor([last.sort_name, last.id]));
+  return { items: toContacts(db, page.items), next: page.next };
+}
+
+/** The contact of an id, or null. */
+export function getContact(db: Db, id: number): Contact | null {
+  const row = getRow<ContactRow>(db, 'SELECT * FROM contacts WHERE id = ?', [id]);
+  return row ? (toContacts(db, [row])[0] ?? null) : null;
+}
+
+/** Throws NOT_FOUND. */
+export function requireContact(db: Db, id: number): Contact {
+  const contact = getContact(db, id);
+  if (!contact) throw new Refusal('NOT_FOUND');
+  return contact;
+}
+
+/** Sets or clears the name that staff gave. Throws NOT_FOUND. */
+export function renameContact(db: Db, id: number, customName: string | null): Contact {
+  run(db, 'UPDATE contacts SET custom_name = ? WHERE id = ?', [customName || null, id]);
+  refreshContact(db, id);
+  return requireContact(db, id);
+}
+
+/** Takes over names from a profile unless something newer was told; true when something changed. */
+export function updateContactProfile(
+  db: Db,
+  id: number,
+  profile: { name: string | null; username: string | null; seenAt: number },
+): boolean {
+  const row = getRow<ContactRow>(db, 'SELECT * FROM contacts WHERE id = ?', [id]);
+  if (!row || profile.seenAt < row.profile_seen_at) return false;
+  const name = profile.name ?? row.profile_name;
+  const username = profile.username ?? row.username;
+  run(db, 'UPDATE contacts SET profile_name = ?, username = ?, profile_seen_at = ? WHERE id = ?', [
+    name,
+    username,
+    profile.seenAt,
+    id,
+  ]);
+  if (name === row.profile_name && username === row.username) return false;
+  refreshContact(db, id);
+  return true;
+}
+
+/** Brings the ids, the look-up text and the sort name that a contact row repeats up to date. */
+export function refreshContact(db: Db, id: number): void {
+  const row = getRow<ContactRow>(db, 'SELECT * FROM contacts WHERE id = ?', [id]);
+  if (!row) return;
+  const aliases = listAliases(db, [id]);
+  const current = (kind: AliasKind) =>
+    aliases.findLast((alias) => alias.kind === kind && alias.superseded_at === null)?.value ?? null;
+  const ids = { waId: current('wa_id'), bsuid: current('bsuid') };
+  const names = { customName: row.custom_name, profileName: row.profile_name, username: row.username };
+  const numbers = aliases.filter((alias) => alias.kind === 'wa_id').map((alias) => alias.value);
+  run(db, 'UPDATE contacts SET wa_id = ?, bsuid = ?, search_text = ?, sort_name = ? WHERE id = ?', [
+    ids.waId,
+    ids.bsuid,
+    searchText([names.customName, names.profileName, names.username, ...numbers]),
+    foldText(knownContactName({ ...names, ...ids }) ?? NAMELESS_LAST),
+    id,
+  ]);
+}
+
+/** Ids of the contacts with a part of a name or number, at most `limit`. */
+export function listContactIdsBySearch(db: Db, search: string, limit: number): number[] {
+  return listRows<{ id: number }>(db, 'SELECT id FROM contacts WHERE instr(search_text, ?) > 0 LIMIT ?', [
+    searchNeedle(search),
+    limit,
+  ]).map((row) => row.id);
+}
+
+function toContacts(db: Db, rows: readonly ContactRow[]): Contact[] {
+  const ids = rows.map((row) => row.id);
+  const aliases = groupBy(listAliases(db, ids), (alias) => alias.contact_id);
+  const matches = groupBy(listMatches(db, ids), (match) => match.contact_id);
+  return rows.map((row) => ({
+    id: row.id,
+    customName: row.custom_name,
+    profileName: row.profile_name,
+    username: row.username,
+    waId: row.wa_id,
+    bsuid: row.bsuid,
+    aliases: (aliases.get(row.id) ?? []).map((alias) => ({
+      kind: alias.kind,
+      value: alias.value,
+      isCurrent: alias.superseded_at === null,
+      firstSeenAt: alias.first_seen_at,
+    })),
+    sameAs: (matches.get(row.id) ?? []).map((match) => match.other_contact_id),
+    createdAt: row.created_at,
+  }));
+}
+
+function listAliases(db: Db, contactIds: readonly number[]): AliasRow[] {
+  return listRows<AliasRow>(
+    db,
+    `SELECT contact_id, kind, value, first_seen_at, superseded_at FROM contact_aliases
+     WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY first_seen_at, id`,
+    [JSON.stringify(contactIds)],
+  );
+}
+
+function listMatches(
+  db: Db,
+  contactIds: readonly number[],
+): { contact_id: number; other_contact_id: ContactId }[] {
+  return listRows(
+    db,
+    `SELECT contact_id, other_contact_id FROM contact_matches
+     WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, other_contact_id`,
+    [JSON.stringify(contactIds)],
+  );
+}

@@ -1,0 +1,191 @@
+import type { Message } from '#shared/contract/messages.ts';
+import { contentText, type MessageContent } from '#shared/domain/content.ts';
+import type { AccountId, ConversationId, MediaId, MessageId, OperatorId } from '#shared/domain/ids.ts';
+import type { OutgoingStatus } from '#shared/domain/message-status.ts';
+import { type Db, getRow, run } from '../statements.ts';
+import type { StoredMessageError } from './message-error.ts';
+
+export interface NewMessage {
+  conversationId: ConversationId;
+  accountId: AccountId;
+  direction: Message['direction'];
+  content: MessageContent;
+  wamid: string | null;
+  clientId: string | null;
+  /** Meta's time for what came in, ours for what goes out. */
+  sentAt: number;
+  receivedAt: number;
+  /** The item of the webhook as it came; null for what is sent from here. */
+  raw: string | null;
+  quotedWamid: string | null;
+  forwarded: Message['forwarded'];
+  referral: Message['referral'];
+  status: OutgoingStatus | null;
+  statusAt: number | null;
+  operatorId: OperatorId | null;
+  isOurs: boolean;
+}
+
+/** Kinds that say something about another message, or about the person: they never hide the last thing that was said. */
+const QUIET_KINDS = new Set<string>(['reaction', 'edit', 'revoke', 'system', 'request_welcome']);
+const QUIET_LIST = [...QUIET_KINDS].map((kind) => `'${kind}'`).join(', ');
+const PREVIEW_LENGTH = 200;
+
+/**
+ * Inserts a message and shows it in its conversation's preview. Null when the account has a message of this wamid
+ * already: telling it twice changes nothing.
+ */
+export function insertMessage(db: Db, message: NewMessage): MessageId | null {
+  const { content } = message;
+  const { changes, lastInsertRowid } = run(
+    db,
+    `INSERT INTO messages (conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at, text,
+       content, raw, quoted_wamid, forwarded, referral, status, status_at, operator_id, is_ours, media_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (wamid, account_id) WHERE wamid IS NOT NULL DO NOTHING`,
+    [
+      message.conversationId,
+      message.accountId,
+      message.direction,
+      content.kind,
+      message.wamid,
+      message.clientId,
+      message.sentAt,
+      message.receivedAt,
+      contentText(content),
+      JSON.stringify(content),
+      message.raw,
+      message.quotedWamid,
+      message.forwarded,
+      message.referral === null ? null : JSON.stringify(message.referral),
+      message.status,
+      message.statusAt,
+      message.operatorId,
+      Number(message.isOurs),
+      mediaIdOf(content),
+    ],
+  );
+  if (changes === 0) return null;
+  // Row ids of this table are message ids.
+  const id = Number(lastInsertRowid) as MessageId;
+  showAsPreview(db, id, message);
+  return id;
+}
+
+const mediaIdOf = (content: MessageContent): MediaId | null =>
+  'mediaId' in content ? content.mediaId : null;
+
+const isQuiet = (kind: string): boolean => QUIET_KINDS.has(kind);
+
+function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
+  const { kind } = message.content;
+  // Something quiet is shown only where nothing was said yet.
+  const condition = isQuiet(kind)
+    ? 'last_message_id IS NULL'
+    : `(last_message_id IS NULL OR preview_kind IN (${QUIET_LIST}) OR (last_message_at, last_message_id) < (:sentAt, :id))`;
+  run(
+    db,
+    `UPDATE conversations SET last_message_id = :id, last_message_at = :sentAt, preview_direction = :direction,
+       preview_kind = :kind, preview_text = :text, preview_status = :status
+     WHERE id = :conversationId AND ${condition}`,
+    {
+      id,
+      sentAt: message.sentAt,
+      direction: message.direction,
+      kind,
+      text: contentText(message.content).slice(0, PREVIEW_LENGTH),
+      status: message.status,
+      conversationId: message.conversationId,
+    },
+  );
+}
+
+/** Reads the preview again from the messages: after one was removed, edited or taken back. */
+export function refreshPreview(db: Db, conversationId: number): void {
+  const newest = (condition: string) =>
+    getRow<{
+      id: number;
+      sent_at: number;
+      direction: string;
+      kind: string;
+      text: string;
+      status: string | null;
+      revoked_at: number | null;
+    }>(
+      db,
+      `SELECT id, sent_at, direction, kind, text, status, revoked_at FROM messages
+       WHERE conversation_id = ? ${condition} ORDER BY sent_at DESC, id DESC LIMIT 1`,
+      [conversationId],
+    );
+  const last = newest(`AND kind NOT IN (${QUIET_LIST})`) ?? newest('');
+  const isRevoked = last?.revoked_at !== null;
+  run(
+    db,
+    `UPDATE conversations SET last_message_id = ?, last_message_at = coalesce(?, created_at), preview_direction = ?,
+       preview_kind = ?, preview_text = ?, preview_status = ? WHERE id = ?`,
+    [
+      last?.id ?? null,
+      last?.sent_at ?? null,
+      last?.direction ?? null,
+      last ? (isRevoked ? 'revoke' : last.kind) : null,
+      last && !isRevoked ? last.text.slice(0, PREVIEW_LENGTH) : null,
+      last?.status ?? null,
+      conversationId,
+    ],
+  );
+}
+
+/** Counts a customer's message as unread and opens the customer service window from its time on. */
+export function countInbound(
+  db: Db,
+  input: { conversationId: number; wamid: string; sentAt: number; isUnread: boolean; opensWindow: boolean },
+): void {
+  if (input.isUnread)
+    run(db, 'UPDATE conversations SET unread_count = unread_count + 1 WHERE id = ?', [input.conversationId]);
+  if (!input.opensWindow) return;
+  run(
+    db,
+    `UPDATE conversations SET last_inbound_at = ?, last_inbound_wamid = ?
+     WHERE id = ? AND (last_inbound_at IS NULL OR last_inbound_at <= ?)`,
+    [input.sentAt, input.wamid, input.conversationId, input.sentAt],
+  );
+}
+
+/**
+ * Sets where an outgoing message stands, in its bubble and in the preview; the caller decides by `advanceStatus`.
+ * `error` undefined leaves it as it is.
+ */
+export function setMessageStatus(
+  db: Db,
+  id: number,
+  change: { status: OutgoingStatus; at: number | null; error?: StoredMessageError | null },
+): void {
+  run(db, 'UPDATE messages SET status = ?, status_at = ? WHERE id = ?', [change.status, change.at, id]);
+  if (change.error !== undefined) {
+    run(db, 'UPDATE messages SET error = ? WHERE id = ?', [
+      change.error === null ? null : JSON.stringify(change.error),
+      id,
+    ]);
+  }
+  run(
+    db,
+    `UPDATE conversations SET preview_status = ?
+     WHERE id = (SELECT conversation_id FROM messages WHERE id = ?) AND last_message_id = ?`,
+    [change.status, id, id],
+  );
+}
+
+/** Replaces what a message says after its author edited it; `editedAt` is Meta's time of the edit. */
+export function editMessage(db: Db, id: number, content: MessageContent, editedAt: number): void {
+  run(db, 'UPDATE messages SET content = ?, text = ?, edited_at = ? WHERE id = ?', [
+    JSON.stringify(content),
+    contentText(content),
+    editedAt,
+    id,
+  ]);
+}
+
+/** Marks a message as taken back by its author. */
+export function revokeMessage(db: Db, id: number, revokedAt: number): void {
+  run(db, 'UPDATE messages SET revoked_at = ? WHERE id = ?', [revokedAt, id]);
+}

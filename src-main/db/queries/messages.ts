@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { Message } from '#shared/contract/messages.ts';
+import type { AccountId, ConversationId, MediaId, MessageId, OperatorId } from '#shared/domain/ids.ts';
+import type { OutgoingStatus } from '#shared/domain/message-status.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { type Db, getRow, listRows } from '../statements.ts';
+import { readMessageParts, toMessage } from './message-parts.ts';
+
+export interface MessageRow {
+  id: MessageId;
+  conversation_id: ConversationId;
+  account_id: AccountId;
+  direction: Message['direction'];
+  kind: string;
+  wamid: string | null;
+  client_id: string | null;
+  sent_at: number;
+  received_at: number;
+  text: string;
+  content: string;
+  quoted_wamid: string | null;
+  forwarded: Message['forwarded'];
+  referral: string | null;
+  status: OutgoingStatus | null;
+  status_at: number | null;
+  error: string | null;
+  operator_id: OperatorId | null;
+  is_ours: number;
+  media_id: MediaId | null;
+  edited_at: number | null;
+  revoked_at: number | null;
+}
+
+/** Everything but the raw payload, which only one message at a time needs. */
+export const MESSAGE_COLUMNS = `id, conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at,
+  text, content, quoted_wamid, forwarded, referral, status, status_at, error, operator_id, is_ours, media_id, edited_at,
+  revoked_at`;
+
+type Place = [sentAt: number, id: number];
+const placeSchema: z.ZodType<Place> = z.tuple([z.number(), z.number()]);
+const AFTER_ALL: Place = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+
+export interface MessagePage {
+  /** In Meta's order, oldest first. */
+  items: Message[];
+  before: string | null;
+  after: string | null;
+}
+
+export interface ListMessages {
+  conversationId: number;
+  before?: string | undefined;
+  after?: string | undefined;
+  /** Opens the page at this message. */
+  around?: number | undefined;
+  limit: number;
+}
+
+/** A page of a conversation; without a cursor the newest. Throws BAD_INPUT for a foreign cursor, NOT_FOUND for `around`. */
+export function listMessages(db: Db, input: ListMessages): MessagePage {
+  if (input.around !== undefined) return pageAround(db, input, input.around);
+  if (input.after !== undefined) {
+    const rows = walk(
+      db,
+      'newer',
+      input.conversationId,
+      decodeCursor(input.after, placeSchema),
+      input.limit + 1,
+    );
+    return toPage(db, rows.slice(0, input.limit), { hasOlder: true, hasNewer: rows.length > input.limit });
+  }
+  const start = input.before === undefined ? AFTER_ALL : decodeCursor(input.before, placeSchema);
+  const rows = walk(db, 'older', input.conversationId, start, input.limit + 1);
+  const page = rows.slice(0, input.limit).reverse();
+  return toPage(db, page, { hasOlder: rows.length > input.limit, hasNewer: input.before !== undefined });
+}
+
+/** The SQL of one step along a conversation; exported for the test that looks at its plan. */
+export function messageWalkSql(direction: 'older' | 'newer'): string {
+  const [sign, order] = direction === 'older' ? ['<', 'DESC'] : ['>', 'ASC'];
+  return `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE conversation_id = ? AND (sent_at, id) ${sign} (?, ?)
+    ORDER BY sent_at ${order}, id ${order} LIMIT ?`;
+}
+
+function walk(
+  db: Db,
+  direction: 'older' | 'newer',
+  conversationId: number,
+  from: Place,
+  limit: number,
+): MessageRow[] {
+  return listRows<MessageRow>(db, messageWalkSql(direction), [conversationId, ...from, limit]);
+}
+
+function pageAround(db: Db, { conversationId, limit }: ListMessages, id: number): MessagePage {
+  const middle = getMessageRow(db, id);
+  if (!middle || middle.conversation_id !== conversationId) throw new Refusal('NOT_FOUND');
+  const place: Place = [middle.sent_at, middle.id];
+  const wantedNewer = Math.floor((limit - 1) / 2);
+  const newer = walk(db, 'newer', conversationId, place, wantedNewer + 1);
+  const wantedOlder = limit - 1 - Math.min(newer.length, wantedNewer);
+  const older = walk(db, 'older', conversationId, place, wantedOlder + 1);
+  const rows = [...older.slice(0, wantedOlder).reverse(), middle, ...newer.slice(0, wantedNewer)];
+  return toPage(db, rows, { hasOlder: older.length > wantedOlder, hasNewer: newer.length > wantedNewer });
+}
+
+function toPage(
+  db: Db,
+  rows: readonly MessageRow[],
+  more: { hasOlder: boolean; hasNewer: boolean },
+): MessagePage {
+  const first = rows[0];
+  const last = rows.at(-1);
+  return {
+    items: toMessages(db, rows),
+    before: more.hasOlder && first ? encodeCursor([first.sent_at, first.id]) : null,
+    after: more.hasNewer && last ? encodeCursor([last.sent_at, last.id]) : null,
+  };
+}
+
+/** Rows with everything that belongs to them, in a fixed number of queries however many rows there are. */
+export function toMessages(db: Db, rows: readonly MessageRow[]): Message[] {
+  const parts = readMessageParts(db, rows);
+  return rows.map((row) => toMessage(row, parts));
+}
+
+/** The message of an id, or null. */
+export function getMessage(db: Db, id: number): Message | null {
+  const row = getMessageRow(db, id);
+  return row ? (toMessages(db, [row])[0] ?? null) : null;
+}
+
+/** Throws NOT_FOUND. */
+export function requireMessage(db: Db, id: number): Message {
+  const message = getMessage(db, id);
+  if (!message) throw new Refusal('NOT_FOUND');
+  return message;
+}
+
+/** The message that a sender's own id belongs to, or null. */
+export function getMessageByClientId(db: Db, clientId: string): Message | null {
+  const row = getRow<MessageRow>(db, `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE client_id = ?`, [
+    clientId,
+  ]);
+  return row ? (toMessages(db, [row])[0] ?? null) : null;
+}
+
+/** The bare row of an id, or null. */
+export const getMessageRow = (db: Db, id: number): MessageRow | null =>
+  getRow<MessageRow>(db, `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE id = ?`, [id]) ?? null;
+
+/** The bare row of one of Meta's message ids within an account, or null. */
+export const getMessageRowByWamid = (db: Db, accountId: number, wamid: string): MessageRow | null =>
+  getRow<MessageRow>(db, `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE wamid = ? AND account_id = ?`, [
+    wamid,
+    accountId,
+  ]) ?? null;
+
+/** The item of the webhook as it came; null for what was sent from here. */
+export function getMessageRaw(db: Db, id: number): unknown {
+  const raw = getRow<{ raw: string | null }>(db, 'SELECT raw FROM messages WHERE id = ?', [id])?.raw;
+  return raw ? JSON.parse(raw) : null;
+}

@@ -1,0 +1,19 @@
+/** Apostrophes are written in half a dozen ways within one word; a search must not care which. */
+const APOSTROPHES = /['’‘ʼ`´′]/g;
+
+/** Folds text for storing and for looking up: both sides must pass through here. */
+export const foldText = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(APOSTROPHES, '').trim();
+
+/**
+ * What to look for when a person types part of a name or number. A number loses its spaces, brackets and sign, as ids
+ * are stored as bare digits.
+ */
+export function searchNeedle(typed: string): string {
+  const folded = foldText(typed);
+  return /^[+()\d\s.-]*\d[+()\d\s.-]*$/.test(folded) ? folded.replace(/\D/g, '') : folded;
+}
+
+/** The folded names and numbers of one contact, each on its own line so that a needle does not match across two. */
+export const searchText = (parts: readonly (string | null)[]): string =>
+  parts.flatMap((part) => (part === null || part.trim() === '' ? [] : [foldText(part)])).join('\n');

@@ -1,0 +1,47 @@
+import type { Database, RunResult, Statement } from 'better-sqlite3';
+
+/** A connection to one of the workspace's files. */
+export type Db = Database;
+
+export type SqlValue = string | number | bigint | Buffer | null;
+export type SqlParameters = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+
+/** Statements die with their connection: keyed weakly, so that a closed workspace can be collected. */
+const prepared = new WeakMap<Db, Map<string, Statement>>();
+
+function statement(db: Db, sql: string): Statement {
+  let statements = prepared.get(db);
+  if (!statements) {
+    statements = new Map();
+    prepared.set(db, statements);
+  }
+  let found = statements.get(sql);
+  if (!found) {
+    found = db.prepare(sql);
+    statements.set(sql, found);
+  }
+  return found;
+}
+
+/** The first row of a query that is prepared once, or undefined. The caller names the shape of its own SQL. */
+export function getRow<Row>(db: Db, sql: string, parameters: SqlParameters = []): Row | undefined {
+  return statement(db, sql).get(parameters) as Row | undefined;
+}
+
+/** All rows of a query that is prepared once. */
+export function listRows<Row>(db: Db, sql: string, parameters: SqlParameters = []): Row[] {
+  return statement(db, sql).all(parameters) as Row[];
+}
+
+/** Runs a writing statement that is prepared once. */
+export function run(db: Db, sql: string, parameters: SqlParameters = []): RunResult {
+  return statement(db, sql).run(parameters);
+}
+
+/**
+ * Runs `work` in a transaction that holds the write lock from its start; inside another one, in a savepoint of its own.
+ * Synchronous by design: an await inside would let foreign writes into it.
+ */
+export function inTransaction<Result>(db: Db, work: () => Result): Result {
+  return db.transaction(work).immediate();
+}
