@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import type { AccountId, ConversationId } from '#shared/domain/ids.ts';
 import type { HubClient } from '#shared/contract/index.ts';
+import type { AccountId, ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 
 /** The first pretend customer writes through the real webhook path; longer than this nobody should look at a button. */

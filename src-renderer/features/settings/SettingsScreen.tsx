@@ -36,7 +36,10 @@ export function SettingsScreen() {
           current={inView.section}
           onChoose={inView.show}
         />
-        <main ref={scroller} className="min-w-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain px-6 sm:px-10">
+        <main
+          ref={scroller}
+          className="min-w-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain px-6 sm:px-10"
+        >
           {bootstrap.isError ? (
             <div className="max-w-[640px] py-6">
               <Banner tone="danger">{sentenceOf(bootstrap.error)}</Banner>

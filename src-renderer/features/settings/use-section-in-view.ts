@@ -34,7 +34,8 @@ function sectionAt<Section extends string>(
   sections: readonly [Section, ...Section[]],
 ): Section {
   const top = scroller.getBoundingClientRect().top + REACHED_PX;
-  const isAtEnd = scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
+  const isAtEnd =
+    scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
   const reached = sections.filter((id) => {
     const box = document.getElementById(id)?.getBoundingClientRect();
     return box !== undefined && box.top <= top;

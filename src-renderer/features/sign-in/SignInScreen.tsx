@@ -42,8 +42,10 @@ export function SignInScreen({ wasRefused = false, onSignedIn }: SignInScreenPro
         await signIn(token);
         return onSignedIn();
       } catch (error) {
-        const isUnreachable = toFailure(error).kind === 'connection-lost';
-        setAttempt({ kind: 'failed', sentence: isUnreachable ? t('unreachable') : sentenceOf(error) });
+        const failure = toFailure(error);
+        const isWrong = failure.kind === 'refused' && failure.code === 'WRONG_TOKEN';
+        const sentence = failure.kind === 'connection-lost' ? t('unreachable') : sentenceOf(error);
+        setAttempt({ kind: 'failed', sentence: isWrong ? t('wrong') : sentence });
       }
     }
     field.current?.focus();
@@ -80,7 +82,12 @@ export function SignInScreen({ wasRefused = false, onSignedIn }: SignInScreenPro
             error={attempt.kind === 'failed' ? attempt.sentence : undefined}
             autoFocus
           />
-          <Button type="submit" variant="primary" size="large" pendingLabel={attempt.kind === 'checking' && t('pending')}>
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            pendingLabel={attempt.kind === 'checking' && t('pending')}
+          >
             {t('action')}
           </Button>
         </form>

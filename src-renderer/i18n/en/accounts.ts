@@ -38,6 +38,7 @@ export const accounts = {
     noNumber: 'number not known yet',
     verifiedName: 'Name that customers see',
     webhookAddress: 'Webhook address on this computer',
+    copyWebhook: 'Copy the webhook address',
     token: 'Access token',
     appSecret: 'App secret',
     savedEndsIn: 'saved, ends in {{hint}}',

@@ -41,6 +41,7 @@ export const accounts = {
     noNumber: 'номер ще не відомий',
     verifiedName: 'Ім’я, яке бачать клієнти',
     webhookAddress: 'Адреса вебхука на цьому комп’ютері',
+    copyWebhook: 'Скопіювати адресу вебхука',
     token: 'Access token',
     appSecret: 'App secret',
     savedEndsIn: 'збережено, закінчується на {{hint}}',

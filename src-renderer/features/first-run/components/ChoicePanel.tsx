@@ -30,7 +30,9 @@ export function ChoicePanel(props: ChoicePanelProps) {
         !isOff && 'hover:border-line-strong hover:bg-surface-raised',
       )}
     >
-      <div className={classNames('flex h-[112px] items-center justify-center overflow-hidden', grounds[tone])}>
+      <div
+        className={classNames('flex h-[112px] items-center justify-center overflow-hidden', grounds[tone])}
+      >
         {picture}
       </div>
       <div className="flex flex-1 flex-col gap-1.5 p-5">

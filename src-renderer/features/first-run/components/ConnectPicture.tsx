@@ -8,7 +8,13 @@ export function ConnectPicture() {
         <Mark size={34} />
       </span>
       <svg width={56} height={16} viewBox="0 0 56 16" fill="none">
-        <path d="M4 8h48" className="stroke-accent" strokeWidth={1.5} strokeLinecap="round" strokeDasharray="1 5" />
+        <path
+          d="M4 8h48"
+          className="stroke-accent"
+          strokeWidth={1.5}
+          strokeLinecap="round"
+          strokeDasharray="1 5"
+        />
         <circle cx={28} cy={8} r={4} className="fill-accent" />
       </svg>
       <span className="flex h-14 w-[124px] flex-col justify-center gap-2 rounded-lg bg-surface-raised px-3.5">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useUpdateSettings } from '../../../api/use-update-settings.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useUpdateSettings } from '../../../api/use-update-settings.ts';
 import { languages } from '../../../i18n/language.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';

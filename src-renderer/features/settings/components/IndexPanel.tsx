@@ -8,7 +8,11 @@ export interface IndexPanelProps<Section extends string> {
 }
 
 /** The names of the sections at the left; in a narrow window the headings alone have to do. */
-export function IndexPanel<Section extends string>({ sections, current, onChoose }: IndexPanelProps<Section>) {
+export function IndexPanel<Section extends string>({
+  sections,
+  current,
+  onChoose,
+}: IndexPanelProps<Section>) {
   const { t } = useTranslation('settings');
   return (
     <nav

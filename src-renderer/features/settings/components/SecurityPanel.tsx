@@ -26,7 +26,9 @@ export function SecurityPanel({ secrets }: SecurityPanelProps) {
           <Icon of={isKept ? KeyRound : MemoryStick} size={18} />
         </span>
         <div className="min-w-0 flex-1">
-          <p className="text-base font-medium text-ink">{t(isKept ? 'security.keychain' : 'security.memory')}</p>
+          <p className="text-base font-medium text-ink">
+            {t(isKept ? 'security.keychain' : 'security.memory')}
+          </p>
           <p className="text-sm text-pretty text-ink-soft">
             {t(isKept ? 'security.keychainText' : 'security.memoryText')}
           </p>

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { MessagesSquare, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useHub } from '../../../api/hub-context.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useIsAdmin } from '../use-is-admin.ts';
+import { AccountRow } from './AccountRow.tsx';
+
+/** All connected numbers with what one wants to know of each at a glance. */
+export function AccountListPanel() {
+  const { t } = useTranslation('accounts');
+  const { query } = useHub();
+  const [, navigate] = useLocation();
+  const sentenceOf = useFailureSentence();
+  const accounts = useQuery(query.accounts.list.queryOptions());
+  const isAdmin = useIsAdmin();
+  const add = (
+    <Button
+      variant="primary"
+      icon={Plus}
+      disabledReason={isAdmin ? undefined : t('needsAdmin')}
+      onClick={() => navigate('/accounts/new')}
+    >
+      {t('add')}
+    </Button>
+  );
+  const isEmpty = accounts.data?.length === 0;
+  return (
+    <>
+      <ScreenHeader
+        title={t('title')}
+        backLabel={t('backToInbox')}
+        onBack={() => navigate('/')}
+        actions={isEmpty ? undefined : add}
+      />
+      <main className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
+        {accounts.isError ? (
+          <div className="mx-auto max-w-[760px] px-6 pt-6">
+            <Banner tone="danger">{t('loadFailed', { reason: sentenceOf(accounts.error) })}</Banner>
+          </div>
+        ) : null}
+        {accounts.isPending ? <Skeleton shape="rows" count={3} /> : null}
+        {isEmpty ? <EmptyState icon={MessagesSquare} title={t('empty')} action={add} /> : null}
+        {accounts.data && !isEmpty ? (
+          <ul className="mx-auto flex max-w-[760px] flex-col divide-y divide-line px-6 pt-2 pb-16">
+            {accounts.data.map((account) => (
+              <AccountRow key={account.id} account={account} />
+            ))}
+          </ul>
+        ) : null}
+      </main>
+    </>
+  );
+}

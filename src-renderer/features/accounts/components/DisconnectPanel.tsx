@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/contract/accounts.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { notify } from '../../../ui/notify.ts';
+import { useAccountActions } from '../use-account-actions.ts';
+import { SectionPanel } from './SectionPanel.tsx';
+
+export interface DisconnectPanelProps {
+  readonly account: Account;
+}
+
+/** Stops an account and erases its secrets, after saying what stays and what goes. */
+export function DisconnectPanel({ account }: DisconnectPanelProps) {
+  const { t } = useTranslation('accounts');
+  const { disconnect } = useAccountActions();
+  const sentenceOf = useFailureSentence();
+  const [isAsking, setIsAsking] = useState(false);
+  const confirm = () =>
+    disconnect.mutate(
+      { id: account.id },
+      {
+        onSuccess: () => {
+          setIsAsking(false);
+          notify({ title: t('disconnect.done') });
+        },
+      },
+    );
+  return (
+    <SectionPanel title={t('disconnect.title')} lead={t('disconnect.text')}>
+      <Button className="self-start" onClick={() => setIsAsking(true)}>
+        {t('disconnect.action')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={setIsAsking}
+        title={t('disconnect.question', { name: account.name })}
+        description={
+          <span className="flex flex-col gap-2">
+            <span>{t('disconnect.stays')}</span>
+            <span>{t('disconnect.goes')}</span>
+            <span>{t('disconnect.atMeta')}</span>
+          </span>
+        }
+        tone="danger"
+        confirmLabel={t('disconnect.action')}
+        pendingLabel={disconnect.isPending && t('disconnect.pending')}
+        error={disconnect.isError ? sentenceOf(disconnect.error) : undefined}
+        onConfirm={confirm}
+      />
+    </SectionPanel>
+  );
+}
