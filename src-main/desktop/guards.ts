@@ -1,0 +1,68 @@
+import { type Session, shell, type WebContents } from 'electron';
+import { CONSOLE_ORIGIN } from './console-protocol.ts';
+
+/** What our own page may ask the system for. `media` is allowed for the microphone of a voice note only. */
+const allowedPermissions = new Set(['notifications', 'clipboard-sanitized-write', 'fullscreen', 'media']);
+
+/** Whether a link that was clicked may be handed to the system, and thereby leave the program. */
+export function isExternalLink(address: string): boolean {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return false;
+  }
+  if (url.protocol === 'mailto:' || url.protocol === 'tel:') return true;
+  // A name before the host (`https://bank.example@evil.example`) has no use here but to deceive.
+  return url.protocol === 'https:' && url.username === '' && url.password === '';
+}
+
+/** Refuses every permission but the few that our own page needs. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const isCamera = 'mediaTypes' in details && details.mediaTypes?.includes('video') === true;
+    decide(allowedPermissions.has(permission) && isOwnPage(details.requestingUrl) && !isCamera);
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
+    return allowedPermissions.has(permission) && isOwnPage(requestingOrigin) && details.mediaType !== 'video';
+  });
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.on('will-download', (event, item) => {
+    const source = item.getURL().replace(/^blob:/, '');
+    if (!isOwnPage(source)) event.preventDefault();
+  });
+}
+
+/** Keeps a page where it is: no navigation, no new window, no embedded view; links leave through the system. */
+export function guardContents(contents: WebContents, openExternal: (address: string) => Promise<void>): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isExternalLink(url)) void openExternal(url);
+    return { action: 'deny' };
+  });
+  contents.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || !isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** Hands an allowed address to the system; a system without a program for it is no reason to fail. */
+export async function openInSystem(address: string): Promise<void> {
+  try {
+    await shell.openExternal(address);
+  } catch (error) {
+    process.stderr.write(
+      `Rozmova: the system could not open a link (${error instanceof Error ? error.name : 'error'})\n`,
+    );
+  }
+}
+
+function isOwnPage(address: string): boolean {
+  return address === CONSOLE_ORIGIN || address.startsWith(`${CONSOLE_ORIGIN}/`);
+}

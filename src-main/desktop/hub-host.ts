@@ -1,0 +1,97 @@
+import { type MessagePort, MessageChannel as NodeMessageChannel, Worker } from 'node:worker_threads';
+import type { MessagePortMain } from 'electron';
+import type { FromHub, HubWorkerData, ToHub } from '../hub-messages.ts';
+import type { HubAddress } from './console-protocol.ts';
+
+/** Why the hub could not start or has stopped; the sentence is for the person in front of the screen. */
+export class HubFailure extends Error {
+  readonly code: string;
+
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.name = 'HubFailure';
+    this.code = code;
+  }
+}
+
+export interface HubHostOptions {
+  workerFile: URL;
+  data: HubWorkerData;
+  env: NodeJS.ProcessEnv;
+  /** The sentence for a hub that ended without one. */
+  stoppedSentence: string;
+  onMessage(message: FromHub): void;
+  /** At most once, and never after `close`. */
+  onFailure(failure: HubFailure): void;
+}
+
+export interface HubHost {
+  /** Settles when the hub listens; rejects with a HubFailure. */
+  address(): Promise<HubAddress>;
+  /** Joins a window's port to the hub; works before the hub is ready. The returned function ends the connection. */
+  connect(windowPort: MessagePortMain): () => void;
+  /** Lets the hub finish what it does, at most `limitMs`, and ends its thread. */
+  close(limitMs: number): Promise<void>;
+}
+
+/** Starts the hub in a thread of its own, so that a slow query never delays a key stroke. */
+export function startHubHost(options: HubHostOptions): HubHost {
+  const worker = new Worker(options.workerFile, { workerData: options.data, env: options.env, name: 'hub' });
+  const address = new Promise<HubAddress>((resolve, reject) => {
+    worker.on('message', (message: FromHub) => {
+      if (message.kind === 'ready') resolve({ apiUrl: message.apiUrl, apiToken: message.apiToken });
+      if (message.kind === 'failed') reject(new HubFailure(message.code, message.sentence));
+    });
+    worker.on('exit', () => reject(new HubFailure('HUB_STOPPED', options.stoppedSentence)));
+  });
+  // Nobody may have asked for the address yet when it fails; the failure itself goes to onFailure.
+  address.catch(() => undefined);
+  const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+  let isClosing = false;
+  let hasFailed = false;
+
+  const fail = (failure: HubFailure) => {
+    if (isClosing || hasFailed) return;
+    hasFailed = true;
+    options.onFailure(failure);
+  };
+
+  worker.on('message', (message: FromHub) => {
+    if (message.kind === 'failed') fail(new HubFailure(message.code, message.sentence));
+    options.onMessage(message);
+  });
+  worker.on('error', (error) =>
+    fail(new HubFailure('HUB_STOPPED', `${options.stoppedSentence} (${error.message})`)),
+  );
+  worker.on('exit', () => fail(new HubFailure('HUB_STOPPED', options.stoppedSentence)));
+  const tell = (message: ToHub, transfer: MessagePort[] = []) => worker.postMessage(message, transfer);
+
+  return {
+    address: () => address,
+    connect(windowPort) {
+      const channel = new NodeMessageChannel();
+      tell({ kind: 'connect', port: channel.port2 }, [channel.port2]);
+      return relay(windowPort, channel.port1);
+    },
+    async close(limitMs) {
+      isClosing = true;
+      tell({ kind: 'close' });
+      const limit = setTimeout(() => void worker.terminate(), limitMs);
+      await ended;
+      clearTimeout(limit);
+    },
+  };
+}
+
+/** Electron's ports cannot be transferred to a worker thread: what comes at one end is passed on at the other. */
+function relay(windowPort: MessagePortMain, hubPort: MessagePort): () => void {
+  windowPort.on('message', (event) => hubPort.postMessage(event.data));
+  hubPort.on('message', (data) => windowPort.postMessage(data));
+  windowPort.on('close', () => hubPort.close());
+  hubPort.on('close', () => windowPort.close());
+  windowPort.start();
+  return () => {
+    windowPort.close();
+    hubPort.close();
+  };
+}

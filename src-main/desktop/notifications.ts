@@ -1,0 +1,64 @@
+import { Notification } from 'electron';
+import type { DesktopNotification } from '../hub.ts';
+
+export interface DesktopNotifications {
+  /** Shows a notification in place of an older one of the same conversation. */
+  show(notification: DesktopNotification): void;
+  /** Takes back what is shown for a conversation that has been read. */
+  clear(conversationId: number): void;
+  clearAll(): void;
+}
+
+const BODY_LENGTH = 300;
+
+/** Native notifications, one per conversation; a click names the conversation to open. */
+export function createDesktopNotifications(
+  iconFile: string,
+  onOpen: (conversationId: number) => void,
+): DesktopNotifications {
+  // Also keeps them alive: a notification that was garbage collected never hears its click.
+  const shown = new Map<number, Notification>();
+  const clear = (conversationId: number) => {
+    const notification = shown.get(conversationId);
+    shown.delete(conversationId);
+    notification?.close();
+  };
+  return {
+    show(wanted) {
+      clear(wanted.conversationId);
+      const notification = new Notification({
+        ...toOptions(wanted, process.platform),
+        // The other systems put the program's own icon there.
+        ...(process.platform === 'linux' ? { icon: iconFile } : {}),
+      });
+      shown.set(wanted.conversationId, notification);
+      notification.on('click', () => {
+        shown.delete(wanted.conversationId);
+        onOpen(wanted.conversationId);
+      });
+      notification.on('failed', (_event, error) =>
+        process.stderr.write(`Rozmova: no notification (${error})\n`),
+      );
+      notification.show();
+    },
+    clear,
+    clearAll() {
+      for (const conversationId of [...shown.keys()]) clear(conversationId);
+    },
+  };
+}
+
+/** How a system takes it: macOS has a line for the account, and Linux reads the body as markup. */
+export function toOptions(
+  { title, body, accountName }: DesktopNotification,
+  platform: NodeJS.Platform,
+): { title: string; body: string; subtitle?: string } {
+  const text = body.length > BODY_LENGTH ? `${body.slice(0, BODY_LENGTH)}…` : body;
+  if (platform === 'darwin') return { title, subtitle: accountName, body: text };
+  return { title: `${title} · ${accountName}`, body: platform === 'linux' ? escapeMarkup(text) : text };
+}
+
+/** A stranger's text must not become bold, a link or a picture in the notification daemon. */
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,22 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { DesktopNotification } from './hub.ts';
+
+/** What the thread of the hub is started with. */
+export interface HubWorkerData {
+  dataDir: string;
+  /** Where the built renderer lies, for seats in a browser. */
+  rendererDir: string;
+  /** BCP 47 tag of the person's system, for sentences that leave the hub. */
+  locale: string;
+}
+
+/** From the thread of the windows to the hub. A port that comes before the hub is ready waits with all its messages. */
+export type ToHub = { kind: 'connect'; port: MessagePort } | { kind: 'close' };
+
+/** From the hub to the thread of the windows. */
+export type FromHub =
+  | { kind: 'ready'; apiUrl: string; apiToken: string }
+  | { kind: 'failed'; code: string; sentence: string }
+  | { kind: 'notify'; notification: DesktopNotification }
+  | { kind: 'notifications-cleared'; conversationId: number }
+  | { kind: 'badge'; unread: number };

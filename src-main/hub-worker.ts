@@ -1,0 +1,59 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { isRefusalCode, Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { createHub, type Hub } from './hub.ts';
+import type { FromHub, HubWorkerData, ToHub } from './hub-messages.ts';
+import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
+
+/** A locked keychain shows its own question in the desktop host: the person gets the time to answer it. */
+const KEYCHAIN_PATIENCE_MS = 30_000;
+
+// The hub's own thread in the Electron host. Everything it says goes through `tell`, everything it hears comes as ToHub.
+if (parentPort === null) throw new Error('hub-worker.js is started by the Electron host only');
+const host: MessagePort = parentPort;
+const data = workerData as HubWorkerData; // written by hub-host.ts, the only starter
+const tell = (message: FromHub) => host.postMessage(message);
+
+const starting = start();
+
+host.on('message', (message: ToHub) => {
+  if (message.kind === 'close') void close();
+  else void starting.then((hub) => hub?.connectPort(message.port, { kind: 'desktop' }));
+});
+
+async function start(): Promise<Hub | null> {
+  try {
+    const secrets = await openSecretStore({
+      mode: parseSecretsMode(process.env.ROZMOVA_SECRETS),
+      service: 'Rozmova',
+      probeTimeoutMs: KEYCHAIN_PATIENCE_MS,
+    });
+    const hub = await createHub({
+      ...data,
+      secrets,
+      ...(process.env.ROZMOVA_GRAPH_URL ? { graphUrl: process.env.ROZMOVA_GRAPH_URL } : {}),
+      onNotify: (notification) => tell({ kind: 'notify', notification }),
+      onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
+      onBadge: (unread) => tell({ kind: 'badge', unread }),
+    });
+    tell({ kind: 'ready', apiUrl: hub.apiUrl, apiToken: hub.apiToken });
+    return hub;
+  } catch (error) {
+    tell({ kind: 'failed', ...describe(error) });
+    return null;
+  }
+}
+
+async function close(): Promise<void> {
+  const hub = await starting;
+  await hub?.close();
+  // Ends this thread only. Whatever still holds a handle has nothing left to lose once the hub is closed.
+  process.exit(0);
+}
+
+function describe(error: unknown): { code: string; sentence: string } {
+  if (error instanceof Refusal && isRefusalCode(error.code)) {
+    const language = /^uk\b/i.test(data.locale) ? 'uk' : 'en';
+    return { code: error.code, sentence: refusalSentence(error.code, error.values, language) };
+  }
+  return { code: 'HUB_FAILED', sentence: error instanceof Error ? error.message : String(error) };
+}
