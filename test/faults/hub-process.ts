@@ -19,11 +19,11 @@ export interface HubProcess {
 }
 
 /** Starts the real headless hub as a process of its own and waits for its ready line. */
-export async function startHubProcess(options: { command: string[]; dataDir: string; graphUrl: string }): Promise<HubProcess> {
+export async function startHubProcess(options: { command: string[]; dataDir: string; graphUrl: string; env?: NodeJS.ProcessEnv }): Promise<HubProcess> {
   const [program, ...args] = options.command;
   if (program === undefined) throw new Error('No command to start the hub');
   const child: ChildProcess = spawn(program, [...args, '--data', options.dataDir], {
-    env: { ...process.env, ROZMOVA_GRAPH_URL: options.graphUrl, ROZMOVA_LOG: 'error' },
+    env: { ...(options.env ?? process.env), ROZMOVA_GRAPH_URL: options.graphUrl, ROZMOVA_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stderr = '';
