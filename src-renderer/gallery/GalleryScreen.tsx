@@ -11,6 +11,7 @@ import { FieldsSection } from './FieldsSection.tsx';
 import { FloatingSection } from './FloatingSection.tsx';
 import { LayoutSection } from './LayoutSection.tsx';
 import { MarksSection } from './MarksSection.tsx';
+import { RtlSection } from './RtlSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
 import { StatesSection } from './StatesSection.tsx';
 import { useWords } from './words.ts';
@@ -60,6 +61,7 @@ export function GalleryScreen() {
       <MarksSection />
       <StatesSection />
       <LayoutSection />
+      <RtlSection />
     </main>
   );
 }

@@ -47,7 +47,7 @@ function SampleRowItem({ row, isOpen }: { readonly row: SampleRow; readonly isOp
   return (
     <li
       className={classNames(
-        'flex h-[60px] items-center gap-3 rounded-md px-2 transition-colors',
+        'flex h-[60px] items-center gap-3 rounded-md ps-3 pe-2 transition-colors',
         isOpen ? 'bg-accent-soft' : 'hover:bg-hover',
       )}
     >

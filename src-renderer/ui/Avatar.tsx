@@ -12,7 +12,7 @@ export interface AvatarProps {
   readonly size?: AvatarSize;
   /** A picture of ours (`blob:` or `app:`), never an address that a stranger gave. */
   readonly imageUrl?: string | undefined;
-  /** The account's colour, 1 to 8, as a narrow stripe at the start edge. */
+  /** The account's colour, 1 to 8, as a narrow stripe before the avatar; it needs 7 px of free space there. */
   readonly accountColour?: number | undefined;
   /** Only where the name is not written beside it; otherwise the avatar is decoration. */
   readonly label?: string;
@@ -34,25 +34,27 @@ export function Avatar({ name, seed, size = 40, imageUrl, accountColour, label }
   return (
     <span
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-      style={{ background: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }}
-      className={classNames(
-        'relative inline-flex shrink-0 items-center justify-center overflow-hidden font-semibold tracking-tight select-none',
-        shapes[size],
-      )}
+      className="relative inline-flex shrink-0"
     >
-      {imageUrl ? (
-        <img src={imageUrl} alt="" className="size-full object-cover" draggable={false} />
-      ) : letters ? (
-        letters
-      ) : (
-        <Icon of={UserRound} size={glyphs[size]} />
-      )}
       {accountColour ? (
         <span
-          className="absolute inset-y-0 start-0 w-[3px]"
+          className="absolute inset-y-[18%] -start-[7px] w-[3px] rounded-full"
           style={{ background: `var(--account-${((accountColour - 1) % 8) + 1})` }}
         />
       ) : null}
+      <span
+        style={{ background: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }}
+        className={classNames(
+          'flex items-center justify-center overflow-hidden font-semibold tracking-tight select-none',
+          shapes[size],
+        )}
+      >
+        {imageUrl ? (
+          <img src={imageUrl} alt="" className="size-full object-cover" draggable={false} />
+        ) : (
+          letters || <Icon of={UserRound} size={glyphs[size]} />
+        )}
+      </span>
     </span>
   );
 }

@@ -8,8 +8,6 @@ export interface DescriptionListProps {
 /** Facts about one thing, names at the start and values beside them. */
 export function DescriptionList({ children }: DescriptionListProps) {
   return (
-    <dl className="grid grid-cols-[minmax(96px,max-content)_minmax(0,1fr)] gap-x-6 gap-y-2 text-sm">
-      {children}
-    </dl>
+    <dl className="grid grid-cols-[fit-content(45%)_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">{children}</dl>
   );
 }

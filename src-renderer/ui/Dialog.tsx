@@ -1,9 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
-import { IconButton } from './IconButton.tsx';
+import { Icon } from './Icon.tsx';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -14,12 +14,13 @@ export interface DialogProps {
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
   readonly size?: 'small' | 'medium' | 'large';
-  /** What gets focus first; without it the first control inside. */
+  /** What gets focus first; without it the first control of the body. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   /** While something runs that must not be lost, a click beside the dialog does not close it. */
   readonly isDismissedByClick?: boolean;
 }
 
+const focusable = 'input:not([type=hidden]), textarea, select, button, a[href], [tabindex="0"]';
 const widths = { small: 'w-[400px]', medium: 'w-[560px]', large: 'w-[800px]' };
 
 export const backdropClass =
@@ -32,6 +33,9 @@ export function Dialog(props: DialogProps) {
   const { isOpen, onOpenChange, title, description, children, footer, size = 'medium' } = props;
   const { initialFocus, isDismissedByClick = true } = props;
   const { t } = useTranslation('ui');
+  const body = useRef<HTMLDivElement>(null);
+  // Not the close button, which is first in the order: a person opens a dialog to fill it in.
+  const firstControl = () => body.current?.querySelector<HTMLElement>(focusable) ?? true;
   return (
     <Base.Root
       open={isOpen}
@@ -43,7 +47,7 @@ export function Dialog(props: DialogProps) {
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center">
           <Base.Popup
             className={classNames(dialogClass, widths[size])}
-            {...(initialFocus ? { initialFocus } : {})}
+            initialFocus={initialFocus ?? firstControl}
           >
             <header className="flex items-start gap-3 px-5 pt-4 pb-3">
               <div className="min-w-0 flex-1">
@@ -53,10 +57,15 @@ export function Dialog(props: DialogProps) {
                 ) : null}
               </div>
               <Base.Close
-                render={<IconButton icon={X} label={t('close')} size="small" className="-me-1.5" />}
-              />
+                aria-label={t('close')}
+                className="-me-1.5 flex size-7 shrink-0 items-center justify-center rounded-sm text-ink-soft transition-colors hover:bg-hover hover:text-ink active:bg-press"
+              >
+                <Icon of={X} />
+              </Base.Close>
             </header>
-            <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+            <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+              {children}
+            </div>
             {footer ? (
               <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-5 py-3">
                 {footer}

@@ -9,7 +9,7 @@ export interface SkeletonProps {
 
 // Fixed, uneven widths in percent: even ones look like a table, random ones would jump at every render.
 const widths = [62, 48, 71, 55, 40, 66, 52, 60] as const;
-const bar = 'breathe rounded-xs bg-press';
+const bar = 'breathe bg-press';
 
 /** The shape of what is coming, at the size that it will have; never over content that is already there. */
 export function Skeleton({ shape, count = 6 }: SkeletonProps) {
@@ -40,8 +40,11 @@ function SkeletonRow({ place }: PartProps) {
     <div className="flex h-16 items-center gap-3 px-3" aria-hidden>
       <div className={classNames(bar, 'size-10 shrink-0 rounded-[11px]')} />
       <div className="flex flex-1 flex-col gap-2">
-        <div className={classNames(bar, 'h-3')} style={{ width: `${widthAt(place)}%` }} />
-        <div className={classNames(bar, 'h-2.5')} style={{ width: `${widthAt(place + 3) + 20}%` }} />
+        <div className={classNames(bar, 'h-3 rounded-xs')} style={{ width: `${widthAt(place)}%` }} />
+        <div
+          className={classNames(bar, 'h-2.5 rounded-xs')}
+          style={{ width: `${widthAt(place + 3) + 20}%` }}
+        />
       </div>
     </div>
   );
@@ -59,5 +62,11 @@ function SkeletonBubble({ place }: PartProps) {
 }
 
 function SkeletonLine({ place }: PartProps) {
-  return <div aria-hidden className={classNames(bar, 'h-3')} style={{ width: `${widthAt(place) + 20}%` }} />;
+  return (
+    <div
+      aria-hidden
+      className={classNames(bar, 'h-3 rounded-xs')}
+      style={{ width: `${widthAt(place) + 20}%` }}
+    />
+  );
 }

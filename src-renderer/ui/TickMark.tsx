@@ -34,8 +34,8 @@ const drawings: Record<TickMarkKind, ReactNode> = {
   ),
   played: (
     <>
-      <path d="M1.75 5.25v6L6 8.25z" fill="currentColor" />
-      <path d="M7.25 9.5l2 2 5.5-7" />
+      <path d="M1.5 5.75v5l3.75-2.5z" fill="currentColor" />
+      <path d="M7.75 9.5l1.75 1.75 5-6.5" />
     </>
   ),
   failed: (

@@ -6,7 +6,9 @@ export function initials(name: string): string {
   const words = name.split(/[\s_.-]+/u).filter((word) => /\p{L}/u.test(word));
   const letters = words.map((word) => /\p{L}\p{M}*/u.exec(word)?.[0] ?? '');
   const picked = letters.length > 1 ? [letters[0], letters.at(-1)] : letters;
-  return picked.join('').toLocaleUpperCase();
+  // Arabic letters would run together into one; a zero-width non-joiner keeps them two.
+  const joint = /\p{Script=Arabic}/u.test(picked[0] ?? '') ? '\u200c' : '';
+  return picked.join(joint).toLocaleUpperCase();
 }
 
 export const avatarTints = 8;
