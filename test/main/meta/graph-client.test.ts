@@ -256,6 +256,10 @@ describe('what a network failure means', () => {
     );
     return () => Promise.reject(new TypeError('fetch failed', { cause: chain }));
   };
+  const failing =
+    (thrown: unknown): Fetch =>
+    () =>
+      Promise.reject(thrown);
   const kindOf = async (fetchThatFails: Fetch) =>
     (await failure(createGraphClient({ fetch: fetchThatFails }).sendMessage(graph.target, phone, message)))
       .kind;
@@ -280,11 +284,7 @@ describe('what a network failure means', () => {
       gathered({ code: 'ECONNREFUSED' }, { code: 'ENETUNREACH', syscall: 'connect' }),
       'unreachable',
     ],
-    [
-      'Chromium without internet',
-      (() => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'))) as Fetch,
-      'unreachable',
-    ],
+    ['Chromium without internet', failing(new Error('net::ERR_INTERNET_DISCONNECTED')), 'unreachable'],
     ['time-out while reading', fail({ code: 'ETIMEDOUT', syscall: 'read' }), 'lost'],
     ['no route after sending', fail({ code: 'EHOSTUNREACH', syscall: 'write' }), 'lost'],
     ['reset', fail({ code: 'ECONNRESET', syscall: 'read' }), 'lost'],
@@ -292,18 +292,10 @@ describe('what a network failure means', () => {
     ['headers time-out', fail({ code: 'UND_ERR_HEADERS_TIMEOUT' }), 'lost'],
     ['broken pipe', fail({ code: 'EPIPE', syscall: 'write' }), 'lost'],
     ['one address refused, one reset', gathered({ code: 'ECONNREFUSED' }, { code: 'ECONNRESET' }), 'lost'],
-    [
-      'Chromium: connection reset',
-      (() => Promise.reject(new Error('net::ERR_CONNECTION_RESET'))) as Fetch,
-      'lost',
-    ],
-    [
-      'Chromium: network changed',
-      (() => Promise.reject(new Error('net::ERR_NETWORK_CHANGED'))) as Fetch,
-      'lost',
-    ],
+    ['Chromium: connection reset', failing(new Error('net::ERR_CONNECTION_RESET')), 'lost'],
+    ['Chromium: network changed', failing(new Error('net::ERR_NETWORK_CHANGED')), 'lost'],
     ['nothing known', fail({}), 'lost'],
-    ['not even an error', (() => Promise.reject('odd')) as Fetch, 'lost'],
+    ['not even an error', failing('odd'), 'lost'],
   ])('%s', async (_, fetchThatFails, kind) => {
     expect(await kindOf(fetchThatFails)).toBe(kind);
   });
@@ -333,7 +325,7 @@ describe('secrets', () => {
     const everything = JSON.stringify([
       error.message,
       error.stack,
-      { ...error },
+      Object.entries(error),
       error.toLogFields(),
       String(error.cause),
     ]);
