@@ -24,6 +24,7 @@ export const sandbox = {
   },
   chat: {
     empty: 'Nothing here yet. Write something as the customer.',
+    earlier: 'Earlier messages are not shown here.',
     log: 'Chat on the customer’s phone',
     typing: 'typing…',
     online: 'online',
@@ -45,21 +46,6 @@ export const sandbox = {
     newMessage: '{{from}}: {{text}}',
   },
   ticks: { sent: 'Sent', delivered: 'Delivered', read: 'Read' },
-  kinds: {
-    image: 'Photo',
-    video: 'Video',
-    audio: 'Voice message',
-    document: 'Document',
-    sticker: 'Sticker',
-    location: 'Place',
-    contacts: 'Contact',
-    order: 'Order',
-    template: 'Template',
-    interactive: 'Message with buttons',
-    reaction: 'Reaction',
-    unsupported: 'A kind that WhatsApp does not hand over',
-    other: 'Message',
-  },
   samples: {
     image: 'Photo',
     video: 'Video',
@@ -73,6 +59,7 @@ export const sandbox = {
     ad_referral: 'Arrival from an ad',
   },
   customer: {
+    behaviour: 'Behaviour of the customer {{name}}',
     title: 'Customer',
     isOnline: 'Phone is online',
     isOnlineDescription: 'Offline, messages wait with one tick.',

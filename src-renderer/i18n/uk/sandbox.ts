@@ -24,6 +24,7 @@ export const sandbox = {
   },
   chat: {
     empty: 'Тут ще порожньо. Напишіть щось від імені клієнта.',
+    earlier: 'Давніші повідомлення тут не показано.',
     log: 'Чат на телефоні клієнта',
     typing: 'друкує…',
     online: 'у мережі',
@@ -45,21 +46,6 @@ export const sandbox = {
     newMessage: '{{from}}: {{text}}',
   },
   ticks: { sent: 'Надіслано', delivered: 'Доставлено', read: 'Прочитано' },
-  kinds: {
-    image: 'Фото',
-    video: 'Відео',
-    audio: 'Голосове повідомлення',
-    document: 'Документ',
-    sticker: 'Стікер',
-    location: 'Місце',
-    contacts: 'Контакт',
-    order: 'Замовлення',
-    template: 'Шаблон',
-    interactive: 'Повідомлення з кнопками',
-    reaction: 'Реакція',
-    unsupported: 'Вид, якого WhatsApp не передає',
-    other: 'Повідомлення',
-  },
   samples: {
     image: 'Фото',
     video: 'Відео',
@@ -73,6 +59,7 @@ export const sandbox = {
     ad_referral: 'Перехід із реклами',
   },
   customer: {
+    behaviour: 'Поведінка клієнта: {{name}}',
     title: 'Клієнт',
     isOnline: 'Телефон у мережі',
     isOnlineDescription: 'Поза мережею повідомлення чекають з однією галочкою.',

@@ -39,10 +39,7 @@ export function ConnectionTestPanel({ result, isOutdated = false, onGoToField }:
       aria-label={t('test.title')}
       className="flex flex-col rounded-md border border-line bg-surface-raised"
     >
-      <header
-        role="status"
-        className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-4 py-2.5"
-      >
+      <div role="status" className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-4 py-2.5">
         <p className="text-base font-semibold text-ink">{t(`test.${verdict}`)}</p>
         {number ? (
           <p className="text-sm text-ink-soft tabular-nums">
@@ -52,7 +49,7 @@ export function ConnectionTestPanel({ result, isOutdated = false, onGoToField }:
           </p>
         ) : null}
         {isOutdated ? <p className="w-full text-sm text-waiting-ink">{t('form.changedSinceTest')}</p> : null}
-      </header>
+      </div>
       <ul className="flex flex-col divide-y divide-line px-4">
         {result.checks.map((check) => {
           const look = looks[check.outcome];

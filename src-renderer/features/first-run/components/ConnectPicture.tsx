@@ -7,7 +7,7 @@ export function ConnectPicture() {
       <span className="flex size-14 items-center justify-center rounded-lg bg-surface-raised">
         <Mark size={34} />
       </span>
-      <svg width={56} height={16} viewBox="0 0 56 16" fill="none">
+      <svg aria-hidden width={56} height={16} viewBox="0 0 56 16" fill="none">
         <path
           d="M4 8h48"
           className="stroke-accent"

@@ -1,0 +1,102 @@
+import { ChevronsUpDown, SlidersHorizontal } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PretendCustomer } from '#shared/contract/sandbox.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Badge } from '../../../ui/Badge.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import type { RunSandboxCall } from '../use-sandbox-actions.ts';
+import { CustomerRow } from './CustomerRow.tsx';
+
+export interface CustomerPanelProps {
+  readonly customer: PretendCustomer;
+  readonly customers: readonly PretendCustomer[];
+  /** False when the phone of somebody else was taken in hand. */
+  readonly isOfOpenChat: boolean;
+  readonly onTake: (customerId: string) => void;
+  readonly run: RunSandboxCall;
+}
+
+/** Whose phone this is, the other phones within reach, and how this customer behaves. */
+export function CustomerPanel({ customer, customers, isOfOpenChat, onTake, run }: CustomerPanelProps) {
+  const { t } = useTranslation('sandbox');
+  const unreadElsewhere = customers.reduce(
+    (sum, { id, unread }) => (id === customer.id ? sum : sum + unread),
+    0,
+  );
+  return (
+    <div className="flex shrink-0 flex-col gap-1.5 px-3 pt-2.5 pb-2">
+      <div className="flex items-center gap-1">
+        <Popover
+          title={t('customers.choose')}
+          trigger={
+            <Button
+              variant="quiet"
+              className="min-w-0 flex-1 justify-start! px-1.5!"
+              after={
+                <span className="ms-auto flex items-center gap-1.5">
+                  <Badge
+                    count={unreadElsewhere}
+                    label={t('customers.unread', { count: unreadElsewhere })}
+                    tone="muted"
+                  />
+                  <Icon of={ChevronsUpDown} size={14} />
+                </span>
+              }
+            >
+              <span className="flex min-w-0 items-center gap-2">
+                <Avatar name={customer.name} seed={customer.id} size={24} />
+                <bdi className="truncate text-ink">{t('phoneOf', { name: customer.name })}</bdi>
+              </span>
+            </Button>
+          }
+        >
+          <ul className="-mx-2 flex flex-col">
+            {customers.map((other) => (
+              <CustomerRow
+                key={other.id}
+                customer={other}
+                isCurrent={other.id === customer.id}
+                onChoose={() => onTake(other.id)}
+              />
+            ))}
+          </ul>
+        </Popover>
+        <Popover
+          align="end"
+          title={t('customer.title')}
+          trigger={
+            <IconButton icon={SlidersHorizontal} label={t('customer.behaviour', { name: customer.name })} />
+          }
+        >
+          <div className="flex flex-col gap-3.5">
+            <Switch
+              label={t('customer.isOnline')}
+              description={t('customer.isOnlineDescription')}
+              isOn={customer.isOnline}
+              onChange={(isOnline) =>
+                run((sandbox) => sandbox.setCustomer({ customerId: customer.id, isOnline }))
+              }
+            />
+            <Switch
+              label={t('customer.readsAtOnce')}
+              description={t('customer.readsAtOnceDescription')}
+              isOn={customer.readsAtOnce}
+              onChange={(readsAtOnce) =>
+                run((sandbox) => sandbox.setCustomer({ customerId: customer.id, readsAtOnce }))
+              }
+            />
+          </div>
+        </Popover>
+      </div>
+      {isOfOpenChat ? null : (
+        <p className="px-1.5 text-sm text-pretty text-sandbox-ink">
+          {t('customers.another', { name: customer.name })}
+        </p>
+      )}
+    </div>
+  );
+}
