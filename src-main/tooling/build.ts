@@ -70,12 +70,16 @@ async function build(wanted: readonly Part[]): Promise<void> {
 async function runElectronVite(buildDir: string, wanted: readonly Part[]): Promise<void> {
   const cli = fromRoot('node_modules/electron-vite/bin/electron-vite.js');
   const config = fromRoot('src-main/tooling/electron.vite.config.ts');
-  const child = spawn(process.execPath, [cli, 'build', '-c', config, '--logLevel', 'warn'], {
-    cwd: projectRoot,
-    env: { ...process.env, ROZMOVA_BUILD_DIR: buildDir, ROZMOVA_BUILD_PARTS: wanted.join(',') },
-    // The build's own words go to stderr too.
-    stdio: ['ignore', 2, 2],
-  });
+  const child = spawn(
+    process.execPath,
+    [cli, 'build', '-c', config, '--logLevel', 'warn', '--ignoreConfigWarning'],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, ROZMOVA_BUILD_DIR: buildDir, ROZMOVA_BUILD_PARTS: wanted.join(',') },
+      // The build's own words go to stderr too.
+      stdio: ['ignore', 2, 2],
+    },
+  );
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', resolve);

@@ -11,6 +11,8 @@ const outDir = process.env.ROZMOVA_BUILD_DIR ?? finalDir;
 /** Which bundles are wanted; all of them unless build.ts names some. */
 const wanted = process.env.ROZMOVA_BUILD_PARTS?.split(',') ?? ['main', 'preload', 'renderer'];
 
+const DEV_PORT = 5173;
+
 /** Native packages stay outside the bundles; everything else is inside, so a release cannot miss a dependency. */
 const nativePackages = ['better-sqlite3', '@napi-rs/keyring', 'electron'];
 
@@ -56,6 +58,12 @@ const bundles: Required<UserConfig> = {
   renderer: {
     root: fromRoot('src-renderer'),
     publicDir: fromRoot('resources/public'),
+    // While developing, the window shows Vite's files under app://bundle: its client has to be told where the socket is.
+    server: {
+      port: DEV_PORT,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: 'localhost', clientPort: DEV_PORT },
+    },
     // Relative addresses: the same files are served by app://bundle and by the hub's own server.
     base: './',
     plugins: [react(), babel({ presets: [reactCompilerPreset()] }), tailwindcss()],
@@ -73,4 +81,8 @@ const bundles: Required<UserConfig> = {
   },
 };
 
-export default Object.fromEntries(Object.entries(bundles).filter(([name]) => wanted.includes(name)));
+const selected: UserConfig = Object.fromEntries(
+  Object.entries(bundles).filter(([name]) => wanted.includes(name)),
+);
+
+export default selected;

@@ -4,6 +4,8 @@
 const { spawnSync } = require('node:child_process');
 
 const [program, ...args] = process.argv.slice(2);
-const { status, error } = spawnSync(program === 'node' ? process.execPath : program, args, { stdio: 'inherit' });
+const { status, error } = spawnSync(program === 'node' ? process.execPath : program, args, {
+  stdio: 'inherit',
+});
 if (error) process.stderr.write(`${error.message}\n`);
 process.exit(status ?? 1);
