@@ -61,6 +61,10 @@ function redactValue(value: unknown, depth: number): unknown {
 }
 
 function redactError(error: Error, depth: number): Record<string, unknown> {
+  // An error that knows which of its fields are safe says so itself.
+  if ('toLogFields' in error && typeof error.toLogFields === 'function') {
+    return { type: error.name, ...redactObject(Object(error.toLogFields()), depth) };
+  }
   const code =
     'code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
       ? error.code

@@ -1,14 +1,6 @@
-import type { OperatorId } from '#shared/domain/ids.ts';
+import type { Seat } from '../services/seats.ts';
 
-/** A running screen (or program) that asks the hub; who sits there is read anew at each call. */
-export interface Seat {
-  kind: 'desktop' | 'browser' | 'api';
-  operatorId: OperatorId;
-  /** Tells open screens apart, so that the hub knows which conversation each of them shows. */
-  seatId: string;
-}
+export type { Seat };
 
-/** What every procedure gets with its input. */
-export interface SeatContext extends Record<PropertyKey, unknown> {
-  seat: Seat;
-}
+/** What every procedure gets with its input. A type, as oRPC wants a context that may be extended. */
+export type SeatContext = { seat: Seat };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { BusinessRecord, RecordType } from '#shared/contract/records.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import {
@@ -10,12 +11,15 @@ import {
   updateRecord,
 } from '../db/queries/records.ts';
 import { getSetting, upsertSetting } from '../db/queries/settings.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../db/cursor.ts';
+import { foldText } from '../db/search-text.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 import { checkRecordFields, recordKey } from './record-fields.ts';
 import { shippedRecordTypes } from './shipped-record-types.ts';
 
 const SHIPPED = 'records.shipped';
+const placeSchema = z.tuple([z.string()]);
 
 export interface UpsertResult {
   inserted: number;
@@ -43,11 +47,9 @@ export function createRecords(options: { db: Db; clock: Clock; publish: Publish 
 
     list({ type, search = '', cursor, limit }) {
       requireType(db, type);
-      const afterKey = cursor === undefined ? '' : decodeCursor(cursor);
-      const items = listRecords(db, { type, search: search.trim(), afterKey, limit: limit + 1 });
-      const page = items.slice(0, limit);
-      const last = page.at(-1);
-      return { items: page, next: items.length > limit && last ? encodeCursor(last.key) : null };
+      const [afterKey] = cursor === undefined ? [''] : decodeCursor(cursor, placeSchema);
+      const records = listRecords(db, { type, needle: foldText(search), afterKey, limit: limit + 1 });
+      return cutPage(records, limit, (last) => encodeCursor([last.key]));
     },
 
     upsert(typeName, records) {
@@ -112,13 +114,10 @@ function searchText(fields: Record<string, unknown>): string {
   const words = Object.values(fields).map((value) =>
     typeof value === 'object' && value !== null ? Object.values(value).join(' ') : String(value),
   );
-  return words.join('\n').toLowerCase();
+  return foldText(words.join('\n'));
 }
 
 function isSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
   const ordered = (fields: Record<string, unknown>) => JSON.stringify(Object.entries(fields).sort());
   return ordered(a) === ordered(b);
 }
-
-const encodeCursor = (key: string) => Buffer.from(key, 'utf8').toString('base64url');
-const decodeCursor = (cursor: string) => Buffer.from(cursor, 'base64url').toString('utf8');

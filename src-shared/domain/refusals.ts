@@ -47,6 +47,10 @@ export const refusals = {
     en: 'An app secret has 32 characters: digits and letters a to f. Copy it again from App settings > Basic.',
     uk: 'App secret має 32 символи: цифри та літери a–f. Скопіюйте його ще раз з App settings > Basic.',
   },
+  SECRETS_UNAVAILABLE: {
+    en: 'The keychain of this computer did not take part: {detail}. Unlock it and try again.',
+    uk: 'Сховище паролів цього комп’ютера не відповіло: {detail}. Розблокуйте його й спробуйте ще раз.',
+  },
   TEXT_EMPTY: { en: 'Write something first.', uk: 'Спершу напишіть щось.' },
   TEXT_TOO_LONG: {
     en: 'The text has {length} characters; WhatsApp takes {limit}. Shorten it or send it in parts.',

@@ -27,7 +27,9 @@ export function listRecordTypes(db: Db): RecordType[] {
 
 /** A record type, or null when there is none of that name. */
 export function getRecordType(db: Db, name: string): RecordType | null {
-  const row = getRow<{ definition: string }>(db, 'SELECT definition FROM record_types WHERE name = ?', [name]);
+  const row = getRow<{ definition: string }>(db, 'SELECT definition FROM record_types WHERE name = ?', [
+    name,
+  ]);
   return row ? recordTypeSchema.parse(JSON.parse(row.definition)) : null;
 }
 
@@ -49,22 +51,17 @@ export function getRecord(db: Db, type: string, key: string): BusinessRecord | n
   return row ? toRecord(row) : null;
 }
 
-/** Records of a type in the order of their keys, after `afterKey`; `search` is part of any value, in any case. */
+/** Records of a type in the order of their keys, after `afterKey`; `needle` is folded text that any value contains. */
 export function listRecords(
   db: Db,
-  query: { type: string; search: string; afterKey: string; limit: number },
+  query: { type: string; needle: string; afterKey: string; limit: number },
 ): BusinessRecord[] {
   const rows = listRows<RecordRow>(
     db,
     `SELECT type, key, fields, created_at, updated_at FROM records
-     WHERE type = :type AND key > :afterKey AND (:pattern = '' OR search_text LIKE :pattern ESCAPE '\\')
+     WHERE type = :type AND key > :afterKey AND (:needle = '' OR instr(search_text, :needle) > 0)
      ORDER BY key LIMIT :limit`,
-    {
-      type: query.type,
-      afterKey: query.afterKey,
-      pattern: query.search === '' ? '' : `%${query.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`,
-      limit: query.limit,
-    },
+    query,
   );
   return rows.map(toRecord);
 }
@@ -73,7 +70,7 @@ interface RecordChange {
   type: string;
   key: string;
   fields: Record<string, unknown>;
-  /** Lower-cased words by which it is found. */
+  /** Folded words by which it is found. */
   searchText: string;
   now: number;
 }

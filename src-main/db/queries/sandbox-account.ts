@@ -1,0 +1,72 @@
+import { getRow, inTransaction, listRows, run, type Db } from '../statements.ts';
+
+/** The account of the sandbox, or null before its first start. */
+export const getSandboxAccountId = (db: Db): number | null =>
+  getRow<{ id: number }>(db, "SELECT id FROM accounts WHERE kind = 'sandbox' ORDER BY id LIMIT 1")?.id ?? null;
+
+/** Takes over the ids of a pretend Meta that was made anew; a live account's are never changed. */
+export function setSandboxIds(
+  db: Db,
+  id: number,
+  ids: { phoneNumberId: string; wabaId: string; appId: string },
+): void {
+  run(db, "UPDATE accounts SET phone_number_id = ?, waba_id = ?, app_id = ? WHERE id = ? AND kind = 'sandbox'", [
+    ids.phoneNumberId,
+    ids.wabaId,
+    ids.appId,
+    id,
+  ]);
+}
+
+/**
+ * Deletes everything that happened in one account, and the contacts that wrote nowhere else, in one transaction.
+ * Returns the ids of the conversations that are gone. For the sandbox only: nothing else may ever be forgotten.
+ */
+export function deleteAccountHistory(db: Db, accountId: number): number[] {
+  return inTransaction(db, () => {
+    const conversationIds = listRows<{ id: number }>(db, 'SELECT id FROM conversations WHERE account_id = ?', [
+      accountId,
+    ]).map((row) => row.id);
+    const contactIds = JSON.stringify(
+      listRows<{ id: number }>(db, 'SELECT contact_id AS id FROM conversations WHERE account_id = ?', [accountId]).map(
+        (row) => row.id,
+      ),
+    );
+    const mediaIds = JSON.stringify(
+      listRows<{ id: number }>(db, 'SELECT media_id AS id FROM messages WHERE account_id = ? AND media_id IS NOT NULL', [
+        accountId,
+      ]).map((row) => row.id),
+    );
+    for (const table of ['outbox', 'message_statuses', 'reactions', 'messages', 'conversations', 'templates', 'account_events', 'ingest_failures']) {
+      run(db, `DELETE FROM ${table} WHERE account_id = ?`, [accountId]);
+    }
+    deleteMedia(db, accountId, mediaIds);
+    deleteLonelyContacts(db, contactIds);
+    return conversationIds;
+  });
+}
+
+/** A file that was sent in another account as well stays. */
+function deleteMedia(db: Db, accountId: number, mediaIds: string): void {
+  run(
+    db,
+    `DELETE FROM media WHERE (account_id = ? OR id IN (SELECT value FROM json_each(?)))
+       AND id NOT IN (SELECT media_id FROM messages WHERE media_id IS NOT NULL)`,
+    [accountId, mediaIds],
+  );
+}
+
+function deleteLonelyContacts(db: Db, contactIds: string): void {
+  const lonely = JSON.stringify(
+    listRows<{ id: number }>(
+      db,
+      `SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?))
+         AND NOT EXISTS (SELECT 1 FROM conversations WHERE contact_id = contacts.id)`,
+      [contactIds],
+    ).map((row) => row.id),
+  );
+  run(db, 'DELETE FROM contact_matches WHERE contact_id IN (SELECT value FROM json_each(?))', [lonely]);
+  run(db, 'DELETE FROM contact_matches WHERE other_contact_id IN (SELECT value FROM json_each(?))', [lonely]);
+  run(db, 'DELETE FROM contact_aliases WHERE contact_id IN (SELECT value FROM json_each(?))', [lonely]);
+  run(db, 'DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))', [lonely]);
+}

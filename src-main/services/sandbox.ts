@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import type { HubClient } from '#shared/contract/index.ts';
+import type { Change } from '#shared/contract/events.ts';
+import type { AccountId } from '#shared/domain/ids.ts';
+import { type Language, Refusal } from '#shared/domain/refusals.ts';
+import { insertAccount, requireAccount, type StoredAccount, updateAccount } from '../db/queries/accounts.ts';
+import { deleteAccountHistory, getSandboxAccountId, setSandboxIds } from '../db/queries/sandbox-account.ts';
+import { type Db, inTransaction } from '../db/statements.ts';
+import type { Clock, Log, Projector, Publish } from '../ports.ts';
+import type { AccountSecretsService } from './account-secrets.ts';
+
+type Procedures = HubClient['sandbox'];
+type Input<Name extends keyof Procedures> = Parameters<Procedures[Name]>[0];
+type Output<Name extends keyof Procedures> = Awaited<ReturnType<Procedures[Name]>>;
+export type SandboxState = Output<'state'>;
+
+/** What is done with a running pretend Meta; everything but starting it. */
+export type SandboxControl = {
+  [Name in Exclude<keyof Procedures, 'state' | 'start'>]: (input: Input<Name>) => Promise<Output<Name>>;
+} & { state(): Promise<Omit<SandboxState, 'isRunning' | 'url' | 'accountId'>> };
+
+/** A pretend Meta on loopback, as sandbox/ builds it. */
+export interface RunningSandbox {
+  url: string;
+  credentials: {
+    appId: string;
+    appSecret: string;
+    accessToken: string;
+    wabaId: string;
+    phoneNumberId: string;
+    displayPhoneNumber: string;
+    verifiedName: string;
+  };
+  clockOffsetMs(): number;
+  connectWebhook(target: { callbackUrl: string; verifyToken: string }): Promise<void>;
+  control: SandboxControl;
+  close(): Promise<void>;
+}
+
+export interface SandboxService {
+  state(): Promise<SandboxState>;
+  start(): Promise<{ accountId: number }>;
+  /** The control of the running sandbox. Throws SANDBOX_OFF. */
+  running(): SandboxControl;
+  reset(): Promise<void>;
+  /** Origin of its Graph API; null while it is off. */
+  url(): string | null;
+  /** Whether it was used before and not disconnected: it starts with the hub then. */
+  isWanted(): boolean;
+  close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  publish: Publish;
+  secrets: AccountSecretsService;
+  projector: Pick<Projector, 'drain'>;
+  webhookUrl: string;
+  language(): Language;
+  onTokenChanged(accountId: number): void;
+  open(onChange: () => void): Promise<RunningSandbox>;
+}
+
+const accountName: Record<Language, string> = { uk: 'Пісочниця', en: 'Sandbox' };
+
+/** The sandbox and the account that it plays Meta for. */
+export function createSandboxService(options: SandboxOptions): SandboxService {
+  const { db, clock, publish } = options;
+  let starting: Promise<{ sandbox: RunningSandbox; accountId: AccountId }> | null = null;
+  let current: { sandbox: RunningSandbox; accountId: AccountId } | null = null;
+
+  const start = () => {
+    starting ??= connect(options, () => onChange()).then(
+      (connected) => {
+        current = connected;
+        onChange();
+        return connected;
+      },
+      (error: unknown) => {
+        starting = null;
+        throw error;
+      },
+    );
+    return starting;
+  };
+
+  function onChange(): void {
+    const changes: Change[] = [{ entity: 'sandbox' }];
+    if (current && db.open) {
+      const clockOffsetMs = current.sandbox.clockOffsetMs();
+      if (requireAccount(db, current.accountId).clockOffsetMs !== clockOffsetMs) {
+        updateAccount(db, current.accountId, { clockOffsetMs });
+        changes.push({ entity: 'account', id: current.accountId });
+      }
+    }
+    publish(changes);
+  }
+
+  const requireRunning = () => {
+    if (!current) throw new Refusal('SANDBOX_OFF');
+    return current;
+  };
+
+  return {
+    async state() {
+      if (!current) return { ...offState(clock.now()), accountId: getSandboxAccountId(db) };
+      const { sandbox, accountId } = current;
+      return { ...(await sandbox.control.state()), isRunning: true, url: sandbox.url, accountId };
+    },
+
+    async start() {
+      const { sandbox, accountId } = await start();
+      // It may have been paused or disconnected while it ran.
+      if (requireAccount(db, accountId).state !== 'active') {
+        updateAccount(db, accountId, { state: 'active' });
+        await join(options, sandbox);
+      }
+      return { accountId };
+    },
+
+    running: () => requireRunning().sandbox.control,
+
+    async reset() {
+      const { sandbox, accountId } = requireRunning();
+      await sandbox.control.reset(undefined);
+      // What the pretend Meta had posted before is ingested first, or it would appear again afterwards.
+      await options.projector.drain();
+      const gone = deleteAccountHistory(db, accountId);
+      publish([
+        ...gone.map((id) => ({ entity: 'conversation' as const, id, accountId })),
+        { entity: 'template', accountId },
+        { entity: 'account', id: accountId },
+      ]);
+      onChange();
+    },
+
+    url: () => current?.sandbox.url ?? null,
+
+    isWanted() {
+      const id = getSandboxAccountId(db);
+      return id !== null && requireAccount(db, id).state !== 'disconnected';
+    },
+
+    async close() {
+      const connected = await starting?.catch(() => null);
+      current = null;
+      await connected?.sandbox.close();
+    },
+  };
+}
+
+async function connect(
+  options: SandboxOptions,
+  onChange: () => void,
+): Promise<{ sandbox: RunningSandbox; accountId: AccountId }> {
+  const sandbox = await options.open(onChange);
+  try {
+    return { sandbox, accountId: await join(options, sandbox) };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+/** Gives the account the secrets of this start, which are never stored, and lets Meta's handshake happen. */
+async function join(options: SandboxOptions, sandbox: RunningSandbox): Promise<AccountId> {
+  const account = ensureAccount(options, sandbox);
+  const { accessToken, appSecret } = sandbox.credentials;
+  const verifyToken = randomBytes(16).toString('hex');
+  options.secrets.hold(account, { accessToken, appSecret, verifyToken });
+  options.onTokenChanged(account.id);
+  await sandbox.connectWebhook({ callbackUrl: `${options.webhookUrl}/${account.key}`, verifyToken });
+  return account.id;
+}
+
+function ensureAccount({ db, clock, publish, language }: SandboxOptions, sandbox: RunningSandbox): StoredAccount {
+  const { phoneNumberId, wabaId, appId, displayPhoneNumber, verifiedName, accessToken, appSecret } = sandbox.credentials;
+  const account = inTransaction(db, () => {
+    const known = getSandboxAccountId(db);
+    if (known !== null) setSandboxIds(db, known, { phoneNumberId, wabaId, appId });
+    const id =
+      known ??
+      insertAccount(db, {
+        key: randomBytes(16).toString('hex'),
+        kind: 'sandbox',
+        name: accountName[language()],
+        color: 'teal',
+        phoneNumberId,
+        wabaId,
+        appId,
+        createdAt: clock.now(),
+      }).id;
+    return updateAccount(db, id, {
+      displayPhoneNumber,
+      verifiedName,
+      clockOffsetMs: sandbox.clockOffsetMs(),
+      accessTokenHint: accessToken.slice(-4),
+      appSecretHint: appSecret.slice(-4),
+    });
+  });
+  publish([{ entity: 'account', id: account.id }]);
+  return account;
+}
+
+const offState = (now: number): Omit<SandboxState, 'accountId'> => ({
+  isRunning: false,
+  url: null,
+  now,
+  clockOffsetMs: 0,
+  demoIsRunning: false,
+  customers: [],
+  faults: [],
+  pendingWebhooks: 0,
+});

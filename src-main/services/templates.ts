@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import type { TemplateId } from '#shared/domain/ids.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import {
+  deleteTemplate,
+  getTemplateByName,
+  listTemplates,
+  normaliseLanguage,
+  requireTemplate,
+  type TemplateValues,
+  upsertTemplate,
+} from '../db/queries/templates.ts';
+import { type Db, inTransaction } from '../db/statements.ts';
+import { GraphError } from '../meta/graph-error.ts';
+import type { Clock, GraphClient, Log, Publish } from '../ports.ts';
+import { asMetaRefusal, type GraphTargets } from './graph-targets.ts';
+import { checkTemplateSend, templateBody } from './template-text.ts';
+
+type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
+
+/** What Meta's listing leaves out by default is asked for by name (research/api.md 5.1). */
+const FIELDS = 'id,name,language,status,category,components,parameter_format,rejected_reason,quality_score';
+const PAGE_SIZE = '100';
+const MAX_PAGES = 200;
+
+const templateSchema = z.looseObject({
+  id: z.coerce.string(),
+  name: z.string(),
+  language: z.string(),
+  status: z.string(),
+  category: z.string(),
+  components: z.array(z.record(z.string(), z.unknown())).catch([]),
+  parameter_format: z.string().nullish(),
+  rejected_reason: z.string().nullish(),
+  quality_score: z.object({ score: z.string().nullish() }).nullish().catch(null),
+});
+const pageSchema = z.object({
+  data: z.array(z.unknown()),
+  paging: z
+    .object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }).optional() })
+    .nullish(),
+});
+const createdSchema = z.looseObject({ id: z.coerce.string(), status: z.string().nullish(), category: z.string().nullish() });
+
+export interface TemplateDraft {
+  accountId: number;
+  name: string;
+  language: string;
+  category: string;
+  parameterFormat: Template['parameterFormat'];
+  components: Record<string, unknown>[];
+}
+
+export interface TemplatesService {
+  list(query: { accountId?: number | undefined; status?: string | undefined }): Template[];
+  get(id: TemplateId): Template;
+  sync(accountId: number): Promise<{ added: number; changed: number; gone: number; total: number }>;
+  submit(draft: TemplateDraft): Promise<Template>;
+  /** Throws when a template that is known here cannot be sent like this; of others Meta is the judge. */
+  checkSend(accountId: number, content: TemplateContent): void;
+  /** What the customer will read; empty when the template is not known here. */
+  readableBody(accountId: number, content: TemplateContent): string;
+}
+
+/** Templates as Meta has them. */
+export function createTemplates(options: {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  publish: Publish;
+  graph: GraphClient;
+  targets: GraphTargets;
+}): TemplatesService {
+  const { db, clock, publish, graph, targets } = options;
+  const find = (accountId: number, content: TemplateContent) =>
+    getTemplateByName(db, accountId, content.name, content.language);
+
+  return {
+    list: (query) => listTemplates(db, query),
+    get: (id) => requireTemplate(db, id),
+
+    async sync(accountId) {
+      const { target, account } = targets.require(accountId);
+      const path = `${account.wabaId}/message_templates`;
+      const listed: TemplateValues[] = [];
+      let isWhole = false;
+      let unread = 0;
+      let after: string | undefined;
+      for (let page = 0; page < MAX_PAGES; page += 1) {
+        const query = { fields: FIELDS, limit: PAGE_SIZE, ...(after === undefined ? {} : { after }) };
+        const { data, paging } = await ask(() => graph.request(target, { method: 'GET', path, query }), pageSchema);
+        const read = data.flatMap((item) => toTemplateValues(item, account.id, clock.now(), options.log));
+        listed.push(...read);
+        unread += data.length - read.length;
+        after = paging?.next === undefined ? undefined : paging.cursors?.after;
+        isWhole = after === undefined;
+        if (isWhole) break;
+      }
+      const result = inTransaction(db, () => {
+        return replaceTemplates(db, { accountId: account.id, listed, isComplete: isWhole && unread === 0 });
+      });
+      if (result.added + result.changed + result.gone > 0) publish([{ entity: 'template', accountId: account.id }]);
+      return result;
+    },
+
+    async submit(draft) {
+      const { target, account } = targets.require(draft.accountId);
+      const { name, language, category, components, parameterFormat } = draft;
+      const body = { name, language, category, components, parameter_format: parameterFormat };
+      const path = `${account.wabaId}/message_templates`;
+      const created = await ask(() => graph.request(target, { method: 'POST', path, body }), createdSchema, asSubmitRefusal);
+      const template = upsertTemplate(db, {
+        accountId: account.id,
+        metaTemplateId: created.id,
+        name,
+        language,
+        // Meta may file it under another category than the one that was asked for.
+        category: created.category ?? category,
+        status: (created.status ?? 'PENDING').toUpperCase(),
+        qualityScore: null,
+        rejectedReason: null,
+        parameterFormat,
+        components,
+        updatedAt: clock.now(),
+        raw: null,
+      });
+      publish([{ entity: 'template', accountId: account.id }]);
+      return template;
+    },
+
+    checkSend(accountId, content) {
+      const template = find(accountId, content);
+      if (template) checkTemplateSend(template, content);
+    },
+
+    readableBody(accountId, content) {
+      const template = find(accountId, content);
+      return template ? templateBody(template, content) : '';
+    },
+  };
+}
+
+/** Writes a listing; what is not in a complete one is gone (webhooks alone do not tell of deletions). */
+function replaceTemplates(
+  db: Db,
+  { accountId, listed, isComplete }: { accountId: number; listed: readonly TemplateValues[]; isComplete: boolean },
+): { added: number; changed: number; gone: number; total: number } {
+  const before = new Map(listTemplates(db, { accountId }).map((template) => [identity(template), template]));
+  const result = { added: 0, changed: 0, gone: 0, total: listed.length };
+  for (const template of listed) {
+    const known = before.get(identity(template));
+    before.delete(identity(template));
+    if (known && isSame(known, template)) continue;
+    upsertTemplate(db, template);
+    result[known ? 'changed' : 'added'] += 1;
+  }
+  for (const template of isComplete ? before.values() : []) {
+    deleteTemplate(db, template.id);
+    result.gone += 1;
+  }
+  return result;
+}
+
+const identity = ({ name, language }: { name: string; language: string }) => `${name}\n${normaliseLanguage(language)}`;
+
+function isSame(known: Template, listed: TemplateValues): boolean {
+  const facts = (template: Template | TemplateValues) =>
+    JSON.stringify([
+      template.metaTemplateId,
+      template.category,
+      template.status,
+      template.qualityScore,
+      template.rejectedReason,
+      template.parameterFormat,
+      template.components,
+    ]);
+  return facts(known) === facts(listed);
+}
+
+/** One entry of Meta's listing; one that is none is left out and said, so that the others still come. */
+function toTemplateValues(item: unknown, accountId: Template['accountId'], now: number, log: Log): TemplateValues[] {
+  const parsed = templateSchema.safeParse(item);
+  if (!parsed.success) {
+    log.warn('templates.item_not_understood', { accountId, problems: parsed.error.issues.map((issue) => issue.path.join('.')) });
+    return [];
+  }
+  const { data } = parsed;
+  const reason = data.rejected_reason ?? null;
+  return [
+    {
+      accountId,
+      metaTemplateId: data.id,
+      name: data.name,
+      language: data.language,
+      category: data.category.toUpperCase(),
+      status: data.status.toUpperCase(),
+      qualityScore: data.quality_score?.score ?? null,
+      rejectedReason: reason === 'NONE' ? null : reason,
+      parameterFormat: data.parameter_format?.toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL',
+      components: data.components,
+      updatedAt: now,
+      raw: JSON.stringify(item),
+    },
+  ];
+}
+
+async function ask<Value>(
+  call: () => Promise<unknown>,
+  schema: z.ZodType<Value>,
+  asRefusal: (error: unknown) => unknown = asMetaRefusal,
+): Promise<Value> {
+  let answer: unknown;
+  try {
+    answer = await call();
+  } catch (error) {
+    throw asRefusal(error);
+  }
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('META_REFUSED', {
+    detail: 'its answer cannot be understood',
+    detailUk: 'її відповідь незрозуміла',
+  });
+}
+
+/** Code 100 is about the template itself; Meta writes what is wrong with it for people (`error_user_msg`). */
+function asSubmitRefusal(error: unknown): unknown {
+  const isAboutTemplate = error instanceof GraphError && error.kind === 'refused' && error.code === 100;
+  const detail = isAboutTemplate ? (error.userMessage ?? error.details ?? error.title) : null;
+  return detail === null ? asMetaRefusal(error) : new Refusal('TEMPLATE_INVALID', { detail });
+}
