@@ -25,12 +25,12 @@ export function FirstRunScreen() {
   const sentenceOf = useFailureSentence();
   const can = (role: Role) => !bootstrap || roleIncludes(bootstrap.operator.role, role);
   return (
-    <main className="flex h-full min-h-0 flex-col overflow-x-hidden overflow-y-auto bg-surface-sunken">
-      <div className="flex shrink-0 justify-end p-4">
+    <main className="relative flex h-full min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto bg-surface-sunken">
+      <div className="self-end p-4 sm:absolute sm:end-0 sm:top-0">
         <LanguageField />
       </div>
-      <div className="m-auto flex w-full max-w-[792px] flex-col items-center gap-7 px-6 pb-14">
-        <div className="flex flex-col items-center gap-3 text-center">
+      <div className="m-auto flex w-full max-w-[792px] flex-col items-center gap-7 px-6 py-8 [@media(max-height:719px)]:gap-5 [@media(max-height:719px)]:py-5">
+        <div className="flex flex-col items-center gap-3 text-center [@media(max-height:719px)]:gap-2">
           <Mark size={52} />
           <h1 className="text-2xl font-semibold text-balance text-ink">{t('title')}</h1>
           <p className="max-w-[460px] text-lg text-balance text-ink-soft">{t('lead')}</p>

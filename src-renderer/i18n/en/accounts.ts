@@ -47,14 +47,14 @@ export const accounts = {
   },
   whereToFind: {
     phoneNumberId:
-      'Meta for Developers › your app › WhatsApp › API Setup (in newer apps Use cases › Customize › API Setup), below the number in “From”. It is not the number itself.',
+      'Meta for Developers › your app › WhatsApp › API Setup (in newer apps Use cases › Customize › API Setup), below the number in “From”. It is not the number itself.',
     wabaId: 'On the same page API Setup, in the line “WhatsApp Business Account ID”.',
     appId:
-      'At the top of every page of the app, and in App settings › Basic, in the old and the new menu alike.',
+      'At the top of every page of the app, and in App settings › Basic, in the old and the new menu alike.',
     appSecret:
-      'App settings › Basic › App secret › Show, in the old and the new menu alike. Meta asks for your password.',
+      'App settings › Basic › App secret › Show, in the old and the new menu alike. Meta asks for your password.',
     accessToken:
-      'A permanent one: Business settings › Users › System users › Generate token, with whatsapp_business_messaging and whatsapp_business_management. The temporary one from API Setup (WhatsApp, or Use cases › Customize) will do for about a day.',
+      'A permanent one: Business settings › Users › System users › Generate token, with whatsapp_business_messaging and whatsapp_business_management. The temporary one from API Setup (WhatsApp, or Use cases › Customize) will do for about a day.',
   },
   form: {
     title: 'Connect a number',
@@ -116,6 +116,8 @@ export const accounts = {
     replaceSecretTitle: 'New app secret',
     replaceText: 'The earlier value is erased. Meta checks the new one when you press “Test connection”.',
     replaced: 'Replaced. Test the connection to make sure.',
+    enterToken: 'Enter token',
+    enterSecret: 'Enter secret',
     needsTokenTitle: 'The access token is not available',
     needsTokenText: 'Messages are not sent. Enter the token again.',
     needsSecretTitle: 'The app secret is not available',
@@ -132,7 +134,7 @@ export const accounts = {
     localUrl: 'Local address',
     stepMeta: 'Enter two values at Meta',
     stepMetaText:
-      'WhatsApp › Configuration › Webhook › Edit (in newer apps Use cases › Customize › Configuration).',
+      'WhatsApp › Configuration › Webhook › Edit (in newer apps Use cases › Customize › Configuration).',
     publicAddress: 'Your public address',
     publicAddressDescription: 'Only to put the Callback URL together; it is not saved.',
     publicAddressNotHttps: 'Meta only takes an address that begins with https://.',

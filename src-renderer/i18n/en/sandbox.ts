@@ -29,7 +29,6 @@ export const sandbox = {
     typing: 'typing…',
     online: 'online',
     you: 'You',
-    placeholder: 'Write as {{name}}',
     write: 'Message of the customer',
     send: 'Send as the customer',
     attach: 'Send a sample',

@@ -10,8 +10,9 @@ export const signIn = {
   pending: 'Checking…',
   where: {
     title: 'Where to find it',
-    serve: 'If Rozmova was started with <command>npm run serve</command>: it printed a line that contains <field>apiToken</field>.',
-    desktop: 'If the Rozmova program is open: Settings › Local interface › Token.',
+    serve:
+      'If Rozmova was started with <command>npm run serve</command>: it printed a line that contains <field>apiToken</field>.',
+    desktop: 'If the Rozmova program is open: Settings › Local interface › Token.',
   },
   empty: 'Paste the token.',
   wrong: 'This token does not fit. Copy it again: without a keychain it changes at every start.',

@@ -50,14 +50,14 @@ export const accounts = {
   },
   whereToFind: {
     phoneNumberId:
-      'Meta for Developers › ваш застосунок › WhatsApp › API Setup (у нових застосунках Use cases › Customize › API Setup), під номером у полі «From». Це не сам номер.',
+      'Meta for Developers › ваш застосунок › WhatsApp › API Setup (у нових застосунках Use cases › Customize › API Setup), під номером у полі «From». Це не сам номер.',
     wabaId: 'На тій самій сторінці API Setup, рядок «WhatsApp Business Account ID».',
     appId:
-      'Угорі кожної сторінки застосунку, а також App settings › Basic, однаково в старому й новому меню.',
+      'Угорі кожної сторінки застосунку, а також App settings › Basic, однаково в старому й новому меню.',
     appSecret:
-      'App settings › Basic › App secret › Show, однаково в старому й новому меню. Meta спитає ваш пароль.',
+      'App settings › Basic › App secret › Show, однаково в старому й новому меню. Meta спитає ваш пароль.',
     accessToken:
-      'Постійний: Business settings › Users › System users › Generate token із дозволами whatsapp_business_messaging та whatsapp_business_management. Тимчасовий з API Setup (WhatsApp або Use cases › Customize) теж підійде, але діє близько доби.',
+      'Постійний: Business settings › Users › System users › Generate token із дозволами whatsapp_business_messaging та whatsapp_business_management. Тимчасовий з API Setup (WhatsApp або Use cases › Customize) теж підійде, але діє близько доби.',
   },
   form: {
     title: 'Під’єднати номер',
@@ -118,6 +118,8 @@ export const accounts = {
     replaceText:
       'Попереднє значення буде стерто. Нове Meta перевірить, коли ви натиснете «Перевірити з’єднання».',
     replaced: 'Замінено. Перевірте з’єднання, щоб переконатися.',
+    enterToken: 'Ввести токен',
+    enterSecret: 'Ввести секрет',
     needsTokenTitle: 'Токен доступу недоступний',
     needsTokenText: 'Повідомлення не надсилаються. Введіть токен ще раз.',
     needsSecretTitle: 'App secret недоступний',
@@ -134,7 +136,7 @@ export const accounts = {
     localUrl: 'Локальна адреса',
     stepMeta: 'Впишіть у Meta два значення',
     stepMetaText:
-      'WhatsApp › Configuration › Webhook › Edit (у нових застосунках Use cases › Customize › Configuration).',
+      'WhatsApp › Configuration › Webhook › Edit (у нових застосунках Use cases › Customize › Configuration).',
     publicAddress: 'Ваша публічна адреса',
     publicAddressDescription: 'Лише щоб скласти Callback URL; не зберігається.',
     publicAddressNotHttps: 'Meta приймає лише адресу, що починається з https://.',

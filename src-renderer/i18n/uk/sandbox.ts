@@ -29,7 +29,6 @@ export const sandbox = {
     typing: 'друкує…',
     online: 'у мережі',
     you: 'Ви',
-    placeholder: 'Написати від імені: {{name}}',
     write: 'Повідомлення клієнта',
     send: 'Надіслати від клієнта',
     attach: 'Надіслати зразок',

@@ -8,8 +8,9 @@ export const signIn = {
   pending: 'Перевіряємо…',
   where: {
     title: 'Де його взяти',
-    serve: 'Якщо Розмову запущено командою <command>npm run serve</command>: вона надрукувала рядок, у якому є <field>apiToken</field>.',
-    desktop: 'Якщо відкрито програму Розмова: Налаштування › Локальний інтерфейс › Токен.',
+    serve:
+      'Якщо Розмову запущено командою <command>npm run serve</command>: вона надрукувала рядок, у якому є <field>apiToken</field>.',
+    desktop: 'Якщо відкрито програму Розмова: Налаштування › Локальний інтерфейс › Токен.',
   },
   empty: 'Вставте токен.',
   wrong:

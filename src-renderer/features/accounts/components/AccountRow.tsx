@@ -45,7 +45,7 @@ export function AccountRow({ account }: AccountRowProps) {
           <span>
             {t('quality.label')}: {t(`quality.${qualityWord(account.qualityRating)}`)}
           </span>
-          {account.kind === 'live' ? (
+          {account.kind === 'live' && account.state !== 'disconnected' ? (
             <span>
               {t('fields.token')}:{' '}
               {account.accessTokenHint === null

@@ -34,12 +34,32 @@ export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelPro
   return (
     <SectionPanel title={t('detail.connection')}>
       {isLive && isConnected && account.accessTokenHint === null ? (
-        <Banner tone="danger" title={t('detail.needsTokenTitle')}>
+        <Banner
+          tone="danger"
+          title={t('detail.needsTokenTitle')}
+          action={
+            canReplace ? (
+              <Button size="small" onClick={() => setReplaced('accessToken')}>
+                {t('detail.enterToken')}
+              </Button>
+            ) : undefined
+          }
+        >
           {t('detail.needsTokenText')}
         </Banner>
       ) : null}
       {isLive && isConnected && account.appSecretHint === null ? (
-        <Banner tone="danger" title={t('detail.needsSecretTitle')}>
+        <Banner
+          tone="danger"
+          title={t('detail.needsSecretTitle')}
+          action={
+            canReplace ? (
+              <Button size="small" onClick={() => setReplaced('appSecret')}>
+                {t('detail.enterSecret')}
+              </Button>
+            ) : undefined
+          }
+        >
           {t('detail.needsSecretText')}
         </Banner>
       ) : null}
@@ -60,7 +80,7 @@ export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelPro
         <KeyValue name={accountFieldNames.appId} isCode>
           {account.appId}
         </KeyValue>
-        {isLive ? (
+        {isLive && isConnected ? (
           <>
             <KeyValue name={t('fields.token')}>{hintWords(account.accessTokenHint)}</KeyValue>
             <KeyValue name={t('fields.appSecret')}>{hintWords(account.appSecretHint)}</KeyValue>

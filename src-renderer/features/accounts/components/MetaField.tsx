@@ -1,4 +1,4 @@
-import type { ClipboardEvent } from 'react';
+import { type ClipboardEvent, useId } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type AccountField, accountFieldNames } from '#shared/domain/account-form.ts';
@@ -16,8 +16,11 @@ export interface MetaFieldProps {
 
 /** One value from Meta's pages: its name there, where it stands, and what is wrong with it. */
 export function MetaField({ field, form, onEdit }: MetaFieldProps) {
+  // See NewAccountPanel: `form` stays the same object while its errors change.
+  'use no memo';
   const { t } = useTranslation('accounts');
   const { language } = useLanguage();
+  const placeId = useId();
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     event.preventDefault();
     const input = event.currentTarget;
@@ -31,10 +34,18 @@ export function MetaField({ field, form, onEdit }: MetaFieldProps) {
     ...form.register(field, { onChange: onEdit }),
     size: 'large' as const,
     label: accountFieldNames[field],
-    description: t(`whereToFind.${field}`),
     error: metaFieldSentence(field, form.formState.errors[field]?.message, language),
+    // Not the field's own description: a mistake takes that one's place, and then the way to the right value is needed most.
+    'aria-describedby': placeId,
     onPaste: paste,
   };
-  if (field === 'appSecret' || field === 'accessToken') return <PasswordField {...common} />;
-  return <TextField {...common} isCode inputMode="numeric" />;
+  const isSecret = field === 'appSecret' || field === 'accessToken';
+  return (
+    <div className="flex flex-col gap-1.5">
+      {isSecret ? <PasswordField {...common} /> : <TextField {...common} isCode inputMode="numeric" />}
+      <p id={placeId} className="text-sm text-pretty text-ink-faint">
+        {t(`whereToFind.${field}`)}
+      </p>
+    </div>
+  );
 }

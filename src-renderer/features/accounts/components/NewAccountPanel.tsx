@@ -34,6 +34,8 @@ const fieldOfRefusal: Readonly<Record<string, AccountField>> = {
 
 /** Connects a number: plain fields in Meta's words, checked as they are entered and, on demand, by Meta itself. */
 export function NewAccountPanel() {
+  // react-hook-form changes its form state in place; compiled, this screen would keep showing the first errors.
+  'use no memo';
   const { t } = useTranslation('accounts');
   const { query, queryClient } = useHub();
   const [, navigate] = useLocation();
@@ -45,14 +47,21 @@ export function NewAccountPanel() {
     resolver: zodResolver(newAccountSchema),
     defaultValues: emptyAccount,
     mode: 'onTouched',
+    // Its own order is that of registration, which is not the one on the screen.
+    shouldFocusError: false,
   });
   // gcTime 0: what was sent contains secrets, and a finished mutation remembers it as long as it lives.
   const test = useMutation(query.accounts.testForm.mutationOptions({ gcTime: 0 }));
   const create = useMutation(query.accounts.create.mutationOptions({ gcTime: 0 }));
   const testState = !test.data ? 'none' : isOutdated ? 'outdated' : test.data.ok ? 'ok' : 'bad';
 
+  const focusFirstMistake = (mistakes: object) => {
+    const first = [...accountFields, 'name' as const].find((field) => field in mistakes);
+    if (first) form.setFocus(first);
+  };
+
   const runTest = async () => {
-    if (!(await form.trigger(accountFields, { shouldFocus: true }))) return;
+    if (!(await form.trigger(accountFields))) return focusFirstMistake(form.formState.errors);
     setIsOutdated(false);
     const values = newAccountSchema.omit({ name: true }).parse(form.getValues());
     // The name is ours and nothing that Meta could check; a number can be tested before it has one.
@@ -93,7 +102,7 @@ export function NewAccountPanel() {
         <form
           noValidate
           autoComplete="off"
-          onSubmit={(event) => void form.handleSubmit(save)(event)}
+          onSubmit={(event) => void form.handleSubmit(save, focusFirstMistake)(event)}
           className="mx-auto flex max-w-[640px] flex-col gap-9 px-6 pt-6 pb-16"
         >
           {isAdmin ? null : <Banner tone="info">{t('needsAdmin')}</Banner>}

@@ -31,11 +31,14 @@ export function ChoicePanel(props: ChoicePanelProps) {
       )}
     >
       <div
-        className={classNames('flex h-[112px] items-center justify-center overflow-hidden', grounds[tone])}
+        className={classNames(
+          'flex h-[112px] items-center [@media(max-height:719px)]:h-20 justify-center overflow-hidden',
+          grounds[tone],
+        )}
       >
         {picture}
       </div>
-      <div className="flex flex-1 flex-col gap-1.5 p-5">
+      <div className="flex flex-1 flex-col gap-1.5 p-5 [@media(max-height:719px)]:py-4">
         <h2 id={titleId} className="text-lg font-semibold text-ink">
           {title}
         </h2>

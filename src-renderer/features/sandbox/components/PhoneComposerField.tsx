@@ -87,7 +87,7 @@ export function PhoneComposerField(props: PhoneComposerFieldProps) {
           className="flex-1"
           label={t('chat.write')}
           isLabelHidden
-          placeholder={t('chat.placeholder', { name: customer.name })}
+          placeholder={t('chat.write')}
           value={text}
           maxLength={4096}
           autoComplete="off"
