@@ -44,18 +44,24 @@ export function countIngestFailures(db: Db): number {
   );
 }
 
-/** The journal entries after `afterSeq` that have open failures, and where in them. */
-export function listFailedPaths(
-  db: Db,
-  afterSeq: number,
-  limit: number,
-): { journalSeq: number; path: string }[] {
-  return listRows(
+/** The first journal entry after `afterSeq` that has open failures, or null. */
+export function getNextFailedSeq(db: Db, afterSeq: number): number | null {
+  const next = getRow<{ seq: number }>(
     db,
-    `SELECT journal_seq AS journalSeq, path FROM ingest_failures
-     WHERE resolved_at IS NULL AND journal_seq > ? ORDER BY journal_seq, path LIMIT ?`,
-    [afterSeq, limit],
+    `SELECT journal_seq AS seq FROM ingest_failures
+     WHERE resolved_at IS NULL AND journal_seq > ? ORDER BY journal_seq LIMIT 1`,
+    [afterSeq],
   );
+  return next?.seq ?? null;
+}
+
+/** Where in a journal entry open failures are. */
+export function listFailedPaths(db: Db, journalSeq: number): string[] {
+  return listRows<{ path: string }>(
+    db,
+    'SELECT path FROM ingest_failures WHERE journal_seq = ? AND resolved_at IS NULL',
+    [journalSeq],
+  ).map((row) => row.path);
 }
 
 /** A page of open failures, newest first. */

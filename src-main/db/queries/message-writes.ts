@@ -189,3 +189,17 @@ export function editMessage(db: Db, id: number, content: MessageContent, editedA
 export function revokeMessage(db: Db, id: number, revokedAt: number): void {
   run(db, 'UPDATE messages SET revoked_at = ? WHERE id = ?', [revokedAt, id]);
 }
+
+/** Puts in what a message says once it is told in a form that can be shown. */
+export function replaceUnsupported(db: Db, id: number, { content, raw }: { content: MessageContent; raw: string }): void {
+  run(db, 'UPDATE messages SET kind = ?, content = ?, text = ?, media_id = ?, raw = ? WHERE id = ?', [
+    content.kind,
+    JSON.stringify(content),
+    contentText(content),
+    mediaIdOf(content),
+    raw,
+    id,
+  ]);
+  const conversation = getRow<{ id: number }>(db, 'SELECT conversation_id AS id FROM messages WHERE id = ?', [id]);
+  if (conversation) refreshPreview(db, conversation.id);
+}

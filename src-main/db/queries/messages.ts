@@ -162,3 +162,12 @@ export function getMessageRaw(db: Db, id: number): unknown {
   const raw = getRow<{ raw: string | null }>(db, 'SELECT raw FROM messages WHERE id = ?', [id])?.raw;
   return raw ? JSON.parse(raw) : null;
 }
+
+/** Edits and revocations of a message, oldest first. */
+export const listAmendments = (db: Db, accountId: number, wamid: string): MessageRow[] =>
+  listRows<MessageRow>(
+    db,
+    `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE quoted_wamid = ? AND account_id = ? AND kind IN ('edit', 'revoke')
+     ORDER BY sent_at, id`,
+    [wamid, accountId],
+  );

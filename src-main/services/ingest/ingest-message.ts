@@ -1,0 +1,180 @@
+import type { MessageContent } from '#shared/domain/content.ts';
+import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+import type { StoredAccount } from '../../db/queries/accounts.ts';
+import { ensureConversation } from '../../db/queries/conversations.ts';
+import { insertInboundMedia } from '../../db/queries/media.ts';
+import { countInbound, insertMessage, replaceUnsupported } from '../../db/queries/message-writes.ts';
+import { getMessageRowByWamid, type MessageRow } from '../../db/queries/messages.ts';
+import { applyStatuses } from '../../db/queries/statuses.ts';
+import { applyPendingAmendments, applyToOthers } from './apply-to-others.ts';
+import type { IngestContext } from './context.ts';
+import { type MessageEnvelope, readEnvelope } from './envelope.ts';
+import type { WebhookItem } from './items.ts';
+import { recordOf, textOf } from './json.ts';
+import { type Origin, originOf } from './origin.ts';
+import { parseContent } from './parse-content.ts';
+import { requireContactOf } from './person.ts';
+import { requireAccountOfNumber } from './route.ts';
+import { orderTime } from './time.ts';
+
+/** Kinds that say something about another message or about the person; they are neither unread nor open the window. */
+const NOT_WRITTEN = new Set<MessageContent['kind']>([
+  'reaction',
+  'edit',
+  'revoke',
+  'system',
+  'request_welcome',
+]);
+
+/**
+ * Takes over a message: from a customer, from the business's own phone (echo), from before the number was connected
+ * (history) or while Meta's agent answers (standby). Telling it again changes nothing.
+ */
+export function ingestMessage(item: WebhookItem, context: IngestContext): void {
+  const account = requireAccountOfNumber(item, context);
+  const envelope = readEnvelope(item.item);
+  const known = getMessageRowByWamid(context.db, account.id, envelope.wamid);
+  if (known) {
+    completePlaceholder(known, item, envelope, account, context);
+    return;
+  }
+
+  const origin = originOf(item, envelope.message);
+  const sentAt = orderTime(envelope.message.timestamp, context.delivery.receivedAt + account.clockOffsetMs);
+  const contactId = requireContactOf(origin.person, sentAt, context);
+  const conversation = ensureConversation(context.db, { accountId: account.id, contactId, at: sentAt });
+  const content = parse(item, envelope, account, context);
+  const id = insert(
+    item,
+    envelope,
+    { account, conversationId: conversation.id, content, sentAt, origin },
+    context,
+  );
+  if (id === null) return;
+  announce(id, { account, conversationId: conversation.id, content, sentAt, origin, envelope }, context);
+  applyToOthers(
+    {
+      id,
+      accountId: account.id,
+      contactId,
+      content,
+      sentAt,
+      origin,
+      message: envelope.message,
+      wamid: envelope.wamid,
+    },
+    context,
+  );
+  applyPendingAmendments({ id, accountId: account.id, wamid: envelope.wamid }, context);
+  if (origin.direction === 'out') applyStatuses(context.db, id);
+}
+
+interface Placed {
+  account: StoredAccount;
+  conversationId: ConversationId;
+  content: MessageContent;
+  sentAt: number;
+  origin: Origin;
+}
+
+function insert(
+  item: WebhookItem,
+  envelope: MessageEnvelope,
+  placed: Placed,
+  { db, delivery }: IngestContext,
+): MessageId | null {
+  const { account, conversationId, content, sentAt, origin } = placed;
+  return insertMessage(db, {
+    conversationId,
+    accountId: account.id,
+    direction: origin.direction,
+    content,
+    wamid: envelope.wamid,
+    clientId: null,
+    sentAt,
+    receivedAt: delivery.receivedAt,
+    raw: JSON.stringify(item.item),
+    quotedWamid: targetOf(content) ?? envelope.quotedWamid,
+    forwarded: envelope.forwarded,
+    referral: envelope.referral,
+    status: origin.status,
+    statusAt: origin.status === null ? null : sentAt,
+    operatorId: null,
+    isOurs: false,
+  });
+}
+
+/** The message that this one acts on. */
+function targetOf(content: MessageContent): string | null {
+  if (content.kind === 'reaction') return content.targetWamid;
+  return content.kind === 'edit' || content.kind === 'revoke' ? content.originalWamid : null;
+}
+
+function announce(
+  id: MessageId,
+  placed: Placed & { envelope: MessageEnvelope },
+  context: IngestContext,
+): void {
+  const { account, conversationId, content, sentAt, origin, envelope } = placed;
+  const isWritten = origin.direction === 'in' && !NOT_WRITTEN.has(content.kind);
+  if (isWritten) {
+    // What is written in a group opens no window with the person who wrote it.
+    const opensWindow = origin.opensWindow && textOf(envelope.message.group_id) === null;
+    countInbound(context.db, {
+      conversationId,
+      wamid: envelope.wamid,
+      sentAt,
+      isUnread: origin.isNews,
+      opensWindow,
+    });
+  }
+  if (isWritten && origin.isNews) {
+    context.received.push({ messageId: id, conversationId, accountId: account.id, sentAt });
+  }
+  const name = origin.direction === 'out' ? 'message.sent' : 'message.received';
+  context.changes.push({ entity: 'message', id, conversationId, name });
+  context.changes.push({ entity: 'conversation', id: conversationId, accountId: account.id });
+}
+
+/** History tells files first as placeholders and later with their ids, under the same wamid. */
+function completePlaceholder(
+  known: MessageRow,
+  item: WebhookItem,
+  envelope: MessageEnvelope,
+  account: StoredAccount,
+  context: IngestContext,
+): void {
+  if (
+    known.kind !== 'unsupported' ||
+    textOf(envelope.message.type) === textOf(recordOf(JSON.parse(known.content)).type)
+  )
+    return;
+  const content = parse(item, envelope, account, context);
+  if (content.kind === 'unsupported') return;
+  replaceUnsupported(context.db, known.id, { content, raw: JSON.stringify(item.item) });
+  context.changes.push({
+    entity: 'message',
+    id: known.id,
+    conversationId: known.conversation_id,
+    name: 'message.changed',
+  });
+  context.changes.push({ entity: 'conversation', id: known.conversation_id, accountId: known.account_id });
+}
+
+function parse(
+  item: WebhookItem,
+  envelope: MessageEnvelope,
+  account: StoredAccount,
+  context: IngestContext,
+): MessageContent {
+  return parseContent(envelope.message, item.value.errors, {
+    storeMedia(media) {
+      context.hasNewMedia = true;
+      return insertInboundMedia(context.db, {
+        ...media,
+        accountId: account.id,
+        now: context.delivery.receivedAt,
+      });
+    },
+  });
+}

@@ -1,0 +1,165 @@
+import type { Db } from '../../db/open.ts';
+import { getProjectedSeq, setProjectedSeq } from '../../db/queries/projection.ts';
+import { inTransaction } from '../../db/statements.ts';
+import type { Clock, Journal, Log, Projector, Publish, ReceivedMessage } from '../../ports.ts';
+import { addConsequences, type Consequences, type IngestContext, noConsequences } from './context.ts';
+import { distinctChanges } from './distinct-changes.ts';
+import { ingestItem, keepUnreadable, type OpenedDelivery, openDelivery } from './ingest-delivery.ts';
+import type { WebhookItem } from './items.ts';
+import { retryFailures } from './retry-failures.ts';
+
+export interface ProjectorOptions {
+  db: Db;
+  journal: Pick<Journal, 'listAfter' | 'counts'>;
+  publish: Publish;
+  clock: Clock;
+  log: Log;
+  outboxSettle: IngestContext['outboxSettle'];
+  /** Live messages of customers, for notifications; never called for a replay. */
+  onReceived: (message: ReceivedMessage) => void;
+  /** New files are waiting to be fetched. */
+  mediaWake: () => void;
+  /** How long one turn may keep the event loop from everything else. */
+  sliceMs?: number;
+}
+
+/** A message that the journal held longer than this is history by the time it is shown. */
+const LIVE_MS = 10 * 60 * 1000;
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+
+/** Turns journal bodies into tables, a slice of work per turn of the event loop. */
+export function createProjector(options: ProjectorOptions): Projector {
+  return new JournalProjector(options);
+}
+
+/** Where a body was left when its slice ended: its first items are in the tables already. */
+interface Position {
+  opened: OpenedDelivery;
+  nextItem: number;
+}
+
+class JournalProjector implements Projector {
+  private readonly options: ProjectorOptions;
+  private readonly sliceMs: number;
+  private position: Position | null = null;
+  private nextTurn: NodeJS.Immediate | null = null;
+  private nextRetry: NodeJS.Timeout | null = null;
+  private drains: { upTo: number; resolve: () => void }[] = [];
+  private retryMs = FIRST_RETRY_MS;
+  private isClosed = false;
+
+  constructor(options: ProjectorOptions) {
+    this.options = options;
+    this.sliceMs = options.sliceMs ?? 15;
+  }
+
+  wake(): void {
+    if (this.isClosed || this.nextTurn || this.nextRetry) return;
+    this.nextTurn = setImmediate(() => this.turn());
+  }
+
+  drain(): Promise<void> {
+    const upTo = this.options.journal.counts().lastSeq;
+    if (this.isClosed || getProjectedSeq(this.options.db) >= upTo) return Promise.resolve();
+    this.wake();
+    return new Promise((resolve) => this.drains.push({ upTo, resolve }));
+  }
+
+  retryFailures(): Promise<{ resolved: number; remaining: number }> {
+    return retryFailures(this.options, (consequences) => this.follow(consequences));
+  }
+
+  close(): Promise<void> {
+    this.isClosed = true;
+    if (this.nextTurn) clearImmediate(this.nextTurn);
+    if (this.nextRetry) clearTimeout(this.nextRetry);
+    for (const { resolve } of this.drains.splice(0)) resolve();
+    return Promise.resolve();
+  }
+
+  private turn(): void {
+    this.nextTurn = null;
+    this.nextRetry = null;
+    const { log } = this.options;
+    try {
+      const isIdle = this.slice();
+      this.retryMs = FIRST_RETRY_MS;
+      this.settleDrains();
+      if (!isIdle) this.wake();
+    } catch (error) {
+      // The slice was rolled back whole; what was read stays in the journal and is tried again.
+      this.position = null;
+      log.error('ingest.slice_failed', {
+        error: error instanceof Error ? error.message : 'unknown',
+        retryMs: this.retryMs,
+      });
+      this.nextRetry = setTimeout(() => this.turn(), this.retryMs);
+      this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
+    }
+  }
+
+  /** One transaction of at most `sliceMs` of work; true when nothing is left to do. */
+  private slice(): boolean {
+    const { db } = this.options;
+    const consequences = noConsequences();
+    const start = performance.now();
+    const isTimeUp = () => performance.now() - start > this.sliceMs;
+    let isIdle = false;
+    let { position } = this;
+    inTransaction(db, () => {
+      do {
+        position ??= this.openNext();
+        if (position === null) {
+          isIdle = true;
+          return;
+        }
+        position = this.advance(position, consequences, isTimeUp);
+      } while (!isTimeUp());
+    });
+    this.position = position;
+    this.follow(consequences);
+    return isIdle;
+  }
+
+  private openNext(): Position | null {
+    const [delivery] = this.options.journal.listAfter(getProjectedSeq(this.options.db), 1);
+    return delivery ? { opened: openDelivery(delivery), nextItem: 0 } : null;
+  }
+
+  /** Takes over items until the time is up; null when the body is through and the mark has moved. */
+  private advance(position: Position, consequences: Consequences, isTimeUp: () => boolean): Position | null {
+    const { opened } = position;
+    keepUnreadable(opened, this.options);
+    let { nextItem } = position;
+    while (nextItem < opened.items.length) {
+      const item = opened.items[nextItem];
+      nextItem += 1;
+      if (item) addConsequences(consequences, this.ingest(item, opened));
+      if (isTimeUp() && nextItem < opened.items.length) return { opened, nextItem };
+    }
+    setProjectedSeq(this.options.db, opened.delivery.seq);
+    return null;
+  }
+
+  private ingest(item: WebhookItem, { delivery }: OpenedDelivery): Consequences | null {
+    const consequences = ingestItem(item, delivery, this.options);
+    const isLive = this.options.clock.now() - delivery.receivedAt <= LIVE_MS;
+    return consequences && !isLive ? { ...consequences, received: [] } : consequences;
+  }
+
+  /** What the rest of the hub does after the commit; never inside a transaction. */
+  private follow({ changes, received, hasNewMedia }: Consequences): void {
+    const { publish, onReceived, mediaWake } = this.options;
+    if (changes.length > 0) publish(distinctChanges(changes));
+    for (const message of received) onReceived(message);
+    if (hasNewMedia) mediaWake();
+  }
+
+  private settleDrains(): void {
+    const projected = getProjectedSeq(this.options.db);
+    const isDone = (drain: { upTo: number }) => drain.upTo <= projected;
+    for (const { resolve } of this.drains.filter(isDone)) resolve();
+    this.drains = this.drains.filter((drain) => !isDone(drain));
+  }
+}
