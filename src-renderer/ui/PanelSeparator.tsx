@@ -1,9 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { SidePanel } from './ResizablePanels.tsx';
 
 export interface PanelSeparatorProps {
   readonly panel: SidePanel;
-  readonly pane: RefObject<HTMLDivElement | null>;
+  /** The width on the screen now, which a narrow window may have taken from. */
+  readonly measure: () => number;
+  /** Shows a width while the drag goes on, without a render: long lists in the panes would make it stutter. */
+  readonly preview: (width: number) => void;
   /** The side to which a drag makes the pane wider. */
   readonly growsTowards: 'start' | 'end';
 }
@@ -12,7 +15,7 @@ const stepPx = 16;
 const bigStepPx = 64;
 
 /** The movable hairline between two panes of ResizablePanels. */
-export function PanelSeparator({ panel, pane, growsTowards }: PanelSeparatorProps) {
+export function PanelSeparator({ panel, measure, preview, growsTowards }: PanelSeparatorProps) {
   const drag = useRef<{ readonly fromX: number; readonly fromWidth: number; width: number } | null>(null);
   const clamp = (width: number) => Math.round(Math.min(panel.maxWidth, Math.max(panel.minWidth, width)));
 
@@ -21,17 +24,16 @@ export function PanelSeparator({ panel, pane, growsTowards }: PanelSeparatorProp
     (growsTowards === 'end' ? 1 : -1) * (getComputedStyle(element).direction === 'rtl' ? -1 : 1);
 
   const beginDrag = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0 || !pane.current) return;
+    if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    const fromWidth = pane.current.getBoundingClientRect().width;
+    const fromWidth = measure();
     drag.current = { fromX: event.clientX, fromWidth, width: fromWidth };
   };
-  // Straight to the element: a render of both panes per pointer move would make the drag stutter with long lists in them.
   const moveDrag = (event: PointerEvent<HTMLDivElement>) => {
-    if (!drag.current || !pane.current) return;
+    if (!drag.current) return;
     const distance = (event.clientX - drag.current.fromX) * direction(event.currentTarget);
     drag.current.width = clamp(drag.current.fromWidth + distance);
-    pane.current.style.flexBasis = `${drag.current.width}px`;
+    preview(drag.current.width);
   };
   const endDrag = () => {
     const ended = drag.current;

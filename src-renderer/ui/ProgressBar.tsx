@@ -18,25 +18,27 @@ const fills = { accent: 'bg-accent', danger: 'bg-danger', success: 'bg-success' 
 /** How far a long piece of work is. */
 export function ProgressBar({ label, value, detail, tone = 'accent', action }: ProgressBarProps) {
   return (
-    <Progress.Root
-      value={value === null ? null : Math.round(value * 100)}
-      {...(detail ? { 'aria-valuetext': detail } : {})}
-      className="flex flex-col gap-1.5"
-    >
+    <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline gap-3 text-sm">
-        <Progress.Label className="min-w-0 flex-1 truncate font-medium text-ink">{label}</Progress.Label>
+        <span className="min-w-0 flex-1 truncate font-medium text-ink">{label}</span>
         {detail ? <span className="text-ink-faint tabular-nums">{detail}</span> : null}
         {action}
       </div>
-      <Progress.Track className="relative h-1 overflow-hidden rounded-full bg-press">
-        <Progress.Indicator
-          className={classNames(
-            'rounded-full',
-            fills[tone],
-            value === null ? 'travel absolute h-full w-2/5' : 'transition-[width] duration-(--motion-slow)',
-          )}
-        />
-      </Progress.Track>
-    </Progress.Root>
+      <Progress.Root
+        value={value === null ? null : Math.round(value * 100)}
+        aria-label={label}
+        {...(detail ? { 'aria-valuetext': detail } : {})}
+      >
+        <Progress.Track className="relative h-1 overflow-hidden rounded-full bg-press">
+          <Progress.Indicator
+            className={classNames(
+              'rounded-full',
+              fills[tone],
+              value === null ? 'travel absolute h-full w-2/5' : 'transition-[width] duration-(--motion-slow)',
+            )}
+          />
+        </Progress.Track>
+      </Progress.Root>
+    </div>
   );
 }

@@ -27,6 +27,10 @@ export interface ResizablePanelsProps {
 export function ResizablePanels({ start, children, end, mainMinWidth = 360 }: ResizablePanelsProps) {
   const startPane = useRef<HTMLDivElement>(null);
   const endPane = useRef<HTMLDivElement>(null);
+  const measureStart = () => startPane.current?.getBoundingClientRect().width ?? 0;
+  const measureEnd = () => endPane.current?.getBoundingClientRect().width ?? 0;
+  const previewStart = (width: number) => startPane.current?.style.setProperty('flex-basis', `${width}px`);
+  const previewEnd = (width: number) => endPane.current?.style.setProperty('flex-basis', `${width}px`);
   return (
     <div className="flex h-full min-h-0 w-full min-w-0">
       {start ? (
@@ -34,7 +38,7 @@ export function ResizablePanels({ start, children, end, mainMinWidth = 360 }: Re
           <div ref={startPane} className="h-full overflow-hidden" style={paneStyle(start)}>
             {start.content}
           </div>
-          <PanelSeparator panel={start} pane={startPane} growsTowards="end" />
+          <PanelSeparator panel={start} measure={measureStart} preview={previewStart} growsTowards="end" />
         </>
       ) : null}
       <div className="h-full flex-1 overflow-hidden" style={{ minWidth: mainMinWidth }}>
@@ -42,7 +46,7 @@ export function ResizablePanels({ start, children, end, mainMinWidth = 360 }: Re
       </div>
       {end ? (
         <>
-          <PanelSeparator panel={end} pane={endPane} growsTowards="start" />
+          <PanelSeparator panel={end} measure={measureEnd} preview={previewEnd} growsTowards="start" />
           <div ref={endPane} className="h-full overflow-hidden" style={paneStyle(end)}>
             {end.content}
           </div>

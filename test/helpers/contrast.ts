@@ -2,7 +2,7 @@
 export type Colour = readonly [number, number, number, number];
 
 function parseHex(hex: string): Colour {
-  const digits = hex.length <= 4 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  const digits = hex.length <= 4 ? hex.replace(/./g, '$&$&') : hex;
   const part = (at: number) => Number.parseInt(digits.slice(at, at + 2), 16);
   return [part(0), part(2), part(4), digits.length > 6 ? part(6) / 255 : 1];
 }

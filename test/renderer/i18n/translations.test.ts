@@ -17,7 +17,7 @@ const forms: Record<string, readonly string[]> = {
   uk: ['few', 'many', 'one', 'other'],
   en: ['one', 'other'],
 };
-const placeholders = (text: string) => [...text.matchAll(/{{(\w+)/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) => [...text.matchAll(/{{(\w+)/g)].map((match) => match[1] ?? '').sort();
 
 const uk: Words = { ...resources.uk };
 const en: Words = { ...resources.en };

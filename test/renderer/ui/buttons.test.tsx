@@ -12,7 +12,7 @@ describe('a button', () => {
   });
 
   it('says what is going on while it waits, ignores clicks and keeps focus', async () => {
-    const onClick = vi.fn();
+    const onClick = vi.fn<() => void>();
     const { user } = renderUi(
       <Button onClick={onClick} pendingLabel="Saving…">
         Save
@@ -30,7 +30,7 @@ describe('a button', () => {
   });
 
   it('that cannot be pressed stays reachable and tells why', async () => {
-    const onClick = vi.fn();
+    const onClick = vi.fn<() => void>();
     const reason = 'The reply window is shut.';
     const { user } = renderUi(
       <Button onClick={onClick} disabledReason={reason}>

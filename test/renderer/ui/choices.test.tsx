@@ -10,7 +10,7 @@ import { renderUi } from '../../helpers/render-ui.tsx';
 
 describe('a checkbox', () => {
   it('is toggled by Space and by its words', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(isChecked: boolean) => void>();
     const { user } = renderUi(<Checkbox label="Agree" isChecked={false} onChange={onChange} />);
     await user.tab();
     await user.keyboard(' ');
@@ -19,14 +19,14 @@ describe('a checkbox', () => {
   });
 
   it('says that some but not all are chosen', () => {
-    renderUi(<Checkbox label="All" isChecked="mixed" onChange={vi.fn()} />);
+    renderUi(<Checkbox label="All" isChecked="mixed" onChange={vi.fn<(isChecked: boolean) => void>()} />);
     expect(screen.getByRole('checkbox', { name: 'All' }).getAttribute('aria-checked')).toBe('mixed');
   });
 });
 
 describe('a switch', () => {
   it('is named by its label, described by its hint and turned by Space', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<(isChecked: boolean) => void>();
     const { user } = renderUi(
       <Switch label="Sound" description="For new messages" isOn onChange={onChange} />,
     );
@@ -70,7 +70,7 @@ describe.each(['radio', 'segments'] as const)('one choice of a few as %s', (kind
 
 describe('tabs', () => {
   it('move with the arrows and open with Enter, one stop for Tab', async () => {
-    const onValueChange = vi.fn();
+    const onValueChange = vi.fn<(value: string) => void>();
     const tabs = [
       { value: 'about', label: 'About', panel: 'about the customer' },
       { value: 'notes', label: 'Notes', panel: 'notes of the team' },

@@ -60,8 +60,8 @@ describe('a question', () => {
   } as const;
 
   it('begins on the harmless answer, so that Enter in haste deletes nothing', async () => {
-    const onConfirm = vi.fn();
-    const onOpenChange = vi.fn();
+    const onConfirm = vi.fn<() => void>();
+    const onOpenChange = vi.fn<(isOpen: boolean) => void>();
     const { user } = renderUi(
       <ConfirmDialog {...question} onConfirm={onConfirm} onOpenChange={onOpenChange} />,
     );
@@ -72,19 +72,21 @@ describe('a question', () => {
   });
 
   it('runs the deed only when it is pressed', async () => {
-    const onConfirm = vi.fn();
-    const { user } = renderUi(<ConfirmDialog {...question} onConfirm={onConfirm} onOpenChange={vi.fn()} />);
+    const onConfirm = vi.fn<() => void>();
+    const { user } = renderUi(
+      <ConfirmDialog {...question} onConfirm={onConfirm} onOpenChange={vi.fn<(isOpen: boolean) => void>()} />,
+    );
     await user.click(await screen.findByRole('button', { name: 'Delete template' }));
     expect(onConfirm).toHaveBeenCalledOnce();
   });
 
   it('cannot be answered twice while the deed runs, and shows its failure inside', async () => {
-    const onConfirm = vi.fn();
+    const onConfirm = vi.fn<() => void>();
     const { user } = renderUi(
       <ConfirmDialog
         {...question}
         onConfirm={onConfirm}
-        onOpenChange={vi.fn()}
+        onOpenChange={vi.fn<(isOpen: boolean) => void>()}
         pendingLabel="Deleting…"
         error="Meta does not answer."
       />,

@@ -26,7 +26,7 @@ describe('a text field', () => {
   });
 
   it('takes the name, the ref and the handlers that a form library gives it', async () => {
-    const onChange = vi.fn();
+    const onChange = vi.fn<() => void>();
     const ref = { current: null as HTMLInputElement | null };
     const { user } = renderUi(<TextField label="Company" name="company" ref={ref} onChange={onChange} />);
     await user.type(screen.getByRole('textbox'), 'Во');
@@ -85,7 +85,7 @@ function Searching({ onEscape }: { readonly onEscape: () => void }) {
 
 describe('a search field', () => {
   it('is emptied by the first Escape and lets the second one through', async () => {
-    const onEscape = vi.fn();
+    const onEscape = vi.fn<() => void>();
     const { user } = renderUi(<Searching onEscape={onEscape} />);
     const input = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search' });
     await user.type(input, 'Оксана');
@@ -96,7 +96,7 @@ describe('a search field', () => {
   });
 
   it('keeps focus when it is cleared with the button', async () => {
-    const { user } = renderUi(<Searching onEscape={vi.fn()} />);
+    const { user } = renderUi(<Searching onEscape={vi.fn<() => void>()} />);
     const input = screen.getByRole<HTMLInputElement>('searchbox');
     await user.type(input, 'x');
     await user.click(screen.getByRole('button', { name: 'Clear' }));
@@ -112,7 +112,7 @@ describe('a select field', () => {
   ] as const;
 
   it('is named by its label, shows its value, and changes it with the keyboard', async () => {
-    const onValueChange = vi.fn();
+    const onValueChange = vi.fn<(value: string) => void>();
     const { user } = renderUi(
       <SelectField label="Department" options={options} value="sales" onValueChange={onValueChange} />,
     );
@@ -132,7 +132,7 @@ describe('a select field', () => {
         label="Department"
         options={options}
         value={null}
-        onValueChange={vi.fn()}
+        onValueChange={vi.fn<(value: string) => void>()}
         placeholder="Choose"
         error="Choose a department."
       />,

@@ -7,11 +7,11 @@ import type { MenuEntry } from '../../../src-renderer/ui/menu-entries.tsx';
 import { renderUi } from '../../helpers/render-ui.tsx';
 
 function sampleEntries() {
-  const reply = vi.fn();
-  const forward = vi.fn();
-  const mute = vi.fn();
-  const density = vi.fn();
-  const olha = vi.fn();
+  const reply = vi.fn<() => void>();
+  const forward = vi.fn<() => void>();
+  const mute = vi.fn<(isChecked: boolean) => void>();
+  const density = vi.fn<(value: string) => void>();
+  const olha = vi.fn<() => void>();
   const entries: MenuEntry[] = [
     { kind: 'action', label: 'Reply', onSelect: reply },
     { kind: 'action', label: 'Forward', disabledReason: 'Not possible here', onSelect: forward },

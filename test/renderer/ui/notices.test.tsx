@@ -5,7 +5,7 @@ import { renderUi } from '../../helpers/render-ui.tsx';
 
 describe('notices', () => {
   it('show their words, and their action runs once and takes them away', async () => {
-    const undo = vi.fn();
+    const undo = vi.fn<() => void>();
     const { user } = renderUi(null);
     notify({ title: 'Conversation resolved', action: { label: 'Undo', onPress: undo } });
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
