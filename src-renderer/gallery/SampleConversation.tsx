@@ -23,9 +23,7 @@ export function SampleConversation() {
           <h3 className="truncate text-base font-semibold text-ink">{name}</h3>
           <StatusDot kind="good" label={sample.window} />
         </div>
-        <Button variant="quiet" icon={Check}>
-          {button.resolve}
-        </Button>
+        <IconButton icon={Check} label={button.resolve} />
         <IconButton icon={PanelRight} label={button.details} isPressed />
         <IconButton icon={Ellipsis} label={button.more} />
       </header>
@@ -35,7 +33,12 @@ export function SampleConversation() {
             <Divider label={layout.today} />
           </div>
           {sample.messages.map((message, place) => (
-            <SampleBubble key={message.text} message={message} previous={sample.messages[place - 1]} />
+            <SampleBubble
+              key={message.text}
+              message={message}
+              isFirst={sample.messages[place - 1]?.side !== message.side}
+              isLast={sample.messages[place + 1]?.side !== message.side}
+            />
           ))}
         </div>
       </ScrollArea>
@@ -56,28 +59,31 @@ export function SampleConversation() {
 
 interface SampleBubbleProps {
   readonly message: SampleMessage;
-  readonly previous: SampleMessage | undefined;
+  /** Whether it begins and ends a run of one side; inside a run the corners at that side are nearly square. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 const looks = {
-  in: 'self-start bg-bubble-in text-ink shadow-bubble border border-line',
-  out: 'self-end bg-bubble-out text-ink',
-  note: 'self-end bg-note-paper text-ink',
+  in: 'self-start rounded-s-sm rounded-e-bubble border border-line bg-bubble-in text-ink',
+  out: 'self-end rounded-s-bubble rounded-e-sm bg-bubble-out text-ink',
+  note: 'self-end rounded-s-bubble rounded-e-sm bg-note-paper text-ink',
 };
 
-function SampleBubble({ message, previous }: SampleBubbleProps) {
+function SampleBubble({ message, isFirst, isLast }: SampleBubbleProps) {
   const sample = useSampleWords();
   if (message.side === 'system') {
     return <p className="py-2 text-center text-xs text-ink-faint">{message.text}</p>;
   }
-  const isFirst = previous?.side !== message.side;
+  const isOwn = message.side !== 'in';
   return (
     <>
       <div
         className={classNames(
-          'relative flex max-w-[78%] flex-wrap items-end justify-end gap-x-3 rounded-bubble px-3 py-1.5',
+          'relative flex max-w-[78%] flex-wrap items-end justify-end gap-x-3 px-3 py-1.5',
           looks[message.side],
-          isFirst && 'mt-2',
+          isFirst && (isOwn ? 'mt-2 rounded-se-bubble' : 'mt-2 rounded-ss-bubble'),
+          isLast && (isOwn ? 'rounded-ee-bubble' : 'rounded-es-bubble'),
           message.reaction && 'mb-3',
         )}
       >

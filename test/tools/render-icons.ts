@@ -9,7 +9,7 @@ import { chromium, type Page } from 'playwright-core';
 const folder = fileURLToPath(new URL('../../resources/', import.meta.url));
 
 const pictures = [
-  ...[16, 24].map((size) => ({ source: 'icons/icon-small.svg', target: `icons/${size}x${size}.png`, size })),
+  ...[16, 24].map((size) => ({ source: 'public/favicon.svg', target: `icons/${size}x${size}.png`, size })),
   ...[32, 48, 64, 128, 256, 512, 1024].map((size) => ({
     source: 'icons/icon.svg',
     target: `icons/${size}x${size}.png`,
