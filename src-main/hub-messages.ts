@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Language } from '#shared/domain/refusals.ts';
 import type { DesktopNotification } from './hub.ts';
 
 /** What the thread of the hub is started with. */
@@ -6,8 +7,8 @@ export interface HubWorkerData {
   dataDir: string;
   /** Where the built renderer lies, for seats in a browser. */
   rendererDir: string;
-  /** BCP 47 tag of the person's system, for sentences that leave the hub. */
-  locale: string;
+  /** The language of the computer, for a person who has not chosen one. */
+  defaultLanguage: Language;
 }
 
 /** From the thread of the windows to the hub. A port that comes before the hub is ready waits with all its messages. */

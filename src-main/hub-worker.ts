@@ -1,7 +1,8 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { isRefusalCode, Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { FromHub, HubWorkerData, ToHub } from './hub-messages.ts';
+import { parseLogLevel } from './log.ts';
 import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
 
 /** A locked keychain shows its own question in the desktop host: the person gets the time to answer it. */
@@ -30,6 +31,8 @@ async function start(): Promise<Hub | null> {
     const hub = await createHub({
       ...data,
       secrets,
+      logLevel: parseLogLevel(process.env.ROZMOVA_LOG),
+      onWarning: (line) => process.stderr.write(`Rozmova: ${line}\n`),
       ...(process.env.ROZMOVA_GRAPH_URL ? { graphUrl: process.env.ROZMOVA_GRAPH_URL } : {}),
       onNotify: (notification) => tell({ kind: 'notify', notification }),
       onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
@@ -51,9 +54,8 @@ async function close(): Promise<void> {
 }
 
 function describe(error: unknown): { code: string; sentence: string } {
-  if (error instanceof Refusal && isRefusalCode(error.code)) {
-    const language = /^uk\b/i.test(data.locale) ? 'uk' : 'en';
-    return { code: error.code, sentence: refusalSentence(error.code, error.values, language) };
+  if (error instanceof Refusal) {
+    return { code: error.code, sentence: refusalSentence(error.code, error.values, data.defaultLanguage) };
   }
   return { code: 'HUB_FAILED', sentence: error instanceof Error ? error.message : String(error) };
 }

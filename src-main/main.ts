@@ -4,7 +4,7 @@ import { registerConsoleScheme, serveConsole } from './desktop/console-protocol.
 import { endWithFailure } from './desktop/failure.ts';
 import { guardSession } from './desktop/guards.ts';
 import { type HubHost, startHubHost } from './desktop/hub-host.ts';
-import { firstLanguage, type Labels, labelsFor } from './desktop/labels.ts';
+import { type Labels, labelsIn, languageOf } from './desktop/labels.ts';
 import { installMenu } from './desktop/menu.ts';
 import { createDesktopNotifications, type DesktopNotifications } from './desktop/notifications.ts';
 import { chooseFolders, type Folders } from './desktop/profile.ts';
@@ -22,8 +22,8 @@ registerConsoleScheme();
 if (process.platform === 'win32') app.setAppUserModelId('example.rozmova.console');
 
 const folders = chooseFolders(app, process.env);
-const locale = firstLanguage(app.getPreferredSystemLanguages());
-const labels = labelsFor(locale);
+const defaultLanguage = languageOf(app.getPreferredSystemLanguages());
+const labels = labelsIn(defaultLanguage);
 
 if (app.requestSingleInstanceLock()) {
   start(folders, labels);
@@ -41,7 +41,7 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
 
   const hub: HubHost = startHubHost({
     workerFile: new URL('./hub-worker.js', import.meta.url),
-    data: { dataDir, rendererDir, locale },
+    data: { dataDir, rendererDir, defaultLanguage },
     env: hubEnvironment(),
     stoppedSentence: words.hubStopped,
     onMessage: (message) => void hear(message),

@@ -9,6 +9,8 @@ export async function endWithFailure(
   labels: Labels,
 ): Promise<void> {
   process.stderr.write(`Rozmova: ${failure.message}\n`);
+  // A signal while the dialog is open ends it too, and still as a failure.
+  app.on('before-quit', () => app.exit(1));
   await app.whenReady();
   const { response } = await dialog.showMessageBox({
     type: 'error',

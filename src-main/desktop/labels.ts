@@ -1,3 +1,5 @@
+import type { Language } from '#shared/domain/refusals.ts';
+
 /** Words of the windows' own thread: menus and dialogs that exist before, or without, the renderer. */
 const labels = {
   en: {
@@ -36,13 +38,13 @@ const labels = {
       'The part of Rozmova that keeps your data has ended unexpectedly. Nothing that was saved is lost.',
   },
   uk: {
-    application: 'Rozmova',
-    about: 'Про Rozmova',
+    application: 'Розмова',
+    about: 'Про Розмову',
     services: 'Служби',
-    hide: 'Сховати Rozmova',
+    hide: 'Сховати Розмову',
     hideOthers: 'Сховати інші',
     showAll: 'Показати всі',
-    quit: 'Вийти з Rozmova',
+    quit: 'Вийти з Розмови',
     edit: 'Редагування',
     undo: 'Скасувати',
     redo: 'Повторити',
@@ -63,31 +65,23 @@ const labels = {
     maximize: 'Розгорнути',
     bringToFront: 'Усі на передній план',
     close: 'Закрити вікно',
-    cannotStart: 'Rozmova не може запуститися',
-    hasStopped: 'Rozmova зупинилася',
+    cannotStart: 'Розмова не може запуститися',
+    hasStopped: 'Розмова зупинилася',
     startAgain: 'Запустити знову',
-    alreadyOpen: 'Rozmova вже відкрита з цим робочим простором; її вікно виходить на передній план.',
+    alreadyOpen: 'Розмова вже відкрита з цим робочим простором; її вікно виходить на передній план.',
     hubStopped:
-      'Частина Rozmova, що зберігає ваші дані, несподівано завершилася. Нічого зі збереженого не втрачено.',
+      'Частина Розмови, що зберігає ваші дані, несподівано завершилася. Нічого зі збереженого не втрачено.',
   },
 } as const;
 
 export type Labels = Readonly<Record<keyof (typeof labels)['en'], string>>;
 
-/** The words for a BCP 47 tag: Ukrainian for `uk` and its regions, English for everything else. */
-export function labelsFor(locale: string): Labels {
-  return /^uk\b/i.test(locale) ? labels.uk : labels.en;
+/** The words in one of the product's languages. */
+export function labelsIn(language: Language): Labels {
+  return labels[language];
 }
 
-/** The person's first language that is one: `LANG=C` and the like come as tags that nothing else accepts. */
-export function firstLanguage(preferred: readonly string[]): string {
-  for (const tag of preferred) {
-    try {
-      const [found] = Intl.getCanonicalLocales(tag);
-      if (found !== undefined) return found;
-    } catch {
-      // Not a language tag: the next one decides.
-    }
-  }
-  return 'en';
+/** The person's language, by the system's list of preferred ones: Ukrainian, or English for everybody else. */
+export function languageOf(preferred: readonly string[]): Language {
+  return /^uk\b/i.test(preferred[0] ?? '') ? 'uk' : 'en';
 }

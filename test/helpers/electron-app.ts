@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +8,15 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The Electron binary of this machine: in Node, the `electron` package is the path of its program. */
+// Its types describe what the package is inside Electron.
+export const electronBinary = electronPath as unknown as string;
+
 export interface ElectronAppOptions {
   /** Workspace to open; a new temporary one when left out. */
   dataDir?: string;
+  /** Chromium's files and the window's place; a new temporary folder when left out. */
+  profileDir?: string;
   environment?: Record<string, string>;
 }
 
@@ -18,6 +24,7 @@ export interface ElectronApp {
   application: ElectronApplication;
   page: Page;
   dataDir: string;
+  profileDir: string;
   /** Everything the program has written to stderr so far. */
   stderr(): string;
   /** The whole screen, notifications included, when the desktop has a tool for it; otherwise the page. */
@@ -26,33 +33,26 @@ export interface ElectronApp {
   close(): Promise<number | null>;
 }
 
-/** The Electron binary of this machine; in Node the `electron` package is the path of its program. */
-// Its types describe what the package is inside Electron.
-export const electronBinary = electronPath as unknown as string;
-
-/** Starts the built program in the real Electron, with a profile of its own, and waits for its first window. */
+/** Starts the built program in the real Electron and waits for its first window. */
 export async function launchElectronApp(options: ElectronAppOptions = {}): Promise<ElectronApp> {
   const scratch = mkdtempSync(join(tmpdir(), 'rozmova-desktop-'));
   const dataDir = options.dataDir ?? join(scratch, 'workspace');
+  const profileDir = options.profileDir ?? join(scratch, 'profile');
   const application = await _electron.launch({
     executablePath: electronBinary,
-    args: ['.', `--user-data-dir=${join(scratch, 'profile')}`],
+    args: ['.', `--user-data-dir=${profileDir}`],
     cwd: projectRoot,
-    env: { ...currentEnvironment(), ROZMOVA_DATA: dataDir, ...options.environment },
+    env: environmentOf(dataDir, options.environment),
   });
-  const child = application.process();
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  let stderr = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString('utf8');
-  });
+  const output = watch(application.process());
   const page = await application.firstWindow();
   await page.waitForLoadState();
   return {
     application,
     page,
     dataDir,
-    stderr: () => stderr,
+    profileDir,
+    stderr: output.stderr,
     async screenshot(file) {
       const tool = process.env.DESKTOP_SCREENSHOT;
       if (tool) execFileSync(tool, [file]);
@@ -60,15 +60,59 @@ export async function launchElectronApp(options: ElectronAppOptions = {}): Promi
     },
     async close() {
       await application.close();
-      const code = await exited;
+      const code = await output.exited;
       rmSync(scratch, { recursive: true, force: true });
       return code;
     },
   };
 }
 
-/** The environment of this process as plain strings, without what would make the child a CI run or a debugger's. */
-function currentEnvironment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(entries.filter(([name]) => name !== 'NODE_OPTIONS'));
+export interface ElectronProcess {
+  child: ChildProcess;
+  stderr(): string;
+  /** Resolves when stderr holds the text; rejects when the program ends without it. */
+  said(text: string): Promise<void>;
+  exited: Promise<number | null>;
+}
+
+/** Starts the program without an inspector or a wait for its window: for starts that fail, and for second ones. */
+export function spawnElectron(
+  options: ElectronAppOptions & { dataDir: string; profileDir: string },
+): ElectronProcess {
+  const child = spawn(electronBinary, ['.', `--user-data-dir=${options.profileDir}`], {
+    cwd: projectRoot,
+    env: environmentOf(options.dataDir, options.environment),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return { child, ...watch(child) };
+}
+
+function watch(child: ChildProcess): Omit<ElectronProcess, 'child'> {
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8');
+  });
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    stderr: () => stderr,
+    exited,
+    said: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => (stderr.includes(text) ? resolve() : undefined);
+        child.stderr?.on('data', look);
+        child.once('close', () =>
+          reject(new Error(`It ended without saying "${text}": ${stderr.slice(-2_000)}`)),
+        );
+        look();
+      }),
+  };
+}
+
+/** The environment of this process without what is meant for a debugged Node, in English unless a test says otherwise. */
+function environmentOf(dataDir: string, more: Record<string, string> = {}): Record<string, string> {
+  const own = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const kept = own.filter(([name]) => name !== 'NODE_OPTIONS');
+  return { ...Object.fromEntries(kept), LANGUAGE: 'en', ROZMOVA_DATA: dataDir, ...more };
 }

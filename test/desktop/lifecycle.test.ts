@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ElectronProcess, launchElectronApp, spawnElectron } from '../helpers/electron-app.ts';
+
+let scratch: string;
+let dataDir: string;
+let profileDir: string;
+const running: ElectronProcess[] = [];
+
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'rozmova-lifecycle-'));
+  dataDir = join(scratch, 'workspace');
+  profileDir = join(scratch, 'profile');
+});
+
+afterEach(async () => {
+  for (const one of running.splice(0)) {
+    one.child.kill('SIGKILL');
+    await one.exited;
+  }
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function start(environment: Record<string, string> = {}): ElectronProcess {
+  const started = spawnElectron({ dataDir, profileDir, environment });
+  running.push(started);
+  return started;
+}
+
+/** Presses Return in the native dialog, as the person in front of it would. */
+async function confirmDialog(): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    try {
+      const title = 'Rozmova|Розмова';
+      execFileSync('xdotool', [
+        'search',
+        '--onlyvisible',
+        '--name',
+        title,
+        'windowfocus',
+        '--sync',
+        'key',
+        'Return',
+      ]);
+      return;
+    } catch {
+      // Not on the screen yet.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new Error('No dialog appeared.');
+}
+
+describe('a second start', () => {
+  it('says so, ends well and brings the first window to the front', async () => {
+    const first = await launchElectronApp({ dataDir, profileDir });
+    await first.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+    const second = start();
+    expect(await second.exited).toBe(0);
+    expect(second.stderr()).toContain('Rozmova: Rozmova is already open with this workspace');
+    await expect
+      .poll(() =>
+        first.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()),
+      )
+      .toBe(false);
+    expect(first.application.windows()).toHaveLength(1);
+    expect(await first.close()).toBe(0);
+  });
+});
+
+describe('the window', () => {
+  it('comes back where it was left, at its size and with its colour', async () => {
+    const before = await launchElectronApp({ dataDir, profileDir });
+    await before.application.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 900, height: 640 });
+    });
+    expect(await before.close()).toBe(0);
+
+    const after = await launchElectronApp({ dataDir, profileDir });
+    const bounds = await after.application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    );
+    expect(bounds).toEqual({ x: 60, y: 40, width: 900, height: 640 });
+    expect(await after.close()).toBe(0);
+  });
+
+  it('opens at its usual place when that is on no screen any more, or when its file is damaged', async () => {
+    mkdirSync(profileDir, { recursive: true });
+    const file = join(profileDir, 'window.json');
+    const places = ['{"bounds":{"x":9000,"y":9000,"width":900,"height":640}}', '{"bounds":"left"}', '{', ''];
+    for (const content of places) {
+      writeFileSync(file, content);
+      const app = await launchElectronApp({ dataDir, profileDir });
+      const bounds = await app.application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.getBounds(),
+      );
+      expect(bounds).toMatchObject({ width: 1280, height: 820 });
+      await app.close();
+    }
+  });
+});
+
+describe('SIGTERM', () => {
+  it('ends the program with 0 after the hub has closed, so that the workspace can be opened at once', async () => {
+    const first = await launchElectronApp({ dataDir, profileDir });
+    await expect.poll(() => readdirSync(dataDir)).toContain('rozmova.db');
+    first.application.process().kill('SIGTERM');
+    expect(await new Promise((resolve) => first.application.process().once('exit', resolve))).toBe(0);
+
+    const second = await launchElectronApp({ dataDir, profileDir });
+    expect(second.stderr()).not.toContain('Rozmova:');
+    expect(await second.close()).toBe(0);
+  });
+});
+
+describe('a workspace that cannot be opened', () => {
+  it('because its file is damaged is told in a dialog and on stderr, and nothing is changed', async () => {
+    mkdirSync(dataDir, { recursive: true });
+    const file = join(dataDir, 'rozmova.db');
+    writeFileSync(file, 'this is no database, '.repeat(500));
+    const before = readFileSync(file);
+
+    const started = start();
+    await started.said('Rozmova: The file');
+    await confirmDialog();
+    expect(await started.exited).toBe(1);
+    expect(started.stderr()).toMatch(/Rozmova: The file .*rozmova\.db is damaged/);
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  it('is told in the language of the person', async () => {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, 'rozmova.db'), 'this is no database, '.repeat(500));
+    const started = start({ LANGUAGE: 'uk', LANG: 'uk_UA.UTF-8' });
+    await started.said('Rozmova: Файл');
+    await confirmDialog();
+    expect(await started.exited).toBe(1);
+  });
+});
