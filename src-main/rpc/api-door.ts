@@ -32,7 +32,10 @@ export function createApiDoor(options: { router: HubRouter; seat: Seat; log: Log
     ],
   });
   return async (request, response) => {
-    const { matched } = await handler.handle(request, response, { prefix: API_PREFIX, context: { seat: options.seat } });
+    const { matched } = await handler.handle(request, response, {
+      prefix: API_PREFIX,
+      context: { seat: options.seat },
+    });
     if (!matched) sendDoorError(response, noSuchPath);
   };
 }

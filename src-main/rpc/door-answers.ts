@@ -7,7 +7,9 @@ export function sendDoorError(response: Response, error: DoorError): void {
     response.destroy();
     return;
   }
-  response.status(error.status).json({ code: error.code, status: error.status, message: error.message, data: error.data });
+  response
+    .status(error.status)
+    .json({ code: error.code, status: error.status, message: error.message, data: error.data });
 }
 
 /** An error of the door itself, before any procedure was reached. */

@@ -80,8 +80,12 @@ function refusalIn(error: unknown): Refusal | null {
   if (error.code === 'NOT_FOUND') return new Refusal('NOT_FOUND');
   if (error.code !== 'BAD_REQUEST') return null;
   return new Refusal('BAD_INPUT', {
-    detail: inputProblem(error.cause) ?? 'the request cannot be read; is it JSON with “Content-Type: application/json”?',
-    detailUk: inputProblem(error.cause) ?? 'запит не вдалося прочитати; чи це JSON з «Content-Type: application/json»?',
+    detail:
+      inputProblem(error.cause) ??
+      'the request cannot be read; is it JSON with “Content-Type: application/json”?',
+    detailUk:
+      inputProblem(error.cause) ??
+      'запит не вдалося прочитати; чи це JSON з «Content-Type: application/json»?',
   });
 }
 
@@ -91,7 +95,9 @@ function inputProblem(cause: unknown): string | null {
   return cause.issues
     .slice(0, 5)
     .map((issue) => {
-      const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+      const path = (issue.path ?? [])
+        .map((part) => String(typeof part === 'object' ? part.key : part))
+        .join('.');
       return path === '' ? issue.message : `${path}: ${issue.message}`;
     })
     .join('; ');

@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { type Role, roleIncludes } from '#shared/domain/roles.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import { type Role, roleIncludes } from '#shared/domain/roles.ts';
 import type { Log, MediaStore } from '../ports.ts';
 import { API_PREFIX, createApiDoor } from './api-door.ts';
 import { serveConsole } from './console-door.ts';
@@ -20,7 +20,7 @@ import {
   wrongToken,
 } from './door-answers.ts';
 import { toDoorError } from './door-error.ts';
-import { downloadMedia, uploadMedia } from './media-door.ts';
+import { downloadMedia, downloadSandboxMedia, uploadMedia } from './media-door.ts';
 import { buildOpenApiDocument } from './openapi-document.ts';
 import type { HubRouter } from './router.ts';
 import { createSeatAuth, isAddressedHere, type SeatAuth } from './seat-auth.ts';
@@ -36,6 +36,8 @@ export interface HttpDoorOptions {
   version: string;
   router: HubRouter;
   media: Pick<MediaStore, 'get' | 'locate' | 'importUpload'>;
+  /** Origin of the pretend Meta; null while it is off. */
+  sandboxUrl(): string | null;
   log: Log;
   openSeat(kind: Seat['kind']): Seat;
   closeSeat(seat: Seat): void;
@@ -95,20 +97,33 @@ function createApp(options: HttpDoorOptions & { auth: SeatAuth }): Express {
   let openApi: ReturnType<typeof buildOpenApiDocument> | null = null;
   // Without the token: it holds no data, and tools that read it cannot always send one.
   app.get(`${API_PREFIX}/openapi.json`, async (_request, response) => {
-    openApi ??= buildOpenApiDocument({ version: options.version, apiUrl: `http://127.0.0.1:${options.port}${API_PREFIX}` });
+    openApi ??= buildOpenApiDocument({
+      version: options.version,
+      apiUrl: `http://127.0.0.1:${options.port}${API_PREFIX}`,
+    });
     response.json(await openApi);
   });
   const apiSeat = options.openSeat('api');
-  app.use(API_PREFIX, requireSeat(auth, ['bearer']), createApiDoor({ router: options.router, seat: apiSeat, log }));
+  app.use(
+    API_PREFIX,
+    requireSeat(auth, ['bearer']),
+    createApiDoor({ router: options.router, seat: apiSeat, log }),
+  );
 
   app.route('/seat').get(tellSeat(auth)).post(signIn(auth)).delete(signOut(auth)).all(refuseMethod);
 
   const seated = requireSeat(auth, ['bearer', 'cookie']);
-  const atLeast = (role: Role): RequestHandler => (_request, _response, next) => {
-    if (!roleIncludes(options.roleOf(apiSeat), role)) throw new Refusal('ROLE_TOO_LOW');
-    next();
-  };
+  const atLeast =
+    (role: Role): RequestHandler =>
+    (_request, _response, next) => {
+      if (!roleIncludes(options.roleOf(apiSeat), role)) throw new Refusal('ROLE_TOO_LOW');
+      next();
+    };
   app.route('/media').post(seated, atLeast('operator'), uploadMedia(options.media)).all(refuseMethod);
+  app
+    .route('/media/sandbox/:id')
+    .get(seated, atLeast('viewer'), downloadSandboxMedia(options.sandboxUrl))
+    .all(refuseMethod);
   app.route('/media/:id').get(seated, atLeast('viewer'), downloadMedia(options.media)).all(refuseMethod);
 
   app.use(...serveConsole(options.rendererDir));
@@ -167,7 +182,10 @@ function answerError(options: { log: Log }): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 0;
     if (status >= 400 && status < 500) {
-      const sentence = { en: 'The request cannot be answered as it is.', uk: 'На запит у такому вигляді немає відповіді.' };
+      const sentence = {
+        en: 'The request cannot be answered as it is.',
+        uk: 'На запит у такому вигляді немає відповіді.',
+      };
       sendDoorError(response, doorError(status, 'BAD_REQUEST', sentence));
       return;
     }

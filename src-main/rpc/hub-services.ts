@@ -27,7 +27,9 @@ export interface HubServices {
   accounts: AccountsService;
   contacts: ContactsService;
   conversations: ConversationsService;
-  changes: { subscribe(after: number | null, signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent, void, void> };
+  changes: {
+    subscribe(after: number | null, signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent, void, void>;
+  };
   health: { get(): Promise<Health> };
   journal: JournalService;
   media: Pick<MediaStore, 'get' | 'retry'>;

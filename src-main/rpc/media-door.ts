@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import type { Request, RequestHandler, Response } from 'express';
-import { mediaIdSchema, type MediaId } from '#shared/domain/ids.ts';
+import { type MediaId, mediaIdSchema } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import type { MediaStore } from '../ports.ts';
 import { DATA_POLICY } from './security-headers.ts';
@@ -22,10 +25,14 @@ export function downloadMedia(media: Pick<MediaStore, 'get' | 'locate'>): Reques
       'Content-Security-Policy': DATA_POLICY,
     });
     // The workspace may lie below a folder such as ~/.config, which the default would hide.
-    response.sendFile(file.path, { dotfiles: 'allow', cacheControl: false, headers: { 'Cache-Control': CACHE } }, (error) => {
-      // A browser that stops a video in the middle is no failure.
-      if (error && !response.headersSent && !request.destroyed) next(asFileError(error));
-    });
+    response.sendFile(
+      file.path,
+      { dotfiles: 'allow', cacheControl: false, headers: { 'Cache-Control': CACHE } },
+      (error) => {
+        // A browser that stops a video in the middle is no failure.
+        if (error && !response.headersSent && !request.destroyed) next(asFileError(error));
+      },
+    );
   };
 }
 
@@ -41,6 +48,30 @@ export function uploadMedia(media: Pick<MediaStore, 'importUpload'>): RequestHan
   };
 }
 
+/** Types of the pretend phones' files that a page may show; everything else is only to be saved. */
+const shownOnPhones = /^(image\/(jpeg|png|webp)|video\/mp4|audio\/(ogg|mpeg|aac|amr|mp4))$/;
+
+/** `GET /media/sandbox/{id}`: a file on a pretend customer's phone, as the console may load from its own address only. */
+export function downloadSandboxMedia(sandboxUrl: () => string | null): RequestHandler {
+  return async (request, response) => {
+    const { id } = request.params;
+    const origin = sandboxUrl();
+    if (origin === null) throw new Refusal('SANDBOX_OFF');
+    if (typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) throw new Refusal('NOT_FOUND');
+    const answer = await fetch(`${origin}/sandbox/media/${id}`, { redirect: 'error' });
+    if (!answer.ok || answer.body === null) throw new Refusal('NOT_FOUND');
+    const type = answer.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+    const isShown = shownOnPhones.test(type);
+    response.set({
+      'Content-Type': isShown ? type : 'application/octet-stream',
+      'Content-Disposition': isShown ? 'inline' : 'attachment',
+      'Content-Security-Policy': DATA_POLICY,
+      'Cache-Control': 'private, max-age=3600',
+    });
+    await pipeline(Readable.fromWeb(answer.body as ReadableStream), response);
+  };
+}
+
 /** The header in both of its forms: plain ASCII for old readers, UTF-8 for the others (RFC 6266). */
 export function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {
   const ascii = fileName.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
@@ -52,7 +83,9 @@ export function contentDisposition(kind: 'inline' | 'attachment', fileName: stri
 }
 
 function parseId(text: unknown): MediaId {
-  const parsed = mediaIdSchema.safeParse(typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null);
+  const parsed = mediaIdSchema.safeParse(
+    typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null,
+  );
   if (!parsed.success) throw new Refusal('NOT_FOUND');
   return parsed.data;
 }

@@ -8,7 +8,11 @@ const errorSchema: OpenAPI.SchemaObject = {
   type: 'object',
   required: ['code', 'status', 'message', 'data'],
   properties: {
-    code: { type: 'string', description: 'Never changes; programs decide by it.', examples: ['WINDOW_CLOSED'] },
+    code: {
+      type: 'string',
+      description: 'Never changes; programs decide by it.',
+      examples: ['WINDOW_CLOSED'],
+    },
     status: { type: 'integer' },
     message: { type: 'string', description: 'One English sentence.' },
     data: {
@@ -39,7 +43,11 @@ const mediaPaths: NonNullable<OpenAPI.Document['paths']> = {
       responses: {
         201: {
           description: 'The file, as media.get tells it; its id goes into messages.send.',
-          content: { 'application/json': { schema: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } } } },
+          content: {
+            'application/json': {
+              schema: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
+            },
+          },
         },
       },
     },
@@ -52,15 +60,28 @@ const mediaPaths: NonNullable<OpenAPI.Document['paths']> = {
       tags: ['media'],
       parameters: [
         { name: 'id', in: 'path', required: true, schema: { type: 'integer' } },
-        { name: 'download', in: 'query', schema: { type: 'string' }, description: 'Any value: always as attachment.' },
+        {
+          name: 'download',
+          in: 'query',
+          schema: { type: 'string' },
+          description: 'Any value: always as attachment.',
+        },
       ],
-      responses: { 200: { description: 'The bytes.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } },
+      responses: {
+        200: {
+          description: 'The bytes.',
+          content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+        },
+      },
     },
   },
 };
 
 /** The OpenAPI 3.1 document of `/api/v1`, made from the contract. */
-export async function buildOpenApiDocument(options: { version: string; apiUrl: string }): Promise<OpenAPI.Document> {
+export async function buildOpenApiDocument(options: {
+  version: string;
+  apiUrl: string;
+}): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = await generator.generate(contract, {
     info: {

@@ -13,7 +13,10 @@ export interface SeatPort {
 }
 
 /** Message ports: the window of the desktop host. The returned function serves one port until it is closed. */
-export function createPortDoor(options: { router: HubRouter; log: Log }): (port: SeatPort, seat: Seat) => void {
+export function createPortDoor(options: {
+  router: HubRouter;
+  log: Log;
+}): (port: SeatPort, seat: Seat) => void {
   const handler = new RPCHandler(options.router, { interceptors: [rpcInterceptor(options.log)] });
   return (port, seat) => handler.upgrade(port, { context: { seat } });
 }

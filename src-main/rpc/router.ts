@@ -9,7 +9,8 @@ export type HubRouter = ReturnType<typeof createRouter>;
 
 /** Joins the contract to the services; the role that each procedure states is checked before its input is looked at. */
 export function createRouter(services: HubServices) {
-  const { accounts, contacts, conversations, journal, media, messages, records, seats, settings, templates } = services;
+  const { accounts, contacts, conversations, journal, media, messages, records, seats, settings, templates } =
+    services;
   const os = implement(contract)
     .$context<SeatContext>()
     .use(({ context, procedure, next }) => {
@@ -110,11 +111,15 @@ export function createRouter(services: HubServices) {
       tapButton: os.sandbox.tapButton.handler(({ input }) => services.sandbox.running().tapButton(input)),
       react: os.sandbox.react.handler(({ input }) => services.sandbox.running().react(input)),
       read: os.sandbox.read.handler(({ input }) => services.sandbox.running().read(input)),
-      setCustomer: os.sandbox.setCustomer.handler(({ input }) => services.sandbox.running().setCustomer(input)),
+      setCustomer: os.sandbox.setCustomer.handler(({ input }) =>
+        services.sandbox.running().setCustomer(input),
+      ),
       passTime: os.sandbox.passTime.handler(({ input }) => services.sandbox.running().passTime(input)),
       setDemo: os.sandbox.setDemo.handler(({ input }) => services.sandbox.running().setDemo(input)),
       setFaults: os.sandbox.setFaults.handler(({ input }) => services.sandbox.running().setFaults(input)),
-      reviewTemplate: os.sandbox.reviewTemplate.handler(({ input }) => services.sandbox.running().reviewTemplate(input)),
+      reviewTemplate: os.sandbox.reviewTemplate.handler(({ input }) =>
+        services.sandbox.running().reviewTemplate(input),
+      ),
       reset: os.sandbox.reset.handler(() => services.sandbox.reset()),
     },
     templates: {

@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '../ports.ts';
-import type { DoorError } from './door-error.ts';
 import { noSuchPath, notSignedIn, wrongAddress } from './door-answers.ts';
+import type { DoorError } from './door-error.ts';
 import type { HubRouter } from './router.ts';
 import { rpcInterceptor } from './rpc-interceptors.ts';
 import { isAddressedHere, type SeatAuth } from './seat-auth.ts';
@@ -29,7 +29,11 @@ export interface SocketDoorOptions {
 /** `/rpc`: seats in a browser, over WebSocket, signed in by cookie (or by bearer where the client can send headers). */
 export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
   const handler = new RPCHandler(options.router, { interceptors: [rpcInterceptor(options.log)] });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+  });
   const alive = new WeakSet<WebSocket>();
 
   options.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -80,7 +84,12 @@ function refusalOf(request: IncomingMessage, { port, auth }: SocketDoorOptions):
 }
 
 function refuseUpgrade(stream: Duplex, error: DoorError): void {
-  const body = JSON.stringify({ code: error.code, status: error.status, message: error.message, data: error.data });
+  const body = JSON.stringify({
+    code: error.code,
+    status: error.status,
+    message: error.message,
+    data: error.data,
+  });
   stream.end(
     [
       `HTTP/1.1 ${error.status} Refused`,

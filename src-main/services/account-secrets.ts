@@ -86,7 +86,9 @@ async function withStore(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    throw new Refusal('SECRETS_UNAVAILABLE', { detail: error instanceof Error ? error.message : String(error) });
+    throw new Refusal('SECRETS_UNAVAILABLE', {
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Account, AccountForm, ConnectionCheck } from '#shared/contract/accounts.ts';
-import { type AccountField, accountFields, checkAccountField, checkAccountForm } from '#shared/domain/account-form.ts';
+import {
+  type AccountField,
+  accountFields,
+  checkAccountField,
+  checkAccountForm,
+} from '#shared/domain/account-form.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { listAccountNotices } from '../db/queries/account-events.ts';
 import {
@@ -48,8 +53,8 @@ export interface AccountsOptions {
   publish: Publish;
   graph: GraphClient;
   secrets: AccountSecretsService;
-  /** Origin of the Graph API for a kind of account. */
-  graphUrl(kind: Account['kind']): string;
+  /** Origin of the Graph API for a kind of account; null while there is none: the sandbox is off. */
+  graphUrl(kind: Account['kind']): string | null;
   /** Where webhooks are received, without the account's key. */
   webhookUrl: string;
   /** After a token was given anew: what waited for it may go on. */
@@ -77,8 +82,11 @@ export function createAccounts(options: AccountsOptions): AccountsService {
 
     async testForm(form) {
       const problems = formProblems(form);
-      if (problems.length > 0) return { ok: false, checks: problems, displayPhoneNumber: null, verifiedName: null };
-      return toTest(await testConnection(options.graph, { ...form, baseUrl: options.graphUrl('live') }));
+      if (problems.length > 0)
+        return { ok: false, checks: problems, displayPhoneNumber: null, verifiedName: null };
+      return toTest(
+        await testConnection(options.graph, { ...form, baseUrl: requireGraphUrl(options, 'live') }),
+      );
     },
 
     async test(id) {
@@ -86,8 +94,15 @@ export function createAccounts(options: AccountsOptions): AccountsService {
       if (account.state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
       const { accessToken, appSecret } = secrets.byAccountId(id);
       const { phoneNumberId, wabaId, appId } = account;
-      const baseUrl = options.graphUrl(account.kind);
-      const result = await testConnection(options.graph, { baseUrl, phoneNumberId, wabaId, appId, accessToken, appSecret });
+      const baseUrl = requireGraphUrl(options, account.kind);
+      const result = await testConnection(options.graph, {
+        baseUrl,
+        phoneNumberId,
+        wabaId,
+        appId,
+        accessToken,
+        appSecret,
+      });
       if (result.phone) savePhone(options, id, result.phone);
       return toTest(result);
     },
@@ -97,7 +112,8 @@ export function createAccounts(options: AccountsOptions): AccountsService {
       const { accessToken, appSecret, ...plain } = changes;
       await replaceSecrets(options, account, { accessToken, appSecret });
       const isReconnected = account.state === 'disconnected' && accessToken !== undefined;
-      if (account.state === 'disconnected' && plain.state && !isReconnected) throw new Refusal('ACCOUNT_DISCONNECTED');
+      if (account.state === 'disconnected' && plain.state && !isReconnected)
+        throw new Refusal('ACCOUNT_DISCONNECTED');
       const updated = updateAccount(db, id, {
         ...given(plain),
         ...(isReconnected ? { state: plain.state ?? 'active' } : {}),
@@ -114,7 +130,11 @@ export function createAccounts(options: AccountsOptions): AccountsService {
     async disconnect(id) {
       const account = requireAccount(db, id);
       await secrets.erase(account.key);
-      const updated = updateAccount(db, id, { state: 'disconnected', accessTokenHint: null, appSecretHint: null });
+      const updated = updateAccount(db, id, {
+        state: 'disconnected',
+        accessTokenHint: null,
+        appSecretHint: null,
+      });
       changed(id);
       return show(updated);
     },
@@ -123,27 +143,49 @@ export function createAccounts(options: AccountsOptions): AccountsService {
       const account = requireAccount(db, id);
       if (account.state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
       const verifyToken = secrets.byAccountId(id).verifyToken ?? (await renewVerifyToken(options, account));
-      return { callbackPath: `/webhook/${account.key}`, localUrl: `${options.webhookUrl}/${account.key}`, verifyToken };
+      return {
+        callbackPath: `/webhook/${account.key}`,
+        localUrl: `${options.webhookUrl}/${account.key}`,
+        verifyToken,
+      };
     },
   };
 }
 
 /** Secrets first, then the row that makes them used; a row that cannot be written takes its secrets with it. */
-async function connect(options: AccountsOptions, form: AccountForm, known: StoredAccount | null): Promise<StoredAccount> {
+async function connect(
+  options: AccountsOptions,
+  form: AccountForm,
+  known: StoredAccount | null,
+): Promise<StoredAccount> {
   const { db, secrets, clock, log } = options;
   const key = known?.key ?? randomBytes(16).toString('hex');
   const given = { accessToken: form.accessToken, appSecret: form.appSecret, verifyToken: newVerifyToken() };
-  const values = { name: form.name, color: form.color, wabaId: form.wabaId, appId: form.appId, ...hints(given) };
+  const values = {
+    name: form.name,
+    color: form.color,
+    wabaId: form.wabaId,
+    appId: form.appId,
+    ...hints(given),
+  };
   try {
     await secrets.store(key, given);
     const account = known
       ? updateAccount(db, known.id, { ...values, state: 'active' })
-      : insertAccount(db, { ...values, key, kind: 'live', phoneNumberId: form.phoneNumberId, createdAt: clock.now() });
+      : insertAccount(db, {
+          ...values,
+          key,
+          kind: 'live',
+          phoneNumberId: form.phoneNumberId,
+          createdAt: clock.now(),
+        });
     secrets.hold(account, given);
     options.onTokenChanged(account.id);
     return account;
   } catch (error) {
-    await secrets.erase(key).catch((eraseError: unknown) => log.warn('secrets.left_behind', { error: eraseError }));
+    await secrets
+      .erase(key)
+      .catch((eraseError: unknown) => log.warn('secrets.left_behind', { error: eraseError }));
     // Two people may connect the same number in the same moment.
     const other = known ? null : getAccountByPhoneNumberId(db, form.phoneNumberId);
     throw other ? new Refusal('ACCOUNT_EXISTS', { name: other.name }) : error;
@@ -163,7 +205,10 @@ async function replaceSecrets(
       detailUk: 'пісочниця сама створює свої секрети',
     });
   }
-  if (account.state === 'disconnected' && (given.accessToken === undefined || given.appSecret === undefined)) {
+  if (
+    account.state === 'disconnected' &&
+    (given.accessToken === undefined || given.appSecret === undefined)
+  ) {
     throw new Refusal('ACCOUNT_DISCONNECTED');
   }
   for (const field of ['accessToken', 'appSecret'] as const) {
@@ -186,14 +231,21 @@ async function renewVerifyToken({ secrets }: AccountsOptions, account: StoredAcc
 /** Fills in what the number is called, if Meta tells; nobody waits for it. */
 async function refreshPhone(options: AccountsOptions, account: StoredAccount): Promise<void> {
   const { accessToken } = options.secrets.byAccountId(account.id);
-  if (accessToken === null) return;
+  const baseUrl = options.graphUrl(account.kind);
+  if (accessToken === null || baseUrl === null) return;
   try {
-    const target = { baseUrl: options.graphUrl(account.kind), accessToken };
+    const target = { baseUrl, accessToken };
     const facts = await readPhoneFacts(options.graph, target, account.phoneNumberId);
     if (facts && options.db.open) savePhone(options, account.id, facts);
   } catch (error) {
     options.log.error('account.phone_refresh_failed', { accountId: account.id, error });
   }
+}
+
+function requireGraphUrl(options: AccountsOptions, kind: Account['kind']): string {
+  const baseUrl = options.graphUrl(kind);
+  if (baseUrl === null) throw new Refusal('SANDBOX_OFF');
+  return baseUrl;
 }
 
 function savePhone({ db, publish }: AccountsOptions, id: number, facts: PhoneFacts): void {
@@ -241,9 +293,13 @@ function formProblems(form: AccountForm): ConnectionCheck[] {
     return [{ check: checkOfField[field], outcome: 'failed', sentence, field }];
   });
   if (failed.length === 0) return [];
-  const others = (['app', 'token', 'phone_number', 'waba', 'number_in_waba', 'templates', 'subscription'] as const)
+  const others = (
+    ['app', 'token', 'phone_number', 'waba', 'number_in_waba', 'templates', 'subscription'] as const
+  )
     .filter((check) => !failed.some((one) => one.check === check))
-    .map((check): ConnectionCheck => ({ check, outcome: 'skipped', sentence: testSays.skipped, field: null }));
+    .map(
+      (check): ConnectionCheck => ({ check, outcome: 'skipped', sentence: testSays.skipped, field: null }),
+    );
   return [...failed, ...others];
 }
 
@@ -256,7 +312,10 @@ const toTest = ({ ok, checks, phone }: ConnectionTest): AccountTest => ({
 
 const newVerifyToken = () => randomBytes(16).toString('hex');
 
-function hints(given: { accessToken?: string | undefined; appSecret?: string | undefined }): Partial<AccountChanges> {
+function hints(given: {
+  accessToken?: string | undefined;
+  appSecret?: string | undefined;
+}): Partial<AccountChanges> {
   return {
     ...(given.accessToken === undefined ? {} : { accessTokenHint: given.accessToken.slice(-4) }),
     ...(given.appSecret === undefined ? {} : { appSecretHint: given.appSecret.slice(-4) }),

@@ -35,7 +35,11 @@ export function createChanges(options: { clock: Clock }): Changes {
     const changed = [...gathered.values()];
     gathered.clear();
     lastSeq += 1;
-    ring.push(changed.length > MAX_CHANGES_PER_EVENT ? { kind: 'resync', seq: lastSeq } : { kind: 'changes', seq: lastSeq, changed });
+    ring.push(
+      changed.length > MAX_CHANGES_PER_EVENT
+        ? { kind: 'resync', seq: lastSeq }
+        : { kind: 'changes', seq: lastSeq, changed },
+    );
     if (ring.length > KEPT_EVENTS) ring.splice(0, ring.length - KEPT_EVENTS);
     for (const wake of wakers) wake();
   }

@@ -7,16 +7,29 @@ export interface Sentence {
 const say = (en: string, uk: string): Sentence => ({ en, uk });
 
 const day = (at: number, locale: 'uk-UA' | 'en-GB') =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(at)
+    // An abbreviation at the end of a sentence would end it with two full stops.
+    .replace(/ р\.$/, ' року');
 
 /** What the connection test says; each outcome has its own words (Meta's rules: research/api.md 1.2 to 1.6). */
 export const testSays = {
-  skipped: say('Not checked, because an earlier check failed.', 'Не перевірено, бо попередня перевірка не пройшла.'),
+  skipped: say(
+    'Not checked, because an earlier check failed.',
+    'Не перевірено, бо попередня перевірка не пройшла.',
+  ),
   unreachable: say(
     'Meta could not be reached. Check the internet connection of this computer, then test again.',
     'Не вдалося з’єднатися з Meta. Перевірте інтернет на цьому комп’ютері й повторіть перевірку.',
   ),
-  appOk: say('The App ID and the app secret belong together.', 'App ID і app secret підходять одне до одного.'),
+  notUnderstood: say(
+    'Something answered that does not speak as Meta does. Is there a proxy or a sign-in page in between?',
+    'Відповів хтось, хто говорить не так, як Meta. Чи немає між вами проксі або сторінки входу?',
+  ),
+  appOk: say(
+    'The App ID and the app secret belong together.',
+    'App ID і app secret підходять одне до одного.',
+  ),
   appRefused: (detail: string) =>
     say(
       `Meta does not accept this App ID and app secret together. Copy both again from App settings > Basic. ${detail}`,
@@ -32,10 +45,7 @@ export const testSays = {
   ),
   tokenOk: say('The token is valid and does not expire.', 'Токен дійсний і не має строку дії.'),
   tokenOkUntil: (at: number) =>
-    say(
-      `The token is valid until ${day(at, 'en-GB')}.`,
-      `Токен дійсний до ${day(at, 'uk-UA')}.`,
-    ),
+    say(`The token is valid until ${day(at, 'en-GB')}.`, `Токен дійсний до ${day(at, 'uk-UA')}.`),
   tokenTemporary: (at: number) =>
     say(
       `This is a temporary token; it runs out on ${day(at, 'en-GB')}. Make a permanent one for a system user.`,
@@ -73,8 +83,7 @@ export const testSays = {
     'This id belongs to something else at Meta, not to a phone number. Copy the Phone number ID from API Setup.',
     'Цей ідентифікатор у Meta належить не номеру телефону. Скопіюйте Phone number ID зі сторінки API Setup.',
   ),
-  wabaOk: (name: string) =>
-    say(`The business account is “${name}”.`, `Бізнес-акаунт називається «${name}».`),
+  wabaOk: (name: string) => say(`The business account is “${name}”.`, `Бізнес-акаунт називається «${name}».`),
   wabaNotShown: say(
     'Meta does not show this id to your token. Check that it is the WhatsApp Business Account ID, and that the account is assigned to the system user.',
     'Meta не показує цей ідентифікатор за вашим токеном. Перевірте, що це саме WhatsApp Business Account ID і що акаунт призначено системному користувачу.',

@@ -32,7 +32,15 @@ export interface ConnectionTest {
 
 const TIMEOUT_MS = 15_000;
 const MAX_PAGES = 20;
-const order: readonly Check[] = ['app', 'token', 'phone_number', 'waba', 'number_in_waba', 'templates', 'subscription'];
+const order: readonly Check[] = [
+  'app',
+  'token',
+  'phone_number',
+  'waba',
+  'number_in_waba',
+  'templates',
+  'subscription',
+];
 
 const debugTokenSchema = z.object({
   data: z.object({
@@ -41,7 +49,9 @@ const debugTokenSchema = z.object({
     type: z.string().optional(),
     expires_at: z.number().optional(),
     scopes: z.array(z.string()).optional(),
-    error: z.object({ code: z.number().nullish(), subcode: z.number().nullish(), message: z.string().nullish() }).optional(),
+    error: z
+      .object({ code: z.number().nullish(), subcode: z.number().nullish(), message: z.string().nullish() })
+      .optional(),
   }),
 });
 const phoneSchema = z.object({
@@ -54,7 +64,9 @@ const phoneStatusSchema = z.object({ status: z.string().nullish() });
 const wabaSchema = z.object({ id: z.coerce.string(), name: z.string().nullish() });
 const idPageSchema = z.object({
   data: z.array(z.object({ id: z.coerce.string() })),
-  paging: z.object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }).optional() }).nullish(),
+  paging: z
+    .object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }).optional() })
+    .nullish(),
 });
 const templatePageSchema = z.object({ data: z.array(z.unknown()) });
 const subscribedAppsSchema = z.object({
@@ -67,7 +79,12 @@ const subscribedAppsSchema = z.object({
  */
 export async function testConnection(graph: GraphClient, values: ConnectionValues): Promise<ConnectionTest> {
   const checks = new Map<Check, ConnectionCheck>();
-  const note = (check: Check, outcome: ConnectionCheck['outcome'], sentence: Sentence, field: Field = null) => {
+  const note = (
+    check: Check,
+    outcome: ConnectionCheck['outcome'],
+    sentence: Sentence,
+    field: Field = null,
+  ) => {
     checks.set(check, { check, outcome, sentence, field });
   };
   const { accessToken } = values;
@@ -75,7 +92,10 @@ export async function testConnection(graph: GraphClient, values: ConnectionValue
   await checkAppAndToken(graph, values, note);
   if (accessToken !== null && checks.get('token')?.outcome !== 'failed') {
     const target: GraphTarget = { baseUrl: values.baseUrl, accessToken };
-    [phone] = await Promise.all([checkPhone(graph, target, values, note), checkWaba(graph, target, values, note)]);
+    [phone] = await Promise.all([
+      checkPhone(graph, target, values, note),
+      checkWaba(graph, target, values, note),
+    ]);
     // A token that Meta would not inspect is proven by the first answer that needed it.
     if (!checks.has('token')) noteTokenByUse(checks, values.appSecret !== null, note);
     if (checks.get('waba')?.outcome === 'ok') {
@@ -87,7 +107,8 @@ export async function testConnection(graph: GraphClient, values: ConnectionValue
     }
   }
   const all = order.map(
-    (check) => checks.get(check) ?? { check, outcome: 'skipped' as const, sentence: testSays.skipped, field: null },
+    (check) =>
+      checks.get(check) ?? { check, outcome: 'skipped' as const, sentence: testSays.skipped, field: null },
   );
   return { ok: all.every(({ outcome }) => outcome === 'ok' || outcome === 'warning'), checks: all, phone };
 }
@@ -114,30 +135,35 @@ async function checkAppAndToken(graph: GraphClient, values: ConnectionValues, no
   const answer = await ask(graph, target, debugTokenSchema, 'debug_token', { input_token: accessToken });
   if (answer.kind === 'told') {
     note('app', 'ok', testSays.appOk);
-    judgeToken(answer.value.data, appId, note);
+    const { outcome, sentence } = judgeToken(answer.value.data, appId);
+    note('token', outcome, sentence, outcome === 'ok' ? null : 'accessToken');
   } else if (answer.kind === 'refused') {
     note('app', 'failed', testSays.appRefused(metaWords(answer.error)), 'appSecret');
   } else {
-    note('app', 'failed', testSays.unreachable);
-    note('token', 'failed', testSays.unreachable);
+    const sentence = answer.kind === 'odd' ? testSays.notUnderstood : testSays.unreachable;
+    note('app', 'failed', sentence);
+    note('token', 'failed', sentence);
   }
 }
 
-function judgeToken(token: z.infer<typeof debugTokenSchema>['data'], appId: string, note: Note): void {
-  const fail = (sentence: Sentence) => note('token', 'failed', sentence, 'accessToken');
+function judgeToken(
+  token: z.infer<typeof debugTokenSchema>['data'],
+  appId: string,
+): { outcome: 'ok' | 'warning' | 'failed'; sentence: Sentence } {
+  const failed = (sentence: Sentence) => ({ outcome: 'failed' as const, sentence });
   if (token.is_valid === false) {
-    const { code = 190, subcode = null, message = null } = token.error ?? {};
-    return fail(explainMetaError({ code: code ?? 190, subcode, details: message }).sentence);
+    const { code, subcode = null, message = null } = token.error ?? {};
+    return failed(explainMetaError({ code: code ?? 190, subcode, details: message }).sentence);
   }
-  if (token.app_id !== undefined && token.app_id !== appId) return fail(testSays.tokenOfOtherApp(token.app_id));
-  if (token.scopes && !token.scopes.includes('whatsapp_business_messaging')) return fail(testSays.tokenCannotMessage);
-  if (token.scopes && !token.scopes.includes('whatsapp_business_management')) {
-    return note('token', 'warning', testSays.tokenCannotManage, 'accessToken');
-  }
+  const isOfOtherApp = token.app_id !== undefined && token.app_id !== appId;
+  if (isOfOtherApp) return failed(testSays.tokenOfOtherApp(token.app_id ?? ''));
+  const lacks = (scope: string) => token.scopes !== undefined && !token.scopes.includes(scope);
+  if (lacks('whatsapp_business_messaging')) return failed(testSays.tokenCannotMessage);
+  if (lacks('whatsapp_business_management')) return { outcome: 'warning', sentence: testSays.tokenCannotManage };
   const expiresAt = (token.expires_at ?? 0) * 1_000;
-  if (expiresAt === 0) return note('token', 'ok', testSays.tokenOk);
-  if (token.type === 'USER') return note('token', 'warning', testSays.tokenTemporary(expiresAt), 'accessToken');
-  note('token', 'ok', testSays.tokenOkUntil(expiresAt));
+  if (expiresAt === 0) return { outcome: 'ok', sentence: testSays.tokenOk };
+  if (token.type === 'USER') return { outcome: 'warning', sentence: testSays.tokenTemporary(expiresAt) };
+  return { outcome: 'ok', sentence: testSays.tokenOkUntil(expiresAt) };
 }
 
 function noteTokenByUse(checks: ReadonlyMap<Check, ConnectionCheck>, hasSecret: boolean, note: Note): void {
@@ -153,7 +179,12 @@ async function checkPhone(
 ): Promise<PhoneFacts | null> {
   const answer = await askPhone(graph, target, phoneNumberId);
   if (answer.kind !== 'told' || !answer.value.display_phone_number) {
-    note('phone_number', 'failed', explain(answer, testSays.phoneNotShown, testSays.phoneIsOtherThing), 'phoneNumberId');
+    note(
+      'phone_number',
+      'failed',
+      explain(answer, testSays.phoneNotShown, testSays.phoneIsOtherThing),
+      'phoneNumberId',
+    );
     return null;
   }
   const facts = toPhoneFacts(answer.value);
@@ -169,7 +200,12 @@ async function checkPhone(
   return facts;
 }
 
-async function checkWaba(graph: GraphClient, target: GraphTarget, { wabaId }: ConnectionValues, note: Note): Promise<void> {
+async function checkWaba(
+  graph: GraphClient,
+  target: GraphTarget,
+  { wabaId }: ConnectionValues,
+  note: Note,
+): Promise<void> {
   const answer = await ask(graph, target, wabaSchema, wabaId, { fields: 'id,name' });
   if (answer.kind === 'told') note('waba', 'ok', testSays.wabaOk(answer.value.name ?? answer.value.id));
   else note('waba', 'failed', explain(answer, testSays.wabaNotShown, testSays.wabaIsOtherThing), 'wabaId');
@@ -186,16 +222,23 @@ async function checkNumberInWaba(
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const query = { fields: 'id', limit: '100', ...(after === undefined ? {} : { after }) };
     const answer = await ask(graph, target, idPageSchema, `${wabaId}/phone_numbers`, query);
-    if (answer.kind !== 'told') return fail(explain(answer, testSays.wabaNotShown, testSays.wabaIsOtherThing));
+    if (answer.kind !== 'told')
+      return fail(explain(answer, testSays.wabaNotShown, testSays.wabaIsOtherThing));
     const { data, paging } = answer.value;
-    if (data.some(({ id }) => id === phoneNumberId)) return note('number_in_waba', 'ok', testSays.numberInWaba);
+    if (data.some(({ id }) => id === phoneNumberId))
+      return note('number_in_waba', 'ok', testSays.numberInWaba);
     after = paging?.next === undefined ? undefined : paging.cursors?.after;
     if (after === undefined) break;
   }
   fail(testSays.numberNotInWaba);
 }
 
-async function checkTemplates(graph: GraphClient, target: GraphTarget, { wabaId }: ConnectionValues, note: Note): Promise<void> {
+async function checkTemplates(
+  graph: GraphClient,
+  target: GraphTarget,
+  { wabaId }: ConnectionValues,
+  note: Note,
+): Promise<void> {
   const query = { limit: '1', fields: 'id,name,status' };
   const answer = await ask(graph, target, templatePageSchema, `${wabaId}/message_templates`, query);
   if (answer.kind === 'told') return note('templates', 'ok', testSays.templatesOk);
@@ -213,10 +256,18 @@ async function checkSubscription(
 ): Promise<void> {
   const answer = await ask(graph, target, subscribedAppsSchema, `${wabaId}/subscribed_apps`, {});
   if (answer.kind !== 'told') {
-    return note('subscription', 'warning', testSays.subscriptionUnknown(answer.kind === 'refused' ? metaWords(answer.error) : ''));
+    return note(
+      'subscription',
+      'warning',
+      testSays.subscriptionUnknown(answer.kind === 'refused' ? metaWords(answer.error) : ''),
+    );
   }
   const isSubscribed = answer.value.data.some((app) => app.whatsapp_business_api_data?.id === appId);
-  note('subscription', isSubscribed ? 'ok' : 'warning', isSubscribed ? testSays.subscribed : testSays.notSubscribed);
+  note(
+    'subscription',
+    isSubscribed ? 'ok' : 'warning',
+    isSubscribed ? testSays.subscribed : testSays.notSubscribed,
+  );
 }
 
 /** What became of a question to Meta; `odd`: an answer of another shape than such a thing has. */
@@ -245,7 +296,9 @@ async function ask<Value>(
 }
 
 const askPhone = (graph: GraphClient, target: GraphTarget, phoneNumberId: string) =>
-  ask(graph, target, phoneSchema, phoneNumberId, { fields: 'id,display_phone_number,verified_name,quality_rating' });
+  ask(graph, target, phoneSchema, phoneNumberId, {
+    fields: 'id,display_phone_number,verified_name,quality_rating',
+  });
 
 const toPhoneFacts = (phone: z.infer<typeof phoneSchema>): PhoneFacts => ({
   displayPhoneNumber: phone.display_phone_number ?? null,

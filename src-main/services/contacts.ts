@@ -25,7 +25,11 @@ export function createContacts({ db, publish }: { db: Db; publish: Publish }): C
       const conversations = listConversationsOfContact(db, id);
       publish([
         { entity: 'contact', id },
-        ...conversations.map((one) => ({ entity: 'conversation' as const, id: one.id, accountId: one.accountId })),
+        ...conversations.map((one) => ({
+          entity: 'conversation' as const,
+          id: one.id,
+          accountId: one.accountId,
+        })),
       ]);
       return contact;
     },

@@ -52,6 +52,10 @@ export function asMetaRefusal(error: unknown): unknown {
   if (!(error instanceof GraphError)) return error;
   if (error.kind !== 'refused') return new Refusal('META_UNREACHABLE', { detail: error.reason });
   const { code, subcode, title } = error;
-  const { sentence } = explainMetaError({ code, subcode, details: error.userMessage ?? error.details ?? title });
+  const { sentence } = explainMetaError({
+    code,
+    subcode,
+    details: error.userMessage ?? error.details ?? title,
+  });
   return new Refusal('META_REFUSED', { detail: sentence.en, detailUk: sentence.uk });
 }

@@ -4,7 +4,13 @@ import type { Db } from '../db/statements.ts';
 import type { Journal, Projector } from '../ports.ts';
 
 export interface JournalService {
-  counts(): { deliveries: number; duplicates: number; lastSeq: number; projectedSeq: number; failures: number };
+  counts(): {
+    deliveries: number;
+    duplicates: number;
+    lastSeq: number;
+    projectedSeq: number;
+    failures: number;
+  };
   failures(query: { cursor?: string | undefined; limit: number }): ReturnType<typeof listIngestFailures>;
   retryFailures(): Promise<{ resolved: number; remaining: number }>;
 }
@@ -19,7 +25,13 @@ export function createJournalService(options: {
   return {
     counts() {
       const { deliveries, duplicates, lastSeq } = journal.counts();
-      return { deliveries, duplicates, lastSeq, projectedSeq: getProjectedSeq(db), failures: countIngestFailures(db) };
+      return {
+        deliveries,
+        duplicates,
+        lastSeq,
+        projectedSeq: getProjectedSeq(db),
+        failures: countIngestFailures(db),
+      };
     },
     failures: (query) => listIngestFailures(db, query),
     retryFailures: () => projector.retryFailures(),

@@ -69,7 +69,11 @@ export function createMessages(options: {
       return listMessages(db, query);
     },
     get: (id) => requireMessage(db, id),
-    info: (id) => ({ message: requireMessage(db, id), statuses: listStatuses(db, id), raw: getMessageRaw(db, id) }),
+    info: (id) => ({
+      message: requireMessage(db, id),
+      statuses: listStatuses(db, id),
+      raw: getMessageRaw(db, id),
+    }),
 
     send(input, operatorId) {
       return sendOnce(requireConversation(db, input.conversationId).accountId, { ...input, operatorId });
@@ -87,9 +91,14 @@ export function createMessages(options: {
         if (sent) return sent;
         const contact = resolveContact(db, person, { seenAt: now, receivedAt: now });
         if (!contact) throw new Refusal('RECIPIENT_UNKNOWN');
-        const conversation = ensureConversation(db, { accountId: account.id, contactId: contact.id, at: now });
+        const conversation = ensureConversation(db, {
+          accountId: account.id,
+          contactId: contact.id,
+          at: now,
+        });
         if (contact.hasChanged) changes.push({ entity: 'contact', id: contact.id });
-        if (conversation.isNew) changes.push({ entity: 'conversation', id: conversation.id, accountId: account.id });
+        if (conversation.isNew)
+          changes.push({ entity: 'conversation', id: conversation.id, accountId: account.id });
         const target = { conversationId: conversation.id, clientId, quotedMessageId: null };
         return sendOnce(account.id, { ...target, content: input.content, operatorId });
       });

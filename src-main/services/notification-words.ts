@@ -42,11 +42,25 @@ export function notificationBody(
 const plural = {
   uk: {
     rules: new Intl.PluralRules('uk'),
-    forms: { one: 'розмові', few: 'розмовах', many: 'розмовах', other: 'розмовах', two: 'розмовах', zero: 'розмовах' },
+    forms: {
+      one: 'розмові',
+      few: 'розмовах',
+      many: 'розмовах',
+      other: 'розмовах',
+      two: 'розмовах',
+      zero: 'розмовах',
+    },
   },
   en: {
     rules: new Intl.PluralRules('en'),
-    forms: { one: 'conversation', few: 'conversations', many: 'conversations', other: 'conversations', two: 'conversations', zero: 'conversations' },
+    forms: {
+      one: 'conversation',
+      few: 'conversations',
+      many: 'conversations',
+      other: 'conversations',
+      two: 'conversations',
+      zero: 'conversations',
+    },
   },
 } as const;
 

@@ -59,7 +59,8 @@ export function recordKey(type: RecordType, given: Record<string, unknown>, chec
     throw invalid(`the key field “${type.keyField}” is missing`, `бракує ключового поля «${type.keyField}»`);
   }
   const checked = checkField(field, value, checks);
-  if (!('value' in checked)) throw invalid(`${field.label.en}: ${checked.en}`, `${field.label.uk}: ${checked.uk}`);
+  if (!('value' in checked))
+    throw invalid(`${field.label.en}: ${checked.en}`, `${field.label.uk}: ${checked.uk}`);
   return String(checked.value);
 }
 
@@ -87,7 +88,8 @@ function checkField(field: Field, value: unknown, checks: RecordChecks): Checked
 }
 
 function checkText(value: unknown): Checked {
-  if (typeof value !== 'string' && typeof value !== 'number') return { en: 'is not a text', uk: 'це не текст' };
+  if (typeof value !== 'string' && typeof value !== 'number')
+    return { en: 'is not a text', uk: 'це не текст' };
   const text = String(value).trim();
   return text.length <= MAX_TEXT_LENGTH
     ? { value: text }
@@ -121,7 +123,8 @@ function checkDate(value: unknown): Checked {
   const [, year, month, day] = parts.map(Number);
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day));
   // `new Date` turns 30 February into 2 March; and the time of day may be impossible, too.
-  const isReal = date.getUTCMonth() + 1 === month && date.getUTCDate() === day && !Number.isNaN(Date.parse(String(value)));
+  const isReal =
+    date.getUTCMonth() + 1 === month && date.getUTCDate() === day && !Number.isNaN(Date.parse(String(value)));
   return isReal ? { value } : wrong;
 }
 
@@ -135,7 +138,10 @@ function checkPhone(value: unknown): Checked {
 }
 
 function checkLink(value: unknown): Checked {
-  const wrong = { en: 'is not a link that begins with https://', uk: 'це не посилання, що починається з https://' };
+  const wrong = {
+    en: 'is not a link that begins with https://',
+    uk: 'це не посилання, що починається з https://',
+  };
   if (typeof value !== 'string' || !URL.canParse(value)) return wrong;
   return new URL(value).protocol === 'https:' ? { value } : wrong;
 }
@@ -144,7 +150,10 @@ function checkReference(field: Field, value: unknown, checks: RecordChecks): Che
   const key = typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   return key !== null && field.referenceTo !== null && checks.recordExists(field.referenceTo, key)
     ? { value: key }
-    : { en: `there is no ${field.referenceTo} with this key`, uk: `немає запису ${field.referenceTo} з таким ключем` };
+    : {
+        en: `there is no ${field.referenceTo} with this key`,
+        uk: `немає запису ${field.referenceTo} з таким ключем`,
+      };
 }
 
 /** A phone number as +380671234567, or null when it is not one in international form. */

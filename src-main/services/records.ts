@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BusinessRecord, RecordType } from '#shared/contract/records.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../db/cursor.ts';
 import {
   getRecord,
   getRecordType,
@@ -11,7 +12,6 @@ import {
   updateRecord,
 } from '../db/queries/records.ts';
 import { getSetting, upsertSetting } from '../db/queries/settings.ts';
-import { cutPage, decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { foldText } from '../db/search-text.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { HubClient } from '#shared/contract/index.ts';
 import type { Change } from '#shared/contract/events.ts';
+import type { HubClient } from '#shared/contract/index.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { type Language, Refusal } from '#shared/domain/refusals.ts';
 import { insertAccount, requireAccount, type StoredAccount, updateAccount } from '../db/queries/accounts.ts';
@@ -175,8 +175,12 @@ async function join(options: SandboxOptions, sandbox: RunningSandbox): Promise<A
   return account.id;
 }
 
-function ensureAccount({ db, clock, publish, language }: SandboxOptions, sandbox: RunningSandbox): StoredAccount {
-  const { phoneNumberId, wabaId, appId, displayPhoneNumber, verifiedName, accessToken, appSecret } = sandbox.credentials;
+function ensureAccount(
+  { db, clock, publish, language }: SandboxOptions,
+  sandbox: RunningSandbox,
+): StoredAccount {
+  const { phoneNumberId, wabaId, appId, displayPhoneNumber, verifiedName, accessToken, appSecret } =
+    sandbox.credentials;
   const account = inTransaction(db, () => {
     const known = getSandboxAccountId(db);
     if (known !== null) setSandboxIds(db, known, { phoneNumberId, wabaId, appId });

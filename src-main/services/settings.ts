@@ -17,7 +17,11 @@ export interface SettingsService {
 }
 
 /** The settings of the console, the same for every seat. */
-export function createSettings(options: { db: Db; publish: Publish; defaultLanguage: Language }): SettingsService {
+export function createSettings(options: {
+  db: Db;
+  publish: Publish;
+  defaultLanguage: Language;
+}): SettingsService {
   const { db, publish, defaultLanguage } = options;
   const get = (): Settings => {
     const stored = getSetting(db, KEY);

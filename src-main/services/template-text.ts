@@ -8,7 +8,10 @@ type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
 const placeholder = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
 // Meta's own JSON, read loosely: what is not understood here is Meta's to judge.
-const buttonSchema = z.looseObject({ type: z.string().catch(''), url: z.string().optional().catch(undefined) });
+const buttonSchema = z.looseObject({
+  type: z.string().catch(''),
+  url: z.string().optional().catch(undefined),
+});
 const componentSchema = z.looseObject({
   type: z.string().transform((type) => type.toUpperCase()),
   format: z.string().optional().catch(undefined),
@@ -77,7 +80,9 @@ function fill(text: string, parameters: SentComponent['parameters']): string {
   return text.replace(placeholder, (place, name: string) => {
     const parameter =
       parameters.find((candidate) => candidate.parameter_name === name) ?? parameters[Number(name) - 1];
-    return parameter?.text ?? parameter?.currency?.fallback_value ?? parameter?.date_time?.fallback_value ?? place;
+    return (
+      parameter?.text ?? parameter?.currency?.fallback_value ?? parameter?.date_time?.fallback_value ?? place
+    );
   });
 }
 
@@ -88,8 +93,15 @@ function placesOf(component: Component): number {
   return new Set([...(component.text ?? '').matchAll(placeholder)].map(([, name]) => name)).size;
 }
 
-function parametersOf(sent: readonly SentComponent[], type: string, index?: number): SentComponent['parameters'] {
-  return sent.find((component) => component.type === type && (index === undefined || component.index === index))?.parameters ?? [];
+function parametersOf(
+  sent: readonly SentComponent[],
+  type: string,
+  index?: number,
+): SentComponent['parameters'] {
+  return (
+    sent.find((component) => component.type === type && (index === undefined || component.index === index))
+      ?.parameters ?? []
+  );
 }
 
 const parseComponents = (template: Template): Component[] =>

@@ -42,7 +42,11 @@ const pageSchema = z.object({
     .object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }).optional() })
     .nullish(),
 });
-const createdSchema = z.looseObject({ id: z.coerce.string(), status: z.string().nullish(), category: z.string().nullish() });
+const createdSchema = z.looseObject({
+  id: z.coerce.string(),
+  status: z.string().nullish(),
+  category: z.string().nullish(),
+});
 
 export interface TemplateDraft {
   accountId: number;
@@ -90,7 +94,10 @@ export function createTemplates(options: {
       let after: string | undefined;
       for (let page = 0; page < MAX_PAGES; page += 1) {
         const query = { fields: FIELDS, limit: PAGE_SIZE, ...(after === undefined ? {} : { after }) };
-        const { data, paging } = await ask(() => graph.request(target, { method: 'GET', path, query }), pageSchema);
+        const { data, paging } = await ask(
+          () => graph.request(target, { method: 'GET', path, query }),
+          pageSchema,
+        );
         const read = data.flatMap((item) => toTemplateValues(item, account.id, clock.now(), options.log));
         listed.push(...read);
         unread += data.length - read.length;
@@ -101,7 +108,8 @@ export function createTemplates(options: {
       const result = inTransaction(db, () => {
         return replaceTemplates(db, { accountId: account.id, listed, isComplete: isWhole && unread === 0 });
       });
-      if (result.added + result.changed + result.gone > 0) publish([{ entity: 'template', accountId: account.id }]);
+      if (result.added + result.changed + result.gone > 0)
+        publish([{ entity: 'template', accountId: account.id }]);
       return result;
     },
 
@@ -110,7 +118,11 @@ export function createTemplates(options: {
       const { name, language, category, components, parameterFormat } = draft;
       const body = { name, language, category, components, parameter_format: parameterFormat };
       const path = `${account.wabaId}/message_templates`;
-      const created = await ask(() => graph.request(target, { method: 'POST', path, body }), createdSchema, asSubmitRefusal);
+      const created = await ask(
+        () => graph.request(target, { method: 'POST', path, body }),
+        createdSchema,
+        asSubmitRefusal,
+      );
       const template = upsertTemplate(db, {
         accountId: account.id,
         metaTemplateId: created.id,
@@ -145,7 +157,11 @@ export function createTemplates(options: {
 /** Writes a listing; what is not in a complete one is gone (webhooks alone do not tell of deletions). */
 function replaceTemplates(
   db: Db,
-  { accountId, listed, isComplete }: { accountId: number; listed: readonly TemplateValues[]; isComplete: boolean },
+  {
+    accountId,
+    listed,
+    isComplete,
+  }: { accountId: number; listed: readonly TemplateValues[]; isComplete: boolean },
 ): { added: number; changed: number; gone: number; total: number } {
   const before = new Map(listTemplates(db, { accountId }).map((template) => [identity(template), template]));
   const result = { added: 0, changed: 0, gone: 0, total: listed.length };
@@ -163,7 +179,8 @@ function replaceTemplates(
   return result;
 }
 
-const identity = ({ name, language }: { name: string; language: string }) => `${name}\n${normaliseLanguage(language)}`;
+const identity = ({ name, language }: { name: string; language: string }) =>
+  `${name}\n${normaliseLanguage(language)}`;
 
 function isSame(known: Template, listed: TemplateValues): boolean {
   const facts = (template: Template | TemplateValues) =>
@@ -180,10 +197,18 @@ function isSame(known: Template, listed: TemplateValues): boolean {
 }
 
 /** One entry of Meta's listing; one that is none is left out and said, so that the others still come. */
-function toTemplateValues(item: unknown, accountId: Template['accountId'], now: number, log: Log): TemplateValues[] {
+function toTemplateValues(
+  item: unknown,
+  accountId: Template['accountId'],
+  now: number,
+  log: Log,
+): TemplateValues[] {
   const parsed = templateSchema.safeParse(item);
   if (!parsed.success) {
-    log.warn('templates.item_not_understood', { accountId, problems: parsed.error.issues.map((issue) => issue.path.join('.')) });
+    log.warn('templates.item_not_understood', {
+      accountId,
+      problems: parsed.error.issues.map((issue) => issue.path.join('.')),
+    });
     return [];
   }
   const { data } = parsed;

@@ -132,6 +132,10 @@ export const refusals = {
     en: 'The workspace folder {dataDir} cannot be written ({detail}).',
     uk: 'У теку робочого простору {dataDir} не можна писати ({detail}).',
   },
+  PORT_TAKEN: {
+    en: 'Port {port} on this computer is in use by another program. Choose another one.',
+    uk: 'Порт {port} на цьому комп’ютері зайнятий іншою програмою. Виберіть інший.',
+  },
   DISK_FULL: {
     en: 'The disk is full. Free some space; incoming messages wait at Meta until then.',
     uk: 'Диск заповнено. Звільніть місце; вхідні повідомлення доти чекають у Meta.',

@@ -1,8 +1,9 @@
-import { getRow, inTransaction, listRows, run, type Db } from '../statements.ts';
+import { type Db, getRow, inTransaction, listRows, run } from '../statements.ts';
 
 /** The account of the sandbox, or null before its first start. */
 export const getSandboxAccountId = (db: Db): number | null =>
-  getRow<{ id: number }>(db, "SELECT id FROM accounts WHERE kind = 'sandbox' ORDER BY id LIMIT 1")?.id ?? null;
+  getRow<{ id: number }>(db, "SELECT id FROM accounts WHERE kind = 'sandbox' ORDER BY id LIMIT 1")?.id ??
+  null;
 
 /** Takes over the ids of a pretend Meta that was made anew; a live account's are never changed. */
 export function setSandboxIds(
@@ -10,12 +11,11 @@ export function setSandboxIds(
   id: number,
   ids: { phoneNumberId: string; wabaId: string; appId: string },
 ): void {
-  run(db, "UPDATE accounts SET phone_number_id = ?, waba_id = ?, app_id = ? WHERE id = ? AND kind = 'sandbox'", [
-    ids.phoneNumberId,
-    ids.wabaId,
-    ids.appId,
-    id,
-  ]);
+  run(
+    db,
+    "UPDATE accounts SET phone_number_id = ?, waba_id = ?, app_id = ? WHERE id = ? AND kind = 'sandbox'",
+    [ids.phoneNumberId, ids.wabaId, ids.appId, id],
+  );
 }
 
 /**
@@ -24,20 +24,33 @@ export function setSandboxIds(
  */
 export function deleteAccountHistory(db: Db, accountId: number): number[] {
   return inTransaction(db, () => {
-    const conversationIds = listRows<{ id: number }>(db, 'SELECT id FROM conversations WHERE account_id = ?', [
-      accountId,
-    ]).map((row) => row.id);
+    const conversationIds = listRows<{ id: number }>(
+      db,
+      'SELECT id FROM conversations WHERE account_id = ?',
+      [accountId],
+    ).map((row) => row.id);
     const contactIds = JSON.stringify(
-      listRows<{ id: number }>(db, 'SELECT contact_id AS id FROM conversations WHERE account_id = ?', [accountId]).map(
-        (row) => row.id,
-      ),
-    );
-    const mediaIds = JSON.stringify(
-      listRows<{ id: number }>(db, 'SELECT media_id AS id FROM messages WHERE account_id = ? AND media_id IS NOT NULL', [
+      listRows<{ id: number }>(db, 'SELECT contact_id AS id FROM conversations WHERE account_id = ?', [
         accountId,
       ]).map((row) => row.id),
     );
-    for (const table of ['outbox', 'message_statuses', 'reactions', 'messages', 'conversations', 'templates', 'account_events', 'ingest_failures']) {
+    const mediaIds = JSON.stringify(
+      listRows<{ id: number }>(
+        db,
+        'SELECT media_id AS id FROM messages WHERE account_id = ? AND media_id IS NOT NULL',
+        [accountId],
+      ).map((row) => row.id),
+    );
+    for (const table of [
+      'outbox',
+      'message_statuses',
+      'reactions',
+      'messages',
+      'conversations',
+      'templates',
+      'account_events',
+      'ingest_failures',
+    ]) {
       run(db, `DELETE FROM ${table} WHERE account_id = ?`, [accountId]);
     }
     deleteMedia(db, accountId, mediaIds);

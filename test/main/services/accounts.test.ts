@@ -1,0 +1,316 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '#shared/contract/events.ts';
+import { insertAccount, listAccounts } from '../../../src-main/db/queries/accounts.ts';
+import { createGraphClient } from '../../../src-main/meta/graph-client.ts';
+import { createMemorySecretStore, type SecretStore } from '../../../src-main/secrets/secret-store.ts';
+import { createAccountSecrets, secretsOfWorkspace } from '../../../src-main/services/account-secrets.ts';
+import { createAccounts } from '../../../src-main/services/accounts.ts';
+import { type FakeGraph, startFakeGraph } from '../../helpers/fake-graph.ts';
+import { answerAsMeta, goodForm } from '../../helpers/graph-of-account.ts';
+import {
+  createFakeClock,
+  createSilentLog,
+  NOON,
+  openTemporaryWorkspace,
+  type TemporaryWorkspace,
+} from '../../helpers/workspace.ts';
+
+let graph: FakeGraph;
+let workspace: TemporaryWorkspace;
+beforeEach(async () => {
+  graph = await startFakeGraph();
+  answerAsMeta(graph);
+  workspace = openTemporaryWorkspace();
+});
+afterEach(async () => {
+  workspace.remove();
+  await graph.close();
+});
+
+function open(store: SecretStore = createMemorySecretStore('test')) {
+  const published: Change[] = [];
+  const tokensChanged: number[] = [];
+  const log = createSilentLog();
+  const secrets = createAccountSecrets({ store, log });
+  const accounts = createAccounts({
+    db: workspace.db,
+    clock: createFakeClock(),
+    log,
+    publish: (changes) => published.push(...changes),
+    graph: createGraphClient({ fetch: globalThis.fetch }),
+    secrets,
+    graphUrl: (kind) => (kind === 'live' ? graph.target.baseUrl : null),
+    webhookUrl: 'http://127.0.0.1:8080/webhook',
+    onTokenChanged: (id) => tokensChanged.push(id),
+  });
+  return { accounts, secrets, store, published, tokensChanged, log };
+}
+
+/** Memory that fails at the n-th writing, as a keychain does that locks itself. */
+function failingStore(failAt: number): SecretStore {
+  const memory = createMemorySecretStore('test');
+  let writes = 0;
+  return {
+    ...memory,
+    set: async (name, value) => {
+      writes += 1;
+      if (writes === failAt) throw new Error('the keychain is locked');
+      await memory.set(name, value);
+    },
+  };
+}
+
+const until = async (condition: () => boolean) => {
+  for (let tries = 0; !condition() && tries < 100; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+describe('create', () => {
+  it('keeps secrets in the store only, shows their last four characters, and learns what the number is called', async () => {
+    const { accounts, secrets, store, tokensChanged } = open();
+    const account = await accounts.create(goodForm);
+    expect(account).toEqual({
+      id: 1,
+      key: expect.stringMatching(/^[0-9a-f]{32}$/),
+      kind: 'live',
+      name: 'Квіти на Подолі',
+      color: 'moss',
+      state: 'active',
+      phoneNumberId: goodForm.phoneNumberId,
+      wabaId: goodForm.wabaId,
+      appId: goodForm.appId,
+      displayPhoneNumber: null,
+      verifiedName: null,
+      qualityRating: null,
+      accessTokenHint: '6789',
+      appSecretHint: 'cdef',
+      webhookUrl: `http://127.0.0.1:8080/webhook/${account.key}`,
+      notices: [],
+      sendsReadReceipts: true,
+      clockOffsetMs: 0,
+      createdAt: NOON,
+    });
+    expect(await store.get(`account/${account.key}/access_token`)).toBe(goodForm.accessToken);
+    expect(secrets.byAccountKey(account.key)).toEqual({
+      accountId: 1,
+      secrets: {
+        accessToken: goodForm.accessToken,
+        appSecret: goodForm.appSecret,
+        verifyToken: expect.stringMatching(/^[0-9a-f]{32}$/),
+      },
+    });
+    expect(tokensChanged).toEqual([1]);
+    await until(() => accounts.list()[0]?.verifiedName === 'Kvity');
+    expect(accounts.list()[0]).toMatchObject({
+      displayPhoneNumber: '+380 44 000 00 00',
+      qualityRating: 'GREEN',
+    });
+  });
+
+  it('answers each mistake with its own sentence and field, and saves nothing', async () => {
+    const { accounts } = open();
+    const mistakes = {
+      LOOKS_LIKE_PHONE_NUMBER: { phoneNumberId: '+380 67 123 45 67' },
+      NOT_AN_ID: { wabaId: 'my-company' },
+      FIELD_EMPTY: { appId: '' },
+      APP_SECRET_MALFORMED: { appSecret: 'short' },
+      TOKEN_MALFORMED: { accessToken: 'EAAG two parts' },
+    };
+    for (const [code, fields] of Object.entries(mistakes)) {
+      const formField = Object.keys(fields)[0];
+      const refusal = accounts.create({ ...goodForm, ...fields });
+      await expect(refusal).rejects.toMatchObject({ code, values: { formField } });
+    }
+    expect(listAccounts(workspace.db)).toEqual([]);
+  });
+
+  it('refuses a number that is connected, also when two people do it at once', async () => {
+    const { accounts } = open();
+    const both = await Promise.allSettled([
+      accounts.create(goodForm),
+      accounts.create({ ...goodForm, name: 'Two' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(accounts.create(goodForm)).rejects.toMatchObject({ code: 'ACCOUNT_EXISTS' });
+    expect(listAccounts(workspace.db)).toHaveLength(1);
+  });
+
+  it('leaves neither a row nor a secret behind when the keychain fails in the middle', async () => {
+    for (const failAt of [1, 2, 3]) {
+      const store = failingStore(failAt);
+      const kept: string[] = [];
+      const watched: SecretStore = {
+        ...store,
+        set: async (name, value) => {
+          await store.set(name, value);
+          kept.push(name);
+        },
+      };
+      const { accounts } = open(watched);
+      await expect(accounts.create(goodForm)).rejects.toMatchObject({ code: 'SECRETS_UNAVAILABLE' });
+      expect(await Promise.all(kept.map((name) => watched.get(name)))).toEqual(kept.map(() => null));
+      expect(listAccounts(workspace.db)).toEqual([]);
+    }
+  });
+});
+
+describe('disconnect', () => {
+  it('erases the secrets, keeps the row, and the same form connects it again under the same key', async () => {
+    const { accounts, secrets, store } = open();
+    const before = await accounts.create(goodForm);
+    expect(await accounts.disconnect(before.id)).toMatchObject({
+      state: 'disconnected',
+      accessTokenHint: null,
+      appSecretHint: null,
+    });
+    expect(await store.get(`account/${before.key}/access_token`)).toBeNull();
+    expect(secrets.byAccountKey(before.key)).toBeUndefined();
+    await expect(accounts.test(before.id)).rejects.toMatchObject({ code: 'ACCOUNT_DISCONNECTED' });
+    await expect(accounts.update(before.id, { state: 'active' })).rejects.toMatchObject({
+      code: 'ACCOUNT_DISCONNECTED',
+    });
+    expect(await accounts.create({ ...goodForm, name: 'Again' })).toMatchObject({
+      id: before.id,
+      key: before.key,
+      name: 'Again',
+      state: 'active',
+    });
+  });
+});
+
+describe('update', () => {
+  it('changes only what is given, and takes a new token into use', async () => {
+    const { accounts, secrets, tokensChanged } = open();
+    const { id } = await accounts.create(goodForm);
+    expect(await accounts.update(id, { color: 'plum', sendsReadReceipts: false })).toMatchObject({
+      name: goodForm.name,
+      color: 'plum',
+      sendsReadReceipts: false,
+    });
+    expect(await accounts.update(id, { accessToken: 'EAAGanother0000new1' })).toMatchObject({
+      accessTokenHint: 'new1',
+      appSecretHint: 'cdef',
+    });
+    expect(secrets.byAccountId(id)).toMatchObject({
+      accessToken: 'EAAGanother0000new1',
+      appSecret: goodForm.appSecret,
+    });
+    expect(tokensChanged).toEqual([id, id]);
+    await expect(accounts.update(id, { appSecret: 'torn' })).rejects.toMatchObject({
+      code: 'APP_SECRET_MALFORMED',
+      values: { formField: 'appSecret' },
+    });
+  });
+
+  it('refuses secrets for the sandbox, which makes its own', async () => {
+    const { accounts } = open();
+    const { phoneNumberId, wabaId, appId } = goodForm;
+    const { id } = insertAccount(workspace.db, {
+      key: 'k',
+      kind: 'sandbox',
+      name: 'Sandbox',
+      color: 'teal',
+      phoneNumberId,
+      wabaId,
+      appId,
+      createdAt: NOON,
+    });
+    await expect(accounts.update(id, { accessToken: 'EAAGx' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(accounts.test(id)).rejects.toMatchObject({ code: 'SANDBOX_OFF' });
+  });
+});
+
+describe('webhookSetup', () => {
+  it('gives a verify token that stays the same, and a new one where it was lost', async () => {
+    const { accounts } = open();
+    const { id, key } = await accounts.create(goodForm);
+    const setup = await accounts.webhookSetup(id);
+    expect(setup).toEqual({
+      callbackPath: `/webhook/${key}`,
+      localUrl: `http://127.0.0.1:8080/webhook/${key}`,
+      verifyToken: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    expect(await accounts.webhookSetup(id)).toEqual(setup);
+    const later = open();
+    await later.secrets.load(listAccounts(workspace.db));
+    const renewed = await later.accounts.webhookSetup(id);
+    expect(renewed.verifyToken).not.toBe(setup.verifyToken);
+    expect(await later.accounts.webhookSetup(id)).toEqual(renewed);
+  });
+});
+
+describe('after a restart', () => {
+  it('shows no hint for a secret that is gone, and all of them when the store kept them', async () => {
+    const store = createMemorySecretStore('test');
+    await open(store).accounts.create(goodForm);
+    expect(open().accounts.list()[0]).toMatchObject({ accessTokenHint: null, appSecretHint: null });
+    const kept = open(store);
+    await kept.secrets.load(listAccounts(workspace.db));
+    expect(kept.accounts.list()[0]).toMatchObject({ accessTokenHint: '6789', appSecretHint: 'cdef' });
+  });
+
+  it('works on when one entry of the keychain cannot be read, and says so in the log', async () => {
+    const store = createMemorySecretStore('test');
+    await open(store).accounts.create(goodForm);
+    const torn: SecretStore = {
+      ...store,
+      get: async (name) => {
+        if (name.endsWith('app_secret')) throw new Error('lost a part');
+        return store.get(name);
+      },
+    };
+    const { accounts, secrets, log } = open(torn);
+    await secrets.load(listAccounts(workspace.db));
+    expect(accounts.list()[0]).toMatchObject({ accessTokenHint: '6789', appSecretHint: null });
+    expect(log.lines.map(({ level, event }) => `${level} ${event}`)).toContain('warn secrets.unreadable');
+  });
+});
+
+describe('testing', () => {
+  it('shows mistakes of the form at their field without asking Meta', async () => {
+    const { accounts } = open();
+    const result = await accounts.testForm({ ...goodForm, phoneNumberId: '0671234567', accessToken: 'a b' });
+    expect(result.ok).toBe(false);
+    expect(
+      result.checks
+        .filter(({ outcome }) => outcome === 'failed')
+        .map(({ check, field }) => `${check} ${field}`),
+    ).toEqual(['phone_number phoneNumberId', 'token accessToken']);
+    expect(graph.requests).toEqual([]);
+  });
+
+  it('saves what Meta tells of the number when the saved values are tested', async () => {
+    const { accounts } = open();
+    const { id } = await accounts.create(goodForm);
+    await until(() => accounts.list()[0]?.verifiedName !== null);
+    answerAsMeta(graph, {
+      [goodForm.phoneNumberId]: {
+        kind: 'json',
+        status: 200,
+        body: {
+          id: goodForm.phoneNumberId,
+          display_phone_number: '+380 44',
+          verified_name: 'New',
+          quality_rating: 'RED',
+        },
+      },
+    });
+    expect(await accounts.test(id)).toMatchObject({
+      ok: true,
+      displayPhoneNumber: '+380 44',
+      verifiedName: 'New',
+    });
+    expect(accounts.list()[0]).toMatchObject({ verifiedName: 'New', qualityRating: 'RED' });
+  });
+});
+
+describe('secretsOfWorkspace', () => {
+  it('keeps two workspaces apart in one keychain', async () => {
+    const keychain = createMemorySecretStore('test');
+    const [one, two] = [secretsOfWorkspace(keychain, 'one'), secretsOfWorkspace(keychain, 'two')];
+    await one.set('api_token', '1');
+    expect([await one.get('api_token'), await two.get('api_token')]).toEqual(['1', null]);
+    await two.delete('api_token');
+    expect(await one.get('api_token')).toBe('1');
+  });
+});

@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Change } from '#shared/contract/events.ts';
+import { createRecords } from '../../../src-main/services/records.ts';
+import { createFakeClock, NOON, openTemporaryWorkspace } from '../../helpers/workspace.ts';
+
+const workspaces: { remove(): void }[] = [];
+afterEach(() => {
+  for (const workspace of workspaces.splice(0)) workspace.remove();
+});
+
+function open() {
+  const clock = createFakeClock();
+  const workspace = openTemporaryWorkspace(clock);
+  workspaces.push(workspace);
+  const published: Change[] = [];
+  const options = {
+    db: workspace.db,
+    clock,
+    publish: (changes: readonly Change[]) => published.push(...changes),
+  };
+  return {
+    records: createRecords(options),
+    again: () => createRecords(options),
+    clock,
+    published,
+    workspace,
+  };
+}
+
+const sentences = (result: { failed: { index: number; sentence: { en: string } }[] }) =>
+  result.failed.map(({ index, sentence }) => `${index}: ${sentence.en}`);
+
+describe('record types', () => {
+  it('ship with a new workspace, once: a deleted example does not come back', () => {
+    const { records, again, workspace } = open();
+    expect(records.types().map((type) => type.name)).toEqual(['Contact', 'Invoice', 'Order', 'Ticket']);
+    workspace.db.exec("DELETE FROM record_types WHERE name = 'Ticket'");
+    expect(
+      again()
+        .types()
+        .map((type) => type.name),
+    ).toEqual(['Contact', 'Invoice', 'Order']);
+  });
+});
+
+describe('upsert', () => {
+  it('inserts, updates field by field, and says what did not change', () => {
+    const { records, clock, published } = open();
+    const contact = { phone: '+380 67 123 45 67', name: 'Олена' };
+    expect(records.upsert('Contact', [contact])).toEqual({
+      inserted: 1,
+      updated: 0,
+      unchanged: 0,
+      failed: [],
+    });
+    expect(records.upsert('Contact', [contact])).toEqual({
+      inserted: 0,
+      updated: 0,
+      unchanged: 1,
+      failed: [],
+    });
+    clock.advance(1_000);
+    expect(records.upsert('Contact', [{ phone: '+380671234567', email: 'olena@example.com' }])).toMatchObject(
+      { updated: 1 },
+    );
+    expect(records.list({ type: 'Contact', limit: 10 })).toEqual({
+      items: [
+        {
+          type: 'Contact',
+          key: '+380671234567',
+          fields: { phone: '+380671234567', name: 'Олена', email: 'olena@example.com' },
+          createdAt: NOON,
+          updatedAt: NOON + 1_000,
+        },
+      ],
+      next: null,
+    });
+    expect(published).toEqual([
+      { entity: 'record', type: 'Contact' },
+      { entity: 'record', type: 'Contact' },
+    ]);
+  });
+
+  it('lets each row stand or fall by itself and names the field in both languages', () => {
+    const { records } = open();
+    records.upsert('Contact', [{ phone: '+380671234567', name: 'Олена' }]);
+    const good = { number: 'A-1', customer: '+380671234567', total: { amount: '1250,50', currency: 'UAH' } };
+    const result = records.upsert('Order', [
+      good,
+      { number: 'A-2', total: { amount: 5, currency: 'UAX' } },
+      { number: 'A-3', placedOn: '2026-02-30' },
+      { number: 'A-4', customer: '+380670000000' },
+      { number: 'A-5', trackingLink: 'http://example.com' },
+      { total: { amount: 1, currency: 'UAH' } },
+      { number: 'A-6', colour: 'red' },
+    ]);
+    expect(result.inserted).toBe(1);
+    expect(sentences(result)).toEqual([
+      '1: The record does not fit its type: Total: the currency is not a code such as UAH',
+      '2: The record does not fit its type: Placed on: is not a date such as 2026-11-22',
+      '3: The record does not fit its type: Customer: there is no Contact with this key',
+      '4: The record does not fit its type: Tracking link: is not a link that begins with https://',
+      '5: The record does not fit its type: the key field “number” is missing',
+      '6: The record does not fit its type: there is no field “colour”',
+    ]);
+    expect(result.failed[0]?.sentence.uk).toBe(
+      'Запис не відповідає своєму типу: Сума: валюта не є кодом на зразок UAH',
+    );
+    expect(records.list({ type: 'Order', limit: 10 }).items[0]?.fields).toEqual({
+      ...good,
+      total: { amount: 1250.5, currency: 'UAH' },
+    });
+  });
+
+  it('takes a field away with null, but not one that is required', () => {
+    const { records } = open();
+    records.upsert('Contact', [{ phone: '+380671234567', name: 'Олена', address: 'Київ' }]);
+    expect(records.upsert('Contact', [{ phone: '+380671234567', address: null }])).toMatchObject({
+      updated: 1,
+    });
+    expect(sentences(records.upsert('Contact', [{ phone: '+380671234567', name: null }]))).toEqual([
+      '0: The record does not fit its type: Name is missing',
+    ]);
+  });
+
+  it('refuses a type that does not exist', () => {
+    const { records } = open();
+    expect(() => records.upsert('Parcel', [{ number: '1' }])).toThrow('There is no record type “Parcel”.');
+    expect(() => records.list({ type: 'Parcel', limit: 1 })).toThrow('There is no record type “Parcel”.');
+  });
+});
+
+describe('list', () => {
+  it('pages by key and finds a part of any value in any case', () => {
+    const { records } = open();
+    const rows = Array.from({ length: 5 }, (_, index) => ({
+      number: `T-${index}`,
+      subject: `Ремонт ${index}`,
+    }));
+    records.upsert('Ticket', rows);
+    const first = records.list({ type: 'Ticket', limit: 3 });
+    const second = records.list({ type: 'Ticket', limit: 3, cursor: first.next ?? '' });
+    expect([...first.items, ...second.items].map((record) => record.key)).toEqual([
+      'T-0',
+      'T-1',
+      'T-2',
+      'T-3',
+      'T-4',
+    ]);
+    expect(second.next).toBeNull();
+    expect(
+      records.list({ type: 'Ticket', search: 'РЕМОНТ 3', limit: 3 }).items.map((record) => record.key),
+    ).toEqual(['T-3']);
+    expect(() => records.list({ type: 'Ticket', limit: 3, cursor: 'nonsense' })).toThrow('Please check');
+  });
+});
