@@ -53,8 +53,10 @@ export const faultSchema = z.object({
     'webhook_wrong_signature',
     'slow',
   ]),
-  /** Meta's error code for `graph_error` and `status_failed`. */
+  /** Meta's error code for `graph_error` and `status_failed`; milliseconds for `slow`. */
   code: z.number().nullable(),
+  /** Which Graph calls the `graph_*` faults and `slow` concern; messages when it is not said. */
+  on: z.enum(['messages', 'media', 'any']).optional(),
   count: z.number().int().min(1).nullable(),
 });
 export type Fault = z.infer<typeof faultSchema>;
