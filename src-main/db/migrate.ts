@@ -25,10 +25,16 @@ export function checkMigrations(migrations: readonly Migration[]): void {
 
 /**
  * Brings a database to the newest format, one transaction a step with the format's number inside it: whatever
- * happens in the middle, the file is in the format before or after a step.
+ * happens in the middle, the file is in the format before or after a step. A new file is made whole or not at all.
  */
 export function migrate(db: Db, migrations: readonly Migration[]): void {
   checkMigrations(migrations);
+  const takeSteps = () => runSteps(db, migrations);
+  if (currentVersion(db) === 0) inTransaction(db, takeSteps);
+  else takeSteps();
+}
+
+function runSteps(db: Db, migrations: readonly Migration[]): void {
   for (const { version, up } of migrations) {
     if (version <= currentVersion(db)) continue;
     inTransaction(db, () => {

@@ -15,7 +15,24 @@ export interface WebhookServerOptions {
   onStored: () => void;
   log: Log;
   clock: Clock;
+  /** Against slow senders; Node's own limits are minutes. */
+  limits?: SlowSenderLimits;
 }
+
+export interface SlowSenderLimits {
+  headersTimeout: number;
+  requestTimeout: number;
+  connectionsCheckingInterval: number;
+}
+
+const LIMITS: SlowSenderLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 2_000,
+};
+/** Longer than a relay keeps a connection, so that it is never we who cut one that is just being used. */
+const KEEP_ALIVE_MS = 65_000;
+const MAX_CONNECTIONS = 200;
 
 export interface WebhookServer {
   port: number;
@@ -52,12 +69,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
     onStored,
   };
   const server = createServer(
-    {
-      headersTimeout: 10_000,
-      requestTimeout: 15_000,
-      connectionsCheckingInterval: 2_000,
-      keepAliveTimeout: 65_000,
-    },
+    { ...(options.limits ?? LIMITS), keepAliveTimeout: KEEP_ALIVE_MS },
     (request, response) => {
       const accountKey = request.method === 'POST' ? accountKeyOf(request.url) : null;
       if (accountKey === null) {
@@ -70,7 +82,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
       });
     },
   );
-  server.maxConnections = 200;
+  server.maxConnections = MAX_CONNECTIONS;
   await listen(server, options.port);
   return {
     // A server that listens on TCP has an address with a port.

@@ -24,9 +24,9 @@ export interface WebhookPost {
 
 /** Meta escapes everything but ASCII, so that the bytes on the wire are what was signed. */
 export function toMetaJson(value: unknown): Buffer {
-  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const toEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: everything outside of ASCII is meant
-  return Buffer.from(JSON.stringify(value).replace(/[^\u0000-\u007f]/g, escape));
+  return Buffer.from(JSON.stringify(value).replace(/[^\u0000-\u007f]/g, toEscape));
 }
 
 export function signatureOf(body: Uint8Array, appSecret: string = APP_SECRET): string {
@@ -48,12 +48,25 @@ export function postWebhook(post: WebhookPost): Promise<WebhookAnswer> {
     ...post.headers,
   };
   const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
-  return send({ port: post.port, method: 'POST', path: post.path ?? `/webhook/${post.accountKey ?? 'key-1'}`, headers: given }, body);
+  return send(
+    {
+      port: post.port,
+      method: 'POST',
+      path: post.path ?? `/webhook/${post.accountKey ?? 'key-1'}`,
+      headers: given,
+    },
+    body,
+  );
 }
 
 /** One request on a connection of its own. */
 export function send(
-  options: { port: number; method: string; path: string; headers?: Record<string, string | string[] | undefined> },
+  options: {
+    port: number;
+    method: string;
+    path: string;
+    headers?: Record<string, string | string[] | undefined>;
+  },
   body?: Buffer,
 ): Promise<WebhookAnswer> {
   return new Promise((resolve, reject) => {
@@ -61,7 +74,11 @@ export function send(
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        });
       });
     });
     outgoing.on('error', reject);
@@ -70,7 +87,9 @@ export function send(
 }
 
 /** Secrets of fixed accounts by key; `null` is an account whose keychain has none. */
-export function secretsOf(keys: Record<string, { appSecret?: string | null; verifyToken?: string | null }>): AccountSecretsReader {
+export function secretsOf(
+  keys: Record<string, { appSecret?: string | null; verifyToken?: string | null }>,
+): AccountSecretsReader {
   const secrets = (key: string) => {
     const { appSecret = APP_SECRET, verifyToken = VERIFY_TOKEN } = keys[key] ?? {};
     return { accessToken: null, appSecret, verifyToken };

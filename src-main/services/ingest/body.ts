@@ -13,7 +13,7 @@ export function parseBody(body: Buffer): unknown {
   if (isDeeperThan(body, MAX_DEPTH))
     throw new IngestError(`The body is nested more than ${MAX_DEPTH} levels deep.`);
   try {
-    return JSON.parse(withIdsAsText(body.toString('utf8')));
+    return JSON.parse(withIdsAsText(body.toString('utf8').replace(/^\ufeff/, '')));
   } catch {
     throw new IngestError('The body is not JSON.');
   }

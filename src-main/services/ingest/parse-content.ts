@@ -22,8 +22,8 @@ const editSchema = revokeSchema.extend({ message: z.record(z.string(), z.unknown
 const systemSchema = z.object({
   body: z.string().nullish(),
   type: z.string().nullish(),
-  wa_id: z.unknown(),
-  user_id: z.unknown(),
+  wa_id: z.unknown().optional(),
+  user_id: z.unknown().optional(),
 });
 
 /** A parser that first holds the payload against a schema; whatever else is in it stays in the raw item. */
