@@ -1,21 +1,9 @@
 import { type Session, shell, type WebContents } from 'electron';
 import { CONSOLE_ORIGIN } from './console-protocol.ts';
+import { isExternalLink } from './external-link.ts';
 
 /** What our own page may ask the system for. `media` is allowed for the microphone of a voice note only. */
 const allowedPermissions = new Set(['notifications', 'clipboard-sanitized-write', 'fullscreen', 'media']);
-
-/** Whether a link that was clicked may be handed to the system, and thereby leave the program. */
-export function isExternalLink(address: string): boolean {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return false;
-  }
-  if (url.protocol === 'mailto:' || url.protocol === 'tel:') return true;
-  // A name before the host (`https://bank.example@evil.example`) has no use here but to deceive.
-  return url.protocol === 'https:' && url.username === '' && url.password === '';
-}
 
 /** Refuses every permission but the few that our own page needs. */
 export function guardSession(session: Session): void {

@@ -1,5 +1,6 @@
 import { Notification } from 'electron';
 import type { DesktopNotification } from '../hub.ts';
+import { toOptions } from './notification-options.ts';
 
 export interface DesktopNotifications {
   /** Shows a notification in place of an older one of the same conversation. */
@@ -8,8 +9,6 @@ export interface DesktopNotifications {
   clear(conversationId: number): void;
   clearAll(): void;
 }
-
-const BODY_LENGTH = 300;
 
 /** Native notifications, one per conversation; a click names the conversation to open. */
 export function createDesktopNotifications(
@@ -46,19 +45,4 @@ export function createDesktopNotifications(
       for (const conversationId of [...shown.keys()]) clear(conversationId);
     },
   };
-}
-
-/** How a system takes it: macOS has a line for the account, and Linux reads the body as markup. */
-export function toOptions(
-  { title, body, accountName }: DesktopNotification,
-  platform: NodeJS.Platform,
-): { title: string; body: string; subtitle?: string } {
-  const text = body.length > BODY_LENGTH ? `${body.slice(0, BODY_LENGTH)}…` : body;
-  if (platform === 'darwin') return { title, subtitle: accountName, body: text };
-  return { title: `${title} · ${accountName}`, body: platform === 'linux' ? escapeMarkup(text) : text };
-}
-
-/** A stranger's text must not become bold, a link or a picture in the notification daemon. */
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
