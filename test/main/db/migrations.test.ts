@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backUpBeforeMigration } from '../../../src-main/db/backup.ts';
+import {
+  checkMigrations,
+  currentVersion,
+  type Migration,
+  migrate,
+  newestVersion,
+} from '../../../src-main/db/migrate.ts';
+import { migrations } from '../../../src-main/db/migrations/index.ts';
+import { makeTemporaryFolder, NOON } from '../../helpers/workspace.ts';
+import { dataAfter, schemaOf } from './migration-data.ts';
+
+let folder: ReturnType<typeof makeTemporaryFolder>;
+let file: string;
+
+beforeEach(() => {
+  folder = makeTemporaryFolder();
+  file = join(folder.path, 'test.db');
+});
+
+afterEach(() => folder.remove());
+
+const steps = migrations.map(({ version }, index) => ({ version, index }));
+
+describe.each(steps)('migration $version', ({ version, index }) => {
+  it('keeps the data of the format before it and leaves no orphan', () => {
+    const db = new Sqlite(file);
+    migrate(db, migrations.slice(0, index));
+    for (const { version: earlier } of migrations.slice(0, index)) db.exec(dataAfter[earlier] ?? '');
+    const before = dump(db);
+    migrate(db, migrations.slice(0, index + 1));
+    expect(currentVersion(db)).toBe(version);
+    expect(dump(db)).toMatchObject(before);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    // And the new format takes its own data.
+    expect(() => db.exec(dataAfter[version] ?? '')).not.toThrow();
+    db.close();
+  });
+
+  it('leaves the format before it when it fails in the middle', () => {
+    const db = new Sqlite(file);
+    migrate(db, migrations.slice(0, index));
+    const before = { version: currentVersion(db), schema: schemaOf(db), data: dump(db) };
+    const failing: Migration = {
+      version,
+      up(target) {
+        migrations[index]?.up(target);
+        throw new Error('power cut');
+      },
+    };
+    expect(() => migrate(db, [...migrations.slice(0, index), failing])).toThrow('power cut');
+    expect({ version: currentVersion(db), schema: schemaOf(db), data: dump(db) }).toEqual(before);
+    db.close();
+  });
+
+  it('leaves the format before it when the process is killed in the middle', () => {
+    const script = fileURLToPath(new URL('die-while-migrating.ts', import.meta.url));
+    const { signal } = spawnSync(process.execPath, [script, file, String(index)], { stdio: 'inherit' });
+    expect(signal).toBe('SIGKILL');
+    const db = new Sqlite(file);
+    expect(currentVersion(db)).toBe(index * 10);
+    migrate(db, migrations);
+    expect(currentVersion(db)).toBe(newestVersion(migrations));
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.close();
+  });
+});
+
+describe('the list of migrations', () => {
+  it('goes up in tens', () => {
+    expect(() => checkMigrations(migrations)).not.toThrow();
+    const up = () => undefined;
+    expect(() =>
+      checkMigrations([
+        { version: 10, up },
+        { version: 30, up },
+      ]),
+    ).toThrow('30');
+  });
+
+  it('has every file of its folder', () => {
+    const files = readdirSync(new URL('../../../src-main/db/migrations/', import.meta.url)).filter((name) =>
+      /^\d/.test(name),
+    );
+    expect(files.map((name) => Number(name.slice(0, 4)))).toEqual(migrations.map(({ version }) => version));
+  });
+});
+
+describe('the backup before a migration', () => {
+  const options = () => ({ folder: folder.path, migrations, now: () => NOON });
+
+  it('is a whole copy of the old format', () => {
+    const db = new Sqlite(file);
+    migrate(db, migrations.slice(0, 2));
+    db.exec(dataAfter[10] ?? '');
+    const copy = backUpBeforeMigration(db, options());
+    expect(copy).toBe(join(folder.path, 'rozmova-format-20-2026-11-22T12-00-00-000Z.db'));
+    const restored = new Sqlite(copy ?? '', { readonly: true });
+    expect(currentVersion(restored)).toBe(20);
+    expect(dump(restored)).toEqual(dump(db));
+    restored.close();
+    db.close();
+  });
+
+  it('is not made of a new file, nor of one in the newest format', () => {
+    const db = new Sqlite(file);
+    expect(backUpBeforeMigration(db, options())).toBeNull();
+    migrate(db, migrations);
+    expect(backUpBeforeMigration(db, options())).toBeNull();
+    db.close();
+  });
+});
+
+/** Every row of every table. */
+function dump(db: Sqlite.Database): Record<string, unknown[]> {
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all() as string[];
+  return Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]));
+}
