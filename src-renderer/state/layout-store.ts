@@ -60,3 +60,15 @@ export function setSandboxOpen(isOpen: boolean): void {
   const isSmall = window.matchMedia(smallWindow).matches;
   useLayoutStore.setState(isSmall ? { isSandboxOpenInSmallWindow: isOpen } : { isSandboxOpen: isOpen });
 }
+
+/** Whether the open conversation takes the place of the list, so that it needs a way back to it. */
+export function useIsListReplaced(isSideOpen: boolean): boolean {
+  const isSmall = useIsSmallWindow();
+  const hasRoomForThree = useHasRoomForThree();
+  return isSmall || (isSideOpen && !hasRoomForThree);
+}
+
+/** Whether list, conversation and side panel fit beside each other. */
+export function useHasRoomForThree(): boolean {
+  return useMediaQuery('(min-width: 1120px)');
+}

@@ -11,6 +11,7 @@ export const shell = {
     unread: 'Unread',
     waiting: 'Waiting for a reply',
     settings: 'Settings',
+    customerPhone: 'The customer’s phone',
     manageAccounts: 'Manage accounts',
     accountState: {
       active: 'Working',

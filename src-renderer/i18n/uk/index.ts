@@ -1,7 +1,10 @@
 export { accounts } from './accounts.ts';
 export { common } from './common.ts';
+export { conversation } from './conversation.ts';
 export { firstRun } from './firstRun.ts';
+export { inbox } from './inbox.ts';
 export { sandbox } from './sandbox.ts';
 export { settings } from './settings.ts';
+export { shell } from './shell.ts';
 export { signIn } from './signIn.ts';
 export { ui } from './ui.ts';

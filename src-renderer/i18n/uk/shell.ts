@@ -9,6 +9,7 @@ export const shell = {
     unread: 'Непрочитані',
     waiting: 'Чекають відповіді',
     settings: 'Налаштування',
+    customerPhone: 'Телефон клієнта',
     manageAccounts: 'Керування акаунтами',
     accountState: {
       active: 'Працює',

@@ -5,10 +5,10 @@ import {
   sandboxWidthLimits,
   setListWidth,
   setSandboxWidth,
+  useHasRoomForThree,
   useIsSmallWindow,
   useLayoutStore,
 } from '../../../state/layout-store.ts';
-import { useMediaQuery } from '../../../state/use-media-query.ts';
 import { ResizablePanels } from '../../../ui/ResizablePanels.tsx';
 
 export interface ConsolePanesProps {
@@ -29,7 +29,7 @@ export function ConsolePanes({ list, conversation, placeholder, side }: ConsoleP
   const { t } = useTranslation('shell');
   const { listWidth, sandboxWidth } = useLayoutStore();
   const isSmall = useIsSmallWindow();
-  const hasRoomForThree = useMediaQuery('(min-width: 1120px)');
+  const hasRoomForThree = useHasRoomForThree();
   if (isSmall) return side ?? conversation ?? list;
 
   const sidePanel = side

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { Account } from '#shared/contract/accounts.ts';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import type { Message } from '#shared/contract/messages.ts';
+import type { RefusalCode } from '#shared/domain/refusals.ts';
+import { customerServiceWindow } from '#shared/domain/window.ts';
+import { useDraft } from '../../state/drafts-store.ts';
+import { ComposerPanel } from './ComposerPanel.tsx';
+import { ClosedWindowPanel } from './components/ClosedWindowPanel.tsx';
+import { useSend } from './mutations.ts';
+import { TemplateDialog } from './TemplateDialog.tsx';
+
+export interface AnswerPanelProps {
+  readonly conversation: Conversation;
+  readonly account: Account | undefined;
+  readonly customerName: string;
+  readonly messages: readonly Message[];
+  /** Whether one may write freely now, or why not. */
+  readonly verdict: true | RefusalCode;
+  readonly clockOffsetMs: number;
+  readonly onSent: () => void;
+  readonly onOpenAccounts: () => void;
+}
+
+/** The lower edge of a conversation: the composer, or what stands there when nothing can be typed. */
+export function AnswerPanel(props: AnswerPanelProps) {
+  const { conversation, verdict, clockOffsetMs, onSent } = props;
+  const draft = useDraft(conversation.id);
+  const { send } = useSend();
+  const [isChoosing, setChoosing] = useState(false);
+  const now = () => Date.now() + clockOffsetMs;
+  if (verdict === true) return <ComposerPanel {...props} now={now} />;
+
+  const at = now();
+  const window = customerServiceWindow(conversation.lastInboundAt, at);
+  const takesTemplate = verdict === 'WINDOW_CLOSED' || verdict === 'WINDOW_NEVER_OPENED';
+  return (
+    <>
+      <ClosedWindowPanel
+        reason={verdict}
+        closedAt={window.kind === 'closed' ? window.closedAt : null}
+        now={at}
+        draft={draft.text}
+        onSendTemplate={takesTemplate ? () => setChoosing(true) : null}
+        onOpenAccounts={props.onOpenAccounts}
+      />
+      <TemplateDialog
+        accountId={conversation.accountId}
+        isOpen={isChoosing}
+        onOpenChange={setChoosing}
+        onSend={(content, templateBody) => {
+          send({ conversation, content, quoted: null, templateBody, now: now() });
+          onSent();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { MessageCircleOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationId } from '#shared/domain/ids.ts';
+import { useHub } from '../../api/hub-context.ts';
+import { toFailure } from '../../api/refusal.ts';
+import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { OpenConversation } from './OpenConversation.tsx';
+
+export interface ConversationScreenProps {
+  readonly conversationId: ConversationId;
+  readonly isBackShown: boolean;
+  readonly onBack: () => void;
+  readonly onOpenAccounts: () => void;
+}
+
+/** The open conversation: who it is with, what was said, and where one answers. */
+export function ConversationScreen(props: ConversationScreenProps) {
+  const { conversationId, onBack } = props;
+  const { t } = useTranslation(['conversation', 'common']);
+  const { query } = useHub();
+  const failureSentence = useFailureSentence();
+  const { data, error, refetch } = useQuery(
+    query.conversations.get.queryOptions({ input: { id: conversationId } }),
+  );
+  if (data) return <OpenConversation key={data.id} conversation={data} {...props} />;
+  if (!error) {
+    return (
+      <main className="flex h-full flex-col justify-end bg-surface">
+        <Skeleton shape="bubbles" />
+      </main>
+    );
+  }
+  const failure = toFailure(error);
+  const isGone = failure.kind === 'refused' && failure.code === 'NOT_FOUND';
+  return (
+    <main className="h-full bg-surface">
+      {isGone ? (
+        <EmptyState
+          icon={MessageCircleOff}
+          title={t('conversation:notFound')}
+          description={t('conversation:notFoundHint')}
+          action={<Button onClick={onBack}>{t('conversation:backToList')}</Button>}
+        />
+      ) : (
+        <div className="p-4">
+          <Banner
+            tone="danger"
+            title={t('conversation:loadFailed')}
+            action={<Button onClick={() => void refetch()}>{t('common:actions.retry')}</Button>}
+          >
+            {failureSentence(error)}
+          </Banner>
+        </div>
+      )}
+    </main>
+  );
+}

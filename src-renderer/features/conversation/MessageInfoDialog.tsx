@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message, MessageError } from '#shared/contract/messages.ts';
+import { isMetaStatus } from '#shared/domain/message-status.ts';
+import { useHub } from '../../api/hub-context.ts';
+import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { KeyValue } from '../../ui/KeyValue.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+
+export interface MessageInfoDialogProps {
+  /** Null while the dialog is closed. */
+  readonly message: Message | null;
+  readonly onClose: () => void;
+}
+
+/** Everything that is known of one message, from times to Meta's own data. */
+export function MessageInfoDialog({ message, onClose }: MessageInfoDialogProps) {
+  const { t } = useTranslation('conversation');
+  return (
+    <Dialog
+      isOpen={message !== null}
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={t('info.title')}
+      size="large"
+    >
+      {message ? <InfoBody message={message} /> : null}
+    </Dialog>
+  );
+}
+
+function InfoBody({ message }: { readonly message: Message }) {
+  const { t } = useTranslation('conversation');
+  const { query } = useHub();
+  const failureSentence = useFailureSentence();
+  const { data, error, isPending } = useQuery(
+    query.messages.info.queryOptions({ input: { id: message.id } }),
+  );
+  if (isPending) return <Skeleton shape="lines" count={6} />;
+  if (!data) {
+    return (
+      <Banner tone="danger" title={t('info.loadFailed')}>
+        {failureSentence(error)}
+      </Banner>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-5">
+      <Times message={data.message} />
+      {data.message.direction === 'out' ? <History statuses={data.statuses} /> : null}
+      {data.message.error ? <ErrorPart error={data.message.error} /> : null}
+      <Part title={t('info.ids')}>
+        <DescriptionList>
+          <KeyValue name={t('info.wamid')} isCode>
+            {data.message.wamid ?? t('info.noWamid')}
+          </KeyValue>
+          {data.message.clientId ? (
+            <KeyValue name={t('info.clientId')} isCode>
+              {data.message.clientId}
+            </KeyValue>
+          ) : null}
+        </DescriptionList>
+      </Part>
+      {data.raw === null || data.raw === undefined ? null : (
+        <Part title={t('info.raw')}>
+          <details className="text-sm">
+            <summary className="text-accent-ink">{t('info.rawShow')}</summary>
+            <pre className="mt-2 max-h-80 overflow-auto rounded-md bg-surface-sunken p-3 font-mono text-xs break-all whitespace-pre-wrap select-text">
+              {JSON.stringify(data.raw, null, 2)}
+            </pre>
+          </details>
+        </Part>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-sm font-semibold">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Times({ message }: { readonly message: Message }) {
+  const { t } = useTranslation(['conversation', 'shell']);
+  const format = useFormat();
+  return (
+    <Part title={t('conversation:info.times')}>
+      <DescriptionList>
+        {message.status ? (
+          <KeyValue name={t('conversation:info.status')}>{t(`shell:ticks.${message.status}`)}</KeyValue>
+        ) : null}
+        <KeyValue name={t('conversation:info.sentAt')}>{format.moment(message.sentAt)}</KeyValue>
+        <KeyValue name={t('conversation:info.receivedAt')}>{format.moment(message.receivedAt)}</KeyValue>
+        {message.editedAt ? (
+          <KeyValue name={t('conversation:info.editedAt')}>{format.moment(message.editedAt)}</KeyValue>
+        ) : null}
+        {message.revokedAt ? (
+          <KeyValue name={t('conversation:info.revokedAt')}>{format.moment(message.revokedAt)}</KeyValue>
+        ) : null}
+      </DescriptionList>
+    </Part>
+  );
+}
+
+interface StatusEntry {
+  readonly status: string;
+  readonly at: number;
+  readonly priceCategory: string | null;
+  readonly isBillable: boolean | null;
+}
+
+function History({ statuses }: { readonly statuses: readonly StatusEntry[] }) {
+  const { t } = useTranslation(['conversation', 'shell']);
+  const format = useFormat();
+  const word = (status: string) => (isMetaStatus(status) ? t(`shell:ticks.${status}`) : status);
+  const priced = statuses.find((entry) => entry.priceCategory !== null);
+  return (
+    <Part title={t('conversation:info.history')}>
+      {statuses.length === 0 ? (
+        <p className="text-sm text-ink-faint">{t('conversation:info.noStatuses')}</p>
+      ) : null}
+      <DescriptionList>
+        {statuses.map((entry) => (
+          <KeyValue key={`${entry.status}-${entry.at}`} name={word(entry.status)}>
+            {format.moment(entry.at)}
+          </KeyValue>
+        ))}
+        {priced ? (
+          <KeyValue name={t('conversation:info.price')}>
+            {t(priced.isBillable === false ? 'conversation:info.free' : 'conversation:info.billable', {
+              category: priced.priceCategory ?? '',
+            })}
+          </KeyValue>
+        ) : null}
+      </DescriptionList>
+    </Part>
+  );
+}
+
+function ErrorPart({ error }: { readonly error: MessageError }) {
+  const { t } = useTranslation('conversation');
+  const { language } = useLanguage();
+  return (
+    <Part title={t('info.error')}>
+      <p className="text-sm text-danger-ink">{error.sentence[language]}</p>
+      <DescriptionList>
+        {error.code === null ? null : (
+          <KeyValue name={t('info.errorCode', { code: error.code })}>{error.title ?? ''}</KeyValue>
+        )}
+        {error.details ? <KeyValue name="">{error.details}</KeyValue> : null}
+      </DescriptionList>
+    </Part>
+  );
+}

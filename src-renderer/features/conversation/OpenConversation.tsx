@@ -1,0 +1,117 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import { roleIncludes } from '#shared/domain/roles.ts';
+import { canSend } from '#shared/domain/send-rules.ts';
+import { useAccounts } from '../../api/use-accounts.ts';
+import { useBootstrap } from '../../api/use-bootstrap.ts';
+import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { useContactName } from '../../state/use-contact-name.ts';
+import { useNow } from '../../state/use-now.ts';
+import { windowState } from '../../state/window-state.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { notify } from '../../ui/notify.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { AnswerPanel } from './AnswerPanel.tsx';
+import type { ConversationScreenProps } from './ConversationScreen.tsx';
+import { ConversationHeader } from './components/ConversationHeader.tsx';
+import { DropZone } from './components/DropZone.tsx';
+import type { ScrollWish } from './components/MessageList.tsx';
+import { MessagesPanel } from './MessagesPanel.tsx';
+import { useMessages } from './queries.ts';
+import { MOST_FILES } from './tray.ts';
+import { addFiles } from './tray-store.ts';
+
+export interface OpenConversationProps extends ConversationScreenProps {
+  readonly conversation: Conversation;
+}
+
+/** A conversation that was found; one instance for each, so that nothing of the last one is left in it. */
+export function OpenConversation({
+  conversation,
+  isBackShown,
+  onBack,
+  onOpenAccounts,
+}: OpenConversationProps) {
+  const { t } = useTranslation(['conversation', 'common']);
+  const failureSentence = useFailureSentence();
+  const account = useAccounts().find(({ id }) => id === conversation.accountId);
+  const { role } = useBootstrap().operator;
+  const clockOffsetMs = account?.clockOffsetMs ?? 0;
+  const now = useNow() + clockOffsetMs;
+  const name = useContactName()(conversation.contact);
+  const answer = useRef<HTMLDivElement>(null);
+  const [endWish, setEndWish] = useState<ScrollWish | null>(null);
+  const { window, error, refetch, ...moves } = useMessages(conversation);
+  const verdict = canSend({
+    role,
+    lastInboundAt: conversation.lastInboundAt,
+    accountState: account?.state ?? 'active',
+    isTemplate: false,
+    now,
+  });
+  const onSent = () => {
+    if (window?.after) void moves.openNewest();
+    setEndWish({ kind: 'end' });
+  };
+  const onFiles = (files: readonly File[]) => {
+    if (addFiles(conversation.id, files)) return;
+    notify({ title: t('conversation:tray.tooMany', { limit: MOST_FILES }), id: 'too-many-files' });
+  };
+  return (
+    <main aria-label={t('conversation:label', { name })} className="h-full bg-surface">
+      <DropZone isEnabled={verdict === true} onFiles={onFiles}>
+        <ConversationHeader
+          conversation={conversation}
+          account={account}
+          name={name}
+          window={windowState(conversation.lastInboundAt, now)}
+          onBack={isBackShown ? onBack : null}
+        />
+        {window ? (
+          <MessagesPanel
+            conversation={conversation}
+            window={window}
+            customerName={name}
+            now={now}
+            isWindowOpen={verdict === true}
+            mayMark={roleIncludes(role, 'operator')}
+            endWish={endWish}
+            composer={answer}
+            loadOlder={() => void moves.loadOlder()}
+            loadNewer={() => void moves.loadNewer()}
+            openAround={moves.openAround}
+            openNewest={moves.openNewest}
+          />
+        ) : error ? (
+          <div className="min-h-0 flex-1 p-4">
+            <Banner
+              tone="danger"
+              title={t('conversation:loadFailed')}
+              action={<Button onClick={() => void refetch()}>{t('common:actions.retry')}</Button>}
+            >
+              {failureSentence(error)}
+            </Banner>
+          </div>
+        ) : (
+          <div className="flex min-h-0 flex-1 flex-col justify-end">
+            <Skeleton shape="bubbles" />
+          </div>
+        )}
+        <div ref={answer}>
+          <AnswerPanel
+            conversation={conversation}
+            account={account}
+            customerName={name}
+            messages={window?.items ?? []}
+            verdict={verdict}
+            clockOffsetMs={clockOffsetMs}
+            onSent={onSent}
+            onOpenAccounts={onOpenAccounts}
+          />
+        </div>
+      </DropZone>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Message } from '#shared/contract/messages.ts';
+
+/** Everything that can be done with a message; the screen makes them once and hands them down. */
+export interface BubbleActions {
+  readonly reply: (message: Message) => void;
+  /** An empty emoji takes our reaction back. */
+  readonly react: (message: Message, emoji: string) => void;
+  readonly showInfo: (message: Message) => void;
+  readonly jumpToQuoted: (message: Message) => void;
+  readonly retryMedia: (message: Message) => void;
+  /** Sends a failed message again. */
+  readonly retry: (message: Message) => void;
+  /** Asks first: the message may have arrived. */
+  readonly askToSendAgain: (message: Message) => void;
+  readonly discard: (message: Message) => void;
+  /** Puts the words of a failed message back into the composer. */
+  readonly editAgain: (message: Message) => void;
+}
+
+/** Why a message cannot be reacted to or quoted now, as a key of `conversation:actions`; null when it can. */
+export function reactionBarrier(
+  message: Message,
+  isWindowOpen: boolean,
+): 'reactionUnknown' | 'windowClosed' | null {
+  if (message.wamid === null) return 'reactionUnknown';
+  return isWindowOpen ? null : 'windowClosed';
+}
+
+/** The reactions that are one press away. */
+export const quickReactions = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
+
+/** The rest of what people react with in a shop's chats. */
+export const moreReactions = [
+  '🔥', '🎉', '👏', '💪', '🤝', '👌', '✅', '❌', '⭐', '💯', '🙌', '🤗',
+  '😊', '😍', '🥰', '😉', '😎', '🤔', '😅', '🤣', '😭', '😡', '😱', '🥳',
+  '💙', '💛', '💚', '🧡', '💜', '🌹', '🌻', '🎁', '📦', '🚚', '💰', '📞',
+  '👀', '🤷', '🫡', '☕',
+] as const; // biome-ignore format: rows as in the grid

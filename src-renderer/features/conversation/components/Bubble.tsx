@@ -1,0 +1,146 @@
+import { Ban, Forward } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/contract/messages.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import type { BubbleActions } from '../bubble-actions.ts';
+import { BubbleMeta } from './BubbleMeta.tsx';
+import { BubbleToolbar } from './BubbleToolbar.tsx';
+import { BubbleContent, captionOf } from './content/BubbleContent.tsx';
+import { TextContent } from './content/TextContent.tsx';
+import { FailureNote } from './FailureNote.tsx';
+import { QuotedBlock } from './QuotedBlock.tsx';
+import { ReactionChips } from './ReactionChips.tsx';
+import { ReferralCard } from './ReferralCard.tsx';
+
+export interface BubbleProps {
+  readonly message: Message;
+  readonly customerName: string;
+  readonly refusal: string | null;
+  readonly startsGroup: boolean;
+  readonly endsGroup: boolean;
+  /** For a moment after a jump led here. */
+  readonly isFlashing: boolean;
+  readonly isFocusStop: boolean;
+  readonly isWindowOpen: boolean;
+  readonly actions: BubbleActions;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFocus: () => void;
+}
+
+/** One message: incoming on the surface, ours tinted at the end side; the first and the last of a group have full corners. */
+export function Bubble(props: BubbleProps) {
+  const { message, startsGroup, endsGroup, isFlashing, actions } = props;
+  const [isUnderPointer, setUnderPointer] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const [isPickerOpen, setPickerOpen] = useState(false);
+  const isOurs = message.direction === 'out';
+  const hasToolbar = (isUnderPointer || hasFocus || isPickerOpen) && message.id > 0;
+  return (
+    <article
+      tabIndex={props.isFocusStop ? 0 : -1}
+      data-message-id={message.id}
+      onPointerEnter={() => setUnderPointer(true)}
+      onPointerLeave={() => setUnderPointer(false)}
+      onFocus={() => {
+        setFocus(true);
+        props.onFocus();
+      }}
+      onBlur={() => setFocus(false)}
+      onKeyDown={props.onKeyDown}
+      className={classNames(
+        'flex flex-col px-4 -outline-offset-2 transition-colors duration-700 sm:px-6',
+        isOurs ? 'items-end' : 'items-start',
+        startsGroup ? 'pt-2' : 'pt-0.5',
+        endsGroup && 'pb-1',
+        isFlashing && 'bg-accent-soft',
+      )}
+    >
+      <div className={classNames('flex max-w-full items-center gap-1', isOurs && 'flex-row-reverse')}>
+        <BubbleBox {...props} />
+        <div className="w-21 shrink-0">
+          {hasToolbar ? (
+            <BubbleToolbar
+              message={message}
+              isWindowOpen={props.isWindowOpen}
+              actions={actions}
+              onPickerOpenChange={setPickerOpen}
+            />
+          ) : null}
+        </div>
+      </div>
+      <ReactionChips reactions={message.reactions} onTakeBack={() => actions.react(message, '')} />
+      {isOurs ? <FailureNote message={message} refusal={props.refusal} actions={actions} /> : null}
+    </article>
+  );
+}
+
+function BubbleBox({ message, customerName, refusal, startsGroup, endsGroup, actions }: BubbleProps) {
+  const isOurs = message.direction === 'out';
+  const isBare = message.content.kind === 'sticker' && message.media?.state === 'stored';
+  const isFailed = message.status === 'failed' || refusal !== null;
+  const caption = captionOf(message);
+  return (
+    <div
+      className={classNames(
+        'flow-root min-w-0 max-w-[min(560px,100%)] rounded-bubble text-base text-ink',
+        isBare ? 'py-1' : 'px-3 py-2 shadow-bubble',
+        !isBare && (isOurs ? 'bg-bubble-out' : 'bg-bubble-in'),
+        isFailed && 'ring-[1.5px] ring-danger ring-inset',
+        !startsGroup && (isOurs ? 'rounded-se-xs' : 'rounded-ss-xs'),
+        !endsGroup && (isOurs ? 'rounded-ee-xs' : 'rounded-es-xs'),
+      )}
+    >
+      <BubbleLabels message={message} />
+      {message.referral ? <ReferralCard referral={message.referral} /> : null}
+      {message.quoted ? (
+        <QuotedBlock
+          quoted={message.quoted}
+          customerName={customerName}
+          onJump={() => actions.jumpToQuoted(message)}
+        />
+      ) : null}
+      {message.revokedAt === null ? (
+        <>
+          <BubbleContent message={message} onRetryMedia={() => actions.retryMedia(message)} />
+          {caption ? (
+            <div className="pt-1.5">
+              <TextContent body={caption} />
+            </div>
+          ) : null}
+        </>
+      ) : (
+        <RevokedWords />
+      )}
+      <BubbleMeta message={message} />
+    </div>
+  );
+}
+
+function BubbleLabels({ message }: { readonly message: Message }) {
+  const { t } = useTranslation('conversation');
+  const isFromElsewhere = message.direction === 'out' && !message.isOurs;
+  if (message.forwarded === 'no' && !isFromElsewhere) return null;
+  return (
+    <span className="flex items-center gap-1 pb-0.5 text-xs text-ink-faint">
+      {isFromElsewhere ? t('bubble.otherTool') : null}
+      {message.forwarded === 'no' ? null : (
+        <>
+          <Icon of={Forward} size={14} />
+          {t(message.forwarded === 'many' ? 'bubble.forwardedMany' : 'bubble.forwarded')}
+        </>
+      )}
+    </span>
+  );
+}
+
+function RevokedWords() {
+  const { t } = useTranslation('conversation');
+  return (
+    <span className="inline-flex items-center gap-1.5 text-ink-faint italic">
+      <Icon of={Ban} size={14} />
+      {t('bubble.revoked')}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/contract/messages.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { tickKind } from '../../../state/tick-kind.ts';
+import { TickMark } from '../../../ui/TickMark.tsx';
+
+export interface BubbleMetaProps {
+  readonly message: Message;
+}
+
+/** Time and ticks in the lower corner of a bubble. */
+export function BubbleMeta({ message }: BubbleMetaProps) {
+  const { t } = useTranslation(['conversation', 'shell']);
+  const format = useFormat();
+  return (
+    <span className="float-end ms-3 mt-1.5 -mb-0.5 inline-flex items-center gap-1 text-xs leading-4 text-ink-faint select-none">
+      {message.editedAt !== null && message.revokedAt === null ? (
+        <span>{t('conversation:bubble.edited')}</span>
+      ) : null}
+      <time dateTime={new Date(message.sentAt).toISOString()} title={format.moment(message.sentAt)}>
+        {format.time(message.sentAt)}
+      </time>
+      {message.direction === 'out' && message.status ? (
+        <TickMark kind={tickKind(message.status)} label={t(`shell:ticks.${message.status}`)} size={14} />
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/contract/accounts.ts';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import { accountColourNumber } from '../../../api/account-colour.ts';
+import { useWindowWords } from '../../../state/use-window-words.ts';
+import type { WindowState } from '../../../state/window-state.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Tag, type TagTone } from '../../../ui/Tag.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
+import { formatPhone } from '../format-phone.ts';
+
+export interface ConversationHeaderProps {
+  readonly conversation: Conversation;
+  readonly account: Account | undefined;
+  readonly name: string;
+  readonly window: WindowState;
+  /** Where list and conversation share one place. */
+  readonly onBack: (() => void) | null;
+}
+
+/** Who this is, by which number and account, and how long one may still answer. */
+export function ConversationHeader({ conversation, account, name, window, onBack }: ConversationHeaderProps) {
+  const { t } = useTranslation('conversation');
+  const { waId } = conversation.contact;
+  return (
+    <header className="flex min-h-14 shrink-0 items-center gap-3 border-b border-line px-3 py-2 sm:px-5">
+      {onBack ? (
+        <IconButton
+          icon={ArrowLeft}
+          label={t('backToList')}
+          onClick={onBack}
+          className="-ms-1 rtl:-scale-x-100"
+        />
+      ) : null}
+      <Avatar name={name} seed={String(conversation.contact.id)} size={32} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <h2 className="truncate text-base font-semibold select-text">
+          <bdi>{name}</bdi>
+        </h2>
+        <p className="flex min-w-0 items-center gap-1.5 text-xs text-ink-faint">
+          <span className="shrink-0 tabular-nums select-text">
+            {waId ? formatPhone(waId) : t('header.noNumber')}
+          </span>
+          {account ? <AccountName account={account} /> : null}
+        </p>
+      </div>
+      <WindowTag state={window} />
+    </header>
+  );
+}
+
+function AccountName({ account }: { readonly account: Account }) {
+  return (
+    <>
+      <span
+        aria-hidden
+        className="h-3 w-[3px] shrink-0 rounded-full"
+        style={{ background: `var(--account-${accountColourNumber[account.color]})` }}
+      />
+      <bdi className="truncate">{account.name}</bdi>
+    </>
+  );
+}
+
+const tones: Record<WindowState['kind'], TagTone> = {
+  open: 'neutral',
+  soon: 'waiting',
+  closed: 'danger',
+  'never-opened': 'neutral',
+};
+
+function WindowTag({ state }: { readonly state: WindowState }) {
+  const { t } = useTranslation('conversation');
+  const { sentence, timeLeft } = useWindowWords();
+  const words = () => {
+    switch (state.kind) {
+      case 'open':
+        return t('header.left', { left: timeLeft(state) });
+      case 'soon':
+        return t('header.closesIn', { left: timeLeft(state) });
+      case 'closed':
+        return t('header.closed');
+      case 'never-opened':
+        return t('header.neverOpened');
+    }
+  };
+  return (
+    <Tooltip content={sentence(state)} side="bottom">
+      <span className="min-w-0 shrink">
+        <Tag tone={tones[state.kind]}>{words()}</Tag>
+      </span>
+    </Tooltip>
+  );
+}

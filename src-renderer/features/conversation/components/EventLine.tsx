@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/contract/messages.ts';
+import type { MessageContent } from '#shared/domain/content.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+
+export interface EventLineProps {
+  readonly message: Message;
+}
+
+/** Something that happened to the conversation rather than in it: a small line in the middle. */
+export function EventLine({ message }: EventLineProps) {
+  const format = useFormat();
+  const sentence = useEventSentence()(message.content);
+  return (
+    <div className="flex justify-center px-6 py-1.5">
+      <p
+        title={format.moment(message.sentAt)}
+        className="max-w-[480px] rounded-full bg-press px-3 py-1 text-center text-xs text-balance break-words text-ink-soft select-text"
+      >
+        {sentence}
+      </p>
+    </div>
+  );
+}
+
+function useEventSentence(): (content: MessageContent) => string {
+  const { t } = useTranslation('conversation');
+  return (content) => {
+    switch (content.kind) {
+      case 'system':
+        return systemSentence(content);
+      case 'request_welcome':
+        return t('event.requestWelcome');
+      case 'reaction':
+        return content.emoji ? t('event.reaction', { emoji: content.emoji }) : t('event.reactionRemoved');
+      case 'edit':
+        return t('event.edited', { text: content.body ?? '' });
+      case 'revoke':
+        return t('event.revoked');
+      default:
+        return t('event.other');
+    }
+  };
+
+  function systemSentence(content: Extract<MessageContent, { kind: 'system' }>): string {
+    switch (content.event) {
+      case 'number_changed':
+        return content.newWaId
+          ? t('event.numberChanged', { number: `+${content.newWaId}` })
+          : t('event.numberChangedUnknown');
+      case 'user_id_changed':
+        return t('event.userIdChanged');
+      case 'identity_changed':
+        return t('event.identityChanged');
+      case 'other':
+        return content.body || t('event.other');
+    }
+  }
+}

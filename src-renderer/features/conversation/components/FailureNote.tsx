@@ -1,0 +1,75 @@
+import { CircleAlert, CircleHelp } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/contract/messages.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import type { BubbleActions } from '../bubble-actions.ts';
+
+export interface FailureNoteProps {
+  readonly message: Message;
+  /** The sentence of a message that the hub itself did not take. */
+  readonly refusal: string | null;
+  readonly actions: BubbleActions;
+}
+
+/** Under a message that did not go out: why, in a sentence, and what can be done about it. */
+export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
+  const { t } = useTranslation('conversation');
+  const { language } = useLanguage();
+  if (message.status === 'unconfirmed') {
+    return (
+      <Note icon="unconfirmed" sentence={t('failure.unconfirmed')}>
+        <Button size="small" onClick={() => actions.askToSendAgain(message)}>
+          {t('failure.retry')}
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => actions.discard(message)}>
+          {t('failure.discard')}
+        </Button>
+      </Note>
+    );
+  }
+  if (message.status !== 'failed' && refusal === null) return null;
+  const sentence = refusal ?? message.error?.sentence[language] ?? t('failure.unknown');
+  const canHelp = refusal !== null || message.error === null || message.error.retry !== 'no';
+  // What Meta has taken once stays as a record of what happened.
+  const canDiscard = message.wamid === null;
+  return (
+    <Note icon="failed" sentence={sentence}>
+      {canHelp ? (
+        <Button size="small" onClick={() => actions.retry(message)}>
+          {t('failure.retry')}
+        </Button>
+      ) : null}
+      {canDiscard && message.content.kind === 'text' ? (
+        <Button size="small" variant="quiet" onClick={() => actions.editAgain(message)}>
+          {t('failure.edit')}
+        </Button>
+      ) : null}
+      {canDiscard ? (
+        <Button size="small" variant="quiet" onClick={() => actions.discard(message)}>
+          {t('failure.discard')}
+        </Button>
+      ) : null}
+    </Note>
+  );
+}
+
+interface NoteProps {
+  readonly icon: 'failed' | 'unconfirmed';
+  readonly sentence: string;
+  readonly children: React.ReactNode;
+}
+
+function Note({ icon, sentence, children }: NoteProps) {
+  const isFailed = icon === 'failed';
+  return (
+    <div className="flex max-w-[420px] flex-col items-end gap-1 pt-1 text-sm">
+      <p className={`flex items-start gap-1.5 ${isFailed ? 'text-danger-ink' : 'text-waiting-ink'}`}>
+        <Icon of={isFailed ? CircleAlert : CircleHelp} size={14} className="mt-0.5" />
+        <span className="min-w-0 break-words">{sentence}</span>
+      </p>
+      <div className="flex flex-wrap justify-end gap-1.5">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/contract/messages.ts';
+import { contentText } from '#shared/domain/content.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { kindLook } from '../../../state/message-kinds.ts';
+
+export interface MessageAnnouncerProps {
+  readonly messages: readonly Message[];
+  readonly customerName: string;
+}
+
+/** Reads out what comes in and what failed while one is here; scrolling through a virtual list must not be read out. */
+export function MessageAnnouncer({ messages, customerName }: MessageAnnouncerProps) {
+  const { t } = useTranslation(['conversation', 'shell']);
+  const { language } = useLanguage();
+  const [words, setWords] = useState('');
+  const known = useRef<{ newestId: number; failed: ReadonlySet<number> } | null>(null);
+  const newest = messages.at(-1);
+  const failed = messages.filter((message) => message.status === 'failed');
+  const failedKey = failed.map((message) => message.id).join();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new last message or a new failure is news
+  useEffect(() => {
+    const before = known.current;
+    known.current = { newestId: newest?.id ?? 0, failed: new Set(failed.map((message) => message.id)) };
+    if (!before) return;
+    const newlyFailed = failed.find((message) => !before.failed.has(message.id));
+    if (newlyFailed) {
+      setWords(
+        t('conversation:list.announceFailed', { reason: newlyFailed.error?.sentence[language] ?? '' }),
+      );
+    } else if (newest && newest.id > before.newestId && newest.direction === 'in') {
+      const text = contentText(newest.content) || t(`shell:kinds.${kindLook(newest.kind).word}`);
+      setWords(t('conversation:list.announce', { name: customerName, text }));
+    }
+  }, [newest?.id, failedKey]);
+
+  return (
+    <div role="status" className="sr-only">
+      {words}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { Divider } from '../../../ui/Divider.tsx';
+import type { BubbleActions } from '../bubble-actions.ts';
+import type { MessageRow } from '../message-rows.ts';
+import { Bubble } from './Bubble.tsx';
+import { EventLine } from './EventLine.tsx';
+
+export interface MessageRowViewProps {
+  readonly row: MessageRow;
+  /** UTC ms by the clock of the account, for "today" and "yesterday". */
+  readonly now: number;
+  readonly customerName: string;
+  /** Why the hub did not take this message, by client id. */
+  readonly refusalOf: (clientId: string | null) => string | null;
+  readonly isFlashing: boolean;
+  readonly isFocusStop: boolean;
+  readonly isWindowOpen: boolean;
+  readonly actions: BubbleActions;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFocus: () => void;
+}
+
+/** One row of the list of messages, by its kind. */
+export function MessageRowView({ row, now, refusalOf, ...bubble }: MessageRowViewProps) {
+  const { t } = useTranslation('conversation');
+  const format = useFormat();
+  switch (row.kind) {
+    case 'day':
+      return (
+        <div className="flex justify-center pt-4 pb-2">
+          <h3 className="rounded-full px-3 text-xs font-medium text-ink-faint">
+            <time dateTime={new Date(row.at).toISOString().slice(0, 10)}>{format.day(row.at, now)}</time>
+          </h3>
+        </div>
+      );
+    case 'unread':
+      return (
+        <div className="px-4 py-2 sm:px-6">
+          <Divider label={t('list.newMessages')} tone="accent" />
+        </div>
+      );
+    case 'event':
+      return <EventLine message={row.message} />;
+    case 'bubble':
+      return (
+        <Bubble
+          {...bubble}
+          message={row.message}
+          startsGroup={row.startsGroup}
+          endsGroup={row.endsGroup}
+          refusal={refusalOf(row.message.clientId)}
+        />
+      );
+  }
+}

@@ -1,0 +1,47 @@
+import { CloudDownload, CloudOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Media } from '#shared/contract/media.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { classNames } from '../../../../ui/class-names.ts';
+import { Icon } from '../../../../ui/Icon.tsx';
+
+export interface MediaPlaceholderProps {
+  readonly media: Media | null;
+  /** The size of what will stand here, so that nothing moves when it comes. */
+  readonly className: string;
+  readonly onRetry: () => void;
+}
+
+const reasons = ['gone', 'too_large', 'hash_mismatch', 'network', 'refused'] as const;
+
+/** Stands in for a file that is on its way or could not be fetched, with the reason and the way to try again. */
+export function MediaPlaceholder({ media, className, onRetry }: MediaPlaceholderProps) {
+  const { t } = useTranslation('conversation');
+  const isFailed = media === null || media.state === 'failed';
+  const reason = reasons.find((known) => known === media?.failure) ?? 'other';
+  return (
+    <div
+      className={classNames(
+        'flex flex-col items-center justify-center gap-2 rounded-md bg-press p-3 text-center text-sm text-ink-soft',
+        !isFailed && 'breathe',
+        className,
+      )}
+    >
+      <Icon of={isFailed ? CloudOff : CloudDownload} size={20} />
+      {isFailed ? (
+        <>
+          <span>
+            {t('media.failed')} {t(`media.failure.${reason}`)}
+          </span>
+          {media ? (
+            <Button size="small" onClick={onRetry}>
+              {t('media.retry')}
+            </Button>
+          ) : null}
+        </>
+      ) : (
+        <span>{t('media.waiting')}</span>
+      )}
+    </div>
+  );
+}

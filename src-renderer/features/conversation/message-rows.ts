@@ -1,0 +1,87 @@
+import { isSameDay } from 'date-fns';
+import type { Message } from '#shared/contract/messages.ts';
+
+/** What the list of messages shows, one entry a line. */
+export type MessageRow =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'unread'; key: string }
+  | { kind: 'event'; key: string; message: Message }
+  | { kind: 'bubble'; key: string; message: Message; startsGroup: boolean; endsGroup: boolean };
+
+export type BubbleRow = Extract<MessageRow, { kind: 'bubble' }>;
+
+/** Messages of one side within this time stand close together. */
+const GROUP_MS = 5 * 60_000;
+
+/**
+ * The name of a row. Our own messages are named by the id that was made where the person clicked, so that the bubble which
+ * was shown at once and the hub's message that takes its place are the same row.
+ */
+export const rowKey = (message: Message): string => message.clientId ?? `message-${message.id}`;
+
+/** Kinds that say something about the conversation rather than in it. */
+const isEvent = (message: Message): boolean =>
+  message.direction === 'system' ||
+  message.kind === 'system' ||
+  message.kind === 'request_welcome' ||
+  message.kind === 'edit' ||
+  message.kind === 'revoke' ||
+  message.kind === 'reaction';
+
+/** Reactions, edits and deletions are drawn on the message they belong to, unless that one is not here. */
+export function isShown(message: Message, wamids: ReadonlySet<string>): boolean {
+  const { content } = message;
+  if (content.kind === 'reaction') return message.reactionTargetId === null;
+  if (content.kind === 'edit' || content.kind === 'revoke') return !wamids.has(content.originalWamid);
+  return true;
+}
+
+const belongTogether = (a: Message, b: Message): boolean =>
+  a.direction === b.direction &&
+  !isEvent(a) &&
+  !isEvent(b) &&
+  b.sentAt - a.sentAt < GROUP_MS &&
+  isSameDay(a.sentAt, b.sentAt);
+
+/** Turns messages, oldest first, into rows: days between days, the line before the first unread one, groups of bubbles. */
+export function buildRows(messages: readonly Message[], firstUnreadId: number | null): readonly MessageRow[] {
+  const wamids = new Set(messages.flatMap((message) => (message.wamid === null ? [] : [message.wamid])));
+  const shown = messages.filter((message) => isShown(message, wamids));
+  const rows: MessageRow[] = [];
+  let previous: Message | undefined;
+  for (const [index, message] of shown.entries()) {
+    const next = shown[index + 1];
+    const isNewDay = !previous || !isSameDay(previous.sentAt, message.sentAt);
+    const isFirstUnread = message.id === firstUnreadId;
+    if (isNewDay)
+      rows.push({
+        kind: 'day',
+        key: `day-${new Date(message.sentAt).toDateString()}-${message.id}`,
+        at: message.sentAt,
+      });
+    if (isFirstUnread) rows.push({ kind: 'unread', key: 'unread' });
+    if (isEvent(message)) rows.push({ kind: 'event', key: rowKey(message), message });
+    else {
+      const startsGroup = !previous || isFirstUnread || !belongTogether(previous, message);
+      const endsGroup = !next || next.id === firstUnreadId || !belongTogether(message, next);
+      rows.push({ kind: 'bubble', key: rowKey(message), message, startsGroup, endsGroup });
+    }
+    previous = message;
+  }
+  return rows;
+}
+
+/** The message before which the "new messages" line goes: the oldest of the `unreadCount` newest ones from the customer. */
+export function findFirstUnread(messages: readonly Message[], unreadCount: number): number | null {
+  if (unreadCount <= 0) return null;
+  const incoming = messages.filter((message) => message.direction === 'in' && !isEvent(message));
+  return incoming.at(-Math.min(unreadCount, incoming.length))?.id ?? null;
+}
+
+/** How many messages of the customer came after the given one; 0 when nothing was seen yet. */
+export function countNewerIncoming(messages: readonly Message[], seenId: number | null): number {
+  const seenIndex = messages.findIndex((message) => message.id === seenId);
+  if (seenIndex < 0) return 0;
+  return messages.slice(seenIndex + 1).filter((message) => message.direction === 'in' && !isEvent(message))
+    .length;
+}

@@ -1,0 +1,90 @@
+import { useMutation } from '@tanstack/react-query';
+import type { Message } from '#shared/contract/messages.ts';
+import { patchWindow, showMessage } from '../../api/apply-changes.ts';
+import { useHub } from '../../api/hub-context.ts';
+import { removeMessage } from '../../api/message-window.ts';
+import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { notify } from '../../ui/notify.ts';
+import { makeOutgoing, type OutgoingDraft } from './outgoing-message.ts';
+import { addOutgoing, failOutgoing, type OutgoingMessage, removeOutgoing } from './outgoing-store.ts';
+
+/** Sends a message: its bubble is there at once, the hub's message takes its place, a refusal stays on the bubble. */
+export function useSend() {
+  const hub = useHub();
+  const failureSentence = useFailureSentence();
+  const { mutate } = useMutation({
+    mutationFn: (outgoing: OutgoingMessage) =>
+      hub.client.messages.send({
+        conversationId: outgoing.conversationId,
+        clientId: outgoing.clientId,
+        content: outgoing.content,
+        quotedMessageId: outgoing.quotedMessageId,
+      }),
+    onSuccess: (message) => {
+      showMessage(hub, message);
+      if (message.clientId !== null) removeOutgoing(message.clientId);
+    },
+    onError: (error, outgoing) => failOutgoing(outgoing.clientId, failureSentence(error)),
+  });
+  return {
+    send: (draft: OutgoingDraft) => {
+      const outgoing = makeOutgoing(draft);
+      addOutgoing(outgoing);
+      mutate(outgoing);
+    },
+    /** Asks again with the same client id: should the first call have arrived after all, nothing is sent twice. */
+    sendAgain: (outgoing: OutgoingMessage) => {
+      addOutgoing({ ...outgoing, failure: null });
+      mutate(outgoing);
+    },
+  };
+}
+
+/** What can be done with a message that stands there already; refusals are told in the corner. */
+export function useMessageActions() {
+  const hub = useHub();
+  const failureSentence = useFailureSentence();
+  const tell = (error: unknown) =>
+    void notify({ tone: 'danger', title: failureSentence(error), id: 'message-action' });
+  const retry = useMutation(
+    hub.query.messages.retry.mutationOptions({
+      onSuccess: (message) => showMessage(hub, message),
+      onError: tell,
+    }),
+  );
+  const discard = useMutation({
+    mutationFn: (message: Message) => hub.client.messages.discard({ id: message.id }),
+    onSuccess: (_answer, { conversationId, id }) =>
+      patchWindow(hub, conversationId, (window) => removeMessage(window, id)),
+    onError: tell,
+  });
+  const retryMedia = useMutation(hub.query.media.retry.mutationOptions({ onError: tell }));
+  const react = useMutation({
+    mutationFn: ({ message, emoji }: { message: Message; emoji: string }) =>
+      hub.client.messages.send({
+        conversationId: message.conversationId,
+        clientId: crypto.randomUUID(),
+        content: { kind: 'reaction', targetMessageId: message.id, emoji },
+        quotedMessageId: null,
+      }),
+    onMutate: ({ message, emoji }) => showMessage(hub, withOwnReaction(message, emoji)),
+    onError: (error, { message }) => {
+      showMessage(hub, message);
+      tell(error);
+    },
+  });
+  return { retry, discard, retryMedia, react };
+}
+
+/** The message with our reaction replaced; an empty emoji takes it back. */
+export function withOwnReaction(message: Message, emoji: string): Message {
+  const others = message.reactions.filter((reaction) => reaction.by !== 'us');
+  const own = emoji === '' ? [] : [{ by: 'us' as const, emoji, at: Date.now() }];
+  return { ...message, reactions: [...others, ...own] };
+}
+
+/** Marks a conversation read, quietly: a lost line is taken up again and then tried anew. */
+export function useMarkRead() {
+  const { query } = useHub();
+  return useMutation(query.conversations.markRead.mutationOptions());
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+import { patchWindow } from '../../api/apply-changes.ts';
+import { type Hub, useHub } from '../../api/hub-context.ts';
+import { appendPage, type MessageWindow, messageWindowKey, prependPage } from '../../api/message-window.ts';
+
+const PAGE = 60;
+const LARGEST_PAGE = 200;
+/** Read messages that are loaded above the first unread one, so that an answer has its context. */
+const CONTEXT = 20;
+
+/** The stretch of messages that a conversation opens with: the newest, and all that is unread if it is not too much. */
+function loadNewest(hub: Hub, conversationId: ConversationId, unreadCount: number): Promise<MessageWindow> {
+  const limit = Math.min(Math.max(PAGE, unreadCount + CONTEXT), LARGEST_PAGE);
+  return hub.client.messages.list({ conversationId, limit });
+}
+
+/** Fetches again what is on the screen: its newest end, or the place in the past that is being read. */
+async function loadWindow(
+  hub: Hub,
+  conversationId: ConversationId,
+  unreadCount: number,
+): Promise<MessageWindow> {
+  const shown = hub.queryClient.getQueryData<MessageWindow>(messageWindowKey(conversationId));
+  const middle = shown?.items[Math.floor(shown.items.length / 2)];
+  if (shown?.after && middle)
+    return hub.client.messages.list({ conversationId, around: middle.id, limit: LARGEST_PAGE });
+  return loadNewest(hub, conversationId, Math.max(unreadCount, (shown?.items.length ?? 0) - CONTEXT));
+}
+
+/** The messages of a conversation and the moves through them. */
+export function useMessages(conversation: Conversation) {
+  const hub = useHub();
+  const conversationId = conversation.id;
+  const isBusy = useRef({ before: false, after: false });
+  const queryKey = messageWindowKey(conversationId);
+  const { data, error, refetch } = useQuery({
+    queryKey,
+    queryFn: () => loadWindow(hub, conversationId, conversation.unreadCount),
+  });
+
+  const extend = async (side: 'before' | 'after') => {
+    const cursor = hub.queryClient.getQueryData<MessageWindow>(queryKey)?.[side] ?? null;
+    if (cursor === null || isBusy.current[side]) return;
+    isBusy.current[side] = true;
+    try {
+      const page = await hub.client.messages.list({ conversationId, [side]: cursor, limit: PAGE });
+      const grow = side === 'before' ? prependPage : appendPage;
+      // A jump may have replaced the window meanwhile; then this page belongs to nothing.
+      patchWindow(hub, conversationId, (window) => (window[side] === cursor ? grow(window, page) : window));
+    } finally {
+      isBusy.current[side] = false;
+    }
+  };
+
+  return {
+    window: data,
+    error,
+    refetch,
+    loadOlder: () => extend('before'),
+    loadNewer: () => extend('after'),
+    /** Shows the stretch around a message that is not loaded. */
+    openAround: async (around: MessageId) => {
+      const window = await hub.client.messages.list({ conversationId, around, limit: PAGE });
+      hub.queryClient.setQueryData<MessageWindow>(queryKey, window);
+    },
+    openNewest: async () => {
+      hub.queryClient.setQueryData<MessageWindow>(queryKey, await loadNewest(hub, conversationId, 0));
+    },
+  };
+}

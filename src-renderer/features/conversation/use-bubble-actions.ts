@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/contract/messages.ts';
+import { contentText } from '#shared/domain/content.ts';
+import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+import { changeDraft } from '../../state/drafts-store.ts';
+import { notify } from '../../ui/notify.ts';
+import type { BubbleActions } from './bubble-actions.ts';
+import { useMessageActions, useSend } from './mutations.ts';
+import { removeOutgoing, useOutgoing } from './outgoing-store.ts';
+
+export interface BubbleActionsOptions {
+  readonly conversationId: ConversationId;
+  readonly focusComposer: () => void;
+  readonly jumpTo: (id: MessageId) => void;
+}
+
+/** The deeds behind the buttons of a message, and the two dialogs that some of them open. */
+export function useBubbleActions({ conversationId, focusComposer, jumpTo }: BubbleActionsOptions) {
+  const { t } = useTranslation('conversation');
+  const { retry, discard, retryMedia, react } = useMessageActions();
+  const { sendAgain } = useSend();
+  const outgoing = useOutgoing();
+  const [infoOf, setInfoOf] = useState<Message | null>(null);
+  const [unconfirmed, setUnconfirmed] = useState<Message | null>(null);
+
+  /** What the hub never took lives on this screen only. */
+  const localOf = (message: Message) =>
+    outgoing.find((item) => item.clientId === message.clientId && message.id < 0);
+  const discardAny = (message: Message) => {
+    const local = localOf(message);
+    if (local) removeOutgoing(local.clientId);
+    else discard.mutate(message);
+  };
+
+  const actions: BubbleActions = {
+    reply: (message) => {
+      changeDraft(conversationId, { quotedMessageId: message.id });
+      focusComposer();
+    },
+    react: (message, emoji) => react.mutate({ message, emoji }),
+    showInfo: setInfoOf,
+    jumpToQuoted: ({ quoted }) => {
+      if (quoted?.id) jumpTo(quoted.id);
+      else notify({ title: t('list.quoteGone'), id: 'quote-gone' });
+    },
+    retryMedia: ({ media }) => {
+      if (media) retryMedia.mutate({ id: media.id });
+    },
+    retry: (message) => {
+      const local = localOf(message);
+      if (local) sendAgain(local);
+      else retry.mutate({ id: message.id });
+    },
+    askToSendAgain: setUnconfirmed,
+    discard: discardAny,
+    editAgain: (message) => {
+      changeDraft(conversationId, { text: contentText(message.content) });
+      discardAny(message);
+      focusComposer();
+    },
+  };
+
+  return {
+    actions,
+    info: { message: infoOf, close: () => setInfoOf(null) },
+    confirmation: {
+      isOpen: unconfirmed !== null,
+      close: () => setUnconfirmed(null),
+      confirm: () => {
+        if (unconfirmed) retry.mutate({ id: unconfirmed.id });
+        setUnconfirmed(null);
+      },
+    },
+  };
+}

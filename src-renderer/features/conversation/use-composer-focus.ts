@@ -1,0 +1,25 @@
+import { type RefObject, useEffect } from 'react';
+import { isDialogOpen } from '../../state/is-dialog-open.ts';
+import { beginsTyping } from './composer-keys.ts';
+
+/** The composer takes the focus when a conversation opens, and when somebody just begins to type anywhere. */
+export function useComposerFocus(field: RefObject<HTMLTextAreaElement | null>, conversationId: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a switch of conversation is what calls for the focus
+  useEffect(() => {
+    if (!isDialogOpen()) field.current?.focus({ preventScroll: true });
+  }, [field, conversationId]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target;
+      if (!(target instanceof HTMLElement) || isDialogOpen()) return;
+      const role = target.getAttribute('role');
+      const { tagName, isContentEditable } = target;
+      // The key itself then goes to where the focus is now.
+      if (beginsTyping(event, { tagName, isContentEditable, role }))
+        field.current?.focus({ preventScroll: true });
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [field]);
+}

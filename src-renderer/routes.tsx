@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
+import type { Account } from '#shared/contract/accounts.ts';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import type { ConversationId } from '#shared/domain/ids.ts';
+import { useHub } from './api/hub-context.ts';
+import { onOpenConversation } from './api/page-messages.ts';
+import { useAccounts } from './api/use-accounts.ts';
+import { ConversationScreen } from './features/conversation/ConversationScreen.tsx';
+import { InboxPanel } from './features/inbox/InboxPanel.tsx';
+import { useChatShortcuts } from './features/inbox/use-chat-shortcuts.ts';
+import { ConsoleSkeleton } from './features/shell/ConsoleSkeleton.tsx';
+import { ConsolePanes } from './features/shell/components/ConsolePanes.tsx';
+import { NoConversation } from './features/shell/components/NoConversation.tsx';
+import { ScreenBoundary } from './features/shell/components/ScreenBoundary.tsx';
+import { ShellFrame } from './features/shell/ShellFrame.tsx';
+import { useReportView } from './features/shell/use-report-view.ts';
+import { useIsListReplaced, useIsSandboxOpen } from './state/layout-store.ts';
+import { setOpenConversation } from './state/open-conversation-store.ts';
+import { useScopeStore } from './state/scope-store.ts';
+
+const FirstRunScreen = lazy(async () => ({
+  default: (await import('./features/first-run/FirstRunScreen.tsx')).FirstRunScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen,
+}));
+const AccountsScreen = lazy(async () => ({
+  default: (await import('./features/accounts/AccountsScreen.tsx')).AccountsScreen,
+}));
+const SandboxPanel = lazy(async () => ({
+  default: (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel,
+}));
+
+/** Every place of the console. The open conversation is in the address, so that a reload and the back button keep it. */
+export function Routes() {
+  const [location, navigate] = useLocation();
+  const accounts = useAccounts();
+  const openId = useOpenId();
+  const openConversation = useCallback((id: ConversationId) => navigate(`/c/${id}`), [navigate]);
+
+  useReportView(openId);
+  useEffect(() => setOpenConversation(openId), [openId]);
+  // A click on a notification.
+  useEffect(() => onOpenConversation((id) => openConversation(id as ConversationId)), [openConversation]);
+
+  const isFirstRun = accounts.length === 0 && (location === '/' || location.startsWith('/c/'));
+  const workedIn = useWorkedInAccount(openId, accounts);
+  if (isFirstRun || location === '/welcome') {
+    return (
+      <Suspense fallback={null}>
+        <FirstRunScreen />
+      </Suspense>
+    );
+  }
+  return (
+    <ShellFrame isSandbox={workedIn.account?.kind === 'sandbox'}>
+      <ScreenBoundary resetKey={location}>
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/settings">
+              <SettingsScreen />
+            </Route>
+            <Route path="/accounts/*?">
+              <AccountsScreen />
+            </Route>
+            <Route path="/">
+              <Inbox openId={null} workedIn={workedIn} />
+            </Route>
+            <Route path="/c/:conversationId">
+              {openId === null ? <Redirect to="/" /> : <Inbox openId={openId} workedIn={workedIn} />}
+            </Route>
+            <Route>
+              <Redirect to="/" />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ScreenBoundary>
+    </ShellFrame>
+  );
+}
+
+interface WorkedIn {
+  readonly account: Account | undefined;
+  readonly conversation: Conversation | undefined;
+}
+
+interface InboxProps {
+  readonly openId: ConversationId | null;
+  readonly workedIn: WorkedIn;
+}
+
+function Inbox({ openId, workedIn }: InboxProps) {
+  const [, navigate] = useLocation();
+  const open = useCallback((id: ConversationId) => navigate(`/c/${id}`), [navigate]);
+  const isPhoneOpen = useIsSandboxOpen() && workedIn.account?.kind === 'sandbox';
+  const isListReplaced = useIsListReplaced(isPhoneOpen);
+  useChatShortcuts(openId, open);
+  return (
+    <ConsolePanes
+      list={<InboxPanel openId={openId} onOpen={open} />}
+      conversation={
+        openId === null ? null : (
+          <ScreenBoundary resetKey={String(openId)}>
+            <ConversationScreen
+              conversationId={openId}
+              isBackShown={isListReplaced}
+              onBack={() => navigate('/')}
+              onOpenAccounts={() => navigate('/accounts')}
+            />
+          </ScreenBoundary>
+        )
+      }
+      placeholder={<NoConversation />}
+      side={
+        isPhoneOpen ? (
+          <Suspense fallback={<ConsoleSkeleton />}>
+            <SandboxPanel
+              conversationId={openId}
+              contactWaId={workedIn.conversation?.contact.waId ?? null}
+              contactUserId={workedIn.conversation?.contact.bsuid ?? null}
+            />
+          </Suspense>
+        ) : null
+      }
+    />
+  );
+}
+
+/** The conversation in the address; null for another place, and for an address that nobody made. */
+function useOpenId(): ConversationId | null {
+  const [, parameters] = useRoute('/c/:conversationId');
+  const id = Number(parameters?.conversationId);
+  return Number.isSafeInteger(id) && id > 0 ? (id as ConversationId) : null;
+}
+
+/** The account of the open conversation, else the one that is chosen in the rail, else the only one. */
+function useWorkedInAccount(openId: ConversationId | null, accounts: readonly Account[]): WorkedIn {
+  const { query } = useHub();
+  const { accountId } = useScopeStore();
+  const conversation = useQuery(
+    query.conversations.get.queryOptions({
+      input: { id: openId ?? (1 as ConversationId) },
+      enabled: openId !== null,
+    }),
+  ).data;
+  const open = openId === null ? undefined : conversation;
+  const wanted = open?.accountId ?? accountId ?? (accounts.length === 1 ? accounts[0]?.id : null);
+  return { account: accounts.find(({ id }) => id === wanted), conversation: open };
+}
