@@ -42,7 +42,8 @@ export function createDesktopNotifications(
     },
     clear,
     clearAll() {
-      for (const conversationId of [...shown.keys()]) clear(conversationId);
+      for (const notification of shown.values()) notification.close();
+      shown.clear();
     },
   };
 }

@@ -26,18 +26,19 @@ describe('a link may leave the program', () => {
     '//example.com',
     '',
     'C:\\Windows\\System32\\calc.exe',
-  ])('but not when it is %s', (address) => expect(isExternalLink(address)).toBe(false));
+  ])('but not when it is %s', (address) => {
+    expect(isExternalLink(address)).toBe(false);
+  });
 
   it('never throws and never lets another scheme through', () => {
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.constantFrom('', 'https://', 'file:', ' javascript:', '\u0000https://'),
-        (text, scheme) => {
-          const address = `${scheme}${text}`;
-          if (isExternalLink(address)) expect(new URL(address).protocol).toMatch(/^(https|mailto|tel):$/);
-        },
-      ),
+    const property = fc.property(
+      fc.string(),
+      fc.constantFrom('', 'https://', 'file:', ' javascript:', '\u0000https://'),
+      (text, scheme) => {
+        const address = `${scheme}${text}`;
+        return !isExternalLink(address) || /^(https|mailto|tel):$/.test(new URL(address).protocol);
+      },
     );
+    expect(fc.check(property).failed).toBe(false);
   });
 });
