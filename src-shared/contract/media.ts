@@ -11,7 +11,7 @@ export const mediaSchema = z.object({
   byteSize: z.number().int().nullable(),
   /** Hex, of the bytes that are stored. */
   sha256: z.string().nullable(),
-  /** Why it is not here, as a word: `gone`, `too_large`, `hash_mismatch`, `network`, `refused`. */
+  /** Why it is not here, as a word: `gone`, `too_large`, `hash_mismatch`, `network`, `refused`, `disk_full`. */
   failure: z.string().nullable(),
 });
 export type Media = z.infer<typeof mediaSchema>;

@@ -191,3 +191,8 @@ export function countMedia(db: Db): { waiting: number; failed: number } {
     ) ?? { waiting: 0, failed: 0 }
   );
 }
+
+/** The next message with this file uploads it anew: what Meta has of it may be the reason of a failure. */
+export function forgetUpload(db: Db, id: MediaId): void {
+  run(db, `UPDATE media SET meta_media_at = 0 WHERE id = ? AND direction = 'out'`, [id]);
+}

@@ -1,11 +1,11 @@
-import type { MessageId } from '#shared/domain/ids.ts';
+import type { AccountId, MessageId } from '#shared/domain/ids.ts';
 import { type Db, getRow, run } from '../statements.ts';
 import { refreshPreview } from './message-writes.ts';
 import { getMessageRow, getMessageRowByWamid } from './messages.ts';
 
 /** Everything about a conversation that decides whether and to whom a message goes. */
 export interface Addressee {
-  accountId: number;
+  accountId: AccountId;
   accountState: 'active' | 'paused' | 'disconnected';
   accountKind: 'live' | 'sandbox';
   contactId: number;

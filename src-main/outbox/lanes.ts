@@ -1,0 +1,205 @@
+import type { Clock, Log } from '../ports.ts';
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+
+/** Calls back once after `ms`; gives the way to cancel. Tests bring their own. */
+export type Timer = (ms: number, callback: () => void) => () => void;
+
+export const systemTimer: Timer = (ms, callback) => {
+  const handle = setTimeout(callback, ms);
+  return () => clearTimeout(handle);
+};
+
+/** One ordered queue: the messages of a conversation, or its blue ticks. */
+export interface Lane {
+  kind: 'message' | 'read';
+  accountId: number;
+  conversationId: number;
+}
+
+/** What a lane has to do now. */
+export type Pick =
+  | { kind: 'empty' }
+  /** UTC milliseconds. */
+  | { kind: 'wait'; until: number }
+  | { kind: 'ready'; start: () => Promise<void> };
+
+export interface LanesOptions {
+  clock: Clock;
+  log: Log;
+  timer: Timer;
+  /** Looks at the database: the lanes themselves only remember where to look. */
+  pick(lane: Lane): Pick;
+  /** Whether requests of an account may leave now. */
+  isOpen(accountId: number): boolean;
+}
+
+interface AccountLanes {
+  /** In the order in which they are served; UTC milliseconds from when on. */
+  readyAt: Map<string, { lane: Lane; readyAt: number }>;
+  running: Record<Lane['kind'], Set<string>>;
+  bucket: TokenBucket;
+  pausedUntil: number;
+}
+
+/** Requests of one account at a time; blue ticks have their own places, so that they never stand before a message. */
+const PLACES: Record<Lane['kind'], number> = { message: 8, read: 2 };
+const PER_SECOND = 80;
+/** How soon a closed account is looked at again when nobody says that it opened, in milliseconds. */
+const CLOSED_POLL_MS = 5000;
+/** setTimeout takes no more than 24.8 days; looking once an hour costs nothing. */
+const LONGEST_SLEEP_MS = 60 * 60 * 1000;
+
+const keyOf = (lane: Lane): string => `${lane.kind} ${lane.conversationId}`;
+
+/**
+ * Runs many ordered lanes side by side: within a lane one after the other, per account several lanes at a time and no
+ * more than Meta's throughput. Holds no truth of its own: all of it can be built again from the database.
+ */
+export class Lanes {
+  readonly #options: LanesOptions;
+  readonly #accounts = new Map<number, AccountLanes>();
+  readonly #idle = new Set<() => void>();
+  #cancelTimer: (() => void) | null = null;
+  #isRunning = false;
+  #isPumpPlanned = false;
+
+  constructor(options: LanesOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#isRunning = true;
+    this.wake();
+  }
+
+  /** There is, or may be, something to do in this lane from now on. */
+  add(lane: Lane): void {
+    this.#account(lane.accountId).readyAt.set(keyOf(lane), { lane, readyAt: 0 });
+    this.wake();
+  }
+
+  /** Lets nothing of an account leave until then (UTC ms). */
+  pauseAccount(accountId: number, until: number): void {
+    const account = this.#account(accountId);
+    account.pausedUntil = Math.max(account.pausedUntil, until);
+  }
+
+  isPaused(accountId: number): boolean {
+    return this.#account(accountId).pausedUntil > this.#options.clock.now();
+  }
+
+  /** Looks through all lanes soon; many calls in one turn are one look, after what the caller is doing now. */
+  wake(): void {
+    if (this.#isPumpPlanned || !this.#isRunning) return;
+    this.#isPumpPlanned = true;
+    setImmediate(() => {
+      this.#isPumpPlanned = false;
+      if (this.#isRunning) this.#pump();
+    });
+  }
+
+  /** Starts nothing more and waits for what runs, at most this long. True when all of it ended. */
+  async close(timeoutMs: number): Promise<boolean> {
+    this.#isRunning = false;
+    this.#cancelTimer?.();
+    if (this.#countRunning() === 0) return true;
+    return new Promise((resolve) => {
+      const cancel = this.#options.timer(timeoutMs, () => resolve(false));
+      this.#idle.add(() => {
+        cancel();
+        resolve(true);
+      });
+    });
+  }
+
+  #account(accountId: number): AccountLanes {
+    let account = this.#accounts.get(accountId);
+    if (!account) {
+      account = {
+        readyAt: new Map(),
+        running: { message: new Set(), read: new Set() },
+        bucket: createTokenBucket({ perSecond: PER_SECOND, burst: PLACES.message }),
+        pausedUntil: 0,
+      };
+      this.#accounts.set(accountId, account);
+    }
+    return account;
+  }
+
+  #countRunning(): number {
+    return [...this.#accounts.values()].reduce(
+      (sum, { running }) => sum + running.message.size + running.read.size,
+      0,
+    );
+  }
+
+  #pump(): void {
+    this.#cancelTimer?.();
+    const now = this.#options.clock.now();
+    let nextAt = Number.POSITIVE_INFINITY;
+    for (const [accountId, account] of this.#accounts) {
+      nextAt = Math.min(nextAt, this.#pumpAccount(accountId, account, now));
+    }
+    if (nextAt === Number.POSITIVE_INFINITY) return;
+    const sleepMs = Math.min(Math.max(nextAt - now, 1), LONGEST_SLEEP_MS);
+    this.#cancelTimer = this.#options.timer(sleepMs, () => this.wake());
+  }
+
+  /** Starts what can be started; returns when to look again (UTC ms). */
+  #pumpAccount(accountId: number, account: AccountLanes, now: number): number {
+    if (account.readyAt.size === 0) return Number.POSITIVE_INFINITY;
+    if (account.pausedUntil > now) return account.pausedUntil;
+    if (!this.#options.isOpen(accountId)) return now + CLOSED_POLL_MS;
+    let nextAt = Number.POSITIVE_INFINITY;
+    for (const kind of ['message', 'read'] as const) {
+      nextAt = Math.min(nextAt, this.#pumpKind(account, kind, now));
+    }
+    return nextAt;
+  }
+
+  #pumpKind(account: AccountLanes, kind: Lane['kind'], now: number): number {
+    let nextAt = Number.POSITIVE_INFINITY;
+    for (const [key, place] of account.readyAt) {
+      if (place.lane.kind !== kind || account.running[kind].has(key)) continue;
+      // When a place is free again, the lane that ends looks anew.
+      if (account.running[kind].size >= PLACES[kind]) return nextAt;
+      if (place.readyAt > now) {
+        nextAt = Math.min(nextAt, place.readyAt);
+        continue;
+      }
+      const picked = this.#options.pick(place.lane);
+      if (picked.kind === 'empty') account.readyAt.delete(key);
+      if (picked.kind === 'wait') {
+        place.readyAt = picked.until;
+        nextAt = Math.min(nextAt, picked.until);
+      }
+      if (picked.kind !== 'ready') continue;
+      const waitMs = account.bucket.take(now);
+      if (waitMs > 0) return Math.min(nextAt, now + waitMs);
+      this.#run(account, key, place.lane, picked.start);
+    }
+    return nextAt;
+  }
+
+  #run(account: AccountLanes, key: string, lane: Lane, start: () => Promise<void>): void {
+    const running = account.running[lane.kind];
+    running.add(key);
+    // To the end of the row: every lane gets its turn.
+    account.readyAt.delete(key);
+    account.readyAt.set(key, { lane, readyAt: 0 });
+    void start()
+      .catch((error: unknown) => {
+        // A bug of ours must not spin: the lane rests, the others go on.
+        this.#options.log.error('outbox.lane-failed', {
+          conversationId: lane.conversationId,
+          error: String(error),
+        });
+        account.readyAt.set(key, { lane, readyAt: this.#options.clock.now() + CLOSED_POLL_MS });
+      })
+      .finally(() => {
+        running.delete(key);
+        if (!this.#isRunning && this.#countRunning() === 0) for (const report of this.#idle) report();
+        this.wake();
+      });
+  }
+}

@@ -1,0 +1,265 @@
+import { customerServiceWindow } from '#shared/domain/window.ts';
+import { learnContactIds } from '../db/queries/contact-identity.ts';
+import type { StoredMessageError } from '../db/queries/message-error.ts';
+import { setMessageStatus } from '../db/queries/message-writes.ts';
+import { getMessageRow, type MessageRow } from '../db/queries/messages.ts';
+import {
+  beginAttempt,
+  endJob,
+  getJobOfMessage,
+  listOpenJobs,
+  type OutboxJob,
+  requeueJob,
+} from '../db/queries/outbox.ts';
+import {
+  type Addressee,
+  getAddressee,
+  restoreOwnReaction,
+  setQuotedWamid,
+} from '../db/queries/outgoing-messages.ts';
+import { inTransaction } from '../db/statements.ts';
+import { buildMessageBody } from '../meta/message-body.ts';
+import { toGraphError } from '../meta/network-failure.ts';
+import type { SendResult } from '../ports.ts';
+import { acceptMessage, reactionTarget } from './accept.ts';
+import { metaFailure, ownFailure } from './failures.ts';
+import type { Pick } from './lanes.ts';
+import { type AccountTarget, messageChanges, type OutboxParts } from './parts.ts';
+import { MediaMissing, type Uploaded, uploadMedia } from './upload.ts';
+import { judge, type Verdict } from './verdict.ts';
+
+/** After a lost answer the order cannot be kept for sure: later messages wait this long for it to be settled. */
+export const UNCONFIRMED_HOLD_MS = 2 * 60 * 1000;
+/** A message that waits longer than this lets the following ones pass: a conversation must not stand still for a day. */
+const PATIENCE_MS = UNCONFIRMED_HOLD_MS;
+const LOOK_AHEAD = 20;
+
+export interface MessageLaneOptions extends OutboxParts {
+  /** Conversations whose last answer was lost, and until when (UTC ms) that holds up what follows. */
+  holds: Map<number, number>;
+  /** Something must wait beyond this conversation. */
+  onHeld(accountId: number, verdict: Extract<Verdict, { kind: 'again' }>): void;
+  onAccepted(accountId: number): void;
+}
+
+/** The next message of a conversation, if it may be sent now. */
+export function pickMessage(options: MessageLaneOptions, conversationId: number): Pick {
+  const now = options.clock.now();
+  const heldUntil = options.holds.get(conversationId) ?? 0;
+  if (heldUntil > now) return { kind: 'wait', until: heldUntil };
+  options.holds.delete(conversationId);
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const job of listOpenJobs(options.db, conversationId, LOOK_AHEAD)) {
+    // Nothing runs in a lane that is asked: the end of that attempt could not be written down (a full disk).
+    if (job.state === 'sending') return { kind: 'ready', start: async () => leaveUnconfirmed(options, job) };
+    if (job.notBeforeAt <= now) return { kind: 'ready', start: () => sendJob(options, job) };
+    earliest = Math.min(earliest, job.notBeforeAt);
+    if (job.notBeforeAt - now <= PATIENCE_MS) break;
+  }
+  return earliest === Number.POSITIVE_INFINITY ? { kind: 'empty' } : { kind: 'wait', until: earliest };
+}
+
+/** One attempt: what may be repeated freely, then the commit that an attempt is made, then the request, then its end. */
+async function sendJob(options: MessageLaneOptions, job: OutboxJob): Promise<void> {
+  const { db, graph } = options;
+  const message = getMessageRow(db, job.messageId);
+  const account = options.target(job.accountId);
+  // Discarded, or the account lost its token, since the lane looked.
+  if (!message || !account || !isSendable(options, job, message)) return;
+  const media = await upload(options, job, message, account);
+  // A large file takes its time: the message may be discarded or settled, its window closed.
+  if (media === 'failed' || options.isDead() || !isSendable(options, job, message)) return;
+  const body = makeBody(options, job, message, media);
+  const isBegun = inTransaction(db, () => {
+    if (!beginAttempt(db, job.id, options.clock.now())) return false;
+    setMessageStatus(db, message.id, { status: 'sending', at: null });
+    return true;
+  });
+  if (!isBegun) return;
+  publishMessage(options, message);
+  const answer = await graph
+    .sendMessage(account.target, account.phoneNumberId, body)
+    .catch((error: unknown) => {
+      if (!options.isDead()) applyVerdict(options, job, message, judgeThrown(options, job, error, false));
+      return null;
+    });
+  if (answer !== null && !options.isDead()) accept(options, job, message, answer);
+}
+
+/** False, and failed with its reason where there is one, when a message cannot be sent any more. */
+function isSendable(options: MessageLaneOptions, job: OutboxJob, message: MessageRow): boolean {
+  const addressee = getAddressee(options.db, job.conversationId);
+  if (addressee === null || getJobOfMessage(options.db, message.id)?.state !== 'queued') return false;
+  const obstacle = findObstacle(options, message, addressee);
+  if (obstacle !== null) fail(options, job, message, obstacle);
+  return obstacle === null;
+}
+
+/** Why a message cannot be sent any more, found before the network; null when it can. */
+function findObstacle(
+  options: MessageLaneOptions,
+  message: MessageRow,
+  addressee: Addressee,
+): StoredMessageError | null {
+  if (addressee.waId === null && addressee.bsuid === null) return ownFailure('no_recipient');
+  if (message.kind === 'template') return null;
+  const window = customerServiceWindow(addressee.lastInboundAt, options.accountNow(addressee.accountId));
+  return window.kind === 'open' ? null : metaFailure({ code: 131047, title: 'window closed here' });
+}
+
+/** Brings the file of a message to Meta; null when it has none. */
+async function upload(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  message: MessageRow,
+  account: AccountTarget,
+): Promise<Uploaded | null | 'failed'> {
+  const { content } = job.payload;
+  if (content.kind !== 'media') return null;
+  try {
+    return await uploadMedia(options, { ...account, accountId: job.accountId }, content.mediaId);
+  } catch (error) {
+    if (options.isDead()) return 'failed';
+    if (error instanceof MediaMissing) fail(options, job, message, ownFailure('media_missing'));
+    else applyVerdict(options, job, message, judgeThrown(options, job, error, true));
+    return 'failed';
+  }
+}
+
+function makeBody(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  message: MessageRow,
+  media: Uploaded | null,
+): Record<string, unknown> {
+  const { content } = job.payload;
+  const addressee = getAddressee(options.db, job.conversationId);
+  return buildMessageBody({
+    content,
+    recipient: { waId: addressee?.waId ?? null, bsuid: addressee?.bsuid ?? null },
+    clientId: message.client_id ?? '',
+    quotedWamid: findQuoted(options, job, message),
+    media,
+    targetWamid: content.kind === 'reaction' ? message.quoted_wamid : null,
+  });
+}
+
+/** The message that is answered may have got its wamid only after the answer was written. */
+function findQuoted(options: MessageLaneOptions, job: OutboxJob, message: MessageRow): string | null {
+  const { quotedMessageId } = job.payload;
+  if (message.quoted_wamid !== null || quotedMessageId === null) return message.quoted_wamid;
+  const wamid = getMessageRow(options.db, quotedMessageId)?.wamid ?? null;
+  if (wamid !== null) setQuotedWamid(options.db, message.id, wamid);
+  return wamid;
+}
+
+function judgeThrown(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  thrown: unknown,
+  isRepeatable: boolean,
+): Verdict {
+  // What is not a GraphError (a bug, a broken fetch) says nothing about whether the request left.
+  const error = toGraphError(thrown);
+  options.log.warn('outbox.attempt-failed', {
+    jobId: job.id,
+    accountId: job.accountId,
+    ...error.toLogFields(),
+  });
+  return judge({
+    error,
+    isRepeatable,
+    trouble: job.trouble,
+    createdAt: job.createdAt,
+    now: options.clock.now(),
+  });
+}
+
+function accept(options: MessageLaneOptions, job: OutboxJob, message: MessageRow, result: SendResult): void {
+  const { db, clock, log } = options;
+  const settled = getMessageRow(db, message.id);
+  const contactId = getAddressee(db, job.conversationId)?.contactId;
+  options.onAccepted(job.accountId);
+  // A sandbox that was reset forgets its conversations while a request runs.
+  if (!settled || contactId === undefined) return;
+  if (settled.wamid !== null && settled.wamid !== result.wamid) {
+    // A former attempt, given up by a person, turned out to have arrived: both are with the customer.
+    log.warn('outbox.accepted-twice', { messageId: message.id });
+    return;
+  }
+  const now = clock.now();
+  const { removedEchoId, hasLearned } = inTransaction(db, () => {
+    const accepted = acceptMessage(db, { job, message: settled, wamid: result.wamid, at: now });
+    const ids = { waId: result.waId, bsuid: result.userId, parentBsuid: null };
+    return { ...accepted, hasLearned: learnContactIds(db, contactId, ids, { seenAt: now, receivedAt: now }) };
+  });
+  log.debug('outbox.accepted', { jobId: job.id, accountId: job.accountId, earlierAttempts: job.attempts });
+  publishMessage(options, message);
+  if (hasLearned) options.publish([{ entity: 'contact', id: contactId }]);
+  if (removedEchoId !== null) {
+    options.publish(
+      messageChanges(
+        { id: removedEchoId, conversationId: message.conversation_id, accountId: job.accountId },
+        'message.discarded',
+      ),
+    );
+  }
+}
+
+function applyVerdict(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  message: MessageRow,
+  verdict: Verdict,
+): void {
+  // A status may have settled the message while its request ran, or it was discarded: how that ended is of no interest.
+  const current = getMessageRow(options.db, message.id);
+  if (current === null || current.wamid !== null) return;
+  if (verdict.kind === 'failed') {
+    fail(options, job, message, verdict.error);
+    return;
+  }
+  const now = options.clock.now();
+  inTransaction(options.db, () => {
+    if (verdict.kind === 'unconfirmed') {
+      endJob(options.db, job.id, 'unconfirmed', null);
+      setMessageStatus(options.db, message.id, { status: 'unconfirmed', at: now, error: verdict.error });
+    } else {
+      requeueJob(options.db, job.id, verdict);
+      setMessageStatus(options.db, message.id, { status: 'queued', at: null, error: verdict.error });
+    }
+  });
+  if (verdict.kind === 'unconfirmed') options.holds.set(job.conversationId, now + UNCONFIRMED_HOLD_MS);
+  else if (verdict.holds !== 'nothing') options.onHeld(job.accountId, verdict);
+  publishMessage(options, message);
+}
+
+function leaveUnconfirmed(options: MessageLaneOptions, job: OutboxJob): void {
+  const message = getMessageRow(options.db, job.messageId);
+  if (message) applyVerdict(options, job, message, { kind: 'unconfirmed', error: ownFailure('lost') });
+}
+
+/** Ends a job as failed and says why on its bubble; an emoji that was shown already is taken off. */
+function fail(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  message: MessageRow,
+  error: StoredMessageError,
+): void {
+  const { db, clock } = options;
+  // Settled by a status or discarded by a person in the meantime: then there is nothing to fail.
+  const state = getJobOfMessage(db, message.id)?.state;
+  if (state !== 'queued' && state !== 'sending') return;
+  const target = reactionTarget(db, message.id);
+  inTransaction(db, () => {
+    endJob(db, job.id, 'failed', null);
+    setMessageStatus(db, message.id, { status: 'failed', at: clock.now(), error });
+    if (target !== null) restoreOwnReaction(db, job.accountId, target);
+  });
+  publishMessage(options, message);
+}
+
+function publishMessage(options: MessageLaneOptions, message: MessageRow): void {
+  const changed = { id: message.id, conversationId: message.conversation_id, accountId: message.account_id };
+  options.publish(messageChanges(changed, 'message.changed'));
+}

@@ -1,0 +1,51 @@
+import type { Change } from '#shared/contract/events.ts';
+import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { Db } from '../db/statements.ts';
+import type { Clock, GraphClient, GraphTarget, Log, MediaStore, Publish } from '../ports.ts';
+import type { Timer } from './lanes.ts';
+
+/** Where the requests of an account go. */
+export interface AccountTarget {
+  target: GraphTarget;
+  phoneNumberId: string;
+}
+
+export interface OutboxOptions {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  publish: Publish;
+  graph: GraphClient;
+  /** Null while an account cannot be spoken for: its token is missing, or its sandbox is off. */
+  target(accountId: number): AccountTarget | null;
+  /** The account's own time (the sandbox's clock runs ahead), UTC milliseconds. */
+  accountNow(accountId: number): number;
+  media: Pick<MediaStore, 'locate'>;
+  /** A template as the customer reads it, with its values; empty when it is not known here. */
+  templateBody(accountId: number, content: Extract<OutgoingContent, { kind: 'template' }>): string;
+  timer?: Timer;
+}
+
+/** What the parts of the outbox share. */
+export interface OutboxParts extends Omit<OutboxOptions, 'timer'> {
+  /** True once the outbox stopped waiting for what runs: nothing may be written after that. */
+  isDead(): boolean;
+}
+
+/** The change events of an outgoing message: its bubble and the list of conversations. */
+export const messageChanges = (
+  message: { id: number; conversationId: number; accountId: number },
+  name: 'message.sent' | 'message.changed' | 'message.discarded',
+): Change[] => [
+  { entity: 'message', id: message.id, conversationId: message.conversationId, name },
+  { entity: 'conversation', id: message.conversationId, accountId: message.accountId },
+];
+
+/**
+ * Does `work` when no transaction is open: at once, or after the caller's. Transactions are synchronous, so the next
+ * microtask is after their end.
+ */
+export function afterCommit(db: Db, work: () => void): void {
+  if (db.inTransaction) queueMicrotask(work);
+  else work();
+}
