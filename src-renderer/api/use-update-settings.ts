@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import type { Settings } from '#shared/contract/app.ts';
 import { useHub } from './hub-context.ts';
 
 /**
@@ -8,21 +9,30 @@ import { useHub } from './hub-context.ts';
 export function useUpdateSettings() {
   const { query, queryClient } = useHub();
   const queryKey = query.app.bootstrap.queryKey();
+  const put = (settings: Partial<Settings>) =>
+    queryClient.setQueryData(
+      queryKey,
+      (known) => known && { ...known, settings: { ...known.settings, ...settings } },
+    );
   return useMutation(
     query.app.updateSettings.mutationOptions({
       onMutate: async (change) => {
-        await queryClient.cancelQueries({ queryKey });
         const before = queryClient.getQueryData(queryKey);
-        if (before)
-          queryClient.setQueryData(queryKey, { ...before, settings: { ...before.settings, ...change } });
+        // An answer that is on its way would bring the old value back; the change event asks for a new one.
+        if (before) await queryClient.cancelQueries({ queryKey });
+        put(change);
         return { before };
       },
-      onError: (_error, _change, context) => {
-        if (context?.before) queryClient.setQueryData(queryKey, context.before);
+      // Only what this call was about: another change may be under way, and its value stands on the screen already.
+      onError: (_error, change, context) => {
+        if (context?.before) put(pick(context.before.settings, change));
       },
-      onSuccess: (settings) => {
-        queryClient.setQueryData(queryKey, (known) => known && { ...known, settings });
-      },
+      onSuccess: (settings, change) => put(pick(settings, change)),
     }),
   );
+}
+
+function pick(settings: Settings, change: Partial<Settings>): Partial<Settings> {
+  const names = Object.keys(change) as (keyof Settings)[];
+  return Object.fromEntries(names.map((name) => [name, settings[name]]));
 }

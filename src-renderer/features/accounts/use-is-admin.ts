@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import { useHub } from '../../api/hub-context.ts';
 
-/** Whether the person at this screen may change accounts; the hub checks the same for every call. */
+/** Whether the person at this screen may change accounts, as far as is known; the hub checks the same for every call. */
 export function useIsAdmin(): boolean {
   const { query } = useHub();
   const role = useQuery(query.app.bootstrap.queryOptions()).data?.operator.role;
-  return role !== undefined && roleIncludes(role, 'admin');
+  // Until the role is known nothing is locked: a form that blinks would be worse than a call that is refused.
+  return role === undefined || roleIncludes(role, 'admin');
 }

@@ -16,7 +16,8 @@ import { matchCustomer } from './match-customer.ts';
 import { useSandboxActions } from './use-sandbox-actions.ts';
 
 export interface SandboxPanelProps {
-  readonly conversationId: ConversationId;
+  /** Null while no conversation is open; the first customer's phone is shown then. */
+  readonly conversationId: ConversationId | null;
   readonly contactWaId: string | null;
   readonly contactUserId: string | null;
 }
@@ -29,7 +30,7 @@ export function SandboxPanel({ conversationId, contactWaId, contactUserId }: San
   const sandbox = useQuery(query.sandbox.state.queryOptions());
   const actions = useSandboxActions();
   // The phone in hand follows the open conversation; another one may be taken until the next conversation is opened.
-  const [taken, setTaken] = useState<{ conversationId: number; customerId: string } | null>(null);
+  const [taken, setTaken] = useState<{ conversationId: number | null; customerId: string } | null>(null);
   const customers = sandbox.data?.customers ?? [];
   const matched = matchCustomer(customers, { waId: contactWaId, userId: contactUserId });
   const takenId = taken?.conversationId === conversationId ? taken.customerId : null;

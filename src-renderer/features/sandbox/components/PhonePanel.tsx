@@ -18,7 +18,7 @@ import { PhoneMessageRow } from './PhoneMessageRow.tsx';
 
 export interface PhonePanelProps {
   readonly customer: PretendCustomer;
-  readonly conversationId: number;
+  readonly conversationId: number | null;
   readonly accountId: number | null;
   readonly run: RunSandboxCall;
 }

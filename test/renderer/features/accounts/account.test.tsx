@@ -1,0 +1,161 @@
+import { ORPCError } from '@orpc/client';
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Account } from '#shared/contract/accounts.ts';
+import { refusals } from '#shared/domain/refusals.ts';
+import { AccountsScreen } from '../../../../src-renderer/features/accounts/AccountsScreen.tsx';
+import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
+import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
+
+function openAccounts(change: Partial<Account> = {}, path = '/accounts/7') {
+  let account = sampleAccount(change);
+  const updates: object[] = [];
+  const view = renderScreen(<AccountsScreen />, {
+    path,
+    procedures: {
+      app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+      accounts: {
+        list: answer.accounts.list.handler(() => [account]),
+        update: answer.accounts.update.handler(({ input }) => {
+          updates.push(input);
+          const { accessToken, appSecret, ...rest } = input;
+          account = { ...account, ...rest };
+          if (accessToken) account = { ...account, accessTokenHint: accessToken.slice(-4) };
+          if (appSecret) account = { ...account, appSecretHint: appSecret.slice(-4) };
+          return account;
+        }),
+        disconnect: answer.accounts.disconnect.handler(() => {
+          account = { ...account, state: 'disconnected', accessTokenHint: null, appSecretHint: null };
+          return account;
+        }),
+        webhookSetup: answer.accounts.webhookSetup.handler(() => ({
+          callbackPath: '/webhook/3f2a',
+          localUrl: 'http://127.0.0.1:41873/webhook/3f2a',
+          verifyToken: '8d1f4b6a',
+        })),
+      },
+    },
+  });
+  return { ...view, updates };
+}
+
+const textIn = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
+
+describe('the list of accounts', () => {
+  it('tells name, number, quality, state, what is saved of the token and where the webhook is', async () => {
+    openAccounts({}, '/accounts');
+    const row = await screen.findByRole('listitem');
+    for (const words of [
+      'Sales',
+      '+380 67 123 45 67',
+      'Quality at Meta: high',
+      'Working',
+      'saved, ends in 4f2c',
+    ]) {
+      expect(row.textContent).toContain(words);
+    }
+    expect(row.textContent).toContain('http://127.0.0.1:41873/webhook/3f2a9c1e7b6d4a5f8e0c1b2d3a4f5e6c');
+    expect(within(row).getByRole('button', { name: 'Copy the webhook address' })).toBeTruthy();
+  });
+
+  it('shows an account without its token as one that needs it', async () => {
+    openAccounts({ accessTokenHint: null }, '/accounts');
+    expect((await screen.findByRole('listitem')).textContent).toContain('Token needed');
+  });
+
+  it('says so when an address leads to an account that is not there', async () => {
+    openAccounts({}, '/accounts/999');
+    expect(await screen.findByText(/There is no such account/)).toBeTruthy();
+  });
+});
+
+describe('the page of an account', () => {
+  it('saves another name, and nothing while the name is empty', async () => {
+    const { user, updates } = openAccounts();
+    const field = await screen.findByLabelText('Name for your team');
+    await user.clear(field);
+    await user.keyboard('{Enter}');
+    expect(screen.getByText('Give it a name by which you will know this number.')).toBeTruthy();
+    await user.type(field, 'Support{Enter}');
+    await waitFor(() => expect(updates).toEqual([{ id: 7, name: 'Support' }]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Save' })).toBeNull());
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Support');
+  });
+
+  it('applies colour, pause and read receipts at once', async () => {
+    const { user, updates } = openAccounts();
+    await user.click(await screen.findByRole('radio', { name: 'Amber' }));
+    await user.click(screen.getByRole('switch', { name: 'Pause' }));
+    await user.click(screen.getByRole('switch', { name: 'Blue ticks for customers' }));
+    await waitFor(() =>
+      expect(updates).toEqual([
+        { id: 7, color: 'amber' },
+        { id: 7, state: 'paused' },
+        { id: 7, sendsReadReceipts: false },
+      ]),
+    );
+    expect(await screen.findByText('Paused')).toBeTruthy();
+  });
+
+  it('replaces a token after looking at its shape, and never shows it', async () => {
+    const { user, updates } = openAccounts({ accessTokenHint: null });
+    await user.click(await screen.findByRole('button', { name: 'Enter token' }));
+    const dialog = await screen.findByRole('dialog', { name: 'New access token' });
+    const field = within(dialog).getByLabelText<HTMLInputElement>('Access token');
+    expect([field.type, field.autocomplete]).toEqual(['password', 'off']);
+    await user.type(field, 'two words');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(within(dialog).getByText(/spaces or line breaks/)).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, ' EAAGsecretB07F ');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(updates).toEqual([{ id: 7, accessToken: 'EAAGsecretB07F' }]));
+    expect(await screen.findByText('saved, ends in B07F')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'New access token' })).toBeNull());
+    expect(document.documentElement.outerHTML).not.toContain('EAAGsecret');
+  });
+
+  it('gives the values for Meta’s webhook form and puts the callback URL together', async () => {
+    const { user } = openAccounts();
+    expect(await screen.findByText(/Until Meta can reach this Rozmova/)).toBeTruthy();
+    expect(textIn('Local address')).toBe('http://127.0.0.1:41873/webhook/3f2a');
+    expect(textIn('Verify token')).toBe('8d1f4b6a');
+    expect(textIn('Path (the end of the Callback URL)')).toBe('/webhook/3f2a');
+    await user.type(screen.getByLabelText('Your public address'), 'http://shop.example.com');
+    expect(screen.getByText('Meta only takes an address that begins with https://.')).toBeTruthy();
+    await user.clear(screen.getByLabelText('Your public address'));
+    await user.type(screen.getByLabelText('Your public address'), 'shop.example.com');
+    expect(textIn('Callback URL')).toBe('https://shop.example.com/webhook/3f2a');
+  });
+
+  it('disconnects only after saying what stays and what goes', async () => {
+    const { user } = openAccounts();
+    await user.click(await screen.findByRole('button', { name: 'Disconnect account' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Disconnect “Sales”?' });
+    expect(dialog.textContent).toMatch(/Stays: all chats.*Goes: access token/);
+    await user.click(within(dialog).getByRole('button', { name: 'Disconnect account' }));
+    expect(await screen.findByText(/This account is disconnected/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Replace token' })).toBeNull();
+    expect(screen.queryByText('Receiving messages')).toBeNull();
+  });
+
+  it('says why a change was not saved', async () => {
+    const { user } = renderScreen(<AccountsScreen />, {
+      path: '/accounts/7',
+      procedures: {
+        app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+        accounts: {
+          list: answer.accounts.list.handler(() => [sampleAccount({ kind: 'sandbox' })]),
+          update: answer.accounts.update.handler(() => {
+            throw new ORPCError('DISK_FULL', {
+              status: 507,
+              data: { sentence: refusals.DISK_FULL, values: {} },
+            });
+          }),
+        },
+      },
+    });
+    await user.click(await screen.findByRole('switch', { name: 'Pause' }));
+    expect(await screen.findByText(/Not saved: The disk is full/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,121 @@
+import { ORPCError } from '@orpc/client';
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { AccountId, ContactId, ConversationId } from '#shared/domain/ids.ts';
+import { refusals } from '#shared/domain/refusals.ts';
+import { FirstRunScreen } from '../../../../src-renderer/features/first-run/FirstRunScreen.tsx';
+import { firstConversationOf } from '../../../../src-renderer/features/first-run/use-start-sandbox.ts';
+import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
+import { sampleBootstrap } from '../../../helpers/sample-answers.ts';
+
+const conversation = {
+  id: 41 as ConversationId,
+  accountId: 3 as AccountId,
+  contact: {
+    id: 5 as ContactId,
+    customName: null,
+    profileName: 'Olena',
+    username: null,
+    waId: '380671112233',
+    bsuid: null,
+  },
+  lastMessageAt: 1,
+  preview: null,
+  unreadCount: 1,
+  lastInboundAt: 1,
+  createdAt: 1,
+};
+
+interface Setup {
+  readonly role?: 'admin' | 'viewer';
+  readonly memoryReason?: string;
+  readonly cannotStart?: boolean;
+}
+
+function openFirstRun({ role = 'admin', memoryReason, cannotStart = false }: Setup = {}) {
+  const bootstrap = sampleBootstrap();
+  bootstrap.operator.role = role;
+  if (memoryReason) bootstrap.secrets = { kind: 'memory', persisted: false, reason: memoryReason };
+  const updates: object[] = [];
+  let looks = 0;
+  const view = renderScreen(<FirstRunScreen />, {
+    path: '/welcome',
+    procedures: {
+      app: {
+        bootstrap: answer.app.bootstrap.handler(() => bootstrap),
+        updateSettings: answer.app.updateSettings.handler(({ input }) => {
+          updates.push(input);
+          return { ...bootstrap.settings, ...input };
+        }),
+      },
+      sandbox: {
+        start: answer.sandbox.start.handler(() => {
+          if (cannotStart) {
+            throw new ORPCError('DISK_FULL', { data: { sentence: refusals.DISK_FULL, values: {} } });
+          }
+          return { accountId: 3 };
+        }),
+      },
+      conversations: {
+        // The first customer's message takes a moment through the webhook.
+        list: answer.conversations.list.handler(({ input }) => {
+          looks += 1;
+          return { items: input.accountId === 3 && looks > 2 ? [conversation] : [], next: null };
+        }),
+      },
+    },
+  });
+  return { ...view, updates };
+}
+
+describe('the first screen', () => {
+  it('starts the sandbox and opens the conversation of the first customer as soon as there is one', async () => {
+    const { user, visited } = openFirstRun();
+    await user.click(await screen.findByRole('button', { name: 'Start the sandbox' }));
+    expect(await screen.findByText('Inviting customers…')).toBeTruthy();
+    await waitFor(() => expect(visited.at(-1)).toBe('/c/41'), { timeout: 3000 });
+  });
+
+  it('says why the sandbox could not be started, and stays', async () => {
+    const { user, visited } = openFirstRun({ cannotStart: true });
+    await user.click(await screen.findByRole('button', { name: 'Start the sandbox' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/The disk is full/);
+    expect(visited).toEqual(['/welcome']);
+  });
+
+  it('leads to the form of an account', async () => {
+    const { user, visited } = openFirstRun();
+    await user.click(await screen.findByRole('button', { name: 'Connect a number' }));
+    expect(visited.at(-1)).toBe('/accounts/new');
+  });
+
+  it('changes the language on the spot and for good', async () => {
+    const { user, updates } = openFirstRun();
+    await user.click(await screen.findByRole('radio', { name: 'Українська' }));
+    expect(await screen.findByRole('heading', { name: 'Вітаємо в Розмові' })).toBeTruthy();
+    await waitFor(() => expect(updates).toEqual([{ language: 'uk' }]));
+  });
+
+  it('says before the first token is typed that it will not be kept', async () => {
+    openFirstRun({ memoryReason: 'AccessDenied' });
+    expect(await screen.findByText(/stay in memory only/)).toBeTruthy();
+    expect(screen.getByText('Reason: AccessDenied')).toBeTruthy();
+  });
+
+  it('offers a viewer neither, and says why', async () => {
+    openFirstRun({ role: 'viewer' });
+    const reasonOf = async (name: string) =>
+      (await screen.findByRole('button', { name })).getAttribute('aria-description');
+    await waitFor(async () =>
+      expect(await reasonOf('Connect a number')).toBe('Only an administrator can connect numbers.'),
+    );
+    expect(await reasonOf('Start the sandbox')).toBe('Your role allows reading only.');
+  });
+});
+
+describe('firstConversationOf', () => {
+  it('gives up after its time, so that the inbox opens without a conversation', async () => {
+    const { hub } = openFirstRun();
+    expect(await firstConversationOf(hub.client, 99 as AccountId, 250)).toBeNull();
+  });
+});
