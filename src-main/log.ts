@@ -36,9 +36,11 @@ export async function openLog(options: LogOptions): Promise<{ log: Log; close():
   });
   // In process: a transport of pino would be a worker thread started from a file, which a bundle does not have.
   const logger = pino({ base: null, level: options.level, messageKey: 'event' }, file);
+  let isClosed = false;
   const write = (level: LogLevel, event: string, fields: Record<string, unknown> = {}) => {
     const safe = redactFields(fields);
-    logger[level](safe, event);
+    // Something that was not awaited may speak after the end; then only the host hears it.
+    if (!isClosed) logger[level](safe, event);
     if (level === 'warn' || level === 'error') options.onWarning?.(warningLine(level, event, safe));
   };
   return {
@@ -49,6 +51,7 @@ export async function openLog(options: LogOptions): Promise<{ log: Log; close():
       error: (event, fields) => write('error', event, fields),
     },
     close() {
+      isClosed = true;
       file.flushSync();
       file.end();
     },

@@ -5,8 +5,8 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import type { Log } from '../ports.ts';
 import { noSuchPath, sendDoorError } from './door-answers.ts';
-import { toOrpcError } from './door-error.ts';
 import type { HubRouter } from './router.ts';
+import { doorInterceptors } from './rpc-interceptors.ts';
 import type { Seat } from './seat-context.ts';
 
 /** A call carries at most a thousand records; files have a door of their own. */
@@ -21,15 +21,7 @@ export function createApiDoor(options: { router: HubRouter; seat: Seat; log: Log
       new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
       new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES }),
     ],
-    interceptors: [
-      async ({ next }) => {
-        try {
-          return await next();
-        } catch (error) {
-          throw toOrpcError(error, options.log);
-        }
-      },
-    ],
+    ...doorInterceptors(options.log),
   });
   return async (request, response) => {
     const { matched } = await handler.handle(request, response, {

@@ -74,19 +74,32 @@ export function toOrpcError(error: unknown, log: Log): ORPCError<string, DoorErr
   return new ORPCError(code, rest);
 }
 
+/** Whether an error has its code and sentences already. */
+export const isAnswered = (error: unknown): boolean =>
+  error instanceof ORPCError && typeof error.data === 'object' && error.data !== null && 'sentence' in error.data;
+
+/** The answer to a request that could not even be read. */
+export function malformedRequest(): ORPCError<string, DoorError['data']> {
+  const { code, ...rest } = refusalToDoorError(unreadable());
+  return new ORPCError(code, rest);
+}
+
+const unreadable = () =>
+  new Refusal('BAD_INPUT', {
+    detail: 'the request cannot be read; is it JSON with “Content-Type: application/json”?',
+    detailUk: 'запит не вдалося прочитати; чи це JSON з «Content-Type: application/json»?',
+  });
+
 function refusalIn(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (!(error instanceof ORPCError)) return null;
   if (error.code === 'NOT_FOUND') return new Refusal('NOT_FOUND');
+  if (error.code === 'PAYLOAD_TOO_LARGE') {
+    return new Refusal('BAD_INPUT', { detail: 'the request is too large', detailUk: 'запит завеликий' });
+  }
   if (error.code !== 'BAD_REQUEST') return null;
-  return new Refusal('BAD_INPUT', {
-    detail:
-      inputProblem(error.cause) ??
-      'the request cannot be read; is it JSON with “Content-Type: application/json”?',
-    detailUk:
-      inputProblem(error.cause) ??
-      'запит не вдалося прочитати; чи це JSON з «Content-Type: application/json»?',
-  });
+  const detail = inputProblem(error.cause);
+  return detail === null ? unreadable() : new Refusal('BAD_INPUT', { detail });
 }
 
 /** Where the input does not fit the contract: `limit: Too big: expected number to be <=200`. */

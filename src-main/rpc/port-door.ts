@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import type { Log } from '../ports.ts';
 import type { HubRouter } from './router.ts';
-import { rpcInterceptor } from './rpc-interceptors.ts';
+import { doorInterceptors, refuseUnmatched } from './rpc-interceptors.ts';
 import type { Seat } from './seat-context.ts';
 
 /** The part of a Node or browser MessagePort that the door needs. */
@@ -17,6 +17,10 @@ export function createPortDoor(options: {
   router: HubRouter;
   log: Log;
 }): (port: SeatPort, seat: Seat) => void {
-  const handler = new RPCHandler(options.router, { interceptors: [rpcInterceptor(options.log)] });
+  const { interceptors, clientInterceptors } = doorInterceptors(options.log);
+  const handler = new RPCHandler(options.router, {
+    interceptors: [...interceptors, refuseUnmatched],
+    clientInterceptors,
+  });
   return (port, seat) => handler.upgrade(port, { context: { seat } });
 }

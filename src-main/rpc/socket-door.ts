@@ -6,7 +6,7 @@ import type { Log } from '../ports.ts';
 import { noSuchPath, notSignedIn, wrongAddress } from './door-answers.ts';
 import type { DoorError } from './door-error.ts';
 import type { HubRouter } from './router.ts';
-import { rpcInterceptor } from './rpc-interceptors.ts';
+import { doorInterceptors, refuseUnmatched } from './rpc-interceptors.ts';
 import { isAddressedHere, type SeatAuth } from './seat-auth.ts';
 import type { Seat } from './seat-context.ts';
 
@@ -28,7 +28,11 @@ export interface SocketDoorOptions {
 
 /** `/rpc`: seats in a browser, over WebSocket, signed in by cookie (or by bearer where the client can send headers). */
 export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
-  const handler = new RPCHandler(options.router, { interceptors: [rpcInterceptor(options.log)] });
+  const { interceptors, clientInterceptors } = doorInterceptors(options.log);
+  const handler = new RPCHandler(options.router, {
+    interceptors: [...interceptors, refuseUnmatched],
+    clientInterceptors,
+  });
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,

@@ -57,8 +57,8 @@ export interface AccountsOptions {
   graphUrl(kind: Account['kind']): string | null;
   /** Where webhooks are received, without the account's key. */
   webhookUrl: string;
-  /** After a token was given anew: what waited for it may go on. */
-  onTokenChanged(accountId: number): void;
+  /** A token was given anew, or a pause is over: what waited for that may go on. */
+  onSendable(accountId: number): void;
 }
 
 /** The connected numbers. Secrets go to the secret store only; a row holds their last four characters. */
@@ -120,10 +120,8 @@ export function createAccounts(options: AccountsOptions): AccountsService {
         ...hints({ accessToken, appSecret }),
       });
       changed(id);
-      if (accessToken !== undefined) {
-        options.onTokenChanged(id);
-        void refreshPhone(options, updated);
-      }
+      if (accessToken !== undefined || plain.state === 'active') options.onSendable(id);
+      if (accessToken !== undefined) void refreshPhone(options, updated);
       return show(updated);
     },
 
@@ -180,7 +178,7 @@ async function connect(
           createdAt: clock.now(),
         });
     secrets.hold(account, given);
-    options.onTokenChanged(account.id);
+    options.onSendable(account.id);
     return account;
   } catch (error) {
     await secrets

@@ -59,7 +59,7 @@ export interface SandboxOptions {
   projector: Pick<Projector, 'drain'>;
   webhookUrl: string;
   language(): Language;
-  onTokenChanged(accountId: number): void;
+  onSendable(accountId: number): void;
   open(onChange: () => void): Promise<RunningSandbox>;
 }
 
@@ -170,7 +170,7 @@ async function join(options: SandboxOptions, sandbox: RunningSandbox): Promise<A
   const { accessToken, appSecret } = sandbox.credentials;
   const verifyToken = randomBytes(16).toString('hex');
   options.secrets.hold(account, { accessToken, appSecret, verifyToken });
-  options.onTokenChanged(account.id);
+  options.onSendable(account.id);
   await sandbox.connectWebhook({ callbackUrl: `${options.webhookUrl}/${account.key}`, verifyToken });
   return account.id;
 }

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 function open(store: SecretStore = createMemorySecretStore('test')) {
   const published: Change[] = [];
-  const tokensChanged: number[] = [];
+  const sendable: number[] = [];
   const log = createSilentLog();
   const secrets = createAccountSecrets({ store, log });
   const accounts = createAccounts({
@@ -41,9 +41,9 @@ function open(store: SecretStore = createMemorySecretStore('test')) {
     secrets,
     graphUrl: (kind) => (kind === 'live' ? graph.target.baseUrl : null),
     webhookUrl: 'http://127.0.0.1:8080/webhook',
-    onTokenChanged: (id) => tokensChanged.push(id),
+    onSendable: (id) => sendable.push(id),
   });
-  return { accounts, secrets, store, published, tokensChanged, log };
+  return { accounts, secrets, store, published, sendable, log };
 }
 
 /** Memory that fails at the n-th writing, as a keychain does that locks itself. */
@@ -67,7 +67,7 @@ const until = async (condition: () => boolean) => {
 
 describe('create', () => {
   it('keeps secrets in the store only, shows their last four characters, and learns what the number is called', async () => {
-    const { accounts, secrets, store, tokensChanged } = open();
+    const { accounts, secrets, store, sendable } = open();
     const account = await accounts.create(goodForm);
     expect(account).toEqual({
       id: 1,
@@ -99,7 +99,7 @@ describe('create', () => {
         verifyToken: expect.stringMatching(/^[0-9a-f]{32}$/),
       },
     });
-    expect(tokensChanged).toEqual([1]);
+    expect(sendable).toEqual([1]);
     await until(() => accounts.list()[0]?.verifiedName === 'Kvity');
     expect(accounts.list()[0]).toMatchObject({
       displayPhoneNumber: '+380 44 000 00 00',
@@ -180,7 +180,7 @@ describe('disconnect', () => {
 
 describe('update', () => {
   it('changes only what is given, and takes a new token into use', async () => {
-    const { accounts, secrets, tokensChanged } = open();
+    const { accounts, secrets, sendable } = open();
     const { id } = await accounts.create(goodForm);
     expect(await accounts.update(id, { color: 'plum', sendsReadReceipts: false })).toMatchObject({
       name: goodForm.name,
@@ -195,7 +195,7 @@ describe('update', () => {
       accessToken: 'EAAGanother0000new1',
       appSecret: goodForm.appSecret,
     });
-    expect(tokensChanged).toEqual([id, id]);
+    expect(sendable).toEqual([id, id]);
     await expect(accounts.update(id, { appSecret: 'torn' })).rejects.toMatchObject({
       code: 'APP_SECRET_MALFORMED',
       values: { formField: 'appSecret' },

@@ -1,0 +1,29 @@
+import type { Language } from '#shared/domain/refusals.ts';
+import type { LogLevel } from './log.ts';
+import type { Clock } from './ports.ts';
+import type { SecretStore } from './secrets/secret-store.ts';
+import type { DesktopNotification } from './services/notifications.ts';
+
+/** What a host gives the hub: where it lives, and who is told of what. */
+export interface HubOptions {
+  dataDir: string;
+  secrets: SecretStore;
+  /** Origin of the Graph API instead of Meta's own (ROZMOVA_GRAPH_URL); the sandbox's account does not use it. */
+  graphUrl?: string;
+  /** Starts the sandbox now; one that was used before starts by itself. */
+  startSandbox?: boolean;
+  /** 0 or undefined: the port of the last time, or any free one. */
+  apiPort?: number;
+  /** The built renderer, for seats in a browser; null when there is none. */
+  rendererDir: string | null;
+  /** The language of the computer, for a person who has not chosen one. */
+  defaultLanguage: Language;
+  logLevel?: LogLevel;
+  /** Warnings and errors of the log, one line each, for the host's standard error. */
+  onWarning?: (line: string) => void;
+  clock?: Clock;
+  onNotify(notification: DesktopNotification): void;
+  onNotificationsCleared(conversationId: number): void;
+  /** How many conversations wait to be read. */
+  onBadge(unread: number): void;
+}

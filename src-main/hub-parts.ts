@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import type { Account } from '#shared/contract/accounts.ts';
+import type { Closers } from './closers.ts';
+import { getAccount } from './db/queries/accounts.ts';
+import type { Ground } from './hub-ground.ts';
+import type { HubOptions } from './hub-options.ts';
+import { openOnKeptPort } from './kept-port.ts';
+import { createGraphClient } from './meta/graph-client.ts';
+import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
+import type { GraphClient, MediaStore, Projector } from './ports.ts';
+import { createSandbox } from './sandbox/sandbox.ts';
+import { createGraphTargets } from './services/graph-targets.ts';
+import { createProjector } from './services/ingest/projector.ts';
+import { createMediaStore } from './services/media/media-store.ts';
+import { createSandboxService, type SandboxService } from './services/sandbox.ts';
+import { createTemplates, type TemplatesService } from './services/templates.ts';
+import { createWebhookServer } from './webhook/receiver.ts';
+
+const META_GRAPH_URL = 'https://graph.facebook.com';
+const OUTBOX_PATIENCE_MS = 1_200;
+
+/** The way in, the way out, and the sandbox at their other end. */
+export interface Parts {
+  graph: GraphClient;
+  /** Null while there is none: the sandbox is off. */
+  graphUrl(kind: Account['kind']): string | null;
+  templates: TemplatesService;
+  media: MediaStore;
+  outbox: RunningOutbox;
+  projector: Projector;
+  /** Without the account's key. */
+  webhookUrl: string;
+  sandbox: SandboxService;
+  /** An account may be spoken for again: what waited for that goes on. */
+  onSendable(): void;
+}
+
+/** Builds and starts them in the order of the way that data goes. */
+export async function buildParts(options: HubOptions, ground: Ground, closers: Closers): Promise<Parts> {
+  let sandbox: SandboxService | null = null;
+  const graphUrl = (kind: Account['kind']) =>
+    kind === 'sandbox' ? (sandbox?.url() ?? null) : (options.graphUrl ?? META_GRAPH_URL);
+  const graph = createGraphClient({ fetch: globalThis.fetch });
+  const out = buildWayOut(options, ground, { graph, graphUrl }, closers);
+  const { projector, webhookUrl } = await buildWayIn(ground, out, closers);
+  const onSendable = () => {
+    out.outbox.wake();
+    out.media.wake();
+  };
+  const { workspace, clock, log, publish, secrets, settings } = ground;
+  const service = createSandboxService({
+    db: workspace.db,
+    clock,
+    log,
+    publish,
+    secrets,
+    projector,
+    webhookUrl,
+    language: () => settings.language(),
+    onSendable,
+    open: (onChange) =>
+      createSandbox({
+        stateFile: join(options.dataDir, 'sandbox.json'),
+        clock,
+        log,
+        onChange,
+        // The console loads files from its own address only, and the door passes them on.
+        mediaUrl: (id) => `/media/sandbox/${id}`,
+      }),
+  });
+  sandbox = service;
+  closers.add('sandbox', () => service.close());
+
+  out.media.start();
+  out.outbox.start();
+  projector.wake();
+  if (options.startSandbox || service.isWanted()) await service.start();
+  return { graph, graphUrl, ...out, projector, webhookUrl, sandbox: service, onSendable };
+}
+
+function buildWayOut(
+  options: HubOptions,
+  ground: Ground,
+  { graph, graphUrl }: Pick<Parts, 'graph' | 'graphUrl'>,
+  closers: Closers,
+): Pick<Parts, 'templates' | 'media' | 'outbox'> {
+  const { clock, workspace, log, publish, secrets } = ground;
+  const { db } = workspace;
+  const targets = createGraphTargets({ db, secrets, graphUrl });
+  const target = (accountId: number) => targets.find(accountId);
+  const templates = createTemplates({ db, clock, log, publish, graph, targets });
+  const media = createMediaStore({ db, dataDir: options.dataDir, clock, log, publish, graph, target });
+  closers.add('media', () => media.close());
+  const outbox = createOutbox({
+    db,
+    clock,
+    log,
+    publish,
+    graph,
+    target,
+    media,
+    accountNow: (accountId) => clock.now() + (getAccount(db, accountId)?.clockOffsetMs ?? 0),
+    templateBody: (accountId, content) => templates.readableBody(accountId, content),
+  });
+  closers.add('outbox', () => outbox.close(OUTBOX_PATIENCE_MS));
+  return { templates, media, outbox };
+}
+
+async function buildWayIn(
+  ground: Ground,
+  { outbox, media }: Pick<Parts, 'outbox' | 'media'>,
+  closers: Closers,
+): Promise<Pick<Parts, 'projector' | 'webhookUrl'>> {
+  const { clock, workspace, log, publish, secrets, notifications } = ground;
+  const { db, journal } = workspace;
+  const projector = createProjector({
+    db,
+    journal,
+    publish,
+    clock,
+    log,
+    outboxSettle: (settled) => outbox.settle(settled),
+    onReceived: (message) => notifications.onReceived(message),
+    mediaWake: () => media.wake(),
+  });
+  closers.add('projector', () => projector.close());
+  const server = await openOnKeptPort({ db, log, name: 'webhook' }, (port) =>
+    createWebhookServer({ port, journal, secrets, onStored: () => projector.wake(), log, clock }),
+  );
+  closers.add('webhook server', () => server.close());
+  return { projector, webhookUrl: `http://127.0.0.1:${server.port}/webhook` };
+}
