@@ -7,14 +7,14 @@ import { defineConfig } from 'vitest/config';
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Four kinds of tests, from narrow to wide: plain Node, components in jsdom, a real browser against a
- * running `serve`, and the real Electron. `npm test` decides which of them this machine can run.
+ * Five kinds of tests, from narrow to wide: plain Node, components in jsdom, a real browser against a running
+ * `serve`, a running `serve` that is killed, starved and traced, and the real Electron. `npm test` decides which of
+ * them this machine can run.
  */
 export default defineConfig({
   root: projectRoot,
   test: {
     reporters: ['default', fileURLToPath(new URL('helpers/plain-reporter.ts', import.meta.url))],
-    passWithNoTests: true,
     // Two cores: more workers only wait for each other and make time limits lie.
     maxWorkers: 2,
     projects: [
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{main,shared,safety,tooling,helpers,faults,bench}/**/*.test.ts'],
+          include: ['test/{main,shared,safety,tooling,helpers,bench}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
@@ -44,6 +44,17 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.test.ts'],
+          // It loads the machine: beside other files their time limits would lie, and so would its own.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -38,6 +38,7 @@ async function runTests(args: readonly string[]): Promise<number> {
   const projects = [
     'node',
     'component',
+    'faults',
     ...needs.filter((need) => need.missing === null).map((need) => need.project),
   ];
   const selection = args.includes('--project') ? [] : projects.flatMap((project) => ['--project', project]);

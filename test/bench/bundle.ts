@@ -39,7 +39,12 @@ export async function bundlePageClient(): Promise<string> {
     build: {
       target: 'chrome130',
       outDir,
-      lib: { entry: here('./page/hub-client.ts'), formats: ['iife'], name: 'benchPage', fileName: () => 'page.js' },
+      lib: {
+        entry: here('./page/hub-client.ts'),
+        formats: ['iife'],
+        name: 'benchPage',
+        fileName: () => 'page.js',
+      },
     },
   });
   return readFileSync(join(outDir, 'page.js'), 'utf8');

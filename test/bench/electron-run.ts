@@ -21,12 +21,19 @@ export async function electronBinary(): Promise<string> {
 }
 
 /** Starts an app as its user would (no inspector in the main process) and attaches to its page. */
-export async function launchApp(appPath: string, options: { dataDir: string; userDataDir: string }): Promise<RunningApp> {
+export async function launchApp(
+  appPath: string,
+  options: { dataDir: string; userDataDir: string },
+): Promise<RunningApp> {
   const startedAt = Date.now();
-  const child = spawn(await electronBinary(), [appPath, '--remote-debugging-port=0', `--user-data-dir=${options.userDataDir}`], {
-    env: { ...process.env, ROZMOVA_DATA: options.dataDir },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    await electronBinary(),
+    [appPath, '--remote-debugging-port=0', `--user-data-dir=${options.userDataDir}`],
+    {
+      env: { ...process.env, ROZMOVA_DATA: options.dataDir },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const endpoint = await devToolsEndpoint(child);
   const browser: Browser = await chromium.connectOverCDP(endpoint);
   const page = await firstPage(browser);
@@ -88,7 +95,9 @@ export function proportionalMemoryMb(pid: number): number {
   let kilobytes = 0;
   for (const each of processTree(pid)) {
     try {
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+      kilobytes += Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${each}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+      );
     } catch {
       // The process ended between the listing and the reading.
     }
@@ -100,7 +109,9 @@ export function proportionalMemoryMb(pid: number): number {
 export function cpuTicks(pid: number): number {
   return processTree(pid).reduce((sum, each) => {
     try {
-      const fields = readFileSync(`/proc/${each}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+      const fields = readFileSync(`/proc/${each}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
       return sum + Number(fields[11]) + Number(fields[12]);
     } catch {
       return sum;
@@ -113,7 +124,11 @@ function processTree(root: number): number[] {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
-      const parent = Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1]);
+      const parent = Number(
+        readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /, '')
+          .split(' ')[1],
+      );
       children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
     } catch {
       // Ended meanwhile.
@@ -128,7 +143,10 @@ export function writeFloorApp(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'rozmova-floor-'));
   mkdirSync(path, { recursive: true });
   writeFileSync(join(path, 'package.json'), JSON.stringify({ name: 'floor', main: 'main.js' }));
-  writeFileSync(join(path, 'index.html'), '<!doctype html><meta charset="utf-8"><title>floor</title><p>Hello</p>');
+  writeFileSync(
+    join(path, 'index.html'),
+    '<!doctype html><meta charset="utf-8"><title>floor</title><p>Hello</p>',
+  );
   writeFileSync(
     join(path, 'main.js'),
     `const { app, BrowserWindow } = require('electron');

@@ -2,7 +2,14 @@ import { createHmac } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 /** Raw HTTP requests, signed and distinct, so that no work is saved by a repeated body. */
-export function buildWebhookRequests(options: { count: number; path: string; appSecret: string; phoneNumberId: string; wabaId: string; prefix: string }): Buffer[] {
+export function buildWebhookRequests(options: {
+  count: number;
+  path: string;
+  appSecret: string;
+  phoneNumberId: string;
+  wabaId: string;
+  prefix: string;
+}): Buffer[] {
   return Array.from({ length: options.count }, (_, index) => {
     const from = `38067${String(1_000_000 + (index % 2000))}`;
     const value = {
@@ -10,11 +17,23 @@ export function buildWebhookRequests(options: { count: number; path: string; app
       metadata: { display_phone_number: '380440000000', phone_number_id: options.phoneNumberId },
       contacts: [{ profile: { name: '\u041e\u043b\u0435\u043d\u0430' }, wa_id: from }],
       messages: [
-        { from, id: `wamid.${options.prefix}${index}`, timestamp: '1795000000', type: 'text', text: { body: `\u0414\u043e\u0431\u0440\u0438\u0439 \u0434\u0435\u043d\u044c ${index}` } },
+        {
+          from,
+          id: `wamid.${options.prefix}${index}`,
+          timestamp: '1795000000',
+          type: 'text',
+          text: { body: `\u0414\u043e\u0431\u0440\u0438\u0439 \u0434\u0435\u043d\u044c ${index}` },
+        },
       ],
     };
-    const json = JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: options.wabaId, changes: [{ field: 'messages', value }] }] });
-    const body = json.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const json = JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [{ id: options.wabaId, changes: [{ field: 'messages', value }] }],
+    });
+    const body = json.replace(
+      /[\u0080-\uffff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
     const signature = createHmac('sha256', options.appSecret).update(body).digest('hex');
     return Buffer.from(
       `POST ${options.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256=${signature}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
@@ -30,7 +49,12 @@ export interface LoadResult {
 }
 
 /** Closed loop: each connection sends its next request when the answer is there. */
-export async function closedLoop(options: { port: number; requests: Buffer[]; connections: number; warmUp: number }): Promise<LoadResult> {
+export async function closedLoop(options: {
+  port: number;
+  requests: Buffer[];
+  connections: number;
+  warmUp: number;
+}): Promise<LoadResult> {
   let next = 0;
   let notOk = 0;
   const latenciesMs: number[] = [];
@@ -56,8 +80,15 @@ export async function closedLoop(options: { port: number; requests: Buffer[]; co
 }
 
 /** Open loop: requests leave at a fixed rate whatever the server does; latency counts from the planned time. */
-export async function openLoop(options: { port: number; requests: Buffer[]; perSecond: number; connections: number }): Promise<LoadResult> {
-  const clients = await Promise.all(Array.from({ length: options.connections }, () => openClient(options.port)));
+export async function openLoop(options: {
+  port: number;
+  requests: Buffer[];
+  perSecond: number;
+  connections: number;
+}): Promise<LoadResult> {
+  const clients = await Promise.all(
+    Array.from({ length: options.connections }, () => openClient(options.port)),
+  );
   const idle = [...clients];
   const queue: { request: Buffer; dueAt: number }[] = [];
   const latenciesMs: number[] = [];
@@ -82,7 +113,10 @@ export async function openLoop(options: { port: number; requests: Buffer[]; perS
     };
     let planned = 0;
     const timer = setInterval(() => {
-      const due = Math.min(options.requests.length, Math.floor(((performance.now() - startedAt) / 1000) * options.perSecond));
+      const due = Math.min(
+        options.requests.length,
+        Math.floor(((performance.now() - startedAt) / 1000) * options.perSecond),
+      );
       for (; planned < due; planned += 1) {
         const request = options.requests[planned];
         if (request) queue.push({ request, dueAt: startedAt + (planned / options.perSecond) * 1000 });

@@ -15,7 +15,9 @@ import { benchWebhook } from './webhook.ts';
  * `npm run bench [-- --short]`: prints a table and JSON. Method and targets: ratios in one run, subject and reference in
  * turn, in the Electron runtime where there is one. A missed target is reported, not failed: machines differ.
  */
-const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { short: { type: 'boolean', default: false }, out: { type: 'string' } },
+});
 const projectDir = fileURLToPath(new URL('../..', import.meta.url));
 const electron = await findElectron();
 const rows: Row[] = [];
@@ -23,7 +25,13 @@ const rows: Row[] = [];
 const script = await bundleServers();
 rows.push(
   ...(await benchWebhook({
-    runtime: electron ? { program: electron.nodeProgram, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, name: 'Electron runtime' } : { program: process.execPath, env: process.env, name: `Node ${process.versions.node}` },
+    runtime: electron
+      ? {
+          program: electron.nodeProgram,
+          env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+          name: 'Electron runtime',
+        }
+      : { program: process.execPath, env: process.env, name: `Node ${process.versions.node}` },
     script,
     serveScript: join(projectDir, 'out/main/serve.js'),
     requests: values.short ? 12_000 : 40_000,
@@ -33,21 +41,50 @@ rows.push(
 );
 rows.push(...(await benchDesktop()));
 
-const report = { short: values.short, node: process.versions.node, runtime: electron ? 'electron' : 'node', rows };
+const report = {
+  short: values.short,
+  node: process.versions.node,
+  runtime: electron ? 'electron' : 'node',
+  rows,
+};
 console.log(JSON.stringify(report));
 printTable(rows);
 if (values.out) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
 
 async function benchDesktop(): Promise<Row[]> {
   if (!electron || (process.platform === 'linux' && !process.env.DISPLAY)) {
-    return [told({ id: 'E1-U4', what: 'window: start, memory, typing', value: Number.NaN, unit: '', detail: 'needs Electron and a display; run inside a desktop' })];
+    return [
+      told({
+        id: 'E1-U4',
+        what: 'window: start, memory, typing',
+        value: Number.NaN,
+        unit: '',
+        detail: 'needs Electron and a display; run inside a desktop',
+      }),
+    ];
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-data-'));
   const userDataDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-user-'));
   try {
-    seedWorkspace(dataDir, { conversations: 1000, messagesEach: 20, contacts: values.short ? 100_000 : 400_000 });
-    const start = await benchStart({ dataDir, projectDir, pairs: values.short ? 1 : 5, idleSeconds: values.short ? 5 : 60 });
-    const typing = await benchTyping({ projectDir, dataDir, userDataDir, pageScript: await bundlePageClient(), roundTrips: values.short ? 200 : 1000, keys: values.short ? 40 : 120 });
+    seedWorkspace(dataDir, {
+      conversations: 1000,
+      messagesEach: 20,
+      contacts: values.short ? 100_000 : 400_000,
+    });
+    const start = await benchStart({
+      dataDir,
+      projectDir,
+      pairs: values.short ? 1 : 5,
+      idleSeconds: values.short ? 5 : 60,
+    });
+    const typing = await benchTyping({
+      projectDir,
+      dataDir,
+      userDataDir,
+      pageScript: await bundlePageClient(),
+      roundTrips: values.short ? 200 : 1000,
+      keys: values.short ? 40 : 120,
+    });
     return [...start, ...typing];
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -59,17 +96,36 @@ async function benchDesktop(): Promise<Row[]> {
 async function findElectron(): Promise<{ binary: string; nodeProgram: string } | null> {
   try {
     const binary = await electronBinary();
-    const plain = process.env.DESKTOP_ELECTRON_DIST ? join(process.env.DESKTOP_ELECTRON_DIST, 'electron') : binary;
+    const plain = process.env.DESKTOP_ELECTRON_DIST
+      ? join(process.env.DESKTOP_ELECTRON_DIST, 'electron')
+      : binary;
     return existsSync(plain) ? { binary, nodeProgram: plain } : null;
   } catch (error) {
-    console.error(`No Electron here (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}): servers run on Node, the window is not measured.`);
+    console.error(
+      `No Electron here (${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}): servers run on Node, the window is not measured.`,
+    );
     return null;
   }
 }
 
 function printTable(all: readonly Row[]): void {
-  const cells = all.map((row) => [row.id, row.what, `${row.value} ${row.unit}`, row.target, row.verdict, row.detail]);
+  const cells = all.map((row) => [
+    row.id,
+    row.what,
+    `${row.value} ${row.unit}`,
+    row.target,
+    row.verdict,
+    row.detail,
+  ]);
   const heads = ['', 'what', 'value', 'target', '', 'detail'];
-  const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)));
-  for (const line of [heads, ...cells]) console.log(line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...cells.map((line) => line[column]?.length ?? 0)),
+  );
+  for (const line of [heads, ...cells])
+    console.log(
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
 }

@@ -1,7 +1,10 @@
 import { openWorkspace } from '../../src-main/db/open.ts';
 
 /** Fills a new workspace with made-up rows by plain SQL: as large as an old shop's, in seconds. */
-export function seedWorkspace(dataDir: string, size: { conversations: number; messagesEach: number; contacts: number }): void {
+export function seedWorkspace(
+  dataDir: string,
+  size: { conversations: number; messagesEach: number; contacts: number },
+): void {
   const workspace = openWorkspace(dataDir, { now: Date.now });
   const { db } = workspace;
   const now = Date.now();

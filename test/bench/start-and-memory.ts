@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cpuTicks, firstPaintMs, launchApp, proportionalMemoryMb, type RunningApp, writeFloorApp } from './electron-run.ts';
+import {
+  cpuTicks,
+  firstPaintMs,
+  launchApp,
+  proportionalMemoryMb,
+  type RunningApp,
+  writeFloorApp,
+} from './electron-run.ts';
 import { judged, median, type Row, round, told } from './stats.ts';
 
 interface Start {
@@ -16,29 +23,82 @@ interface Start {
  * E1 to E3 of the performance goals: first paint, rows painted, memory and idle CPU of the product against an empty
  * window of the same runtime. The two are started in turn; ratios are medians of pairs. Warm disk: the first pair is dropped.
  */
-export async function benchStart(options: { dataDir: string; projectDir: string; pairs: number; idleSeconds: number }): Promise<Row[]> {
+export async function benchStart(options: {
+  dataDir: string;
+  projectDir: string;
+  pairs: number;
+  idleSeconds: number;
+}): Promise<Row[]> {
   const floor = writeFloorApp();
   const pairs: { floor: Start; product: Start }[] = [];
   for (let index = 0; index <= options.pairs; index += 1) {
     const floorStart = await measure(floor.path, options.dataDir, 'p', options.idleSeconds);
-    const productStart = await measure(options.projectDir, options.dataDir, '[data-conversation-row]', options.idleSeconds);
+    const productStart = await measure(
+      options.projectDir,
+      options.dataDir,
+      '[data-conversation-row]',
+      options.idleSeconds,
+    );
     if (index > 0) pairs.push({ floor: floorStart, product: productStart });
   }
   floor.remove();
-  const ratio = (pick: (start: Start) => number, other: (start: Start) => number = pick) => round(median(pairs.map((pair) => pick(pair.product) / other(pair.floor))));
-  const both = (pick: (start: Start) => number) => `${round(median(pairs.map((pair) => pick(pair.product))), 0)} against ${round(median(pairs.map((pair) => pick(pair.floor))), 0)}, n=${pairs.length}`;
+  const ratio = (pick: (start: Start) => number, other: (start: Start) => number = pick) =>
+    round(median(pairs.map((pair) => pick(pair.product) / other(pair.floor))));
+  const both = (pick: (start: Start) => number) =>
+    `${round(median(pairs.map((pair) => pick(pair.product))), 0)} against ${round(median(pairs.map((pair) => pick(pair.floor))), 0)}, n=${pairs.length}`;
   return [
-    judged({ id: 'E1a', what: 'start to first paint, x empty window', value: ratio((s) => s.paintMs), unit: 'x', detail: `${both((s) => s.paintMs)} ms` }, { max: 1.3 }),
-    judged({ id: 'E1b', what: 'start to inbox rows painted, x first paint of an empty window', value: ratio((s) => s.rowsMs, (s) => s.paintMs), unit: 'x', detail: `${both((s) => s.rowsMs)} ms` }, { max: 1.6 }),
-    judged({ id: 'E2', what: 'memory of all processes after start (PSS), x empty window', value: ratio((s) => s.memoryMb), unit: 'x', detail: `${both((s) => s.memoryMb)} MB` }, { max: 1.4 }),
     judged(
-      { id: 'E3', what: 'idle CPU, % of one core', value: round(median(pairs.map((pair) => pair.product.idleCpuShare * 100))), unit: '%', detail: `over ${options.idleSeconds} s; empty window ${round(median(pairs.map((pair) => pair.floor.idleCpuShare * 100)))} %` },
+      {
+        id: 'E1a',
+        what: 'start to first paint, x empty window',
+        value: ratio((s) => s.paintMs),
+        unit: 'x',
+        detail: `${both((s) => s.paintMs)} ms`,
+      },
+      { max: 1.3 },
+    ),
+    judged(
+      {
+        id: 'E1b',
+        what: 'start to inbox rows painted, x first paint of an empty window',
+        value: ratio(
+          (s) => s.rowsMs,
+          (s) => s.paintMs,
+        ),
+        unit: 'x',
+        detail: `${both((s) => s.rowsMs)} ms`,
+      },
+      { max: 1.6 },
+    ),
+    judged(
+      {
+        id: 'E2',
+        what: 'memory of all processes after start (PSS), x empty window',
+        value: ratio((s) => s.memoryMb),
+        unit: 'x',
+        detail: `${both((s) => s.memoryMb)} MB`,
+      },
+      { max: 1.4 },
+    ),
+    judged(
+      {
+        id: 'E3',
+        what: 'idle CPU, % of one core',
+        value: round(median(pairs.map((pair) => pair.product.idleCpuShare * 100))),
+        unit: '%',
+        detail: `over ${options.idleSeconds} s; empty window ${round(median(pairs.map((pair) => pair.floor.idleCpuShare * 100)))} %`,
+      },
       { max: 0.5 },
     ),
   ];
 }
 
-async function measure(appPath: string, dataDir: string, rowSelector: string, idleSeconds: number): Promise<Start> {
+async function measure(
+  appPath: string,
+  dataDir: string,
+  rowSelector: string,
+  idleSeconds: number,
+): Promise<Start> {
   const userDataDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-profile-'));
   const app = await launchApp(appPath, { dataDir, userDataDir });
   try {
@@ -63,7 +123,8 @@ async function selectorPaintedMs(app: RunningApp, selector: string): Promise<num
     (wanted) =>
       new Promise<number>((resolve) => {
         const look = (): void => {
-          if (document.querySelector(wanted)) requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+          if (document.querySelector(wanted))
+            requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
           else requestAnimationFrame(look);
         };
         look();
@@ -73,4 +134,6 @@ async function selectorPaintedMs(app: RunningApp, selector: string): Promise<num
   return paintedAt - app.startedAt;
 }
 
-export const skippedStart = (why: string): Row[] => [told({ id: 'E1-E3', what: 'start, memory, idle CPU', value: Number.NaN, unit: '', detail: why })];
+export const skippedStart = (why: string): Row[] => [
+  told({ id: 'E1-E3', what: 'start, memory, idle CPU', value: Number.NaN, unit: '', detail: why }),
+];

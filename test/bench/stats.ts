@@ -8,7 +8,9 @@ export const median = (samples: readonly number[]): number => {
   const sorted = [...samples].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
@@ -27,7 +29,15 @@ export interface Row {
 /** A figure with a limit that it must reach (`min`) or keep (`max`). */
 export function judged(row: Omit<Row, 'verdict' | 'target'>, limit: { min: number } | { max: number }): Row {
   const met = 'min' in limit ? row.value >= limit.min : row.value <= limit.max;
-  return { ...row, target: 'min' in limit ? `>= ${limit.min}` : `<= ${limit.max}`, verdict: met ? 'met' : 'missed' };
+  return {
+    ...row,
+    target: 'min' in limit ? `>= ${limit.min}` : `<= ${limit.max}`,
+    verdict: met ? 'met' : 'missed',
+  };
 }
 
-export const told = (row: Omit<Row, 'verdict' | 'target'>): Row => ({ ...row, target: '', verdict: 'told only' });
+export const told = (row: Omit<Row, 'verdict' | 'target'>): Row => ({
+  ...row,
+  target: '',
+  verdict: 'told only',
+});

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { launchApp, type RunningApp } from './electron-run.ts';
 import { judged, quantile, type Row, round, told } from './stats.ts';
 
@@ -27,15 +27,30 @@ export async function benchTyping(options: TypingOptions): Promise<Row[]> {
     await app.page.evaluate(options.pageScript);
     const trips = await app.page.evaluate((count) => window.benchHub?.roundTrips(count), options.roundTrips);
     if (!trips) throw new Error('The page script did not reach the hub');
-    const questions = app.page.evaluate((forMs) => window.benchHub?.askSlowly(forMs), options.keys * (KEY_PAUSE_MS + 25));
+    const questions = app.page.evaluate(
+      (forMs) => window.benchHub?.askSlowly(forMs),
+      options.keys * (KEY_PAUSE_MS + 25),
+    );
     const busy = await typeKeys(app, options.keys);
     const slow = (await questions) ?? [];
     return [
       judged(
-        { id: 'U4', what: 'page of 50 messages over the port of the window, p95', value: round(quantile(trips.page, 0.95)), unit: 'ms', detail: `p50 ${round(quantile(trips.page, 0.5))} ms, n=${trips.page.length}` },
+        {
+          id: 'U4',
+          what: 'page of 50 messages over the port of the window, p95',
+          value: round(quantile(trips.page, 0.95)),
+          unit: 'ms',
+          detail: `p50 ${round(quantile(trips.page, 0.5))} ms, n=${trips.page.length}`,
+        },
         { max: 2 },
       ),
-      told({ id: 'IPC', what: 'small call over the port of the window, p50', value: round(quantile(trips.smallest, 0.5)), unit: 'ms', detail: `p99 ${round(quantile(trips.smallest, 0.99))} ms, n=${trips.smallest.length}` }),
+      told({
+        id: 'IPC',
+        what: 'small call over the port of the window, p50',
+        value: round(quantile(trips.smallest, 0.5)),
+        unit: 'ms',
+        detail: `p99 ${round(quantile(trips.smallest, 0.99))} ms, n=${trips.smallest.length}`,
+      }),
       judged(
         {
           id: 'U1',

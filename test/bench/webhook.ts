@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { requireApi } from '../faults/api.ts';
-import { startHubProcess } from '../faults/hub-process.ts';
+import { startServe } from '../helpers/serve.ts';
 import { buildWebhookRequests, closedLoop, openLoop } from './http-load.ts';
 import { judged, median, quantile, type Row, round, told } from './stats.ts';
 
-const ids = { appSecret: '0123456789abcdef0123456789abcdef', phoneNumberId: '106540352242922', wabaId: '102290129340398' };
+const ids = {
+  appSecret: '0123456789abcdef0123456789abcdef',
+  phoneNumberId: '106540352242922',
+  wabaId: '102290129340398',
+};
 
 interface WebhookBenchOptions {
   /** The program that runs the servers: Electron as Node where it is there, otherwise this Node. */
@@ -36,27 +40,99 @@ export async function benchWebhook(options: WebhookBenchOptions): Promise<Row[]>
     });
   }
   const perSecond = (kind: Kind) => round(median(rounds.map((each) => each[kind].perSecond)), 0);
-  const ratio = (kind: Kind, to: Kind) => round(median(rounds.map((each) => each[kind].perSecond / each[to].perSecond)));
-  const tail = (kind: Kind) => `p50 ${round(median(rounds.map((each) => each[kind].p50)))} ms, p99 ${round(median(rounds.map((each) => each[kind].p99)))} ms`;
-  const versus = (kind: Kind, to: Kind) => `${perSecond(kind)} against ${perSecond(to)} per second (${options.runtime.name}, n=${rounds.length}); ${tail(kind)}`;
+  const ratio = (kind: Kind, to: Kind) =>
+    round(median(rounds.map((each) => each[kind].perSecond / each[to].perSecond)));
+  const tail = (kind: Kind) =>
+    `p50 ${round(median(rounds.map((each) => each[kind].p50)))} ms, p99 ${round(median(rounds.map((each) => each[kind].p99)))} ms`;
+  const versus = (kind: Kind, to: Kind) =>
+    `${perSecond(kind)} against ${perSecond(to)} per second (${options.runtime.name}, n=${rounds.length}); ${tail(kind)}`;
   const steady = await steadyLoad(options);
   return [
-    judged({ id: 'W1', what: 'durable acknowledgements, x bare Express', value: ratio('journal', 'express'), unit: 'x', detail: versus('journal', 'express') }, { min: 0.65 }),
-    judged({ id: 'W1-hub', what: 'the same by the whole hub, tables filled behind it', value: ratio('hub', 'express'), unit: 'x', detail: versus('hub', 'express') }, { min: 0.65 }),
-    judged({ id: 'W2', what: 'durable acknowledgements, x the same server without storage', value: ratio('journal', 'noStorage'), unit: 'x', detail: versus('journal', 'noStorage') }, { min: 0.95 }),
-    judged({ id: 'W4-p50', what: 'whole hub at 3,300 webhooks a second, p50', value: round(quantile(steady.latenciesMs, 0.5)), unit: 'ms', detail: `${steady.latenciesMs.length} requests, ${steady.notOk} not answered with 200` }, { max: 10 }),
-    judged({ id: 'W4-p99', what: 'whole hub at 3,300 webhooks a second, p99', value: round(quantile(steady.latenciesMs, 0.99)), unit: 'ms', detail: `max ${round(quantile(steady.latenciesMs, 1))} ms` }, { max: 100 }),
-    told({ id: 'W5', what: 'messages into the tables', value: round(steady.ingestPerSecond, 0), unit: 'a second', detail: `${steady.ingested} webhooks until the last one was in the tables` }),
+    judged(
+      {
+        id: 'W1',
+        what: 'durable acknowledgements, x bare Express',
+        value: ratio('journal', 'express'),
+        unit: 'x',
+        detail: versus('journal', 'express'),
+      },
+      { min: 0.65 },
+    ),
+    judged(
+      {
+        id: 'W1-hub',
+        what: 'the same by the whole hub, tables filled behind it',
+        value: ratio('hub', 'express'),
+        unit: 'x',
+        detail: versus('hub', 'express'),
+      },
+      { min: 0.65 },
+    ),
+    judged(
+      {
+        id: 'W2',
+        what: 'durable acknowledgements, x the same server without storage',
+        value: ratio('journal', 'noStorage'),
+        unit: 'x',
+        detail: versus('journal', 'noStorage'),
+      },
+      { min: 0.95 },
+    ),
+    judged(
+      {
+        id: 'W4-p50',
+        what: 'whole hub at 3,300 webhooks a second, p50',
+        value: round(quantile(steady.latenciesMs, 0.5)),
+        unit: 'ms',
+        detail: `${steady.latenciesMs.length} requests, ${steady.notOk} not answered with 200`,
+      },
+      { max: 10 },
+    ),
+    judged(
+      {
+        id: 'W4-p99',
+        what: 'whole hub at 3,300 webhooks a second, p99',
+        value: round(quantile(steady.latenciesMs, 0.99)),
+        unit: 'ms',
+        detail: `max ${round(quantile(steady.latenciesMs, 1))} ms`,
+      },
+      { max: 100 },
+    ),
+    told({
+      id: 'W5',
+      what: 'messages into the tables',
+      value: round(steady.ingestPerSecond, 0),
+      unit: 'a second',
+      detail: `${steady.ingested} webhooks until the last one was in the tables`,
+    }),
   ];
 }
 
-async function closed(options: WebhookBenchOptions, kind: Kind, index: number): Promise<{ perSecond: number; p50: number; p99: number }> {
+async function closed(
+  options: WebhookBenchOptions,
+  kind: Kind,
+  index: number,
+): Promise<{ perSecond: number; p50: number; p99: number }> {
   const server = await startServer(options, kind);
   try {
-    const requests = buildWebhookRequests({ ...ids, count: options.requests, path: server.path, prefix: `${kind}${index}N` });
-    const result = await closedLoop({ port: server.port, requests, connections: 64, warmUp: Math.floor(options.requests / 5) });
+    const requests = buildWebhookRequests({
+      ...ids,
+      count: options.requests,
+      path: server.path,
+      prefix: `${kind}${index}N`,
+    });
+    const result = await closedLoop({
+      port: server.port,
+      requests,
+      connections: 64,
+      warmUp: Math.floor(options.requests / 5),
+    });
     if (result.notOk > 0) throw new Error(`${kind}: ${result.notOk} requests were not answered with 200`);
-    return { perSecond: result.requestsPerSecond, p50: quantile(result.latenciesMs, 0.5), p99: quantile(result.latenciesMs, 0.99) };
+    return {
+      perSecond: result.requestsPerSecond,
+      p50: quantile(result.latenciesMs, 0.5),
+      p99: quantile(result.latenciesMs, 0.99),
+    };
   } finally {
     await server.stop();
   }
@@ -90,7 +166,15 @@ async function startServer(options: WebhookBenchOptions, kind: Kind): Promise<Ru
   const dataDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-'));
   if (kind === 'hub') return await startHub(options, dataDir);
   const { program, env } = options.runtime;
-  const args = kind === 'express' ? [options.script('bare-express')] : [options.script('receiver'), '--secret', ids.appSecret, ...(kind === 'journal' ? ['--data', dataDir] : [])];
+  const args =
+    kind === 'express'
+      ? [options.script('bare-express')]
+      : [
+          options.script('receiver'),
+          '--secret',
+          ids.appSecret,
+          ...(kind === 'journal' ? ['--data', dataDir] : []),
+        ];
   const child: ChildProcess = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   if (!child.stdout) throw new Error('The server has no stdout');
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -109,15 +193,28 @@ async function startServer(options: WebhookBenchOptions, kind: Kind): Promise<Ru
 
 async function startHub(options: WebhookBenchOptions, dataDir: string): Promise<RunningServer> {
   const { program, env } = options.runtime;
-  const hub = await startHubProcess({ command: [program, options.serveScript], dataDir, graphUrl: 'http://127.0.0.1:9', env: { ...env, ROZMOVA_SECRETS: 'memory' } });
-  const account = await requireApi<{ key: string }>(hub.ready, 'POST', '/accounts', { name: 'Bench', appId: '1234567890123', accessToken: 'EAAbench0123456789', ...ids });
+  const hub = await startServe({
+    command: [program, options.serveScript],
+    dataDir,
+    env: { ...env, ROZMOVA_GRAPH_URL: 'http://127.0.0.1:9', ROZMOVA_SECRETS: 'memory', ROZMOVA_LOG: 'error' },
+  });
+  const account = await requireApi<{ key: string }>(hub.ready, 'POST', '/accounts', {
+    name: 'Bench',
+    appId: '1234567890123',
+    accessToken: 'EAAbench0123456789',
+    ...ids,
+  });
   const url = new URL(`${hub.ready.webhookUrl}/${account.key}`);
   return {
     port: Number(url.port),
     path: url.pathname,
     async untilProjected() {
       for (;;) {
-        const counts = await requireApi<{ lastSeq: number; projectedSeq: number }>(hub.ready, 'GET', '/journal');
+        const counts = await requireApi<{ lastSeq: number; projectedSeq: number }>(
+          hub.ready,
+          'GET',
+          '/journal',
+        );
         if (counts.projectedSeq >= counts.lastSeq) return;
         await sleep(20);
       }

@@ -1,7 +1,12 @@
-import type { ReadyLine } from './hub-process.ts';
+import type { ReadyLine } from '../helpers/serve.ts';
 
 /** A call to the local HTTP interface; null when the hub went away in the middle. */
-export async function callApi(ready: ReadyLine, method: string, path: string, body?: unknown): Promise<{ status: number; json: unknown } | null> {
+export async function callApi(
+  ready: ReadyLine,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; json: unknown } | null> {
   try {
     const response = await fetch(`${ready.apiUrl}${path}`, {
       method,
@@ -18,8 +23,14 @@ export async function callApi(ready: ReadyLine, method: string, path: string, bo
 }
 
 /** The same, where the hub must be there and must agree. */
-export async function requireApi<Result>(ready: ReadyLine, method: string, path: string, body?: unknown): Promise<Result> {
+export async function requireApi<Result>(
+  ready: ReadyLine,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Result> {
   const answer = await callApi(ready, method, path, body);
-  if (answer === null || answer.status >= 300) throw new Error(`${method} ${path}: ${answer ? JSON.stringify(answer) : 'no answer'}`);
+  if (answer === null || answer.status >= 300)
+    throw new Error(`${method} ${path}: ${answer ? JSON.stringify(answer) : 'no answer'}`);
   return answer.json as Result;
 }

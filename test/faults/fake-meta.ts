@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shop } from './shop.ts';
 import { signedHeaders } from './signing.ts';
 
 /**
@@ -18,9 +19,6 @@ export interface FakeMeta {
 }
 
 interface Options {
-  appSecret: string;
-  phoneNumberId: string;
-  wabaId: string;
   /** 0 to 1: how often the connection is cut after the message was accepted. */
   dropAfterAccept: number;
   random: () => number;
@@ -37,25 +35,36 @@ export async function startFakeMeta(options: Options): Promise<FakeMeta> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      void answer(request.url ?? '', request.method ?? '', Buffer.concat(chunks).toString('utf8')).then(({ json, drop }) => {
-        if (drop) return request.socket.destroy();
-        response.setHeader('content-type', 'application/json').end(JSON.stringify(json));
-      });
+      void answer(request.url ?? '', request.method ?? '', Buffer.concat(chunks).toString('utf8')).then(
+        ({ json, drop }) => {
+          if (drop) return request.socket.destroy();
+          response.setHeader('content-type', 'application/json').end(JSON.stringify(json));
+        },
+      );
     });
   });
 
-  async function answer(url: string, method: string, body: string): Promise<{ json: unknown; drop: boolean }> {
+  async function answer(
+    url: string,
+    method: string,
+    body: string,
+  ): Promise<{ json: unknown; drop: boolean }> {
     if (method !== 'POST' || !url.endsWith('/messages')) return { json: { data: [] }, drop: false };
     const message = JSON.parse(body) as { biz_opaque_callback_data?: string; status?: string; to?: string };
     if (message.status === 'read') return { json: { success: true }, drop: false };
     const callbackData = message.biz_opaque_callback_data ?? '(none)';
-    const wamid = `wamid.OUT${(counter += 1)}`;
+    counter += 1;
+    const wamid = `wamid.OUT${counter}`;
     accepted.set(callbackData, [...(accepted.get(callbackData) ?? []), wamid]);
     void reportStatuses(wamid, callbackData, (message.to ?? '').replace('+', ''));
     await sleep(options.random() * 20);
     const waId = (message.to ?? '').replace('+', '');
     return {
-      json: { messaging_product: 'whatsapp', contacts: [{ input: message.to, wa_id: waId }], messages: [{ id: wamid }] },
+      json: {
+        messaging_product: 'whatsapp',
+        contacts: [{ input: message.to, wa_id: waId }],
+        messages: [{ id: wamid }],
+      },
       drop: options.random() < options.dropAfterAccept,
     };
   }
@@ -66,19 +75,34 @@ export async function startFakeMeta(options: Options): Promise<FakeMeta> {
     for (const status of ['sent', 'delivered']) {
       const value = {
         messaging_product: 'whatsapp',
-        metadata: { display_phone_number: '380440000000', phone_number_id: options.phoneNumberId },
+        metadata: { display_phone_number: '380440000000', phone_number_id: shop.phoneNumberId },
         statuses: [
-          { id: wamid, status, timestamp: String(seconds), recipient_id: recipient, biz_opaque_callback_data: callbackData },
+          {
+            id: wamid,
+            status,
+            timestamp: String(seconds),
+            recipient_id: recipient,
+            biz_opaque_callback_data: callbackData,
+          },
         ],
       };
-      await post(JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: options.wabaId, changes: [{ field: 'messages', value }] }] }));
+      await post(
+        JSON.stringify({
+          object: 'whatsapp_business_account',
+          entry: [{ id: shop.wabaId, changes: [{ field: 'messages', value }] }],
+        }),
+      );
     }
     pending -= 1;
   }
 
   async function post(body: string): Promise<void> {
     while (!closed) {
-      const taken = await fetch(webhookUrl, { method: 'POST', body, headers: signedHeaders(body, options.appSecret) }).then(
+      const taken = await fetch(webhookUrl, {
+        method: 'POST',
+        body,
+        headers: signedHeaders(body, shop.appSecret),
+      }).then(
         async (response) => {
           await response.arrayBuffer();
           return response.status === 200;

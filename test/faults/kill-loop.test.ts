@@ -10,31 +10,29 @@ describe('kill -9 of the running hub under load in both directions', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'rozmova-kill-'));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  it(
-    `loses nothing that was acknowledged, doubles nothing and sends nothing twice in ${CYCLES} kills`,
-    { timeout: 15 * 60_000 },
-    async () => {
-      const { acknowledged, taken, unconfirmed, ...result } = await runKillLoop({
-        cycles: CYCLES,
-        seed: 20_261_122,
-        dataDir,
-        command: [process.execPath, 'src-main/serve.ts'],
-        log: () => undefined,
-      });
-      expect(result).toEqual({
-        cycles: CYCLES,
-        missing: [],
-        doubled: [],
-        lostSends: [],
-        sentTwice: [],
-        wronglyOpen: [],
-        statusesSettled: true,
-        cleanExit: 0,
-      });
-      // The load was real: something of each kind happened in most cycles.
-      expect(acknowledged).toBeGreaterThan(CYCLES);
-      expect(taken).toBeGreaterThan(CYCLES / 2);
-      expect(unconfirmed).toBeLessThan(taken / 4);
-    },
-  );
+  it(`loses nothing that was acknowledged, doubles nothing and sends nothing twice in ${CYCLES} kills`, {
+    timeout: 15 * 60_000,
+  }, async () => {
+    const { acknowledged, taken, unconfirmed, ...result } = await runKillLoop({
+      cycles: CYCLES,
+      seed: 20_261_122,
+      dataDir,
+      command: [process.execPath, 'src-main/serve.ts'],
+      log: () => undefined,
+    });
+    expect(result).toEqual({
+      cycles: CYCLES,
+      missing: [],
+      doubled: [],
+      lostSends: [],
+      sentTwice: [],
+      wronglyOpen: [],
+      statusesSettled: true,
+      cleanExit: 0,
+    });
+    // The load was real: something of each kind happened in most cycles.
+    expect(acknowledged).toBeGreaterThan(CYCLES);
+    expect(taken).toBeGreaterThan(CYCLES / 2);
+    expect(unconfirmed).toBeLessThan(taken / 4);
+  });
 });

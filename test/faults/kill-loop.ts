@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type ReadyLine, type ServeProcess, startServe } from '../helpers/serve.ts';
 import { callApi, requireApi } from './api.ts';
 import { type FakeMeta, startFakeMeta } from './fake-meta.ts';
-import { type HubProcess, startHubProcess } from './hub-process.ts';
-import { seededRandom, signedHeaders } from './signing.ts';
+import { connectAccount, inboundBody, listAllMessages, postBody, shop, untilProjected } from './shop.ts';
+import { seededRandom } from './signing.ts';
 
 export interface KillLoopResult {
   cycles: number;
@@ -23,30 +24,28 @@ export interface KillLoopResult {
   cleanExit: number | null;
 }
 
-interface Ids {
-  appSecret: string;
-  accessToken: string;
-  phoneNumberId: string;
-  wabaId: string;
-}
-
-const ids: Ids = {
-  appSecret: '0123456789abcdef0123456789abcdef',
-  accessToken: 'EAAfaultloop0123456789',
-  phoneNumberId: '106540352242922',
-  wabaId: '102290129340398',
-};
 const CUSTOMERS = 12;
 
 /** Kills the running hub again and again under load in both directions, then counts what is there. */
-export async function runKillLoop(options: { cycles: number; command: string[]; dataDir: string; seed: number; log: (line: string) => void }): Promise<KillLoopResult> {
+export async function runKillLoop(options: {
+  cycles: number;
+  command: readonly [string, ...string[]];
+  dataDir: string;
+  seed: number;
+  log: (line: string) => void;
+}): Promise<KillLoopResult> {
   const random = seededRandom(options.seed);
-  const meta = await startFakeMeta({ ...ids, dropAfterAccept: 0.05, random });
+  const meta = await startFakeMeta({ dropAfterAccept: 0.05, random });
   const load = createLoad(random);
-  const start = () => startHubProcess({ command: options.command, dataDir: options.dataDir, graphUrl: meta.url });
+  const start = () =>
+    startServe({
+      command: options.command,
+      dataDir: options.dataDir,
+      env: { ROZMOVA_GRAPH_URL: meta.url, ROZMOVA_LOG: 'error' },
+    });
 
   let hub = await start();
-  const account = await connect(hub);
+  const account = await connectAccount(hub.ready);
   for (let cycle = 0; cycle < options.cycles; cycle += 1) {
     meta.deliverTo(`${hub.ready.webhookUrl}/${account.key}`);
     const stop = load.run(hub, account.key);
@@ -55,20 +54,26 @@ export async function runKillLoop(options: { cycles: number; command: string[]; 
     await stop();
     hub = await start();
     await giveSecretsBack(hub, account.id);
-    if ((cycle + 1) % 25 === 0) options.log(`${cycle + 1} kills, ${load.acknowledged.size} acknowledged, ${load.taken.size} taken to send`);
+    if ((cycle + 1) % 25 === 0)
+      options.log(
+        `${cycle + 1} kills, ${load.acknowledged.size} acknowledged, ${load.taken.size} taken to send`,
+      );
   }
   return await settleAndCount({ hub, meta, load, account, cycles: options.cycles });
 }
 
-async function connect(hub: HubProcess): Promise<{ id: number; key: string }> {
-  return await requireApi(hub.ready, 'POST', '/accounts', { name: 'Fault loop', appId: '1234567890123', ...ids });
-}
-
 /** Without a keychain the secrets live in memory only, so a restarted hub is given them again, as its owner would. */
-async function giveSecretsBack(hub: HubProcess, accountId: number): Promise<void> {
-  const accounts = await requireApi<{ id: number; accessTokenHint: string | null }[]>(hub.ready, 'GET', '/accounts');
+async function giveSecretsBack(hub: ServeProcess, accountId: number): Promise<void> {
+  const accounts = await requireApi<{ id: number; accessTokenHint: string | null }[]>(
+    hub.ready,
+    'GET',
+    '/accounts',
+  );
   if (accounts.find((account) => account.id === accountId)?.accessTokenHint) return;
-  await requireApi(hub.ready, 'PATCH', `/accounts/${accountId}`, { accessToken: ids.accessToken, appSecret: ids.appSecret });
+  await requireApi(hub.ready, 'PATCH', `/accounts/${accountId}`, {
+    accessToken: shop.accessToken,
+    appSecret: shop.appSecret,
+  });
 }
 
 function createLoad(random: () => number) {
@@ -79,31 +84,30 @@ function createLoad(random: () => number) {
   let counter = 0;
 
   /** Posts new and unacknowledged bodies until stopped: Meta repeats what was not answered with 200. */
-  async function postWebhooks(hub: HubProcess, key: string, isRunning: () => boolean): Promise<void> {
+  async function postWebhooks(hub: ServeProcess, key: string, isRunning: () => boolean): Promise<void> {
     while (isRunning()) {
       const again = openWebhooks.entries().next().value;
-      const wamid = again?.[0] ?? `wamid.IN${(counter += 1)}`;
-      const body = again?.[1] ?? inboundBody(wamid, counter % CUSTOMERS, random);
+      counter += 1;
+      const wamid = again?.[0] ?? `wamid.IN${counter}`;
+      const body =
+        again?.[1] ?? inboundBody({ wamid, customer: counter % CUSTOMERS, ageSeconds: random() * 60 });
       openWebhooks.delete(wamid);
-      const status = await fetch(`${hub.ready.webhookUrl}/${key}`, { method: 'POST', body, headers: signedHeaders(body, ids.appSecret) }).then(
-        async (response) => {
-          await response.arrayBuffer();
-          return response.status;
-        },
-        () => 0,
-      );
+      const status = await postBody(hub.ready, key, body);
       if (status === 200) acknowledged.add(wamid);
       else openWebhooks.set(wamid, body);
     }
   }
 
-  async function sendMessages(hub: HubProcess, isRunning: () => boolean): Promise<void> {
+  async function sendMessages(hub: ServeProcess, isRunning: () => boolean): Promise<void> {
     while (isRunning()) {
       const page = await callApi(hub.ready, 'GET', '/conversations?limit=50');
       const conversations = (page?.json as { items?: { id: number }[] } | undefined)?.items ?? [];
       for (const conversation of conversations) {
         if (!isRunning()) return;
-        const [clientId, conversationId] = openSends.entries().next().value ?? [randomUUID(), conversation.id];
+        const [clientId, conversationId] = openSends.entries().next().value ?? [
+          randomUUID(),
+          conversation.id,
+        ];
         openSends.set(clientId, conversationId);
         const answer = await callApi(hub.ready, 'POST', `/conversations/${conversationId}/messages`, {
           clientId,
@@ -121,10 +125,13 @@ function createLoad(random: () => number) {
   return {
     acknowledged,
     taken,
-    run(hub: HubProcess, key: string): () => Promise<void> {
+    run(hub: ServeProcess, key: string): () => Promise<void> {
       let running = true;
       const isRunning = () => running;
-      const workers = [...Array.from({ length: 6 }, () => postWebhooks(hub, key, isRunning)), sendMessages(hub, isRunning)];
+      const workers = [
+        ...Array.from({ length: 6 }, () => postWebhooks(hub, key, isRunning)),
+        sendMessages(hub, isRunning),
+      ];
       return async () => {
         running = false;
         await Promise.all(workers);
@@ -133,24 +140,19 @@ function createLoad(random: () => number) {
   };
 }
 
-function inboundBody(wamid: string, customer: number, random: () => number): string {
-  const from = `38067${String(1_000_000 + customer)}`;
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '380440000000', phone_number_id: ids.phoneNumberId },
-    contacts: [{ profile: { name: `Customer ${customer}` }, wa_id: from }],
-    messages: [{ from, id: wamid, timestamp: String(Math.floor(Date.now() / 1000 - random() * 60)), type: 'text', text: { body: `Hello ${wamid}` } }],
-  };
-  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: ids.wabaId, changes: [{ field: 'messages', value }] }] });
-}
-
-async function settleAndCount(run: { hub: HubProcess; meta: FakeMeta; load: ReturnType<typeof createLoad>; account: { key: string }; cycles: number }): Promise<KillLoopResult> {
+async function settleAndCount(run: {
+  hub: ServeProcess;
+  meta: FakeMeta;
+  load: ReturnType<typeof createLoad>;
+  account: { key: string };
+  cycles: number;
+}): Promise<KillLoopResult> {
   const { hub, meta, load } = run;
   meta.deliverTo(`${hub.ready.webhookUrl}/${run.account.key}`);
-  await untilOutboxIsEmpty(hub);
+  await untilOutboxIsEmpty(hub.ready);
   const statusesSettled = await meta.settled(60_000);
-  await untilProjected(hub);
-  const rows = await listAllMessages(hub);
+  await untilProjected(hub.ready);
+  const rows = await listAllMessages(hub.ready);
 
   const byWamid = countBy(rows.filter((row) => row.direction === 'in').map((row) => row.wamid ?? ''));
   const byClientId = new Map(rows.filter((row) => row.clientId !== null).map((row) => [row.clientId, row]));
@@ -163,7 +165,9 @@ async function settleAndCount(run: { hub: HubProcess; meta: FakeMeta; load: Retu
     taken: load.taken.size,
     lostSends: [...load.taken.keys()].filter((clientId) => !byClientId.has(clientId)),
     sentTwice: [...meta.accepted].filter(([, wamids]) => wamids.length > 1).map(([clientId]) => clientId),
-    wronglyOpen: [...meta.accepted.keys()].filter((clientId) => !['sent', 'delivered', 'read'].includes(byClientId.get(clientId)?.status ?? '')),
+    wronglyOpen: [...meta.accepted.keys()].filter(
+      (clientId) => !['sent', 'delivered', 'read'].includes(byClientId.get(clientId)?.status ?? ''),
+    ),
     unconfirmed: rows.filter((row) => row.status === 'unconfirmed').length,
     statusesSettled,
     cleanExit: await hub.stop(),
@@ -172,46 +176,15 @@ async function settleAndCount(run: { hub: HubProcess; meta: FakeMeta; load: Retu
   return result;
 }
 
-interface Row {
-  direction: string;
-  wamid: string | null;
-  clientId: string | null;
-  status: string | null;
-}
-
-async function listAllMessages(hub: HubProcess): Promise<Row[]> {
-  const rows: Row[] = [];
-  const conversations = await requireApi<{ items: { id: number }[] }>(hub.ready, 'GET', '/conversations?limit=200');
-  for (const conversation of conversations.items) {
-    let before: string | null = '';
-    while (before !== null) {
-      const query: string = before === '' ? '' : `&before=${encodeURIComponent(before)}`;
-      const page = await requireApi<{ items: Row[]; before: string | null }>(hub.ready, 'GET', `/conversations/${conversation.id}/messages?limit=200${query}`);
-      rows.push(...page.items);
-      before = page.before;
-    }
-  }
-  return rows;
-}
-
-async function untilOutboxIsEmpty(hub: HubProcess): Promise<void> {
-  const deadline = Date.now() + 120_000;
+async function untilOutboxIsEmpty(ready: ReadyLine): Promise<void> {
+  // A message whose fate a kill left open holds up its conversation for two minutes.
+  const deadline = Date.now() + 180_000;
   while (Date.now() < deadline) {
-    const health = await requireApi<{ outbox: { queued: number; sending: number } }>(hub.ready, 'GET', '/health');
+    const health = await requireApi<{ outbox: { queued: number; sending: number } }>(ready, 'GET', '/health');
     if (health.outbox.queued === 0 && health.outbox.sending === 0) return;
     await sleep(100);
   }
-  throw new Error('The outbox did not empty within two minutes');
-}
-
-async function untilProjected(hub: HubProcess): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
-    const counts = await requireApi<{ lastSeq: number; projectedSeq: number }>(hub.ready, 'GET', '/journal');
-    if (counts.projectedSeq >= counts.lastSeq) return;
-    await sleep(50);
-  }
-  throw new Error('The journal was not projected within a minute');
+  throw new Error('The outbox did not empty within three minutes');
 }
 
 function countBy(values: string[]): Map<string, number> {

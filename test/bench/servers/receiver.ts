@@ -4,7 +4,9 @@ import type { AccountSecrets, Journal, Log } from '../../../src-main/ports.ts';
 import { createWebhookServer } from '../../../src-main/webhook/receiver.ts';
 
 /** The product's own receiver, with its journal or with storage that keeps nothing; prints its port and lives until SIGTERM. */
-const { values } = parseArgs({ options: { data: { type: 'string' }, secret: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, secret: { type: 'string', default: '' } },
+});
 const nothing = () => undefined;
 const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const secrets: AccountSecrets = { accessToken: null, appSecret: values.secret, verifyToken: null };
