@@ -33,7 +33,7 @@ export function SandboxPanel({ conversationId, contactWaId, contactUserId }: San
   const [taken, setTaken] = useState<{ conversationId: number | null; customerId: string } | null>(null);
   const customers = sandbox.data?.customers ?? [];
   const matched = matchCustomer(customers, { waId: contactWaId, userId: contactUserId });
-  const takenId = taken?.conversationId === conversationId ? taken.customerId : null;
+  const takenId = taken && taken.conversationId === conversationId ? taken.customerId : null;
   const customer = customers.find(({ id }) => id === takenId) ?? matched ?? customers[0];
 
   return (
@@ -46,7 +46,7 @@ export function SandboxPanel({ conversationId, contactWaId, contactUserId }: San
               <CustomerPanel
                 customer={customer}
                 customers={customers}
-                isOfOpenChat={customer.id === matched?.id}
+                isOfAnotherChat={conversationId !== null && customer.id !== matched?.id}
                 onTake={(customerId) => setTaken({ conversationId, customerId })}
                 run={actions.run}
               />

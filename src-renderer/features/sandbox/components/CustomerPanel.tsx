@@ -14,14 +14,14 @@ import { CustomerRow } from './CustomerRow.tsx';
 export interface CustomerPanelProps {
   readonly customer: PretendCustomer;
   readonly customers: readonly PretendCustomer[];
-  /** False when the phone of somebody else was taken in hand. */
-  readonly isOfOpenChat: boolean;
+  /** Somebody else's phone was taken in hand than that of the open chat. */
+  readonly isOfAnotherChat: boolean;
   readonly onTake: (customerId: string) => void;
   readonly run: RunSandboxCall;
 }
 
 /** Whose phone this is, the other phones within reach, and how this customer behaves. */
-export function CustomerPanel({ customer, customers, isOfOpenChat, onTake, run }: CustomerPanelProps) {
+export function CustomerPanel({ customer, customers, isOfAnotherChat, onTake, run }: CustomerPanelProps) {
   const { t } = useTranslation('sandbox');
   const unreadElsewhere = customers.reduce(
     (sum, { id, unread }) => (id === customer.id ? sum : sum + unread),
@@ -92,11 +92,11 @@ export function CustomerPanel({ customer, customers, isOfOpenChat, onTake, run }
           </div>
         </Popover>
       </div>
-      {isOfOpenChat ? null : (
+      {isOfAnotherChat ? (
         <p className="px-1.5 text-sm text-pretty text-sandbox-ink">
           {t('customers.another', { name: customer.name })}
         </p>
-      )}
+      ) : null}
     </div>
   );
 }
