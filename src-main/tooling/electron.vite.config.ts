@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import type { UserConfig } from 'electron-vite';
+import { type BabelPlugin, cacheTransform } from './cached-transform.ts';
 import { outDir as finalDir, fromRoot } from './project.ts';
 
 // The build goes beside the last good one and takes its place when it is whole (see build.ts).
@@ -22,6 +23,19 @@ const pages = Object.fromEntries(
     .map((name) => [name, fromRoot(`src-renderer/${name}.html`)] as const)
     .filter(([, file]) => existsSync(file)),
 );
+
+/** Babel is by far the slowest part of a build: it sees components and hooks only, and each of them once. */
+async function reactCompiler(): Promise<BabelPlugin> {
+  const isBuild = process.env.ROZMOVA_BUILD_DIR !== undefined;
+  const compiler = await babel({
+    include: /\.tsx$|\/use-[^/]+\.ts$/,
+    presets: [reactCompilerPreset()],
+    sourceMap: !isBuild,
+  });
+  if (!isBuild) return compiler;
+  const folder = fromRoot('node_modules', '.cache', 'rozmova-react-compiler');
+  return cacheTransform(compiler, { folder, salt: readFileSync(fromRoot('package-lock.json'), 'utf8') });
+}
 
 const bundles: Required<UserConfig> = {
   main: {
@@ -66,7 +80,7 @@ const bundles: Required<UserConfig> = {
     },
     // Relative addresses: the same files are served by app://bundle and by the hub's own server.
     base: './',
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), tailwindcss()],
+    plugins: [react(), reactCompiler(), tailwindcss()],
     build: {
       target: 'chrome130',
       outDir: `${outDir}/renderer`,
@@ -76,7 +90,7 @@ const bundles: Required<UserConfig> = {
       // No data: addresses in the style sheet, which the content security policy would refuse.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: pages },
+      rolldownOptions: { input: pages, checks: { pluginTimings: false } },
     },
   },
 };
