@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { Refusal, type RefusalCode, refusalSentence } from '#shared/domain/refusals.ts';
 import type { Log } from '../ports.ts';
+import { isDiskFull } from '../services/media/file-store.ts';
 
 /** HTTP statuses of refusals; what is not named here is 409: the request is right, the state of things is not. */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -76,7 +77,10 @@ export function toOrpcError(error: unknown, log: Log): ORPCError<string, DoorErr
 
 /** Whether an error has its code and sentences already. */
 export const isAnswered = (error: unknown): boolean =>
-  error instanceof ORPCError && typeof error.data === 'object' && error.data !== null && 'sentence' in error.data;
+  error instanceof ORPCError &&
+  typeof error.data === 'object' &&
+  error.data !== null &&
+  'sentence' in error.data;
 
 /** The answer to a request that could not even be read. */
 export function malformedRequest(): ORPCError<string, DoorError['data']> {
@@ -92,6 +96,7 @@ const unreadable = () =>
 
 function refusalIn(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (isDiskFull(error)) return new Refusal('DISK_FULL');
   if (!(error instanceof ORPCError)) return null;
   if (error.code === 'NOT_FOUND') return new Refusal('NOT_FOUND');
   if (error.code === 'PAYLOAD_TOO_LARGE') {

@@ -27,7 +27,9 @@ describe.skipIf(!canMount)('a disk that is full (needs root, to mount a small on
     rmdirSync(disk);
   });
 
-  it('is told to Meta by 503, loses nothing that was answered 200, and is forgotten when there is room again', async () => {
+  it('is told to Meta by 503, loses nothing that was answered 200, and is forgotten when there is room again', {
+    timeout: 120_000,
+  }, async () => {
     const dataDir = join(disk, 'workspace');
     hub = await startServe({ dataDir });
     const { key } = await connectAccount(hub.ready);
@@ -38,9 +40,12 @@ describe.skipIf(!canMount)('a disk that is full (needs root, to mount a small on
     // The console still answers, and says in words what it cannot do.
     const health = await requireApi<{ ok: boolean }>(hub.ready, 'GET', '/health');
     expect(health.ok).toBe(false);
-    const accounts = await requireApi<{ id: number }[]>(hub.ready, 'GET', '/accounts');
-    const rename = await callApi(hub.ready, 'PATCH', `/accounts/${accounts[0]?.id}`, { name: 'Full' });
-    expect(rename?.status).toBeGreaterThanOrEqual(500);
+    const records = Array.from({ length: 1000 }, (_, index) => ({
+      number: `A-${index}`,
+      status: 'x'.repeat(4000),
+    }));
+    const refusal = await callApi(hub.ready, 'PUT', '/records/Order', { records });
+    expect(refusal).toMatchObject({ status: 507, json: { code: 'DISK_FULL' } });
 
     rmSync(join(disk, 'films.bin'));
     for (const { wamid, body } of refused) {

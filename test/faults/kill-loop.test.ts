@@ -13,7 +13,7 @@ describe('kill -9 of the running hub under load in both directions', () => {
   it(`loses nothing that was acknowledged, doubles nothing and sends nothing twice in ${CYCLES} kills`, {
     timeout: 15 * 60_000,
   }, async () => {
-    const { acknowledged, taken, unconfirmed, ...result } = await runKillLoop({
+    const { acknowledged, taken, accepted, unconfirmed, ...result } = await runKillLoop({
       cycles: CYCLES,
       seed: 20_261_122,
       dataDir,

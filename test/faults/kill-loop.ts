@@ -14,6 +14,8 @@ export interface KillLoopResult {
   doubled: string[];
   /** Messages that the hub took to send, and how they ended. */
   taken: number;
+  /** Those of them that Meta accepted. */
+  accepted: number;
   lostSends: string[];
   sentTwice: string[];
   /** Accepted by Meta, but not shown as such in the end. */
@@ -24,7 +26,8 @@ export interface KillLoopResult {
   cleanExit: number | null;
 }
 
-const CUSTOMERS = 12;
+/** Many, since a message whose fate a kill left open holds up the later ones of its conversation for two minutes. */
+const CUSTOMERS = 60;
 
 /** Kills the running hub again and again under load in both directions, then counts what is there. */
 export async function runKillLoop(options: {
@@ -100,7 +103,7 @@ function createLoad(random: () => number) {
 
   async function sendMessages(hub: ServeProcess, isRunning: () => boolean): Promise<void> {
     while (isRunning()) {
-      const page = await callApi(hub.ready, 'GET', '/conversations?limit=50');
+      const page = await callApi(hub.ready, 'GET', '/conversations?limit=200');
       const conversations = (page?.json as { items?: { id: number }[] } | undefined)?.items ?? [];
       for (const conversation of conversations) {
         if (!isRunning()) return;
@@ -163,6 +166,7 @@ async function settleAndCount(run: {
     missing: [...load.acknowledged].filter((wamid) => !byWamid.has(wamid)),
     doubled: [...byWamid, ...clientIdCounts].filter(([, count]) => count > 1).map(([id]) => id),
     taken: load.taken.size,
+    accepted: meta.accepted.size,
     lostSends: [...load.taken.keys()].filter((clientId) => !byClientId.has(clientId)),
     sentTwice: [...meta.accepted].filter(([, wamids]) => wamids.length > 1).map(([clientId]) => clientId),
     wronglyOpen: [...meta.accepted.keys()].filter(
