@@ -98,13 +98,17 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   demo.resume();
   await writer.flush();
 
+  let closing: Promise<void> | null = null;
   return {
     url: world.url,
     credentials: credentialsOf(world),
     clockOffsetMs: () => world.state.clockOffsetMs,
     connectWebhook: (target) => subscribe(world, { ...target, fields: [...webhookFields] }),
     control,
-    close: () => close(world, writer, server),
+    close: () => {
+      closing ??= close(world, writer, server);
+      return closing;
+    },
   };
 }
 
@@ -156,7 +160,9 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
     timers: new Timers(options.log),
     acknowledged: [],
     now: () => options.clock.now() + world.state.clockOffsetMs,
+    isClosed: false,
     changed: () => {
+      if (world.isClosed) return;
       writer.touch();
       notify();
     },
@@ -168,7 +174,9 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
     log: options.log,
     read: () => ({ ...world.state, pending: world.dispatcher.pending() }),
   });
-  const notify = soon(() => options.onChange(), timing.notifyDelayMs);
+  const notify = soon(() => {
+    if (!world.isClosed) options.onChange();
+  }, timing.notifyDelayMs);
   return { world, writer };
 }
 
@@ -222,7 +230,9 @@ async function reset(world: World, demo: Demo, isEmpty: boolean): Promise<void> 
 
 async function close(world: World, writer: StateWriter, server: Server): Promise<void> {
   world.timers.clear();
-  world.dispatcher.close();
+  await world.dispatcher.close();
+  world.timers.clear();
+  world.isClosed = true;
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

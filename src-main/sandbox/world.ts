@@ -25,6 +25,8 @@ export interface World {
   readonly timers: Timers;
   /** Ids of everything whose webhook was answered 200, oldest first; for fault tests. */
   readonly acknowledged: string[];
+  /** Set by closing: what ends later is not told and not saved any more. */
+  isClosed: boolean;
   /** Sandbox time: this computer's clock plus the offset of `passTime`. UTC milliseconds. */
   now(): number;
   /** Something on the phones or at the pretend Meta changed: save soon, tell the screens. */

@@ -8,7 +8,7 @@ import { setOnline } from './phone.ts';
 import { sendSample } from './samples.ts';
 
 /** A customer who waited this long for an answer (sandbox time) comes back with something else. */
-const PATIENCE_MS = 5 * 60 * 1000;
+const PATIENCE_MS = 150_000;
 const OTHERWISE = -1;
 
 /** Lets the scripted customers write at a calm pace and answer what the business writes. */

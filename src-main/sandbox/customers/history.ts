@@ -16,5 +16,7 @@ export async function playHistory(world: World): Promise<void> {
     const at = now - minutesAgo * 60_000 + order * 1_000;
     if (say.kind === 'text') write(world, customer, say.text, { at });
     if (say.kind === 'sample') await sendSample(world, customer, say.sample, at);
+    // The history is the opening of the first scene: an answer to it is understood.
+    if (customer.script) customer.script.waitingSince = at;
   }
 }

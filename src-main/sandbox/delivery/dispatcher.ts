@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PendingWebhook } from '../state.ts';
 
 /** Lanes that are posted at the same time, as several of Meta's machines would. */
 const PARALLEL = 8;
 const CALM_BATCH = 10;
 const LARGE_BATCH = 100;
+/** How long a closing sandbox waits for the business's answers. */
+const CLOSING_MS = 1_000;
 /** Meta gives up after seven days (`research/api.md` 2.5). */
 const LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -82,9 +85,12 @@ export class Dispatcher {
     this.#hurry();
   }
 
-  close(): void {
+  /** Starts nothing more and waits a moment for the answers that are under way, so that they are not asked for twice. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     this.#hurry();
+    const deadline = Date.now() + CLOSING_MS;
+    while (this.#exchanges > 0 && Date.now() < deadline) await sleep(5);
   }
 
   #hurry(): void {
@@ -108,7 +114,8 @@ export class Dispatcher {
   }
 
   async #deliver(batch: readonly PendingWebhook[]): Promise<void> {
-    for (let attempt = 1; !this.#isClosed && this.#isStillWanted(batch); attempt += 1) {
+    for (let attempt = 1; this.#isStillWanted(batch); attempt += 1) {
+      if (this.#isClosed) return;
       const hurriesBefore = this.#hurries;
       this.#exchanges += 1;
       const isAcknowledged = this.#ports.isConnected() && (await this.#ports.post(batch));

@@ -103,7 +103,7 @@ export function graphRouter(world: World): Router {
     if (await playGraphFault(world, 'media', response)) return;
     await serveMedia(world, request, response);
   });
-  router.use('/upload\\:*rest', express.raw({ type: '*/*', limit: '101mb' }));
+  router.use('/upload\\:*rest', express.raw({ type: () => true, limit: '101mb' }));
   router.use(express.json({ limit: '1mb' }), express.urlencoded({ extended: false, limit: '1mb' }));
   router.use(async (request, response) => {
     if (await playGraphFault(world, scopeOf(request), response)) return;

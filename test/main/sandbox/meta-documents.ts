@@ -15,7 +15,10 @@ interface Operation {
 }
 
 /** The examples of one operation: name -> body. */
-export function readExamples(path: string, method: string): { requests: Record<string, Json>; answers: Json[] } {
+export function readExamples(
+  path: string,
+  method: string,
+): { requests: Record<string, Json>; answers: Json[] } {
   const text = readFileSync(join(folder, 'business-messaging-api_v23.0.yaml'), 'utf8');
   const document = parse(text) as { paths: Record<string, Record<string, Operation>> };
   const operation = document.paths[path]?.[method];
@@ -31,7 +34,10 @@ export function readExamples(path: string, method: string): { requests: Record<s
 export function readSamples(): Record<string, Json> {
   const samples: Record<string, Json> = {};
   for (const file of readdirSync(join(folder, 'webhook-samples'))) {
-    const cases = JSON.parse(readFileSync(join(folder, 'webhook-samples', file), 'utf8')) as Record<string, Json>;
+    const cases = JSON.parse(readFileSync(join(folder, 'webhook-samples', file), 'utf8')) as Record<
+      string,
+      Json
+    >;
     for (const [name, body] of Object.entries(cases)) samples[`${file.replace('.json', '')}/${name}`] = body;
   }
   return samples;
@@ -41,6 +47,8 @@ export function readSamples(): Record<string, Json> {
 export function shapeOf(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap((item) => shapeOf(item, `${path}[]`)))].sort();
   if (typeof value !== 'object' || value === null) return [path];
-  const inner = Object.entries(value).flatMap(([key, item]) => shapeOf(item, path === '' ? key : `${path}.${key}`));
+  const inner = Object.entries(value).flatMap(([key, item]) =>
+    shapeOf(item, path === '' ? key : `${path}.${key}`),
+  );
   return [...new Set(inner)].sort();
 }

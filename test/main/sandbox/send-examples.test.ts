@@ -89,7 +89,12 @@ const broken: [example: string, path: string, value: unknown, code: number][] = 
   ['Send Test Message', 'template.language', undefined, 131008],
   ['Send Test Message', 'template.name', 'unknown_template', 132001],
   ['Send Test Message', 'template.language.code', 'uk', 132001],
-  ['Send Test Message', 'template.components', [{ type: 'body', parameters: [{ type: 'text', text: 'x' }] }], 132000],
+  [
+    'Send Test Message',
+    'template.components',
+    [{ type: 'body', parameters: [{ type: 'text', text: 'x' }] }],
+    132000,
+  ],
   ['Send Sample Issue Resolution Template', 'template.components', [], 132000],
   ['Send Sample Issue Resolution Template', 'template.components.0.parameters.0.text', 'a\nb', 132018],
   ['Send Sample Issue Resolution Template', 'template.components.0.parameters.0.text', undefined, 131008],
@@ -134,7 +139,8 @@ describe.skipIf(!hasMetaDocuments)('the send examples of Meta’s description (.
       const body = documents.requests[name];
       if (!body) throw new Error(`There is no example ${name}`);
       const answer = await post(world, changed(body, path, value));
-      if (answer.status < 400 || codeOf(answer.body) !== code) wrong.push([name, path, value, code, answer.body]);
+      if (answer.status < 400 || codeOf(answer.body) !== code)
+        wrong.push([name, path, value, code, answer.body]);
     }
     expect(wrong).toEqual([]);
   });
@@ -144,7 +150,7 @@ describe.skipIf(!hasMetaDocuments)('the send examples of Meta’s description (.
     const wrong: unknown[] = [];
     for (const [name, body] of examples) {
       if ('status' in body) continue;
-      const kind = String(body.type ?? (body.interactive ? 'interactive' : 'text'));
+      const kind = ['interactive', 'text'].find((each) => each in body) ?? (body.type as string);
       const variants: [Json, number][] = [
         [changed(body, 'to', undefined), 131008],
         [changed(body, kind, undefined), 131008],
@@ -163,7 +169,8 @@ describe.skipIf(!hasMetaDocuments)('the send examples of Meta’s description (.
     const url = `${world.sandbox.url}/v23.0/${world.sandbox.credentials.phoneNumberId}/messages`;
     const body = JSON.stringify(documents.requests['Send Text Message']);
     const codes = [];
-    for (const headers of [{}, { authorization: 'Bearer wrong' }]) {
+    const attempts: Record<string, string>[] = [{}, { authorization: 'Bearer wrong' }];
+    for (const headers of attempts) {
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
@@ -171,7 +178,11 @@ describe.skipIf(!hasMetaDocuments)('the send examples of Meta’s description (.
       });
       codes.push([response.status, codeOf((await response.json()) as Json)]);
     }
-    const foreign = await world.graph('POST', '/100000000000001/messages', documents.requests['Send Text Message']);
+    const foreign = await world.graph(
+      'POST',
+      '/100000000000001/messages',
+      documents.requests['Send Text Message'],
+    );
     expect(codes).toEqual([
       [403, 200],
       [401, 190],

@@ -211,8 +211,11 @@ export const detailsOf = (answer: Json): string =>
   (answer.error as { error_data?: { details: string } } | undefined)?.error_data?.details ?? '';
 
 /** Waits until the look finds something; fails with what it waited for. */
-export async function until<Found>(what: string, look: () => Found | undefined | false | null): Promise<Found> {
-  const deadline = Date.now() + 8_000;
+export async function until<Found>(
+  what: string,
+  look: () => Found | undefined | false | null,
+): Promise<Found> {
+  const deadline = Date.now() + 15_000;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== false && found !== null) return found;
