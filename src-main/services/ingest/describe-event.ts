@@ -56,7 +56,7 @@ const describers: ReadonlyMap<string, Describe> = new Map<string, Describe>([
     'calls',
     (event) => ({
       event: event.event ?? event.status,
-      detail: words(event.direction, event.status, event.duration),
+      detail: words(event.direction, event.event === undefined ? null : event.status, event.duration),
     }),
   ],
   [

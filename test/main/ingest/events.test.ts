@@ -1,0 +1,371 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getAccount } from '../../../src-main/db/queries/accounts.ts';
+import { countIngestFailures } from '../../../src-main/db/queries/ingest-failures.ts';
+import { getTemplateByName, listTemplates, upsertTemplate } from '../../../src-main/db/queries/templates.ts';
+import { bytesOf } from '../../helpers/signed-webhook.ts';
+import { addAccount } from '../../helpers/workspace.ts';
+import { accountNow, accountWebhook, createRig, type IngestRig, webhook } from './rig.ts';
+
+let rig: IngestRig;
+
+beforeEach(() => {
+  rig = createRig();
+});
+
+afterEach(() => rig.close());
+
+const events = () => rig.rows('SELECT field, event, detail, occurred_at FROM account_events ORDER BY id');
+
+describe('what Meta tells about an account is kept in a word and a line', () => {
+  const cases: [field: string, value: Record<string, unknown>, event: string, detail: string][] = [
+    [
+      'account_update',
+      { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'ADULT' } },
+      'ACCOUNT_VIOLATION',
+      'ADULT',
+    ],
+    [
+      'account_update',
+      {
+        event: 'ACCOUNT_RESTRICTION',
+        restriction_info: [{ restriction_type: 'A' }, { restriction_type: 'B' }],
+      },
+      'ACCOUNT_RESTRICTION',
+      'A · B',
+    ],
+    ['account_review_update', { decision: 'APPROVED' }, 'APPROVED', ''],
+    [
+      'account_alerts',
+      {
+        alert_info: {
+          alert_severity: 'CRITICAL',
+          alert_status: 'ACTIVE',
+          alert_type: 'OBA_APPROVED',
+          alert_description: 'Text',
+        },
+      },
+      'OBA_APPROVED',
+      'CRITICAL · ACTIVE · Text',
+    ],
+    [
+      'business_capability_update',
+      { max_daily_conversations_per_business: 2000, max_phone_numbers_per_business: 25 },
+      'LIMITS',
+      '2000 · 25',
+    ],
+    [
+      'business_capability_update',
+      { max_daily_conversations_per_business: 'TIER_10K' },
+      'LIMITS',
+      'TIER_10K',
+    ],
+    [
+      'security',
+      { display_phone_number: '15550783881', event: 'PIN_CHANGED', requester: '1' },
+      'PIN_CHANGED',
+      '15550783881 · 1',
+    ],
+    [
+      'partner_solutions',
+      { event: 'SOLUTION_CREATED', solution_id: '7' },
+      'SOLUTION_CREATED',
+      'SOLUTION_CREATED · 7',
+    ],
+    ['invented_next_year', { shape: { of: 'things' }, size: 3 }, 'invented_next_year', '3'],
+  ];
+
+  it.each(cases)('%s %j', async (field, value, event, detail) => {
+    await rig.ingest(accountWebhook(field, value, { time: 1_795_340_000 }));
+    expect(events()).toEqual([{ field, event, detail, occurred_at: 1_795_340_000_000 }]);
+    expect(rig.changes).toContainEqual({ entity: 'account', id: rig.account.id });
+  });
+
+  it('of one number: who wants no advertising, who called, errors of the number', async () => {
+    const preference = {
+      wa_id: '380671112233',
+      category: 'marketing_messages',
+      value: 'stop',
+      detail: 'User requested to stop',
+      timestamp: 1_795_340_000,
+    };
+    const call = {
+      id: 'wacid.1',
+      event: 'terminate',
+      direction: 'USER_INITIATED',
+      status: 'COMPLETED',
+      duration: 12,
+      timestamp: '1795340001',
+    };
+    await rig.ingest(
+      webhook({ user_preferences: [preference] }, { field: 'user_preferences' }),
+      webhook(
+        {
+          calls: [call],
+          statuses: [{ id: 'wacid.1', type: 'call', status: 'RINGING', timestamp: '1795340000' }],
+        },
+        { field: 'calls' },
+      ),
+      webhook(
+        { errors: [{ code: 130429, title: 'Rate limit hit', error_data: { details: 'Slow down' } }] },
+        { time: 1_795_340_002 },
+      ),
+    );
+    expect(events().map(({ field, event, detail }) => [field, event, detail])).toEqual([
+      ['user_preferences', 'stop', 'marketing_messages · User requested to stop'],
+      ['calls', 'RINGING', ''],
+      ['calls', 'terminate', 'USER_INITIATED · COMPLETED · 12'],
+      ['messages', 'error', '130429 · Rate limit hit · Slow down'],
+    ]);
+    expect(countIngestFailures(rig.workspace.db)).toBe(0);
+  });
+
+  it('once, however often it is told', async () => {
+    const value = { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'ADULT' } };
+    const told = accountWebhook('account_update', value, { time: 1_795_340_000 });
+    const another = accountWebhook('account_update', value, { time: 1_795_340_099 });
+    await rig.ingest(told, { ...told, again: true }, another);
+    expect(events()).toHaveLength(2);
+  });
+});
+
+describe('what it changes', () => {
+  const tell = (field: string, value: Record<string, unknown>, time = 1_795_340_000) =>
+    rig.ingest(accountWebhook(field, value, { time }));
+
+  it('an account that Meta stopped is paused, and goes on when Meta lets it', async () => {
+    await tell('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE' } });
+    expect(accountNow(rig).state).toBe('paused');
+    await tell(
+      'account_update',
+      { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } },
+      1_795_340_100,
+    );
+    expect(accountNow(rig).state).toBe('active');
+    // The ban, told again late, does not come back.
+    await tell('account_update', { event: 'ACCOUNT_OFFBOARDED' }, 1_795_340_050);
+    expect(accountNow(rig).state).toBe('active');
+  });
+
+  it('the name of the number that is named, when it is approved', async () => {
+    const decision = {
+      display_phone_number: '972123456789',
+      requested_verified_name: 'Квіти',
+      decision: 'APPROVED',
+    };
+    await tell('phone_number_name_update', { ...decision, display_phone_number: '15550001111' });
+    await tell('phone_number_name_update', { ...decision, decision: 'REJECTED' }, 1_795_340_001);
+    expect(accountNow(rig).verifiedName).toBeNull();
+    await tell('phone_number_name_update', decision, 1_795_340_002);
+    expect(accountNow(rig).verifiedName).toBe('Квіти');
+  });
+
+  it('the quality of the number', async () => {
+    await tell('phone_number_quality_update', {
+      display_phone_number: '972123456789',
+      event: 'FLAGGED',
+      current_limit: 'TIER_2K',
+    });
+    expect(accountNow(rig).qualityRating).toBe('RED');
+    await tell(
+      'phone_number_quality_update',
+      { display_phone_number: '972123456789', event: 'ONBOARDING' },
+      1_795_340_001,
+    );
+    expect(accountNow(rig).qualityRating).toBe('RED');
+  });
+});
+
+describe('templates', () => {
+  const named = {
+    message_template_id: 1_689_556_908_129_832,
+    message_template_name: 'order_ready',
+    message_template_language: 'en-US',
+  };
+  const tell = (field: string, value: Record<string, unknown>, time = 1_795_340_000) =>
+    rig.ingest(accountWebhook(field, { ...named, ...value }, { time }));
+  const template = () => getTemplateByName(rig.workspace.db, rig.account.id, 'order_ready', 'en_US');
+
+  /** The template as a sync at 1,795,339,000 left it. */
+  function addTemplate(metaTemplateId: string | null = '1689556908129832'): void {
+    upsertTemplate(rig.workspace.db, {
+      accountId: rig.account.id,
+      metaTemplateId,
+      name: 'order_ready',
+      language: 'en_US',
+      category: 'UTILITY',
+      status: 'PENDING',
+      qualityScore: null,
+      rejectedReason: null,
+      parameterFormat: 'POSITIONAL',
+      components: [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'BODY', text: 'Old' },
+        { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Yes' }] },
+      ],
+      raw: null,
+      updatedAt: 1_795_339_000_000,
+    });
+  }
+
+  it('are approved and rejected with the reason, found by Meta’s id or by name', async () => {
+    addTemplate(null);
+    await tell('message_template_status_update', {
+      event: 'REJECTED',
+      reason: 'INVALID_FORMAT',
+      message_template_category: 'MARKETING',
+    });
+    expect(template()).toMatchObject({
+      metaTemplateId: '1689556908129832',
+      status: 'REJECTED',
+      rejectedReason: 'INVALID_FORMAT',
+      category: 'MARKETING',
+    });
+    await tell('message_template_status_update', { event: 'APPROVED', reason: 'NONE' }, 1_795_340_100);
+    expect(template()).toMatchObject({ status: 'APPROVED', rejectedReason: null });
+    expect(listTemplates(rig.workspace.db)).toHaveLength(1);
+    expect(rig.changes).toContainEqual({ entity: 'template', accountId: rig.account.id });
+  });
+
+  it.each([
+    ['PAUSED', 'PAUSED'],
+    ['REINSTATED', 'APPROVED'],
+    ['FLAGGED', 'PENDING'],
+    ['SOMETHING_NEW', 'SOMETHING_NEW'],
+  ])('%s is shown as %s', async (event, status) => {
+    addTemplate();
+    await tell('message_template_status_update', { event });
+    expect(template()?.status).toBe(status);
+  });
+
+  it('do not go back to what is older', async () => {
+    addTemplate();
+    await tell('message_template_status_update', { event: 'APPROVED' }, 1_795_340_100);
+    await tell('message_template_status_update', { event: 'PENDING' }, 1_795_340_099);
+    // A sync read something newer than this event, which Meta repeats after hours.
+    await tell('message_template_quality_update', { new_quality_score: 'RED' }, 1_795_330_000);
+    expect(template()).toMatchObject({ status: 'APPROVED', qualityScore: null });
+  });
+
+  it('take over quality, category and texts', async () => {
+    addTemplate();
+    await tell('message_template_quality_update', {
+      previous_quality_score: 'GREEN',
+      new_quality_score: 'YELLOW',
+    });
+    await tell('template_category_update', {
+      correct_category: 'MARKETING',
+      new_category: 'UTILITY',
+      category_update_timestamp: 1,
+    });
+    expect(template()).toMatchObject({ qualityScore: 'YELLOW', category: 'UTILITY' });
+    await tell(
+      'template_category_update',
+      { previous_category: 'UTILITY', new_category: 'MARKETING' },
+      1_795_340_001,
+    );
+    await tell('message_template_components_update', {
+      message_template_element: 'Hi {{1}}!',
+      message_template_footer: 'Bye',
+    });
+    expect(template()).toMatchObject({
+      category: 'MARKETING',
+      components: [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'BODY', text: 'Hi {{1}}!' },
+        { type: 'FOOTER', text: 'Bye' },
+        { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Yes' }] },
+      ],
+    });
+  });
+
+  it('that are not known yet are made from what is told', async () => {
+    await tell('message_template_components_update', {
+      message_template_element: 'Hi',
+      message_template_buttons: [
+        {
+          message_template_button_type: 'URL',
+          message_template_button_text: 'Open',
+          message_template_button_url: 'https://a.b',
+        },
+      ],
+    });
+    await tell(
+      'message_template_status_update',
+      { event: 'APPROVED', message_template_category: 'UTILITY' },
+      1_795_340_001,
+    );
+    expect(template()).toMatchObject({
+      status: 'APPROVED',
+      category: 'UTILITY',
+      components: [
+        { type: 'BODY', text: 'Hi' },
+        { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Open', url: 'https://a.b' }] },
+      ],
+    });
+  });
+
+  it('keep ids that are too large for a number', async () => {
+    const body = accountWebhook('message_template_status_update', {
+      ...named,
+      event: 'APPROVED',
+      message_template_name: 'a "message_template_id": 5',
+    });
+    const large = bytesOf(body).toString().replace('1689556908129832', '92233720368547758071');
+    await rig.ingest(large);
+    expect(listTemplates(rig.workspace.db)).toMatchObject([
+      { metaTemplateId: '92233720368547758071', name: 'a "message_template_id": 5' },
+    ]);
+  });
+
+  it('belong to every number of the account', async () => {
+    addAccount(rig.workspace, { key: 'key-2', phoneNumberId: '2' });
+    await tell('message_template_status_update', { event: 'APPROVED' });
+    expect(listTemplates(rig.workspace.db).map(({ accountId }) => accountId)).toEqual([1, 2]);
+  });
+});
+
+describe('where an item belongs', () => {
+  const texts = (phoneNumberId: string) => {
+    const message = {
+      from: '380671112233',
+      id: `wamid.${phoneNumberId}`,
+      timestamp: '1795348000',
+      type: 'text',
+      text: { body: 'x' },
+    };
+    return webhook({ messages: [message] }, { phoneNumberId });
+  };
+
+  it('is another number of the same app, when that is named', async () => {
+    const other = addAccount(rig.workspace, { key: 'key-2', phoneNumberId: '2' });
+    await rig.ingest(texts('2'));
+    expect(rig.rows('SELECT account_id FROM messages')).toEqual([{ account_id: other.id }]);
+  });
+
+  it('is never an account of another app, whose secret did not sign it', async () => {
+    const foreign = addAccount(rig.workspace, {
+      key: 'key-2',
+      phoneNumberId: '2',
+      wabaId: '3',
+      appId: '999',
+    });
+    await rig.ingest(
+      texts('2'),
+      accountWebhook('account_update', { event: 'ACCOUNT_DELETED' }, { wabaId: '3' }),
+    );
+    expect(getAccount(rig.workspace.db, foreign.id)?.state).toBe('active');
+    expect([rig.rows('SELECT 1 FROM messages'), countIngestFailures(rig.workspace.db)]).toEqual([[], 2]);
+  });
+
+  it('is nowhere when the number is not connected: kept, and taken over once it is', async () => {
+    await rig.ingest(texts('2'));
+    expect(rig.rows('SELECT account_id, error FROM ingest_failures')).toEqual([
+      { account_id: 1, error: 'No connected account of this app has the phone number id 2.' },
+    ]);
+    expect(await rig.projector.retryFailures()).toEqual({ resolved: 0, remaining: 1 });
+    addAccount(rig.workspace, { key: 'key-2', phoneNumberId: '2' });
+    expect(await rig.projector.retryFailures()).toEqual({ resolved: 1, remaining: 0 });
+    expect(rig.rows('SELECT wamid FROM messages')).toEqual([{ wamid: 'wamid.2' }]);
+    expect(rig.received).toEqual([]);
+  });
+});
