@@ -77,6 +77,9 @@ const mediaIdOf = (content: MessageContent): MediaId | null =>
 
 const isQuiet = (kind: string): boolean => QUIET_KINDS.has(kind);
 
+/** Cut to what a line shows, but not through the middle of an emoji. */
+const previewText = (text: string): string => text.slice(0, PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, '');
+
 function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
   const { kind } = message.content;
   // Something quiet is shown only where nothing was said yet.
@@ -93,7 +96,7 @@ function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
       sentAt: message.sentAt,
       direction: message.direction,
       kind,
-      text: contentText(message.content).slice(0, PREVIEW_LENGTH),
+      text: previewText(contentText(message.content)),
       status: message.status,
       conversationId: message.conversationId,
     },
@@ -128,7 +131,7 @@ export function refreshPreview(db: Db, conversationId: number): void {
       last?.sent_at ?? null,
       last?.direction ?? null,
       last ? (isRevoked ? 'revoke' : last.kind) : null,
-      last && !isRevoked ? last.text.slice(0, PREVIEW_LENGTH) : null,
+      last && !isRevoked ? previewText(last.text) : null,
       last?.status ?? null,
       conversationId,
     ],
@@ -191,7 +194,11 @@ export function revokeMessage(db: Db, id: number, revokedAt: number): void {
 }
 
 /** Puts in what a message says once it is told in a form that can be shown. */
-export function replaceUnsupported(db: Db, id: number, { content, raw }: { content: MessageContent; raw: string }): void {
+export function replaceUnsupported(
+  db: Db,
+  id: number,
+  { content, raw }: { content: MessageContent; raw: string },
+): void {
   run(db, 'UPDATE messages SET kind = ?, content = ?, text = ?, media_id = ?, raw = ? WHERE id = ?', [
     content.kind,
     JSON.stringify(content),
@@ -200,6 +207,8 @@ export function replaceUnsupported(db: Db, id: number, { content, raw }: { conte
     raw,
     id,
   ]);
-  const conversation = getRow<{ id: number }>(db, 'SELECT conversation_id AS id FROM messages WHERE id = ?', [id]);
+  const conversation = getRow<{ id: number }>(db, 'SELECT conversation_id AS id FROM messages WHERE id = ?', [
+    id,
+  ]);
   if (conversation) refreshPreview(db, conversation.id);
 }

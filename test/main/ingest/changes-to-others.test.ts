@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Message } from '#shared/contract/messages.ts';
 import { requireContact } from '../../../src-main/db/queries/contacts.ts';
 import { listConversations } from '../../../src-main/db/queries/conversations.ts';
 import { listMessages } from '../../../src-main/db/queries/messages.ts';
-import { createRig, type IngestRig, incoming, messagesOf, OLENA, webhook } from './rig.ts';
+import {
+  allMessages,
+  conversationsOf,
+  createRig,
+  type IngestRig,
+  incoming,
+  messagesOf,
+  OLENA,
+  webhook,
+} from './rig.ts';
 
 let rig: IngestRig;
 
@@ -14,12 +22,7 @@ beforeEach(() => {
 
 afterEach(() => rig.close());
 
-const conversations = () => listConversations(rig.workspace.db, { filter: 'all', limit: 50 }).items;
-const list = (): Message[] =>
-  conversations().flatMap(
-    ({ id }) => listMessages(rig.workspace.db, { conversationId: id, limit: 100 }).items,
-  );
-const find = (wamid: string) => list().find((message) => message.wamid === wamid);
+const find = (wamid: string) => allMessages(rig).find((message) => message.wamid === wamid);
 
 const original = () =>
   incoming({ id: 'wamid.original', timestamp: '1795348000', text: { body: 'Замовляю троянди' } });
@@ -74,7 +77,7 @@ describe('reactions', () => {
     await rig.ingest(messagesOf(original()));
     rig.changes.length = 0;
     await rig.ingest(messagesOf(reaction('👍', '1795348010')));
-    expect(conversations()[0]?.preview?.text).toBe('Замовляю троянди');
+    expect(conversationsOf(rig)[0]?.preview?.text).toBe('Замовляю троянди');
     expect(rig.changes).toContainEqual({
       entity: 'message',
       id: find('wamid.original')?.id,
@@ -164,7 +167,7 @@ describe('edits and revocations', () => {
 describe('people who change their ids', () => {
   const contactOf = (wamid: string) => {
     const message = find(wamid);
-    const conversation = conversations().find(({ id }) => id === message?.conversationId);
+    const conversation = conversationsOf(rig).find(({ id }) => id === message?.conversationId);
     return requireContact(rig.workspace.db, conversation?.contact.id ?? 0);
   };
 
@@ -185,7 +188,7 @@ describe('people who change their ids', () => {
     await rig.ingest(
       webhook({ messages: [incoming({ id: 'wamid.after', from: '380990001122', timestamp: '1795348200' })] }),
     );
-    expect(conversations()).toHaveLength(1);
+    expect(conversationsOf(rig)).toHaveLength(1);
     expect(contactOf('wamid.after')).toMatchObject({ waId: '380990001122', sameAs: [] });
     expect(contactOf('wamid.after').aliases).toContainEqual(
       expect.objectContaining({ value: OLENA.wa_id, isCurrent: false }),
@@ -214,7 +217,7 @@ describe('people who change their ids', () => {
         messages: [message({ id: 'wamid.after', from_user_id: 'MX.0987654321', timestamp: '1795348200' })],
       }),
     );
-    expect(conversations()).toHaveLength(1);
+    expect(conversationsOf(rig)).toHaveLength(1);
     expect(contactOf('wamid.after')).toMatchObject({ waId: null, bsuid: 'MX.0987654321', username: 'maria' });
   });
 
@@ -227,7 +230,7 @@ describe('people who change their ids', () => {
         messages: [incoming({ id: 'wamid.3', from: undefined })],
       }),
     );
-    expect([conversations().length, list().length]).toEqual([1, 3]);
+    expect([conversationsOf(rig).length, allMessages(rig).length]).toEqual([1, 3]);
   });
 
   it('are not mixed up with others of the same batch', async () => {

@@ -98,18 +98,17 @@ const expectedExamples: Record<string, Expected> = {
 };
 
 // In CI the samples have to be there: reading them fails otherwise.
-if (hasMetaSamples || process.env.CI === 'true') {
-  describe('the samples of ../shared/meta', () => {
-    it('are all told apart here, and nothing else is', () => {
-      const names = (samples: MetaSample[]) => samples.map(({ name }) => name).sort();
-      expect(names(readWebhookSamples())).toEqual(Object.keys(expectedSamples).sort());
-      expect(names(readSpecExamples())).toEqual(Object.keys(expectedExamples).sort());
-    });
-  });
+const isHere = hasMetaSamples || process.env.CI === 'true';
+
+it.runIf(isHere)('the samples of ../shared/meta are here, all told apart, and nothing else is', () => {
+  const names = (samples: MetaSample[]) => samples.map(({ name }) => name).sort();
+  expect(names(readWebhookSamples())).toEqual(Object.keys(expectedSamples).sort());
+  expect(names(readSpecExamples())).toEqual(Object.keys(expectedExamples).sort());
+});
+
+if (isHere) {
   postEach('webhook-samples', readWebhookSamples(), expectedSamples);
   postEach('examples of /whatsapp/webhooks', readSpecExamples(), expectedExamples);
-} else {
-  it.skip('../shared/meta is not here: the samples of Meta cannot be posted', () => undefined);
 }
 
 function postEach(name: string, samples: MetaSample[], expected: Record<string, Expected>): void {

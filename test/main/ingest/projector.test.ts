@@ -104,6 +104,18 @@ describe('the journal, read again', () => {
     }
   });
 
+  it('into tables that were lost, after the account was connected again under another key', async () => {
+    await rig.ingest(messagesOf(incoming()));
+    const fresh = createRig({ account: { key: 'key-new' } });
+    try {
+      fresh.workspace.journal.append(rig.workspace.journal.listAfter(0, 100));
+      await fresh.projector.drain();
+      expect(fresh.rows('SELECT wamid FROM messages')).toEqual(rig.rows('SELECT wamid FROM messages'));
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('after ten minutes is history: shown, but nobody is called', async () => {
     rig.workspace.journal.append([
       {

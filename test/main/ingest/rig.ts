@@ -1,9 +1,13 @@
+import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Change } from '#shared/contract/events.ts';
+import type { Message } from '#shared/contract/messages.ts';
 import {
   type NewAccount,
   requireAccount,
   type StoredAccount,
 } from '../../../src-main/db/queries/accounts.ts';
+import { listConversations } from '../../../src-main/db/queries/conversations.ts';
+import { listMessages } from '../../../src-main/db/queries/messages.ts';
 import { listRows } from '../../../src-main/db/statements.ts';
 import type { Projector, ReceivedMessage } from '../../../src-main/ports.ts';
 import { createProjector, type ProjectorOptions } from '../../../src-main/services/ingest/projector.ts';
@@ -87,6 +91,24 @@ export function createRig({
 
 /** The account as it stands now. */
 export const accountNow = (rig: IngestRig): StoredAccount => requireAccount(rig.workspace.db, rig.account.id);
+
+/** All conversations, newest activity first. */
+export const conversationsOf = (rig: IngestRig): Conversation[] =>
+  listConversations(rig.workspace.db, { filter: 'all', limit: 50 }).items;
+
+/** All messages, conversation by conversation. */
+export const allMessages = (rig: IngestRig): Message[] =>
+  conversationsOf(rig).flatMap(
+    ({ id }) => listMessages(rig.workspace.db, { conversationId: id, limit: 100 }).items,
+  );
+
+/** The only message that a body becomes. */
+export async function becomes(rig: IngestRig, message: Record<string, unknown>): Promise<Message> {
+  await rig.ingest(messagesOf(message));
+  const [only, ...more] = allMessages(rig);
+  if (!only || more.length > 0) throw new Error('exactly one message was expected');
+  return only;
+}
 
 /** A webhook of the account's number around these parts of `value`. */
 export function webhook(

@@ -62,7 +62,8 @@ describe('a body that is too large', () => {
     const chunk = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(0x10000, 0x20), Buffer.from('\r\n')]);
     const before = process.memoryUsage().arrayBuffers;
     const pump = () => {
-      while (socket.writable && socket.write(chunk)) {}
+      let hasRoom = socket.writable;
+      while (hasRoom) hasRoom = socket.write(chunk) && socket.writable;
     };
     socket.on('drain', pump);
     pump();
