@@ -7,10 +7,11 @@ import type { MessageWindow } from '../../api/message-window.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MessageAnnouncer } from './components/MessageAnnouncer.tsx';
-import { MessageList, type ScrollWish } from './components/MessageList.tsx';
+import { MessageList } from './components/MessageList.tsx';
 import { MessageInfoDialog } from './MessageInfoDialog.tsx';
 import { buildRows } from './message-rows.ts';
 import { useOutgoing } from './outgoing-store.ts';
+import type { ScrollWish } from './scroll-wish.ts';
 import { useBubbleActions } from './use-bubble-actions.ts';
 import { useReading } from './use-reading.ts';
 

@@ -17,9 +17,9 @@ import { AnswerPanel } from './AnswerPanel.tsx';
 import type { ConversationScreenProps } from './ConversationScreen.tsx';
 import { ConversationHeader } from './components/ConversationHeader.tsx';
 import { DropZone } from './components/DropZone.tsx';
-import type { ScrollWish } from './components/MessageList.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
 import { useMessages } from './queries.ts';
+import type { ScrollWish } from './scroll-wish.ts';
 import { MOST_FILES } from './tray.ts';
 import { addFiles } from './tray-store.ts';
 

@@ -85,3 +85,17 @@ export function countNewerIncoming(messages: readonly Message[], seenId: number 
   return messages.slice(seenIndex + 1).filter((message) => message.direction === 'in' && !isEvent(message))
     .length;
 }
+
+/** The bubble to which an arrow key, Home or End leads from the one at `index`; null at the ends and for other keys. */
+export function nextBubble(rows: readonly MessageRow[], index: number, key: string): number | null {
+  const indexes = rows.flatMap((row, place) => (row.kind === 'bubble' ? [place] : []));
+  const position = indexes.indexOf(index);
+  const moves: Record<string, number> = {
+    ArrowUp: position - 1,
+    ArrowDown: position + 1,
+    Home: 0,
+    End: indexes.length - 1,
+  };
+  const wanted = moves[key];
+  return wanted === undefined ? null : (indexes[wanted] ?? null);
+}

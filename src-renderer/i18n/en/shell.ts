@@ -9,7 +9,7 @@ export const shell = {
     filters: 'Conversations',
     all: 'All',
     unread: 'Unread',
-    waiting: 'Waiting for a reply',
+    waiting: 'Unanswered',
     settings: 'Settings',
     customerPhone: 'The customer’s phone',
     manageAccounts: 'Manage accounts',

@@ -7,7 +7,7 @@ export const shell = {
     filters: 'Розмови',
     all: 'Усі',
     unread: 'Непрочитані',
-    waiting: 'Чекають відповіді',
+    waiting: 'Без відповіді',
     settings: 'Налаштування',
     customerPhone: 'Телефон клієнта',
     manageAccounts: 'Керування акаунтами',

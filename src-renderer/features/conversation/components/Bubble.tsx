@@ -50,7 +50,7 @@ export function Bubble(props: BubbleProps) {
       onBlur={() => setFocus(false)}
       onKeyDown={props.onKeyDown}
       className={classNames(
-        'flex flex-col px-4 -outline-offset-2 transition-colors duration-700 sm:px-6',
+        'group/message flex flex-col px-4 outline-none transition-colors duration-700 sm:px-6',
         isOurs ? 'items-end' : 'items-start',
         startsGroup ? 'pt-2' : 'pt-0.5',
         endsGroup && 'pb-1',
@@ -76,17 +76,18 @@ export function Bubble(props: BubbleProps) {
   );
 }
 
-function BubbleBox({ message, customerName, refusal, startsGroup, endsGroup, actions }: BubbleProps) {
+function BubbleBox(props: BubbleProps) {
+  const { message, customerName, refusal, startsGroup, endsGroup, actions } = props;
   const isOurs = message.direction === 'out';
-  const isBare = message.content.kind === 'sticker' && message.media?.state === 'stored';
   const isFailed = message.status === 'failed' || refusal !== null;
-  const caption = captionOf(message);
+  const look = bubbleLook(message);
   return (
     <div
       className={classNames(
-        'flow-root min-w-0 max-w-[min(560px,100%)] rounded-bubble text-base text-ink',
-        isBare ? 'py-1' : 'px-3 py-2 shadow-bubble',
-        !isBare && (isOurs ? 'bg-bubble-out' : 'bg-bubble-in'),
+        'relative flow-root min-w-0 max-w-[min(560px,100%)] rounded-bubble text-base text-ink',
+        'outline-offset-2 outline-focus group-focus-visible/message:outline-2',
+        paddings[look],
+        look !== 'bare' && (isOurs ? 'bg-bubble-out shadow-bubble' : 'bg-bubble-in shadow-bubble'),
         isFailed && 'ring-[1.5px] ring-danger ring-inset',
         !startsGroup && (isOurs ? 'rounded-se-xs' : 'rounded-ss-xs'),
         !endsGroup && (isOurs ? 'rounded-ee-xs' : 'rounded-es-xs'),
@@ -101,20 +102,50 @@ function BubbleBox({ message, customerName, refusal, startsGroup, endsGroup, act
           onJump={() => actions.jumpToQuoted(message)}
         />
       ) : null}
-      {message.revokedAt === null ? (
-        <>
-          <BubbleContent message={message} onRetryMedia={() => actions.retryMedia(message)} />
-          {caption ? (
-            <div className="pt-1.5">
-              <TextContent body={caption} />
-            </div>
-          ) : null}
-        </>
-      ) : (
-        <RevokedWords />
-      )}
-      <BubbleMeta message={message} />
+      <BubbleBody message={message} onRetryMedia={() => actions.retryMedia(message)} />
+      <BubbleMeta message={message} isOverlay={look === 'picture'} />
     </div>
+  );
+}
+
+/** How much frame a message wants: a sticker none, a picture a thin one, words a full one. */
+type BubbleLook = 'bare' | 'picture' | 'captioned' | 'words';
+
+const paddings: Record<BubbleLook, string> = {
+  bare: 'py-1',
+  picture: 'p-1',
+  captioned: 'p-1 pb-2 [&>:not(:first-child)]:mx-2',
+  words: 'px-3 py-2',
+};
+
+function bubbleLook(message: Message): BubbleLook {
+  const { content } = message;
+  if (message.revokedAt !== null || message.media?.state !== 'stored') return 'words';
+  if (content.kind === 'sticker') return 'bare';
+  const isPicture = content.kind === 'image' || content.kind === 'video';
+  const isFramed =
+    message.quoted !== null || message.referral !== null || message.forwarded !== 'no' || !message.isOurs;
+  if (!isPicture || isFramed) return 'words';
+  return captionOf(message) === '' && content.kind === 'image' ? 'picture' : 'captioned';
+}
+
+function BubbleBody({
+  message,
+  onRetryMedia,
+}: {
+  readonly message: Message;
+  readonly onRetryMedia: () => void;
+}) {
+  if (message.revokedAt !== null) return <RevokedWords />;
+  const caption = captionOf(message);
+  if (caption === '') return <BubbleContent message={message} onRetryMedia={onRetryMedia} />;
+  return (
+    <>
+      <div className="pb-1.5">
+        <BubbleContent message={message} onRetryMedia={onRetryMedia} />
+      </div>
+      <TextContent body={caption} />
+    </>
   );
 }
 

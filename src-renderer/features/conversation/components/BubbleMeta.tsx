@@ -2,18 +2,28 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { tickKind } from '../../../state/tick-kind.ts';
+import { classNames } from '../../../ui/class-names.ts';
 import { TickMark } from '../../../ui/TickMark.tsx';
 
 export interface BubbleMetaProps {
   readonly message: Message;
+  /** Over a picture without words, the time lies on it. */
+  readonly isOverlay: boolean;
 }
 
 /** Time and ticks in the lower corner of a bubble. */
-export function BubbleMeta({ message }: BubbleMetaProps) {
+export function BubbleMeta({ message, isOverlay }: BubbleMetaProps) {
   const { t } = useTranslation(['conversation', 'shell']);
   const format = useFormat();
   return (
-    <span className="float-end ms-3 mt-1.5 -mb-0.5 inline-flex items-center gap-1 text-xs leading-4 text-ink-faint select-none">
+    <span
+      className={classNames(
+        'inline-flex items-center gap-1 text-xs leading-4 text-ink-faint select-none',
+        isOverlay
+          ? 'absolute end-2.5 bottom-2.5 rounded-full bg-surface-raised px-2 py-0.5 opacity-90'
+          : 'float-end ms-3 mt-1.5 -mb-0.5',
+      )}
+    >
       {message.editedAt !== null && message.revokedAt === null ? (
         <span>{t('conversation:bubble.edited')}</span>
       ) : null}

@@ -90,7 +90,9 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   const rememberMenuRow = (event: MouseEvent) => {
     const row = (event.target as Element).closest<HTMLElement>('[data-conversation-id]');
     const id = Number(row?.dataset.conversationId);
-    setMenuRow(conversations[indexOf(id)] ?? null);
+    const conversation = conversations[indexOf(id)];
+    if (conversation) setMenuRow(conversation);
+    else event.stopPropagation();
   };
 
   return (

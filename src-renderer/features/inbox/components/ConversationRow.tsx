@@ -72,14 +72,14 @@ export function ConversationRow(props: ConversationRowProps) {
       />
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <div className="flex items-baseline gap-2">
-          <bdi
+          <span
             className={classNames(
               'min-w-0 flex-1 truncate text-base',
               isUnread ? 'font-semibold' : 'font-medium',
             )}
           >
-            {name}
-          </bdi>
+            <bdi>{name}</bdi>
+          </span>
           {showsAccount && account ? (
             <span className="sr-only">{t('inbox:row.inAccount', { account: account.name })}</span>
           ) : null}

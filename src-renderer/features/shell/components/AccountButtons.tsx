@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { accountColourNumber } from '../../../api/account-colour.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { RailButton } from './RailButton.tsx';
@@ -35,13 +36,14 @@ export function AccountButtons({ accounts, unreadOf, chosen, isNarrow, onChoose 
         <RailButton
           key={account.id}
           label={accountLabel(account, t(`shell:rail.accountState.${account.state}`))}
-          icon={<AccountStripe account={account} />}
+          icon={<AccountMark account={account} isNarrow={isNarrow} />}
           badge={
             isAlone ? null : (
               <Badge
                 count={unreadOf(account.id)}
                 label={t('common:unread', { count: unreadOf(account.id) })}
                 tone="muted"
+                max={isNarrow ? 9 : 99}
               />
             )
           }
@@ -58,15 +60,21 @@ function accountLabel(account: Account, state: string): string {
   return account.state === 'active' ? account.name : `${account.name} · ${state}`;
 }
 
-function AccountStripe({ account }: { readonly account: Account }) {
+interface AccountMarkProps {
+  readonly account: Account;
+  readonly isNarrow: boolean;
+}
+
+/** Without its name beside it, an account needs more than a stripe to be known by. */
+function AccountMark({ account, isNarrow }: AccountMarkProps) {
   if (account.kind === 'sandbox') return <Icon of={FlaskConical} size={18} className="text-sandbox-ink" />;
+  const colour = accountColourNumber[account.color];
+  if (isNarrow)
+    return <Avatar name={account.name} seed={String(account.id)} size={24} accountColour={colour} />;
   return (
     <span
       className="h-4 w-1 rounded-full"
-      style={{
-        background: `var(--account-${accountColourNumber[account.color]})`,
-        opacity: account.state === 'active' ? 1 : 0.45,
-      }}
+      style={{ background: `var(--account-${colour})`, opacity: account.state === 'active' ? 1 : 0.45 }}
     />
   );
 }

@@ -31,7 +31,8 @@ export function FilterButtons({ counts, chosen, isNarrow, onChoose }: FilterButt
   const format = useFormat();
   const badgeOf = (filter: ConversationFilter) => {
     if (filter === 'unread') {
-      return <Badge count={counts.unread} label={t('common:unread', { count: counts.unread })} />;
+      const label = t('common:unread', { count: counts.unread });
+      return <Badge count={counts.unread} label={label} max={isNarrow ? 9 : 99} />;
     }
     const count = counts[filter];
     // A number that calls for nothing is quiet text, not a pill; on the narrow rail it would only be noise.

@@ -38,7 +38,7 @@ export function RailButton({ label, icon, badge, isChosen, isNarrow, onChoose }:
         </span>
         <span className={isNarrow ? 'sr-only' : 'min-w-0 flex-1 truncate'}>{label}</span>
         {badge ? (
-          <span className={isNarrow ? 'absolute -end-0.5 -top-1 scale-85' : 'contents'}>{badge}</span>
+          <span className={isNarrow ? 'absolute -end-1 -top-1.5 scale-85' : 'contents'}>{badge}</span>
         ) : null}
       </button>
     </Tooltip>

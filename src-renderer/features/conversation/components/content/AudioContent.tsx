@@ -16,6 +16,9 @@ export interface AudioContentProps {
 
 const speeds = [1, 1.5, 2] as const;
 
+const slider =
+  'h-4 min-w-0 flex-1 appearance-none bg-transparent [&::-webkit-slider-runnable-track]:h-1 [&::-webkit-slider-runnable-track]:rounded-full [&::-webkit-slider-runnable-track]:bg-line-strong [&::-webkit-slider-thumb]:-mt-1 [&::-webkit-slider-thumb]:size-3 [&::-webkit-slider-thumb]:appearance-none [&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:bg-accent';
+
 /** A recording with a small player: start and stop, a place to jump to, and speed for long voice messages. */
 export function AudioContent({ media, isVoice, onRetry }: AudioContentProps) {
   const { t } = useTranslation('conversation');
@@ -75,7 +78,7 @@ export function AudioContent({ media, isVoice, onRetry }: AudioContentProps) {
             if (player.current) player.current.currentTime = Number(event.target.value);
             setAt(Number(event.target.value));
           }}
-          className="h-4 min-w-0 flex-1"
+          className={slider}
         />
         <button
           type="button"

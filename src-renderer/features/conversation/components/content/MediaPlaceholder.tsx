@@ -30,8 +30,9 @@ export function MediaPlaceholder({ media, className, onRetry }: MediaPlaceholder
       <Icon of={isFailed ? CloudOff : CloudDownload} size={20} />
       {isFailed ? (
         <>
-          <span>
-            {t('media.failed')} {t(`media.failure.${reason}`)}
+          <span className="flex flex-col">
+            <span className="font-medium text-ink">{t('media.failed')}</span>
+            <span>{t(`media.failure.${reason}`)}</span>
           </span>
           {media ? (
             <Button size="small" onClick={onRetry}>

@@ -8,7 +8,7 @@ export interface TextContentProps {
 /** The words of a message: line breaks as written, links that say where they lead. */
 export function TextContent({ body }: TextContentProps) {
   const { t } = useTranslation('conversation');
-  if (isEmojiOnly(body)) return <span className="text-[40px] leading-[48px]">{body.trim()}</span>;
+  if (isEmojiOnly(body)) return <span className="block text-[40px] leading-[48px]">{body.trim()}</span>;
   return (
     <span dir="auto" className="text-bubble break-words whitespace-pre-wrap select-text">
       {splitText(body).map((part, place) =>

@@ -1,0 +1,156 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { estimateRow } from './estimate-row.ts';
+import type { MessageRow } from './message-rows.ts';
+import type { ScrollWish } from './scroll-wish.ts';
+
+export interface MessageScrollOptions {
+  readonly rows: readonly MessageRow[];
+  /** Whether the conversation goes on below what is loaded. */
+  readonly hasNewer: boolean;
+  readonly wish: ScrollWish | null;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onNearStart: () => void;
+  readonly onNearEnd: () => void;
+  /** Whether the newest message is before the eyes. */
+  readonly onAtEndChange: (isAtEnd: boolean) => void;
+}
+
+const END_THRESHOLD_PX = 80;
+/** Rows from the edge of what is loaded at which more is fetched. */
+const LOOK_AHEAD = 12;
+const FLASH_MS = 1400;
+/** A commanded scroll is settled by then; rows that come in before would move its target away. */
+const SETTLE_MS = 250;
+
+/** Where the list of messages stands: it begins at the first unread message, follows at the end, and jumps where it is told. */
+export function useMessageScroll(options: MessageScrollOptions) {
+  'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
+  const { rows, hasNewer, wish, scroller } = options;
+  const [focusKey, setFocusKey] = useState<string | null>(null);
+  const [flashKey, setFlashKey] = useState<string | null>(null);
+  const { isMoving, move } = useMoving();
+  const focusIndex = indexOfFocus(rows, focusKey);
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimateRow(rows[index]),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    initialOffset: () => beginningOffset(rows),
+    anchorTo: 'end',
+    followOnAppend: !hasNewer,
+    scrollEndThreshold: END_THRESHOLD_PX,
+    overscan: 6,
+    paddingEnd: 12,
+    // A focused message stays in the document when it is scrolled away, or the keyboard would lose its place.
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (focusKey === null || indexes.includes(focusIndex)) return indexes;
+      return [...indexes, focusIndex].sort((a, b) => a - b);
+    },
+  });
+
+  const goToBeginning = useEffectEvent(() => {
+    const unread = rows.findIndex((row) => row.kind === 'unread');
+    if (unread >= 0) virtualizer.scrollToIndex(unread, { align: 'start' });
+    else virtualizer.scrollToEnd();
+    return move();
+  });
+  useLayoutEffect(() => goToBeginning(), []);
+
+  const fulfil = useEffectEvent((wanted: ScrollWish) => {
+    const stopMoving = move();
+    if (wanted.kind === 'end') {
+      virtualizer.scrollToEnd();
+      return stopMoving;
+    }
+    const index = rows.findIndex((row) => row.kind === 'bubble' && row.message.id === wanted.id);
+    const key = rows[index]?.key ?? null;
+    if (key === null) return stopMoving;
+    virtualizer.scrollToIndex(index, { align: 'center' });
+    setFlashKey(key);
+    setFocusKey(key);
+    const timer = setTimeout(() => setFlashKey(null), FLASH_MS);
+    return () => {
+      stopMoving();
+      clearTimeout(timer);
+    };
+  });
+  useLayoutEffect(() => (wish ? fulfil(wish) : undefined), [wish]);
+
+  useStayAtEnd(scroller, () => virtualizer.scrollToEnd());
+
+  const items = virtualizer.getVirtualItems();
+  const isAtEnd = virtualizer.isAtEnd(END_THRESHOLD_PX) && !hasNewer;
+  const tellAtEnd = useEffectEvent(options.onAtEndChange);
+  useEffect(() => tellAtEnd(isAtEnd), [isAtEnd]);
+  useNearEdges(items, isMoving, options);
+
+  return { virtualizer, items, isAtEnd, flashKey, focusIndex, setFocusKey };
+}
+
+/** Where the list begins, by estimate: the first paint is then about right, and nothing above is fetched by mistake. */
+function beginningOffset(rows: readonly MessageRow[]): number {
+  const unread = rows.findIndex((row) => row.kind === 'unread');
+  const before = unread < 0 ? rows : rows.slice(0, unread);
+  return before.reduce((sum, row) => sum + estimateRow(row), 0);
+}
+
+/** When the composer grows or the window shrinks, who was at the end stays there; whoever reads above is left alone. */
+function useStayAtEnd(scroller: RefObject<HTMLDivElement | null>, scrollToEnd: () => void): void {
+  const goToEnd = useEffectEvent(scrollToEnd);
+  useLayoutEffect(() => {
+    const pane = scroller.current;
+    if (!pane) return;
+    let wasAtEnd = true;
+    // Only scrolling decides: a pane that shrank is no longer at its end, but its reader was.
+    const onScroll = () => {
+      wasAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < END_THRESHOLD_PX;
+    };
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd) goToEnd();
+    });
+    pane.addEventListener('scroll', onScroll, { passive: true });
+    observer.observe(pane);
+    return () => {
+      pane.removeEventListener('scroll', onScroll);
+      observer.disconnect();
+    };
+  }, [scroller]);
+}
+
+function useMoving() {
+  const [isMoving, setMoving] = useState(true);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const move = () => {
+    clearTimeout(timer.current);
+    setMoving(true);
+    timer.current = setTimeout(() => setMoving(false), SETTLE_MS);
+    return () => clearTimeout(timer.current);
+  };
+  return { isMoving, move };
+}
+
+function useNearEdges(
+  items: readonly { index: number }[],
+  isMoving: boolean,
+  { rows, onNearStart, onNearEnd }: Pick<MessageScrollOptions, 'rows' | 'onNearStart' | 'onNearEnd'>,
+): void {
+  const isNearStart = !isMoving && (items[0]?.index ?? 0) < LOOK_AHEAD;
+  const isNearEnd = !isMoving && (items.at(-1)?.index ?? 0) >= rows.length - LOOK_AHEAD;
+  const nearStart = useEffectEvent(onNearStart);
+  const nearEnd = useEffectEvent(onNearEnd);
+  useEffect(() => {
+    if (isNearStart && rows.length > 0) nearStart();
+  }, [isNearStart, rows.length]);
+  useEffect(() => {
+    if (isNearEnd && rows.length > 0) nearEnd();
+  }, [isNearEnd, rows.length]);
+}
+
+/** Where Tab enters the list: the row that had the focus last, or the newest message. */
+function indexOfFocus(rows: readonly MessageRow[], focusKey: string | null): number {
+  const known = rows.findIndex((row) => row.key === focusKey);
+  return known >= 0 ? known : rows.findLastIndex((row) => row.kind === 'bubble');
+}
