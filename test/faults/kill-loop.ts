@@ -52,7 +52,8 @@ export async function runKillLoop(options: {
   for (let cycle = 0; cycle < options.cycles; cycle += 1) {
     meta.deliverTo(`${hub.ready.webhookUrl}/${account.key}`);
     const stop = load.run(hub, account.key);
-    await sleep(60 + random() * 340);
+    await underWay(load.acknowledged, Math.ceil(random() * 60));
+    await sleep(random() * 20);
     await hub.kill();
     await stop();
     hub = await start();
@@ -63,6 +64,13 @@ export async function runKillLoop(options: {
       );
   }
   return await settleAndCount({ hub, meta, load, account, cycles: options.cycles });
+}
+
+/** Waits for so many more acknowledgements, so that a slow machine is killed under load as well; at most two seconds. */
+async function underWay(acknowledged: ReadonlySet<string>, more: number): Promise<void> {
+  const wanted = acknowledged.size + more;
+  const deadline = Date.now() + 2000;
+  while (acknowledged.size < wanted && Date.now() < deadline) await sleep(5);
 }
 
 /** Without a keychain the secrets live in memory only, so a restarted hub is given them again, as its owner would. */
