@@ -12,6 +12,8 @@ export async function endWithFailure(
   // A signal while the dialog is open ends it too, and still as a failure.
   app.on('before-quit', () => app.exit(1));
   await app.whenReady();
+  // On Linux the answer of a dialog is heard only when something else wakes this thread, and without a window nothing does.
+  const wake = setInterval(() => undefined, 100);
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: labels.application,
@@ -22,6 +24,7 @@ export async function endWithFailure(
     cancelId: 0,
     noLink: true,
   });
+  clearInterval(wake);
   if (response === 1) app.relaunch();
   app.exit(1);
 }

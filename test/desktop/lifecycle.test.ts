@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ElectronProcess, launchElectronApp, spawnElectron } from '../helpers/electron-app.ts';
 
@@ -30,28 +31,14 @@ function start(environment: Record<string, string> = {}): ElectronProcess {
   return started;
 }
 
-/** Presses Return in the native dialog, as the person in front of it would. */
-async function confirmDialog(): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    try {
-      const title = 'Rozmova|Розмова';
-      execFileSync('xdotool', [
-        'search',
-        '--onlyvisible',
-        '--name',
-        title,
-        'windowfocus',
-        '--sync',
-        'key',
-        'Return',
-      ]);
-      return;
-    } catch {
-      // Not on the screen yet.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+/** Presses Return in the native dialog, as the person in front of it would, until the program has ended. */
+async function confirmDialog({ child }: ElectronProcess): Promise<void> {
+  const keys = ['search', '--onlyvisible', '--pid', String(child.pid), 'windowfocus', 'key', 'Return'];
+  while (child.exitCode === null) {
+    // Until the dialog is on the screen, xdotool finds nothing and fails.
+    spawnSync('xdotool', keys, { timeout: 2_000 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error('No dialog appeared.');
 }
 
 describe('a second start', () => {
@@ -117,6 +104,22 @@ describe('SIGTERM', () => {
 });
 
 describe('a workspace that cannot be opened', () => {
+  it('because another process has it is told, and that process goes on', async () => {
+    const serve = spawn(process.execPath, ['out/main/serve.js', '--data', dataDir], {
+      cwd: fileURLToPath(new URL('../../', import.meta.url)),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const served = new Promise((resolve) => serve.once('exit', resolve));
+    await new Promise((resolve) => serve.stdout.once('data', resolve));
+    const started = start();
+    await started.said('Rozmova: This workspace is already open in another Rozmova');
+    await confirmDialog(started);
+    expect(await started.exited).toBe(1);
+    expect(serve.exitCode).toBeNull();
+    serve.kill('SIGTERM');
+    expect(await served).toBe(0);
+  });
+
   it('because its file is damaged is told in a dialog and on stderr, and nothing is changed', async () => {
     mkdirSync(dataDir, { recursive: true });
     const file = join(dataDir, 'rozmova.db');
@@ -125,7 +128,7 @@ describe('a workspace that cannot be opened', () => {
 
     const started = start();
     await started.said('Rozmova: The file');
-    await confirmDialog();
+    await confirmDialog(started);
     expect(await started.exited).toBe(1);
     expect(started.stderr()).toMatch(/Rozmova: The file .*rozmova\.db is damaged/);
     expect(readFileSync(file)).toEqual(before);
@@ -136,7 +139,7 @@ describe('a workspace that cannot be opened', () => {
     writeFileSync(join(dataDir, 'rozmova.db'), 'this is no database, '.repeat(500));
     const started = start({ LANGUAGE: 'uk', LANG: 'uk_UA.UTF-8' });
     await started.said('Rozmova: Файл');
-    await confirmDialog();
+    await confirmDialog(started);
     expect(await started.exited).toBe(1);
   });
 });

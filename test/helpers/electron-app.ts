@@ -43,6 +43,8 @@ export async function launchElectronApp(options: ElectronAppOptions = {}): Promi
     args: ['.', `--user-data-dir=${profileDir}`],
     cwd: projectRoot,
     env: environmentOf(dataDir, options.environment),
+    // Its own limit is three minutes, longer than a test may take; this one ends with what the program said.
+    timeout: 60_000,
   });
   const output = watch(application.process());
   const page = await application.firstWindow();
