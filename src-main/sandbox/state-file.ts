@@ -49,6 +49,8 @@ export class StateWriter {
   readonly #read: () => SandboxState;
   readonly #log: Log;
   #timer: NodeJS.Timeout | null = null;
+  /** How long the last state took to become text; a large one is written more seldom. */
+  #costMs = 0;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: { file: string; delayMs: number; read: () => SandboxState; log: Log }) {
@@ -61,18 +63,23 @@ export class StateWriter {
 
   /** Notes that something changed; a write follows within the delay. */
   touch(): void {
-    this.#timer ??= setTimeout(() => {
-      this.flush().catch((error: unknown) => {
-        this.#log.error('sandbox.state_not_saved', { reason: String(error) });
-      });
-    }, this.#delayMs);
+    this.#timer ??= setTimeout(
+      () => {
+        this.flush().catch((error: unknown) => {
+          this.#log.error('sandbox.state_not_saved', { reason: String(error) });
+        });
+      },
+      Math.max(this.#delayMs, this.#costMs * 20),
+    );
   }
 
   /** Writes what stands now and resolves when it is in the file. */
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    const startedAt = performance.now();
     const text = serialize(this.#read());
+    this.#costMs = performance.now() - startedAt;
     this.#writing = this.#writing.catch(() => undefined).then(() => this.#write(text));
     await this.#writing;
   }

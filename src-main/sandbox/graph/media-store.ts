@@ -10,6 +10,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Ids of uploads live for 30 days, ids that came in a webhook for 7 (`research/api.md` 4.3). */
 export const UPLOAD_LIFE_MS = 30 * DAY_MS;
 const WEBHOOK_LIFE_MS = 7 * DAY_MS;
+const MOST_MEDIA = 4_000;
 
 /** A media object that has not expired, or undefined. */
 export function findMedia(world: World, id: string): MediaRecord | undefined {
@@ -40,7 +41,13 @@ export async function addSample(world: World, sample: SampleFile): Promise<Media
     file: { folder: 'samples', name: sample.name },
     expiresAt: world.now() + WEBHOOK_LIFE_MS,
   };
-  world.state.media.push(record);
+  const { media } = world.state;
+  media.push(record);
+  // A demo that runs for weeks must not fill the state file: the oldest samples go, uploads stay until they expire.
+  if (media.length > MOST_MEDIA) {
+    const old = new Set(media.filter(({ file }) => file.folder === 'samples').slice(0, MOST_MEDIA / 4));
+    world.state.media = media.filter((each) => !old.has(each));
+  }
   return record;
 }
 

@@ -55,7 +55,7 @@ describe('a restart', () => {
   });
 
   it('delivers what was pending, and goes on with messages that were on their way', async () => {
-    const world = await startWorld({ timing: { sentMs: 400, deliveredMs: 500 } });
+    const world = await startWorld({ timing: { sentMs: 2_500, deliveredMs: 2_700 } });
     await world.sandbox.control.write({ customerId: 'olena', text: 'first' });
     await until('the first', () => world.business.accepted()[0]);
     const { wamid } = await world.send('+380670000011', { text: { body: 'on its way' } });
