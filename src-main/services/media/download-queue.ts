@@ -82,10 +82,13 @@ export class DownloadQueue {
   async close(): Promise<void> {
     this.#isRunning = false;
     this.#cancelTimer?.();
+    if (this.#running.size === 0) return;
+    let handle: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => {
-      this.#options.timer(CLOSE_PATIENCE_MS, resolve);
+      handle = setTimeout(resolve, CLOSE_PATIENCE_MS);
     });
-    if (this.#running.size > 0) await Promise.race([Promise.allSettled(this.#running.values()), patience]);
+    await Promise.race([Promise.allSettled(this.#running.values()), patience]);
+    clearTimeout(handle);
   }
 
   #pump(): void {

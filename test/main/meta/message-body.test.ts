@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type OutgoingContent, outgoingContentSchema } from '#shared/contract/messages.ts';
 import { buildMessageBody, type OutgoingMessage } from '../../../src-main/meta/message-body.ts';
 import {
@@ -170,8 +170,13 @@ describe('the body of a message', () => {
 });
 
 describe('held against Meta’s own description', () => {
+  // A megabyte of YAML and its first schema: seconds on a busy machine.
+  beforeAll(() => {
+    if (hasMetaOpenApi) metaSchema('TextMessage');
+  }, 120_000);
+
   it('is there in CI', () => {
-    expect(hasMetaOpenApi || !process.env.CI, metaOpenApiAbsent).toBe(true);
+    expect(hasMetaOpenApi || !process.env.CI ? '' : metaOpenApiAbsent).toBe('');
   });
 
   /** Sent by us and unknown to the description; each has its source in `research/api.md` (3.3 and 4.1). */
