@@ -15,8 +15,8 @@ export interface WindowOptions {
   isPackaged: boolean;
 }
 
-/** The page's background before it has told its own; see `background` in WindowState. */
-const firstBackground = { light: '#faf9f7', dark: '#1b1a18' };
+/** The page's background (tokens.css) before it has told its own; see `background` in WindowState. */
+const firstBackground = { light: '#f2efea', dark: '#1b1a17' };
 const SAVE_DELAY_MS = 400;
 
 /** Opens the console's window where it was left. It shows when its first picture is ready, whether the hub is or not. */

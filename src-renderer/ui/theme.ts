@@ -14,4 +14,13 @@ export function readTheme(): Theme {
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   localStorage.setItem(storageKey, theme);
+  tellBackground();
+}
+
+/** The host's window takes this colour behind the page, so that its next start does not flash in another one. */
+function tellBackground(): void {
+  const known = document.querySelector<HTMLMetaElement>('meta[name="theme-color"]');
+  const meta = known ?? document.head.appendChild(document.createElement('meta'));
+  meta.name = 'theme-color';
+  meta.content = getComputedStyle(document.documentElement).backgroundColor;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as Electron from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ElectronProcess, launchElectronApp, spawnElectron } from '../helpers/electron-app.ts';
 
@@ -41,6 +42,11 @@ async function confirmDialog({ child }: ElectronProcess): Promise<void> {
   }
 }
 
+/** Runs in the program: what the window shows while the page is not there yet. */
+function background({ BrowserWindow }: typeof Electron): string | undefined {
+  return BrowserWindow.getAllWindows()[0]?.getBackgroundColor();
+}
+
 describe('a second start', () => {
   it('says so, ends well and brings the first window to the front', async () => {
     const first = await launchElectronApp({ dataDir, profileDir });
@@ -64,9 +70,14 @@ describe('the window', () => {
     await before.application.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 900, height: 640 });
     });
+    await before.page.evaluate("localStorage.setItem('rozmova.theme', 'dark')");
+    await before.page.reload();
+    await expect.poll(() => before.application.evaluate(background)).toBe('#1B1A17');
     expect(await before.close()).toBe(0);
 
     const after = await launchElectronApp({ dataDir, profileDir });
+    expect(readFileSync(join(profileDir, 'window.json'), 'utf8')).toContain('"background":"#1b1a17"');
+    expect(await after.application.evaluate(background)).toBe('#1B1A17');
     const bounds = await after.application.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     );
