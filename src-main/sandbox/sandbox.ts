@@ -9,7 +9,7 @@ import { Demo } from './customers/demo.ts';
 import { playHistory } from './customers/history.ts';
 import { resumeJourneys } from './customers/phone.ts';
 import { postBatch, webhookFields } from './delivery/changes.ts';
-import { Dispatcher } from './delivery/dispatcher.ts';
+import { Dispatcher, type DispatcherPorts } from './delivery/dispatcher.ts';
 import { Directory } from './directory.ts';
 import { freshIdentity, freshState } from './fresh-state.ts';
 import { subscribe } from './graph/account.ts';
@@ -149,14 +149,7 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
       () => world.now(),
     ),
     limits: new RateLimits(),
-    dispatcher: new Dispatcher({
-      isConnected: () => world.state.subscription !== null,
-      post: (batch) => postBatch(world, batch),
-      settled: (batch, outcome) => settle(world, batch, outcome),
-      random,
-      retryFirstMs: timing.retryFirstMs,
-      retryLargestMs: timing.retryLargestMs,
-    }),
+    dispatcher: new Dispatcher(dispatcherPorts(() => world, random, timing)),
     timers: new Timers(options.log),
     acknowledged: [],
     now: () => options.clock.now() + world.state.clockOffsetMs,
@@ -178,6 +171,18 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
     if (!world.isClosed) options.onChange();
   }, timing.notifyDelayMs);
   return { world, writer };
+}
+
+/** The world is handed in as a function: it and its dispatcher need each other. */
+function dispatcherPorts(world: () => World, random: () => number, timing: SandboxTiming): DispatcherPorts {
+  return {
+    isConnected: () => world().state.subscription !== null,
+    post: (batch) => postBatch(world(), batch),
+    settled: (batch, outcome) => settle(world(), batch, outcome),
+    random,
+    retryFirstMs: timing.retryFirstMs,
+    retryLargestMs: timing.retryLargestMs,
+  };
 }
 
 /** Many changes in a row are one call. */
