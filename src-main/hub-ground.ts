@@ -55,7 +55,9 @@ export async function openGround(options: HubOptions, closers: Closers): Promise
   const told = tellPeople(options, { clock, workspace }, closers);
   const store = secretsOfWorkspace(options.secrets, workspaceId(workspace));
   const secrets = createAccountSecrets({ store, log });
-  const kept = listAccounts(workspace.db).filter(({ kind, state }) => kind === 'live' && state !== 'disconnected');
+  const kept = listAccounts(workspace.db).filter(
+    ({ kind, state }) => kind === 'live' && state !== 'disconnected',
+  );
   await secrets.load(kept);
   return { clock, workspace, log, store, secrets, ...told };
 }

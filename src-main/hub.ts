@@ -128,7 +128,8 @@ async function openDoors(
 }
 
 function createServices(options: HubOptions, parts: Ground & Parts, facts: () => HubFacts): HubServices {
-  const { clock, workspace, log, publish, secrets, outbox, projector, media, templates, notifications } = parts;
+  const { clock, workspace, log, publish, secrets, outbox, projector, media, templates, notifications } =
+    parts;
   const { db, journal } = workspace;
   const { dataDir } = options;
   const { graph, graphUrl, webhookUrl, onSendable } = parts;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Language, Refusal, refusalSentence } from '#shared/domain/refusals.ts';
-import { createHub, type Hub } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { parseLogLevel } from './log.ts';
 import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
 
@@ -58,20 +58,21 @@ async function serve(options: Arguments): Promise<void> {
 }
 
 async function start({ dataDir, port, sandbox }: Arguments): Promise<Hub> {
+  const logLevel = parseLogLevel(process.env.ROZMOVA_LOG);
+  const mode = parseSecretsMode(process.env.ROZMOVA_SECRETS);
+  // Late, so that a mistake of the person is answered at once.
+  const { createHub } = await import('./hub.ts');
   return createHub({
     dataDir,
-    secrets: await openSecretStore({
-      mode: parseSecretsMode(process.env.ROZMOVA_SECRETS),
-      service: 'Rozmova',
-    }),
+    secrets: await openSecretStore({ mode, service: 'Rozmova' }),
     ...(process.env.ROZMOVA_GRAPH_URL ? { graphUrl: process.env.ROZMOVA_GRAPH_URL } : {}),
     startSandbox: sandbox,
     apiPort: port,
     rendererDir: findRenderer(),
     defaultLanguage: language,
-    logLevel: parseLogLevel(process.env.ROZMOVA_LOG),
+    logLevel,
     onWarning: (line) => process.stderr.write(`Rozmova: ${line}\n`),
-    // A browser shows its own notifications from the change events.
+    // There is no desktop here to show anything on; a page hears of everything through its change events.
     onNotify: () => undefined,
     onNotificationsCleared: () => undefined,
     onBadge: () => undefined,

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
+import { get, type IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import type { Request, RequestHandler, Response } from 'express';
 import { type MediaId, mediaIdSchema } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
@@ -58,9 +57,12 @@ export function downloadSandboxMedia(sandboxUrl: () => string | null): RequestHa
     const origin = sandboxUrl();
     if (origin === null) throw new Refusal('SANDBOX_OFF');
     if (typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) throw new Refusal('NOT_FOUND');
-    const answer = await fetch(`${origin}/sandbox/media/${id}`, { redirect: 'error' });
-    if (!answer.ok || answer.body === null) throw new Refusal('NOT_FOUND');
-    const type = answer.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+    const answer = await fetchLocally(`${origin}/sandbox/media/${id}`);
+    if (answer.statusCode !== 200) {
+      answer.resume();
+      throw new Refusal('NOT_FOUND');
+    }
+    const type = answer.headers['content-type']?.split(';')[0]?.trim() ?? '';
     const isShown = shownOnPhones.test(type);
     response.set({
       'Content-Type': isShown ? type : 'application/octet-stream',
@@ -68,9 +70,12 @@ export function downloadSandboxMedia(sandboxUrl: () => string | null): RequestHa
       'Content-Security-Policy': DATA_POLICY,
       'Cache-Control': 'private, max-age=3600',
     });
-    await pipeline(Readable.fromWeb(answer.body as ReadableStream), response);
+    await pipeline(answer, response);
   };
 }
+
+const fetchLocally = (url: string): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => get(url, resolve).on('error', reject));
 
 /** The header in both of its forms: plain ASCII for old readers, UTF-8 for the others (RFC 6266). */
 export function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {

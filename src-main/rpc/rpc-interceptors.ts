@@ -35,7 +35,9 @@ export function doorInterceptors(log: Log) {
 }
 
 /** For the doors of seats, which have nobody behind them to say that a path does not exist. */
-export async function refuseUnmatched<Result extends { matched: boolean }>({ next }: Next<Result>): Promise<Result> {
+export async function refuseUnmatched<Result extends { matched: boolean }>({
+  next,
+}: Next<Result>): Promise<Result> {
   const result = await next();
   if (!result.matched) throw new ORPCError('NOT_FOUND');
   return result;

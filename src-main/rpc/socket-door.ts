@@ -74,7 +74,10 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
       clearInterval(pings);
       const open = [...sockets.clients];
       for (const socket of open) socket.close(1001, 'the hub is closing');
-      setTimeout(() => open.forEach((socket) => void socket.terminate()), GOODBYE_MS).unref();
+      const cutOff = () => {
+        for (const socket of open) socket.terminate();
+      };
+      setTimeout(cutOff, GOODBYE_MS).unref();
       sockets.close();
     },
   };

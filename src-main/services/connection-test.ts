@@ -159,7 +159,8 @@ function judgeToken(
   if (isOfOtherApp) return failed(testSays.tokenOfOtherApp(token.app_id ?? ''));
   const lacks = (scope: string) => token.scopes !== undefined && !token.scopes.includes(scope);
   if (lacks('whatsapp_business_messaging')) return failed(testSays.tokenCannotMessage);
-  if (lacks('whatsapp_business_management')) return { outcome: 'warning', sentence: testSays.tokenCannotManage };
+  if (lacks('whatsapp_business_management'))
+    return { outcome: 'warning', sentence: testSays.tokenCannotManage };
   const expiresAt = (token.expires_at ?? 0) * 1_000;
   if (expiresAt === 0) return { outcome: 'ok', sentence: testSays.tokenOk };
   if (token.type === 'USER') return { outcome: 'warning', sentence: testSays.tokenTemporary(expiresAt) };

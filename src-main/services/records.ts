@@ -117,7 +117,8 @@ function searchText(fields: Record<string, unknown>): string {
   return foldText(words.join('\n'));
 }
 
+/** Whether two sets of fields say the same, in whatever order. */
 function isSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const ordered = (fields: Record<string, unknown>) => JSON.stringify(Object.entries(fields).sort());
-  return ordered(a) === ordered(b);
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
 }

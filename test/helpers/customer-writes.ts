@@ -26,13 +26,18 @@ export async function customerWrites(
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: '380440000000', phone_number_id: account.phoneNumberId },
     contacts: [{ profile: { name }, wa_id: from }],
-    messages: [{ from, id: wamid, timestamp: String(Math.floor(at / 1000)), type: 'text', text: { body: text } }],
+    messages: [
+      { from, id: wamid, timestamp: String(Math.floor(at / 1000)), type: 'text', text: { body: text } },
+    ],
   };
   const { status } = await postWebhook({
     port: Number(new URL(hub.webhookUrl).port),
     accountKey: account.key,
     appSecret: message.appSecret ?? goodForm.appSecret,
-    body: { object: 'whatsapp_business_account', entry: [{ id: account.wabaId, changes: [{ field: 'messages', value }] }] },
+    body: {
+      object: 'whatsapp_business_account',
+      entry: [{ id: account.wabaId, changes: [{ field: 'messages', value }] }],
+    },
   });
   return status;
 }

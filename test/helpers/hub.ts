@@ -9,9 +9,9 @@ import { makeTemporaryFolder } from './workspace.ts';
 
 export interface ApiAnswer {
   status: number;
-  // What the interface answers is judged by each test.
-  // biome-ignore lint/suspicious/noExplicitAny: reading JSON field by field is the point of these tests
-  json: any;
+  /** Whatever was answered: reading it field by field, as a foreign program does, is the point of these tests. */
+  // biome-ignore lint/suspicious/noExplicitAny: each test judges the fields that it reads
+  json: any; // oxlint-disable-line typescript/no-explicit-any
   headers: Headers;
 }
 
@@ -43,7 +43,10 @@ export async function openTestHub(options: Partial<HubOptions> = {}): Promise<Te
   return open({ ...options, dataDir, secrets }, folder.remove);
 }
 
-async function open(options: Partial<HubOptions> & Pick<HubOptions, 'dataDir' | 'secrets'>, removeFolder: () => void): Promise<TestHub> {
+async function open(
+  options: Partial<HubOptions> & Pick<HubOptions, 'dataDir' | 'secrets'>,
+  removeFolder: () => void,
+): Promise<TestHub> {
   const notifications: DesktopNotification[] = [];
   const cleared: number[] = [];
   const badges: number[] = [];
@@ -61,7 +64,10 @@ async function open(options: Partial<HubOptions> & Pick<HubOptions, 'dataDir' | 
   });
   const connect: TestHub['connect'] = (operatorId) => {
     const { port1, port2 } = new MessageChannel();
-    const disconnect = hub.connectPort(port2, { kind: 'desktop', ...(operatorId === undefined ? {} : { operatorId }) });
+    const disconnect = hub.connectPort(port2, {
+      kind: 'desktop',
+      ...(operatorId === undefined ? {} : { operatorId }),
+    });
     const client: HubClient = createORPCClient(new RPCLink({ port: port1 }));
     port1.unref();
     port2.unref();

@@ -86,7 +86,10 @@ export async function startServe(options: ServeOptions = {}): Promise<ServeProce
 }
 
 /** Runs serve to its end, for starts that must fail. */
-export async function runServe(args: readonly string[], options: Omit<ServeOptions, 'args' | 'dataDir'> = {}) {
+export async function runServe(
+  args: readonly string[],
+  options: Omit<ServeOptions, 'args' | 'dataDir'> = {},
+) {
   const run = spawnServe(args, options);
   return { code: await run.exited, stdout: run.stdout(), stderr: run.stderr() };
 }
@@ -95,7 +98,13 @@ function spawnServe(args: readonly string[], options: ServeOptions) {
   const [program, ...leading] = options.command ?? [process.execPath, 'src-main/serve.ts'];
   const child = spawn(program, [...leading, ...args], {
     cwd: projectRoot,
-    env: { ...process.env, ROZMOVA_SECRETS: 'memory', ROZMOVA_DATA: '', LC_ALL: 'en_GB.UTF-8', ...options.env },
+    env: {
+      ...process.env,
+      ROZMOVA_SECRETS: 'memory',
+      ROZMOVA_DATA: '',
+      LC_ALL: 'en_GB.UTF-8',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

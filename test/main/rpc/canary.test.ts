@@ -5,10 +5,10 @@ import { RPCLink } from '@orpc/client/websocket';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { HubClient } from '#shared/contract/index.ts';
+import { customerWrites } from '../../helpers/customer-writes.ts';
 import { type FakeGraph, startFakeGraph } from '../../helpers/fake-graph.ts';
 import { answerAsMeta, goodForm, refused } from '../../helpers/graph-of-account.ts';
 import { openTestHub, type TestHub, waitFor } from '../../helpers/hub.ts';
-import { customerWrites } from '../../helpers/customer-writes.ts';
 
 const canaries = {
   accessToken: 'EAAGcanaryAccessTokenThatMustNeverBeSeen7391',
@@ -36,7 +36,7 @@ function openSeat(): { client: HubClient; close(): void } {
   const url = `${hub.origin.replace('http', 'ws')}/rpc`;
   const socket = new WebSocket(url, { headers: { authorization: `Bearer ${hub.apiToken}` } });
   socket.on('message', (data: Buffer) => frames.push(data.toString('latin1')));
-  const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket });
+  const link = new RPCLink({ websocket: socket });
   return { client: createORPCClient(link), close: () => socket.close() };
 }
 
@@ -50,7 +50,11 @@ function readAllFiles(folder: string): { name: string; bytes: Buffer }[] {
 /** As typed, and as it would look in base64 or in UTF-16. */
 function findIn(bytes: Buffer | string, canary: string): boolean {
   const text = typeof bytes === 'string' ? bytes : bytes.toString('latin1');
-  const forms = [canary, Buffer.from(canary).toString('base64').slice(0, -3), Buffer.from(canary, 'utf16le').toString('latin1')];
+  const forms = [
+    canary,
+    Buffer.from(canary).toString('base64').slice(0, -3),
+    Buffer.from(canary, 'utf16le').toString('latin1'),
+  ];
   return forms.some((form) => text.includes(form));
 }
 
@@ -78,13 +82,20 @@ describe('a token and an app secret that were typed in', () => {
     await client.templates.sync({ accountId: account.id }).catch(() => null);
     await client.accounts.create(form).catch(() => null);
     await client.accounts.create({ ...form, phoneNumberId: 'x' }).catch(() => null);
-    await client.accounts.create({ ...form, name: '' } as never).catch(() => null);
+    await client.accounts.create({ ...form, name: '' }).catch(() => null);
     answerAsMeta(graph);
 
     expect(await customerWrites(hub, account, { text: words, appSecret })).toBe(200);
-    const conversation = await waitFor('the message', async () => (await client.conversations.list({})).items[0]);
+    const conversation = await waitFor(
+      'the message',
+      async () => (await client.conversations.list({})).items[0],
+    );
     const clientId = crypto.randomUUID();
-    await client.messages.send({ conversationId: conversation.id, clientId, content: { kind: 'text', body: words } });
+    await client.messages.send({
+      conversationId: conversation.id,
+      clientId,
+      content: { kind: 'text', body: words },
+    });
     await waitFor('Meta to accept', () => graph.accepted.length > 0);
     await client.accounts.update({ id: account.id, accessToken: canaries.replacedToken });
     await client.app.bootstrap();
@@ -95,9 +106,13 @@ describe('a token and an app secret that were typed in', () => {
     await watching;
     seat.close();
 
-    expect(graph.requests.some(({ headers }) => headers.authorization === `Bearer ${accessToken}`)).toBe(true);
+    expect(graph.requests.some(({ headers }) => headers.authorization === `Bearer ${accessToken}`)).toBe(
+      true,
+    );
     const [rolling, log] = [readAllFiles(hub.dataDir), readAllFiles(join(hub.dataDir, 'logs'))];
-    expect(rolling.map(({ name }) => name.replace(/.*\//, ''))).toEqual(expect.arrayContaining(['rozmova.db', 'rozmova.db-wal', 'journal.db']));
+    expect(rolling.map(({ name }) => name.replace(/.*\//, ''))).toEqual(
+      expect.arrayContaining(['rozmova.db', 'rozmova.db-wal', 'journal.db']),
+    );
     for (const canary of Object.values(canaries)) {
       expect(rolling.filter(({ bytes }) => findIn(bytes, canary)).map(({ name }) => name)).toEqual([]);
       expect(frames.filter((frame) => findIn(frame, canary))).toEqual([]);
@@ -117,7 +132,11 @@ describe('a token and an app secret that were typed in', () => {
     const closed = await hub.restart();
     await closed.close();
     for (const canary of Object.values(canaries)) {
-      expect(readAllFiles(hub.dataDir).filter(({ bytes }) => findIn(bytes, canary)).map(({ name }) => name)).toEqual([]);
+      expect(
+        readAllFiles(hub.dataDir)
+          .filter(({ bytes }) => findIn(bytes, canary))
+          .map(({ name }) => name),
+      ).toEqual([]);
     }
   });
 });

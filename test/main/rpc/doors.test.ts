@@ -18,7 +18,7 @@ beforeAll(async () => {
   hub = await openTestHub();
   socket = new WebSocket(rpcUrl(), { headers: bearer() });
   // The link wants the browser's class; ws has the same methods and events.
-  browser = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
+  browser = createORPCClient(new RPCLink({ websocket: socket }));
 });
 afterAll(async () => {
   socket.close();
@@ -126,7 +126,10 @@ describe('one contract behind three doors', () => {
 
 describe('change events', () => {
   it('reach every door; a seat that comes back continues where it was', async () => {
-    const streams = [await hub.client.events.subscribe({ after: null }), await browser.events.subscribe({ after: null })];
+    const streams = [
+      await hub.client.events.subscribe({ after: null }),
+      await browser.events.subscribe({ after: null }),
+    ];
     const starts = await Promise.all(streams.map(nextEvent));
     expect(starts.map(({ kind }) => kind)).toEqual(['resync', 'resync']);
     await hub.client.app.updateSettings({ enterSends: false });

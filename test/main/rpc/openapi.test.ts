@@ -103,8 +103,11 @@ describe('the OpenAPI document', () => {
     for (const { path, operation } of operations) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
-      expect(declared.map(({ name }) => name).sort(), path).toEqual(inPath.sort());
-      expect(declared.every(({ required }) => required), path).toBe(true);
+      expect(new Set(declared.map(({ name }) => name)), path).toEqual(new Set(inPath));
+      expect(
+        declared.every(({ required }) => required),
+        path,
+      ).toBe(true);
       expect(Object.keys(operation.responses), path).toContain('default');
     }
   });
@@ -115,7 +118,8 @@ describe('the OpenAPI document', () => {
     const schemas: object[] = [];
     const collect = (node: unknown): void => {
       if (typeof node !== 'object' || node === null) return;
-      if ('schema' in node && typeof node.schema === 'object' && node.schema !== null) schemas.push(node.schema);
+      if ('schema' in node && typeof node.schema === 'object' && node.schema !== null)
+        schemas.push(node.schema);
       Object.values(node).forEach(collect);
     };
     collect(document.paths);
@@ -133,16 +137,27 @@ describe('the OpenAPI document', () => {
       const { status, json } = await hub.api('GET', path);
       expect(status, path).toBe(200);
       const schema = operation.responses['200']?.content?.['application/json']?.schema ?? {};
-      const isValid = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"rozmova#/')));
+      const isValid = ajv.compile(
+        JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"rozmova#/')),
+      );
       expect(isValid(json), `${path}: ${JSON.stringify(isValid.errors)}`).toBe(true);
     }
   });
 
   it('leads to no dead end: every address in it is answered by its procedure', async () => {
     for (const { path, method, operation } of operations) {
-      if (path.startsWith('/media') && operation.operationId !== 'media.get' && operation.operationId !== 'media.retry') continue;
+      if (
+        path.startsWith('/media') &&
+        operation.operationId !== 'media.get' &&
+        operation.operationId !== 'media.retry'
+      )
+        continue;
       if (operation.operationId === 'events.subscribe' || operation.operationId === 'sandbox.start') continue;
-      const { status, json } = await hub.api(method.toUpperCase(), path.replace(/\{\w+\}/g, '999999'), method === 'get' ? undefined : {});
+      const { status, json } = await hub.api(
+        method.toUpperCase(),
+        path.replace(/\{\w+\}/g, '999999'),
+        method === 'get' ? undefined : {},
+      );
       const answer = `${operation.operationId} ${status} ${json?.code}`;
       // 999999 is nobody's id: a refusal by the procedure is an answer, the door's own 404 is not.
       expect(json?.message ?? '', answer).not.toContain('There is nothing at this address');

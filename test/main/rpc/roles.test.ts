@@ -1,5 +1,5 @@
-import Sqlite from 'better-sqlite3';
 import { ORPCError, traverseContractProcedures } from '@orpc/server';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import type { OperatorId } from '#shared/domain/ids.ts';
@@ -29,10 +29,14 @@ function listProcedures(): { path: readonly string[]; needed: Role }[] {
 
 /** Calls a procedure with no input at all: what comes back tells whether the role was let through. */
 async function isLetThrough(client: unknown, path: readonly string[]): Promise<boolean> {
-  const call = path.reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client) as () => Promise<unknown>;
+  const call = path.reduce<unknown>(
+    (node, name) => (node as Record<string, unknown>)[name],
+    client,
+  ) as () => Promise<unknown>;
   try {
     const result = await call();
-    if (typeof result === 'object' && result !== null && 'return' in result) await (result as AsyncGenerator).return(undefined);
+    if (typeof result === 'object' && result !== null && 'return' in result)
+      await (result as AsyncGenerator).return(undefined);
     return true;
   } catch (error) {
     if (!(error instanceof ORPCError)) throw error;
@@ -46,7 +50,8 @@ describe('every procedure with every role', () => {
     const wrong: string[] = [];
     const procedures = listProcedures();
     for (const { path, needed } of procedures) {
-      if ((await isLetThrough(seat.client, path)) !== roleIncludes(role, needed)) wrong.push(`${path.join('.')} needs ${needed}`);
+      if ((await isLetThrough(seat.client, path)) !== roleIncludes(role, needed))
+        wrong.push(`${path.join('.')} needs ${needed}`);
     }
     seat.disconnect();
     expect(wrong).toEqual([]);
