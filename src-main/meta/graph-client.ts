@@ -122,7 +122,8 @@ function toSendResult(answer: Record<string, unknown>): SendResult {
   const contact = first(answer.contacts);
   return {
     wamid: requireText(first(answer.messages).id),
-    waId: asText(contact.wa_id),
+    // Without a plus, as webhooks write it: with one it would be another id of the same person.
+    waId: asText(contact.wa_id)?.replace(/^\+/, '') ?? null,
     userId: asText(contact.user_id),
   };
 }

@@ -79,7 +79,7 @@ function acceptMessage(request: GraphRequest, status: Json): GraphAnswer {
   const { to } = JSON.parse(request.body.toString()) as Json;
   const body = {
     messaging_product: 'whatsapp',
-    contacts: [{ input: to, wa_id: to }],
+    contacts: [{ input: to, wa_id: String(to).replace('+', '') }],
     messages: [{ id: status.id }],
   };
   return { kind: 'json', status: 200, body };

@@ -214,7 +214,13 @@ async function expectOneStatus(account: Account): Promise<void> {
 /** Words, or what a picture or player is called: `[img] Photo`. */
 async function expectShown(log: ReturnType<ConsolePage['page']['getByRole']>, words: string): Promise<void> {
   const [, element, name] = /^\[(img|video)\] (.*)$/.exec(words) ?? [];
-  if (element === 'img') await log.getByRole('img', { name }).first().waitFor();
-  else if (element === 'video') await log.locator(`video[aria-label="${name}"]`).waitFor();
+  if (element === 'img') {
+    const image = log.getByRole('img', { name }).first();
+    await image.waitFor();
+    // A photo has to be there, not only its place.
+    await expect
+      .poll(() => image.evaluate((node) => !(node instanceof HTMLImageElement) || node.naturalWidth > 0))
+      .toBe(true);
+  } else if (element === 'video') await log.locator(`video[aria-label="${name}"]`).waitFor();
   else await log.getByText(words).first().waitFor();
 }
