@@ -3,6 +3,7 @@ import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { FromHub, HubWorkerData, ToHub } from './hub-messages.ts';
 import { parseLogLevel } from './log.ts';
+import { redactText } from './redact.ts';
 import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
 
 /** A locked keychain shows its own question in the desktop host: the person gets the time to answer it. */
@@ -57,5 +58,5 @@ function describe(error: unknown): { code: string; sentence: string } {
   if (error instanceof Refusal) {
     return { code: error.code, sentence: refusalSentence(error.code, error.values, data.defaultLanguage) };
   }
-  return { code: 'HUB_FAILED', sentence: error instanceof Error ? error.message : String(error) };
+  return { code: 'HUB_FAILED', sentence: redactText(error instanceof Error ? error.message : String(error)) };
 }

@@ -1,6 +1,7 @@
 import { type MessagePort, MessageChannel as NodeMessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePortMain } from 'electron';
 import type { FromHub, HubWorkerData, ToHub } from '../hub-messages.ts';
+import { redactText } from '../redact.ts';
 import type { HubAddress } from './console-protocol.ts';
 
 /** Why the hub could not start or has stopped; the sentence is for the person in front of the screen. */
@@ -61,7 +62,7 @@ export function startHubHost(options: HubHostOptions): HubHost {
     options.onMessage(message);
   });
   worker.on('error', (error) =>
-    fail(new HubFailure('HUB_STOPPED', `${options.stoppedSentence} (${error.message})`)),
+    fail(new HubFailure('HUB_STOPPED', `${options.stoppedSentence} (${redactText(error.message)})`)),
   );
   worker.on('exit', () => fail(new HubFailure('HUB_STOPPED', options.stoppedSentence)));
   const tell = (message: ToHub, transfer: MessagePort[] = []) => worker.postMessage(message, transfer);

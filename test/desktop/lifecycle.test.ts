@@ -101,6 +101,23 @@ describe('the window', () => {
   });
 });
 
+describe('a page that crashed', () => {
+  it('comes back by itself', async () => {
+    const app = await launchElectronApp({ dataDir, profileDir });
+    const seesPage = () =>
+      app.application.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        return contents?.executeJavaScript("document.querySelector('#root')?.childElementCount > 0") ?? false;
+      });
+    await app.application.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    await expect.poll(app.stderr).toContain('Rozmova: the page ended');
+    await expect.poll(seesPage, { timeout: 20_000 }).toBe(true);
+    expect(await app.close()).toBe(0);
+  });
+});
+
 describe('SIGTERM', () => {
   it('ends the program with 0 after the hub has closed, so that the workspace can be opened at once', async () => {
     const first = await launchElectronApp({ dataDir, profileDir });
