@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 
 /** A section counts as reached a little before its heading touches the top. */
 const REACHED_PX = 96;
+/** What is left free above a heading that was chosen in the index. */
+const HEADING_GAP_PX = 32;
 
 /** Which of the sections (elements with these ids) the reader is at, and a way to bring one of them into view. */
 export function useSectionInView<Section extends string>(
@@ -19,11 +21,15 @@ export function useSectionInView<Section extends string>(
   }, [scroller, sections]);
 
   const show = (next: Section) => {
+    const element = scroller.current;
     const heading = document.getElementById(next);
-    heading?.scrollIntoView({ block: 'start' });
+    if (!element || !heading) return;
+    // Not scrollIntoView: it moves every box around as well, and the whole console would slide up.
+    const distance = heading.getBoundingClientRect().top - element.getBoundingClientRect().top;
+    element.scrollTo({ top: element.scrollTop + distance - HEADING_GAP_PX });
     // The last sections may be too short to reach the top: the choice stands until the next scroll by hand.
     requestAnimationFrame(() => requestAnimationFrame(() => setSection(next)));
-    heading?.focus({ preventScroll: true });
+    heading.focus({ preventScroll: true });
   };
 
   return { section, show };

@@ -72,7 +72,7 @@ export const sandbox = {
     text: 'The clock of the sandbox moves forward. After 24 hours of silence the reply window closes in all its chats: then only a template can be sent.',
     day: '25 hours pass',
     hour: '1 hour passes',
-    now: 'In the sandbox it is {{time}}',
+    now: 'Clock of the sandbox: {{day}}, {{time}}',
     ahead: 'The clock of the sandbox is {{hours}} h ahead of the real one',
     passing: 'Time passes…',
     done: '25 hours have passed in the sandbox',

@@ -16,7 +16,7 @@ export interface MetaFieldProps {
 
 /** One value from Meta's pages: its name there, where it stands, and what is wrong with it. */
 export function MetaField({ field, form, onEdit }: MetaFieldProps) {
-  // See NewAccountPanel: `form` stays the same object while its errors change.
+  // See use-new-account.ts: `form` stays the same object while its errors change.
   'use no memo';
   const { t } = useTranslation('accounts');
   const { language } = useLanguage();

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 
 export interface SectionPanelProps {
   readonly title: string;
@@ -8,13 +8,10 @@ export interface SectionPanelProps {
 
 /** One part of an account's page under its heading. */
 export function SectionPanel({ title, lead, children }: SectionPanelProps) {
-  const id = useId();
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-4">
+    <section className="flex flex-col gap-4">
       <div>
-        <h2 id={id} className="text-lg font-semibold text-ink">
-          {title}
-        </h2>
+        <h2 className="text-lg font-semibold text-ink">{title}</h2>
         {lead ? <p className="text-base text-pretty text-ink-soft">{lead}</p> : null}
       </div>
       {children}

@@ -1,7 +1,6 @@
-import { ChevronsUpDown, SlidersHorizontal } from 'lucide-react';
+import { ChevronsUpDown, SlidersHorizontal, Smartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PretendCustomer } from '#shared/contract/sandbox.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -48,7 +47,7 @@ export function CustomerPanel({ customer, customers, isOfAnotherChat, onTake, ru
               }
             >
               <span className="flex min-w-0 items-center gap-2">
-                <Avatar name={customer.name} seed={customer.id} size={24} />
+                <Icon of={Smartphone} size={18} className="text-sandbox-ink" />
                 <bdi className="truncate text-ink">{t('phoneOf', { name: customer.name })}</bdi>
               </span>
             </Button>

@@ -2,7 +2,6 @@ import { Popover } from '@base-ui/react/popover';
 import { useTranslation } from 'react-i18next';
 import type { PretendCustomer } from '#shared/contract/sandbox.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 
 export interface CustomerRowProps {
@@ -26,7 +25,6 @@ export function CustomerRow({ customer, isCurrent, onChoose }: CustomerRowProps)
         aria-current={isCurrent ? 'true' : undefined}
         className="flex w-full items-center gap-3 rounded-sm px-2 py-2 text-start transition-colors hover:bg-hover aria-[current=true]:bg-press"
       >
-        <Avatar name={customer.name} seed={customer.id} size={32} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
             <bdi className="truncate text-sm font-medium text-ink">{customer.name}</bdi>

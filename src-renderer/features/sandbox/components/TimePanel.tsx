@@ -25,6 +25,7 @@ export function TimePanel({ clockOffsetMs }: TimePanelProps) {
   const { query } = useHub();
   const format = useFormat();
   const now = useNow();
+  const shown = now + clockOffsetMs;
   const sentenceOf = useFailureSentence();
   const pass = useMutation(query.sandbox.passTime.mutationOptions());
   const pendingHours = pass.isPending ? pass.variables.hours : null;
@@ -37,7 +38,7 @@ export function TimePanel({ clockOffsetMs }: TimePanelProps) {
       <div className="flex flex-col gap-3">
         <p className="text-sm text-pretty text-ink-soft">{t('time.text')}</p>
         <p className="text-sm text-ink tabular-nums">
-          {t('time.now', { time: format.moment(now + clockOffsetMs) })}
+          {t('time.now', { day: format.day(shown, now), time: format.time(shown) })}
           {clockOffsetMs > 0 ? (
             <span className="block text-ink-faint">
               {t('time.ahead', { hours: Math.round(clockOffsetMs / HOUR_MS) })}

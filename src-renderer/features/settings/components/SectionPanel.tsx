@@ -10,8 +10,8 @@ export interface SectionPanelProps {
 /** One section of the settings: its heading, a sentence, and rows that a hairline divides. */
 export function SectionPanel({ id, title, lead, children }: SectionPanelProps) {
   return (
-    <section aria-labelledby={id} className="flex flex-col pt-8">
-      <h2 id={id} tabIndex={-1} className="scroll-mt-6 text-lg font-semibold text-ink outline-none">
+    <section className="flex flex-col pt-8">
+      <h2 id={id} tabIndex={-1} className="text-lg font-semibold text-ink outline-none">
         {title}
       </h2>
       {lead ? <p className="pt-0.5 text-base text-pretty text-ink-soft">{lead}</p> : null}
