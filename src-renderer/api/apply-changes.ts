@@ -67,11 +67,12 @@ async function patchConversation(context: ChangeContext, id: number): Promise<vo
   const conversation = await fetchOrGone(() =>
     context.hub.client.conversations.get({ id: id as ConversationId }),
   );
-  if (conversation) {
-    queryClient.setQueryData(
-      query.conversations.get.queryKey({ input: { id: conversation.id } }),
-      conversation,
-    );
+  const getKey = query.conversations.get.queryKey({ input: { id: id as ConversationId } });
+  if (conversation) queryClient.setQueryData(getKey, conversation);
+  else {
+    // Whoever has it open is to hear that it is gone.
+    queryClient.removeQueries({ queryKey: messageWindowKey(id) });
+    await queryClient.invalidateQueries({ queryKey: getKey });
   }
   for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: conversationListsKey })) {
     const scope = queryKey[1] as ConversationListScope;

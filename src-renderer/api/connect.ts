@@ -7,13 +7,11 @@ import { createQueryClient } from './query-client.ts';
 import { subscribeToChanges } from './subscribe-to-changes.ts';
 import { openTransport } from './transport.ts';
 
-/** Changes that come within this time are applied together: a batch of webhooks is one repaint, not a hundred. */
-const GATHER_MS = 25;
+/** The screen is brought up to date at once, but not more often than this: a flood of webhooks is ten repaints a second. */
+const PAUSE_MS = 100;
 
 export interface ConnectOptions {
   readonly openConversationId: () => number | null;
-  /** What could not be brought up to date by patching; everything is then fetched again. */
-  readonly onError?: (error: unknown) => void;
 }
 
 /** Opens the line to the hub and keeps the cache in step with it. Resolves when the first changes can be heard. */
@@ -33,16 +31,19 @@ function keepInStep(
   onReady: () => void,
 ): Promise<void> {
   const gathered: Change[] = [];
-  let isGathering = false;
+  let isPausing = false;
   const refetchAll = () => void hub.queryClient.invalidateQueries();
 
   const flush = () => {
-    isGathering = false;
-    const changes = gathered.splice(0);
-    applyChanges({ hub, openConversationId: options.openConversationId }, changes).catch((error: unknown) => {
-      options.onError?.(error);
-      refetchAll();
-    });
+    if (isPausing || gathered.length === 0) return;
+    isPausing = true;
+    setTimeout(() => {
+      isPausing = false;
+      flush();
+    }, PAUSE_MS);
+    const context = { hub, openConversationId: options.openConversationId };
+    // What could not be patched, mostly because the line broke in between, is fetched again as a whole.
+    applyChanges(context, gathered.splice(0)).catch(refetchAll);
   };
 
   return subscribeToChanges({
@@ -54,8 +55,7 @@ function keepInStep(
     onResync: refetchAll,
     onChanges: (event) => {
       gathered.push(...event.changed);
-      if (!isGathering) setTimeout(flush, GATHER_MS);
-      isGathering = true;
+      flush();
     },
   });
 }

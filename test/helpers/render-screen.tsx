@@ -4,7 +4,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { type Contract, contract, type HubClient } from '#shared/contract/index.ts';
 import { HubProvider } from '../../src-renderer/api/HubProvider.tsx';
-import { createHub } from '../../src-renderer/api/hub-context.ts';
+import { createHub, type Hub } from '../../src-renderer/api/hub-context.ts';
 import { createQueryClient } from '../../src-renderer/api/query-client.ts';
 import type { Language } from '../../src-renderer/i18n/language.ts';
 import { renderUi } from './render-ui.tsx';
@@ -12,7 +12,7 @@ import { renderUi } from './render-ui.tsx';
 /** The contract as a thing to be answered: `answer.accounts.list.handler(() => [])`. */
 export const answer = implement(contract);
 
-type Procedures = {
+export type Procedures = {
   readonly [Domain in keyof Contract]?: { readonly [Verb in keyof Contract[Domain]]?: unknown };
 };
 
@@ -25,9 +25,7 @@ export interface ScreenOptions {
 
 /** Draws a screen over a hub that speaks the real contract (every input and output is validated) with given answers. */
 export function renderScreen(screen: ReactNode, { procedures, path = '/', language }: ScreenOptions) {
-  // The handlers are typed one by one where they are made; as a whole the router is only known by its contract.
-  const client = createRouterClient(completed(procedures), { context: {} }) as unknown as HubClient;
-  const hub = createHub(client, createQueryClient());
+  const hub = hubThatAnswers(procedures);
   const location = memoryLocation({ path, record: true });
   const view = renderUi(
     <HubProvider hub={hub}>
@@ -36,6 +34,13 @@ export function renderScreen(screen: ReactNode, { procedures, path = '/', langua
     language,
   );
   return { ...view, hub, visited: location.history };
+}
+
+/** A hub with the given answers and an empty cache. */
+export function hubThatAnswers(procedures: Procedures): Hub {
+  // The handlers are typed one by one where they are made; as a whole the router is only known by its contract.
+  const client = createRouterClient(completed(procedures), { context: {} }) as unknown as HubClient;
+  return createHub(client, createQueryClient());
 }
 
 type AnyAnswer = Record<string, Record<string, { handler: (run: () => never) => unknown }>>;

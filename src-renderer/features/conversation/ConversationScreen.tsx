@@ -27,7 +27,9 @@ export function ConversationScreen(props: ConversationScreenProps) {
   const { data, error, refetch } = useQuery(
     query.conversations.get.queryOptions({ input: { id: conversationId } }),
   );
-  if (data) return <OpenConversation key={data.id} conversation={data} {...props} />;
+  const failure = error ? toFailure(error) : null;
+  const isGone = failure?.kind === 'refused' && failure.code === 'NOT_FOUND';
+  if (data && !isGone) return <OpenConversation key={data.id} conversation={data} {...props} />;
   if (!error) {
     return (
       <main className="flex h-full flex-col justify-end bg-surface">
@@ -35,8 +37,6 @@ export function ConversationScreen(props: ConversationScreenProps) {
       </main>
     );
   }
-  const failure = toFailure(error);
-  const isGone = failure.kind === 'refused' && failure.code === 'NOT_FOUND';
   return (
     <main className="h-full bg-surface">
       {isGone ? (

@@ -124,10 +124,16 @@ function bubbleLook(message: Message): BubbleLook {
   if (content.kind === 'sticker') return 'bare';
   const isPicture = content.kind === 'image' || content.kind === 'video';
   const isFramed =
-    message.quoted !== null || message.referral !== null || message.forwarded !== 'no' || !message.isOurs;
+    message.quoted !== null ||
+    message.referral !== null ||
+    message.forwarded !== 'no' ||
+    isFromElsewhere(message);
   if (!isPicture || isFramed) return 'words';
   return captionOf(message) === '' && content.kind === 'image' ? 'picture' : 'captioned';
 }
+
+/** Sent from the same number, but by another tool. */
+const isFromElsewhere = (message: Message): boolean => message.direction === 'out' && !message.isOurs;
 
 function BubbleBody({
   message,
@@ -151,11 +157,10 @@ function BubbleBody({
 
 function BubbleLabels({ message }: { readonly message: Message }) {
   const { t } = useTranslation('conversation');
-  const isFromElsewhere = message.direction === 'out' && !message.isOurs;
-  if (message.forwarded === 'no' && !isFromElsewhere) return null;
+  if (message.forwarded === 'no' && !isFromElsewhere(message)) return null;
   return (
     <span className="flex items-center gap-1 pb-0.5 text-xs text-ink-faint">
-      {isFromElsewhere ? t('bubble.otherTool') : null}
+      {isFromElsewhere(message) ? t('bubble.otherTool') : null}
       {message.forwarded === 'no' ? null : (
         <>
           <Icon of={Forward} size={14} />

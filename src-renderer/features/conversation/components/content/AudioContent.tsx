@@ -62,7 +62,7 @@ export function AudioContent({ media, isVoice, onRetry }: AudioContentProps) {
           icon={isPlaying ? Pause : Play}
           label={t(isPlaying ? 'media.pause' : 'media.play')}
           tone="primary"
-          className="rounded-full"
+          className="rounded-full!"
           onClick={toggle}
           isDisabled={isBroken}
         />
