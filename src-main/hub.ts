@@ -90,7 +90,7 @@ async function openDoors(
     webhookUrl,
     secrets: { kind: store.kind, persisted: store.persisted, reason: store.reason ?? null },
   });
-  const router = createRouter(createServices(options, parts, facts));
+  const router = createRouter(createServices(options, parts, facts), log);
   const open = (port: number) =>
     openHttpDoor({
       port,

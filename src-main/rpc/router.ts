@@ -2,21 +2,29 @@ import { implement, withEventMeta } from '@orpc/server';
 import { contract } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
+import type { Log } from '../ports.ts';
 import type { HubServices } from './hub-services.ts';
 import type { SeatContext } from './seat-context.ts';
 
 export type HubRouter = ReturnType<typeof createRouter>;
 
+/** Beyond this a procedure is worth a look: other seats may have waited for it. */
+const SLOW_MS = 40;
+
 /** Joins the contract to the services; the role that each procedure states is checked before its input is looked at. */
-export function createRouter(services: HubServices) {
+export function createRouter(services: HubServices, log: Log) {
   const { accounts, contacts, conversations, journal, media, messages, records, seats, settings, templates } =
     services;
   const os = implement(contract)
     .$context<SeatContext>()
-    .use(({ context, procedure, next }) => {
+    .use(async ({ context, procedure, path, next }) => {
       const operator = seats.operatorOf(context.seat);
       if (!roleIncludes(operator.role, procedure['~orpc'].meta.role)) throw new Refusal('ROLE_TOO_LOW');
-      return next({ context: { operator } });
+      const startedAt = performance.now();
+      const result = await next({ context: { operator } });
+      const ms = Math.round(performance.now() - startedAt);
+      if (ms > SLOW_MS) log.info('request.slow', { procedure: path.join('.'), ms });
+      return result;
     });
 
   return os.router({

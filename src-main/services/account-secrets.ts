@@ -13,6 +13,8 @@ export interface AccountSecretsService extends AccountSecretsReader {
   store(key: string, given: Given): Promise<void>;
   /** From now on these secrets are used; what is not given stays. */
   hold(account: AccountName, given: Given): void;
+  /** Makes an account deaf and mute (its webhook answers 503, Meta asks again) until the returned function is called. */
+  suspend(key: string): () => void;
   /** Forgets an account's secrets here and in the store. Throws SECRETS_UNAVAILABLE. */
   erase(key: string): Promise<void>;
 }
@@ -70,6 +72,15 @@ export function createAccountSecrets(options: { store: SecretStore; log: Log }):
         verifyToken: given.verifyToken ?? before.verifyToken,
       };
       byKey.set(account.key, { accountId: account.id, secrets });
+    },
+
+    suspend(key) {
+      const held = byKey.get(key);
+      if (!held) return () => undefined;
+      byKey.set(key, { accountId: held.accountId, secrets: none });
+      return () => {
+        byKey.set(key, held);
+      };
     },
 
     async erase(key) {

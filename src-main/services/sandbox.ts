@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Change } from '#shared/contract/events.ts';
 import type { HubClient } from '#shared/contract/index.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
@@ -63,6 +64,9 @@ export interface SandboxOptions {
   open(onChange: () => void): Promise<RunningSandbox>;
 }
 
+/** How long a webhook that was accepted may take until it is in the journal. */
+const UNDER_WAY_MS = 50;
+
 const accountName: Record<Language, string> = { uk: 'Пісочниця', en: 'Sandbox' };
 
 /** The sandbox and the account that it plays Meta for. */
@@ -124,10 +128,19 @@ export function createSandboxService(options: SandboxOptions): SandboxService {
 
     async reset() {
       const { sandbox, accountId } = requireRunning();
-      await sandbox.control.reset(undefined);
-      // What the pretend Meta had posted before is ingested first, or it would appear again afterwards.
-      await options.projector.drain();
-      const gone = deleteAccountHistory(db, accountId);
+      const { key } = requireAccount(db, accountId);
+      // What the pretend Meta posted a moment ago must not arrive after everything was forgotten.
+      const resume = options.secrets.suspend(key);
+      let gone: number[];
+      try {
+        await sandbox.control.reset(undefined);
+        await sleep(UNDER_WAY_MS);
+        await options.projector.drain();
+        gone = deleteAccountHistory(db, accountId);
+      } finally {
+        resume();
+      }
+      options.onSendable(accountId);
       publish([
         ...gone.map((id) => ({ entity: 'conversation' as const, id, accountId })),
         { entity: 'template', accountId },

@@ -177,8 +177,23 @@ describe('reset', () => {
       return found.length > 0 ? found : null;
     });
     const account = await sandboxAccount();
+    const [first] = (await hub.client.sandbox.state()).customers;
+    const customerId = first?.id ?? '';
+    await hub.client.sandbox.write({ customerId, text: 'ще до скидання' });
+    const open = await waitFor('an open window', async () =>
+      (await inbox(account.id)).find(({ preview }) => preview?.text === 'ще до скидання'),
+    );
+    // Both ways are busy when everything is forgotten.
+    for (let count = 0; count < 5; count += 1) {
+      const content = { kind: 'text' as const, body: 'відповідь до скидання' };
+      await hub.client.messages.send({ conversationId: open.id, clientId: crypto.randomUUID(), content });
+      await hub.client.sandbox.write({ customerId, text: 'і ще до скидання' });
+    }
     await hub.client.sandbox.reset();
     expect(await inbox(account.id)).toEqual([]);
+    expect(await hub.client.app.health()).toMatchObject({
+      outbox: { queued: 0, sending: 0, unconfirmed: 0, failed: 0 },
+    });
     expect(await hub.client.templates.list({ accountId: account.id })).toEqual([]);
     expect((await sandboxAccount()).clockOffsetMs).toBe(0);
     expect(await inbox(live.id)).toEqual([kept]);
@@ -190,5 +205,13 @@ describe('reset', () => {
     await waitFor('a first message', async () =>
       (await inbox(account.id)).some(({ preview }) => preview?.text === 'Усе спочатку'),
     );
+    await waitFor('the history of a fresh sandbox', async () => (await inbox(account.id)).length >= 5);
+    const pages = await Promise.all(
+      (await inbox(account.id)).map(({ id }) => hub.client.messages.list({ conversationId: id })),
+    );
+    const texts = pages.flatMap(({ items }) => items.map(({ content }) => JSON.stringify(content)));
+    expect(texts.filter((text) => text.includes('до скидання'))).toEqual([]);
+    // A request that was under way is refused by a Meta that has forgotten, which is a warning; nothing is an error.
+    expect(hub.warnings.filter((line) => line.startsWith('error'))).toEqual([]);
   });
 });
