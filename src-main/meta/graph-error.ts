@@ -24,7 +24,6 @@ export interface GraphErrorFields {
   retryAfterMs?: number | null;
   /** A short word of ours or of the network stack: `ENOTFOUND`, `timeout`, `redirect`, `html`. */
   reason: string;
-  cause?: unknown;
 }
 
 /** Every failure of a call to Meta. Its texts hold no token, no secret and no query of an address. */
@@ -53,7 +52,7 @@ export class GraphError extends Error {
         .filter(Boolean)
         .join(' '),
     );
-    // The original error of the network stack may quote the request: only its class and code are kept.
+    // No `cause`: the original error of the network stack may quote the request.
     this.name = 'GraphError';
     this.kind = fields.kind;
     this.code = code;

@@ -59,8 +59,26 @@ export function pickMessage(options: MessageLaneOptions, conversationId: number)
   return earliest === Number.POSITIVE_INFINITY ? { kind: 'empty' } : { kind: 'wait', until: earliest };
 }
 
-/** One attempt: what may be repeated freely, then the commit that an attempt is made, then the request, then its end. */
+/** Runs an attempt; a bug of ours before the request left fails the one message, and the conversation goes on. */
 async function sendJob(options: MessageLaneOptions, job: OutboxJob): Promise<void> {
+  try {
+    await attempt(options, job);
+  } catch (error) {
+    if (options.isDead()) return;
+    const message = getMessageRow(options.db, job.messageId);
+    const isQueued = getJobOfMessage(options.db, job.messageId)?.state === 'queued';
+    // A database that cannot be written is no fault of the message: the lane rests and comes again.
+    if (message === null || !isQueued || isDatabaseError(error)) throw error;
+    options.log.error('outbox.job-broke', { jobId: job.id, accountId: job.accountId, error: String(error) });
+    fail(options, job, message, ownFailure('internal'));
+  }
+}
+
+const isDatabaseError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_');
+
+/** One attempt: what may be repeated freely, then the commit that an attempt is made, then the request, then its end. */
+async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<void> {
   const { db, graph } = options;
   const message = getMessageRow(db, job.messageId);
   const account = options.target(job.accountId);
@@ -89,7 +107,8 @@ async function sendJob(options: MessageLaneOptions, job: OutboxJob): Promise<voi
 /** False, and failed with its reason where there is one, when a message cannot be sent any more. */
 function isSendable(options: MessageLaneOptions, job: OutboxJob, message: MessageRow): boolean {
   const addressee = getAddressee(options.db, job.conversationId);
-  if (addressee === null || getJobOfMessage(options.db, message.id)?.state !== 'queued') return false;
+  if (addressee === null || readAgain(options, message) === null) return false;
+  if (getJobOfMessage(options.db, message.id)?.state !== 'queued') return false;
   const obstacle = findObstacle(options, message, addressee);
   if (obstacle !== null) fail(options, job, message, obstacle);
   return obstacle === null;
@@ -153,6 +172,12 @@ function findQuoted(options: MessageLaneOptions, job: OutboxJob, message: Messag
   return wamid;
 }
 
+/** The message as it is now; null when it is gone, also when its row id belongs to another one since (a reset sandbox). */
+function readAgain(options: MessageLaneOptions, message: MessageRow): MessageRow | null {
+  const row = getMessageRow(options.db, message.id);
+  return row?.client_id === message.client_id ? row : null;
+}
+
 function judgeThrown(
   options: MessageLaneOptions,
   job: OutboxJob,
@@ -177,7 +202,7 @@ function judgeThrown(
 
 function accept(options: MessageLaneOptions, job: OutboxJob, message: MessageRow, result: SendResult): void {
   const { db, clock, log } = options;
-  const settled = getMessageRow(db, message.id);
+  const settled = readAgain(options, message);
   const contactId = getAddressee(db, job.conversationId)?.contactId;
   options.onAccepted(job.accountId);
   // A sandbox that was reset forgets its conversations while a request runs.
@@ -213,7 +238,7 @@ function applyVerdict(
   verdict: Verdict,
 ): void {
   // A status may have settled the message while its request ran, or it was discarded: how that ended is of no interest.
-  const current = getMessageRow(options.db, message.id);
+  const current = readAgain(options, message);
   if (current === null || current.wamid !== null) return;
   if (verdict.kind === 'failed') {
     fail(options, job, message, verdict.error);

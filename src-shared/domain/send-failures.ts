@@ -80,13 +80,6 @@ export const sendFailures = {
     },
     retry: 'no',
   },
-  target_unknown: {
-    sentence: {
-      uk: 'WhatsApp ще не знає повідомлення, на яке ви реагуєте.',
-      en: 'WhatsApp does not know the message that you react to yet.',
-    },
-    retry: 'yes',
-  },
   internal: {
     sentence: {
       uk: 'У програмі стався збій, повідомлення не надіслано. Спробуйте ще раз.',

@@ -73,7 +73,7 @@ function accept(graph: FakeGraph, request: GraphRequest): unknown {
   const body = JSON.parse(request.body.toString()) as Record<string, unknown>;
   if (body.status === 'read') return { success: true };
   graph.accepted.push(body);
-  const waId = String(body.to ?? '').replace(/\D/g, '');
+  const waId = typeof body.to === 'string' ? body.to.replace(/\D/g, '') : '';
   return {
     messaging_product: 'whatsapp',
     contacts: [

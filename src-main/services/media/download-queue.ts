@@ -132,8 +132,9 @@ export class DownloadQueue {
 
   #end(row: MediaRow, outcome: DownloadOutcome): void {
     const { db, publish } = this.#options;
-    // The sandbox was reset, or a second attempt was quicker.
-    if (getMediaRow(db, row.id)?.state !== 'waiting') return;
+    const current = getMediaRow(db, row.id);
+    // A reset sandbox forgets its files; then the row id may belong to another one.
+    if (current?.state !== 'waiting' || current.meta_media_id !== row.meta_media_id) return;
     if (outcome.kind === 'stored') {
       this.#streaks.delete(row.id);
       updateMediaStored(db, row.id, outcome);

@@ -214,6 +214,7 @@ describe('a file that a customer sent', () => {
     const id = announce({ hash });
     store.start();
     await until(id, { state: 'stored', sha256: sha256(picture).toString('hex') });
+    expect(files()).toHaveLength(1);
   });
 
   it('cut at 90 % is fetched again until it is whole', async () => {
@@ -236,6 +237,7 @@ describe('a file that a customer sent', () => {
     store.start();
     await until(id, { state: 'waiting', failure: 'hash_mismatch' });
     await waitOut(id, { state: 'stored' });
+    expect(readFileSync(store.locate(id)?.path ?? '')).toEqual(picture);
   });
 
   it('and without a hash by its size', async () => {
@@ -244,6 +246,7 @@ describe('a file that a customer sent', () => {
     store.start();
     await until(id, { state: 'waiting', failure: 'network' });
     await waitOut(id, { state: 'stored' });
+    expect(readFileSync(store.locate(id)?.path ?? '')).toEqual(picture);
   });
 
   it('with a wrong hash is tried a few times, then given up with that word and nothing kept', async () => {
@@ -319,6 +322,7 @@ describe('a file that a customer sent', () => {
     await until(id, { state: 'waiting' });
     clock.advance(2 * 24 * 60 * 60_000);
     await until(id, { state: 'failed', failure: 'gone' });
+    expect(store.counts()).toEqual({ waiting: 0, failed: 1 });
   });
 
   it('waits for a token that is not there', async () => {

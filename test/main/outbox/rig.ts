@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { Change } from '#shared/contract/events.ts';
-import { type Message, type OutgoingContent, outgoingContentSchema } from '#shared/contract/messages.ts';
+import { type Message, outgoingContentSchema } from '#shared/contract/messages.ts';
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import { migrations } from '../../../src-main/db/migrations/index.ts';
 import type { StoredAccount } from '../../../src-main/db/queries/accounts.ts';
@@ -94,9 +94,9 @@ export function createPretendMeta(): PretendMeta {
     reads: [],
     fate: () => 'accept',
     readFate: () => 'accept',
-    waIdOf: (body) => String(body.to ?? '').slice(1),
+    waIdOf: (body) => (typeof body.to === 'string' ? body.to.slice(1) : ''),
     async fetch(_, init) {
-      const body = JSON.parse(String(init?.body)) as Record<string, unknown>;
+      const body = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Record<string, unknown>;
       if (body.status === 'read') {
         meta.reads.push(String(body.message_id));
         const fate = meta.readFate();
@@ -248,7 +248,7 @@ export function createRig(overrides: Partial<OutboxOptions> = {}): Rig {
       return rig.outbox.send({
         conversationId: conversationId as ConversationId,
         clientId: randomUUID(),
-        content: outgoingContentSchema.parse(content) as OutgoingContent,
+        content: outgoingContentSchema.parse(content),
         quotedMessageId,
         operatorId: null,
       });

@@ -363,3 +363,45 @@ describe('the end and the start of the hub', () => {
     expect(rig.statusOf(message.id)).toBe('accepted');
   });
 });
+
+describe('a database that cannot be written', () => {
+  it('leaves what Meta took unconfirmed instead of sending it again, and a status settles it', async () => {
+    rig.db.exec(
+      "CREATE TRIGGER full BEFORE UPDATE OF wamid ON messages BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    );
+    const { message } = await startWith(() => 'accept');
+    expect(rig.statusOf(message.id)).toBe('sending');
+    rig.db.exec('DROP TRIGGER full');
+    await rig.advance(MINUTE);
+    expect(rig.statusOf(message.id)).toBe('unconfirmed');
+    expect(rig.meta.accepted).toHaveLength(1);
+    rig.outbox.settle({ clientId: message.clientId ?? '', accountId: rig.account.id, wamid: 'wamid.1' });
+    expect(rig.statusOf(message.id)).toBe('accepted');
+  });
+
+  it('before the request: nothing leaves until it can be written again', async () => {
+    rig.db.exec(
+      "CREATE TRIGGER full BEFORE UPDATE OF state ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    );
+    const { message } = await startWith(() => 'accept');
+    expect(rig.meta.asked).toEqual([]);
+    rig.db.exec('DROP TRIGGER full');
+    await rig.advance(MINUTE);
+    expect(rig.statusOf(message.id)).toBe('accepted');
+    expect(rig.meta.accepted).toHaveLength(1);
+  });
+});
+
+describe('a sandbox that is reset while a request runs', () => {
+  it('does not give the answer to a new message that got the old one’s row', async () => {
+    const late = undecided();
+    const { message } = await startWith(() => late.fate);
+    rig.db.exec('DELETE FROM outbox; DELETE FROM messages;');
+    rig.meta.fate = () => 'unreachable';
+    const other = rig.send(rig.addConversation('380670000002'));
+    expect(other.id).toBe(message.id);
+    late.decide('accept');
+    await rig.flush();
+    expect(rig.message(other.id)).toMatchObject({ status: 'queued', wamid: null });
+  });
+});
