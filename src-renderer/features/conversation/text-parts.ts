@@ -1,6 +1,7 @@
 export type TextPart =
   | { kind: 'text'; text: string }
-  | { kind: 'link'; text: string; href: string; host: string };
+  /** `isPlain`: the words begin with the host they lead to, so it need not be said beside them. */
+  | { kind: 'link'; text: string; href: string; host: string; isPlain: boolean };
 
 // Only what is written as an address with its scheme, or begins with www.: a dot between two words is no link.
 const addresses = /\b(?:https?:\/\/|www\.)[^\s<>"'`]+/giu;
@@ -35,7 +36,11 @@ function toLink(text: string): TextPart | null {
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   if (!url.hostname.includes('.') && url.hostname !== 'localhost') return null;
-  return { kind: 'link', text, href: url.href, host: url.host };
+  const isPlain = address
+    .replace(/^https?:\/\//i, '')
+    .toLowerCase()
+    .startsWith(url.host);
+  return { kind: 'link', text, href: url.href, host: url.host, isPlain };
 }
 
 /** Whether a message is nothing but one to three emoji, which are shown large. */

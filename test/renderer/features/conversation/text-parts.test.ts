@@ -33,8 +33,12 @@ describe('links in a message', () => {
 
   it('tell where they really lead', () => {
     const [link] = splitText('https://bank.example@evil.example/login');
-    expect(link).toMatchObject({ kind: 'link', host: 'evil.example' });
-    expect(splitText('https://аpple.example')[0]).toMatchObject({ host: 'xn--pple-43d.example' });
+    expect(link).toMatchObject({ kind: 'link', host: 'evil.example', isPlain: false });
+    const [lookalike, honest] = ['https://аpple.example', 'https://Apple.example/x'].map(
+      (body) => splitText(body)[0],
+    );
+    expect(lookalike).toMatchObject({ host: 'xn--pple-43d.example', isPlain: false });
+    expect(honest).toMatchObject({ host: 'apple.example', isPlain: true });
   });
 
   it('lose no character of the text', () => {

@@ -26,7 +26,7 @@ export function TextContent({ body }: TextContentProps) {
             className="text-accent-ink underline decoration-1 underline-offset-2"
           >
             {part.text}
-            {part.text.includes(part.host) ? null : <span className="text-ink-faint"> ({part.host})</span>}
+            {part.isPlain ? null : <span className="text-ink-faint"> ({part.host})</span>}
           </a>
         ),
       )}

@@ -1,0 +1,64 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Message } from '#shared/contract/messages.ts';
+import type { BubbleActions } from '../../../../src-renderer/features/conversation/bubble-actions.ts';
+import { FailureNote } from '../../../../src-renderer/features/conversation/components/FailureNote.tsx';
+import { renderUi } from '../../../helpers/render-ui.tsx';
+import { sampleAnswer } from '../../../helpers/sample-chat.ts';
+
+const actions = (): BubbleActions => ({
+  reply: vi.fn(),
+  react: vi.fn(),
+  showInfo: vi.fn(),
+  jumpToQuoted: vi.fn(),
+  retryMedia: vi.fn(),
+  retry: vi.fn(),
+  askToSendAgain: vi.fn(),
+  discard: vi.fn(),
+  editAgain: vi.fn(),
+});
+const failed = (retry: 'no' | 'yes' | 'later', wamid: string | null = null): Message =>
+  sampleAnswer({
+    status: 'failed',
+    wamid,
+    error: { code: 1, subcode: null, title: null, details: null, sentence: { uk: 'Чому', en: 'Why' }, retry },
+  });
+const buttons = () => screen.queryAllByRole('button').map((button) => button.textContent);
+const draw = (message: Message, refusal: string | null = null) => {
+  const given = actions();
+  return { ...renderUi(<FailureNote message={message} refusal={refusal} actions={given} />), given };
+};
+
+describe('a message that did not go out', () => {
+  it('says why and offers to try again where that can help', async () => {
+    const { user, given } = draw(failed('later'));
+    expect(screen.getByText('Why')).toBeTruthy();
+    expect(buttons()).toEqual(['Send again', 'Edit', 'Discard']);
+    await user.click(screen.getByRole('button', { name: 'Send again' }));
+    expect(given.retry).toHaveBeenCalledOnce();
+  });
+
+  it('offers no second try where it cannot help, and keeps what Meta has taken once', () => {
+    draw(failed('no'));
+    expect(buttons()).toEqual(['Edit', 'Discard']);
+  });
+
+  it('stays as a record when Meta had accepted it', () => {
+    draw(failed('no', 'wamid.1'));
+    expect(buttons()).toEqual([]);
+  });
+
+  it('says plainly that the answer was lost, and asks before it sends again', async () => {
+    const { user, given } = draw(sampleAnswer({ status: 'unconfirmed', wamid: null }));
+    expect(screen.getByText(/answer was lost/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Send again' }));
+    expect([given.askToSendAgain, given.retry].map((deed) => vi.mocked(deed).mock.calls.length)).toEqual([
+      1, 0,
+    ]);
+  });
+
+  it('is silent about a message that is fine', () => {
+    draw(sampleAnswer({ status: 'read' }));
+    expect(buttons()).toEqual([]);
+  });
+});
