@@ -1,4 +1,5 @@
 import type { Database, RunResult, Statement } from 'better-sqlite3';
+import { invariant } from '#shared/domain/assert.ts';
 
 /** A connection to one of the workspace's files. */
 export type Db = Database;
@@ -40,8 +41,23 @@ export function run(db: Db, sql: string, parameters: SqlParameters = []): RunRes
 
 /**
  * Runs `work` in a transaction that holds the write lock from its start; inside another one, in a savepoint of its own.
- * Synchronous by design: an await inside would let foreign writes into it.
+ * Synchronous by design: an await inside would let foreign writes into it. (better-sqlite3's own wrapper does the same
+ * and is built anew for each call, which would cost more than most of what is done in it.)
  */
 export function inTransaction<Result>(db: Db, work: () => Result): Result {
-  return db.transaction(work).immediate();
+  const [begin, end, undo] = db.inTransaction ? SAVEPOINT : TRANSACTION;
+  run(db, begin);
+  try {
+    const result = work();
+    invariant(!(result instanceof Promise), 'the work of a transaction is synchronous');
+    run(db, end);
+    return result;
+  } catch (error) {
+    // A full disk makes SQLite roll back by itself.
+    if (db.inTransaction) for (const sql of undo) run(db, sql);
+    throw error;
+  }
 }
+
+const TRANSACTION = ['BEGIN IMMEDIATE', 'COMMIT', ['ROLLBACK']] as const;
+const SAVEPOINT = ['SAVEPOINT step', 'RELEASE step', ['ROLLBACK TO step', 'RELEASE step']] as const;

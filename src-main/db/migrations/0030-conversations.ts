@@ -36,7 +36,7 @@ export function up(db: Database): void {
       direction TEXT NOT NULL CHECK (direction IN ('in', 'out', 'system')),
       kind TEXT NOT NULL,
       wamid TEXT,
-      client_id TEXT UNIQUE,
+      client_id TEXT,
       sent_at INTEGER NOT NULL,
       received_at INTEGER NOT NULL,
       -- Body, caption or file name: what previews and search read.
@@ -59,6 +59,7 @@ export function up(db: Database): void {
     ) STRICT;
     CREATE INDEX messages_in_order ON messages (conversation_id, sent_at, id);
     CREATE UNIQUE INDEX messages_by_wamid ON messages (wamid, account_id) WHERE wamid IS NOT NULL;
+    CREATE UNIQUE INDEX messages_by_client_id ON messages (client_id) WHERE client_id IS NOT NULL;
     -- Edits and revocations that came before the message they belong to.
     CREATE INDEX messages_amendments ON messages (quoted_wamid, account_id) WHERE kind IN ('edit', 'revoke');
     CREATE INDEX messages_by_media ON messages (media_id) WHERE media_id IS NOT NULL;

@@ -1,5 +1,5 @@
 import type { ContactId } from '#shared/domain/ids.ts';
-import { type Db, getRow, run } from '../statements.ts';
+import { type Db, listRows, run } from '../statements.ts';
 import { type AliasKind, refreshContact } from './contacts.ts';
 
 /** The ids under which one webhook or one operator speaks of a person; at least one is needed. */
@@ -106,18 +106,15 @@ const listIds = ({ parentBsuid, bsuid, waId }: PersonIds): { kind: AliasKind; va
 
 /** The owner now; or who owned an id when something late was written, before it changed hands. */
 function findAlias(db: Db, kind: AliasKind, value: string, seenAt: number): KnownAlias | null {
-  const former = getRow<KnownAlias>(
+  // One row nearly always; sorting it in SQLite would cost more than the look-up.
+  const owners = listRows<KnownAlias>(
     db,
-    `SELECT id, contact_id, superseded_at FROM contact_aliases
-     WHERE kind = ? AND value = ? AND superseded_at > ? ORDER BY superseded_at LIMIT 1`,
-    [kind, value, seenAt],
-  );
-  const current = getRow<KnownAlias>(
-    db,
-    'SELECT id, contact_id, superseded_at FROM contact_aliases WHERE kind = ? AND value = ? AND superseded_at IS NULL',
+    'SELECT id, contact_id, superseded_at FROM contact_aliases WHERE kind = ? AND value = ?',
     [kind, value],
   );
-  return former ?? current ?? null;
+  const endOf = (alias: KnownAlias) => alias.superseded_at ?? Number.POSITIVE_INFINITY;
+  const [owner] = owners.filter((alias) => endOf(alias) > seenAt).sort((a, b) => endOf(a) - endOf(b));
+  return owner ?? null;
 }
 
 function insertContact(db: Db, createdAt: number): ContactId {

@@ -143,14 +143,19 @@ export function countInbound(
   db: Db,
   input: { conversationId: number; wamid: string; sentAt: number; isUnread: boolean; opensWindow: boolean },
 ): void {
-  if (input.isUnread)
-    run(db, 'UPDATE conversations SET unread_count = unread_count + 1 WHERE id = ?', [input.conversationId]);
-  if (!input.opensWindow) return;
   run(
     db,
-    `UPDATE conversations SET last_inbound_at = ?, last_inbound_wamid = ?
-     WHERE id = ? AND (last_inbound_at IS NULL OR last_inbound_at <= ?)`,
-    [input.sentAt, input.wamid, input.conversationId, input.sentAt],
+    `UPDATE conversations SET unread_count = unread_count + :unread,
+       last_inbound_wamid = iif(:sentAt >= coalesce(last_inbound_at, 0), :wamid, last_inbound_wamid),
+       last_inbound_at = iif(:sentAt >= coalesce(last_inbound_at, 0), :sentAt, last_inbound_at)
+     WHERE id = :conversationId`,
+    {
+      unread: Number(input.isUnread),
+      // A time before all others changes nothing.
+      sentAt: input.opensWindow ? input.sentAt : -1,
+      wamid: input.wamid,
+      conversationId: input.conversationId,
+    },
   );
 }
 

@@ -163,11 +163,11 @@ export function getMessageRaw(db: Db, id: number): unknown {
   return raw ? JSON.parse(raw) : null;
 }
 
-/** Edits and revocations of a message, oldest first. */
+/** Edits and revocations of a message, oldest first. Asked for every message, so it is not SQLite that sorts them. */
 export const listAmendments = (db: Db, accountId: number, wamid: string): MessageRow[] =>
   listRows<MessageRow>(
     db,
-    `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE quoted_wamid = ? AND account_id = ? AND kind IN ('edit', 'revoke')
-     ORDER BY sent_at, id`,
+    `SELECT ${MESSAGE_COLUMNS} FROM messages
+     WHERE quoted_wamid = ? AND account_id = ? AND kind IN ('edit', 'revoke')`,
     [wamid, accountId],
-  );
+  ).sort((a, b) => a.sent_at - b.sent_at || a.id - b.id);

@@ -1,7 +1,15 @@
 import type { Db } from '../../db/open.ts';
 import { getProjectedSeq, setProjectedSeq } from '../../db/queries/projection.ts';
 import { inTransaction } from '../../db/statements.ts';
-import type { Clock, Journal, Log, Projector, Publish, ReceivedMessage } from '../../ports.ts';
+import type {
+  Clock,
+  Journal,
+  JournalDelivery,
+  Log,
+  Projector,
+  Publish,
+  ReceivedMessage,
+} from '../../ports.ts';
 import { addConsequences, type Consequences, type IngestContext, noConsequences } from './context.ts';
 import { distinctChanges } from './distinct-changes.ts';
 import { ingestItem, keepUnreadable, type OpenedDelivery, openDelivery } from './ingest-delivery.ts';
@@ -25,6 +33,9 @@ export interface ProjectorOptions {
 
 /** A message that the journal held longer than this is history by the time it is shown. */
 const LIVE_MS = 10 * 60 * 1000;
+const READ_AHEAD = 64;
+/** On a busy computer time alone would end a slice after one item, and each slice costs a commit. */
+const LEAST_ITEMS = 16;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
@@ -43,6 +54,9 @@ class JournalProjector implements Projector {
   private readonly options: ProjectorOptions;
   private readonly sliceMs: number;
   private position: Position | null = null;
+  /** Read from the journal and not yet opened, and the last one that was taken out of here. */
+  private ahead: JournalDelivery[] = [];
+  private readUpTo: number | null = null;
   private nextTurn: NodeJS.Immediate | null = null;
   private nextRetry: NodeJS.Timeout | null = null;
   private drains: { upTo: number; resolve: () => void }[] = [];
@@ -89,7 +103,7 @@ class JournalProjector implements Projector {
       if (!isIdle) this.wake();
     } catch (error) {
       // The slice was rolled back whole; what was read stays in the journal and is tried again.
-      this.position = null;
+      this.forget();
       log.error('ingest.slice_failed', {
         error: error instanceof Error ? error.message : 'unknown',
         retryMs: this.retryMs,
@@ -101,44 +115,74 @@ class JournalProjector implements Projector {
 
   /** One transaction of at most `sliceMs` of work; true when nothing is left to do. */
   private slice(): boolean {
-    const { db } = this.options;
     const consequences = noConsequences();
     const start = performance.now();
-    const isTimeUp = () => performance.now() - start > this.sliceMs;
-    let isIdle = false;
-    let { position } = this;
-    inTransaction(db, () => {
-      do {
-        position ??= this.openNext();
-        if (position === null) {
-          isIdle = true;
-          return;
-        }
-        position = this.advance(position, consequences, isTimeUp);
-      } while (!isTimeUp());
-    });
+    let items = 0;
+    const isTimeUp = () => {
+      items += 1;
+      return items >= LEAST_ITEMS && performance.now() - start > this.sliceMs;
+    };
+    const { position, isIdle } = inTransaction(this.options.db, () => this.work(consequences, isTimeUp));
     this.position = position;
+    if (isIdle) this.forget();
     this.follow(consequences);
     return isIdle;
   }
 
-  private openNext(): Position | null {
-    const [delivery] = this.options.journal.listAfter(getProjectedSeq(this.options.db), 1);
-    return delivery ? { opened: openDelivery(delivery), nextItem: 0 } : null;
+  /** Takes over what the time allows and moves the mark behind the last body that is through. */
+  private work(
+    consequences: Consequences,
+    isTimeUp: () => boolean,
+  ): { position: Position | null; isIdle: boolean } {
+    let { position } = this;
+    let through: number | null = null;
+    let isIdle = false;
+    do {
+      position ??= this.openNext();
+      if (position === null) {
+        isIdle = true;
+        break;
+      }
+      const { seq } = position.opened.delivery;
+      position = this.advance(position, consequences, isTimeUp);
+      if (position === null) through = seq;
+    } while (!isTimeUp());
+    if (through !== null) setProjectedSeq(this.options.db, through);
+    return { position, isIdle };
   }
 
-  /** Takes over items until the time is up; null when the body is through and the mark has moved. */
-  private advance(position: Position, consequences: Consequences, isTimeUp: () => boolean): Position | null {
-    const { opened } = position;
-    keepUnreadable(opened, this.options);
-    let { nextItem } = position;
-    while (nextItem < opened.items.length) {
-      const item = opened.items[nextItem];
-      nextItem += 1;
-      if (item) addConsequences(consequences, this.ingest(item, opened));
-      if (isTimeUp() && nextItem < opened.items.length) return { opened, nextItem };
+  private openNext(): Position | null {
+    if (this.ahead.length === 0) {
+      this.readUpTo ??= getProjectedSeq(this.options.db);
+      this.ahead = this.options.journal.listAfter(this.readUpTo, READ_AHEAD);
     }
-    setProjectedSeq(this.options.db, opened.delivery.seq);
+    const delivery = this.ahead.shift();
+    if (!delivery) return null;
+    this.readUpTo = delivery.seq;
+    return { opened: openDelivery(delivery), nextItem: 0 };
+  }
+
+  /** The next slice begins where the tables say, not where this object thought it was. */
+  private forget(): void {
+    this.position = null;
+    this.ahead = [];
+    this.readUpTo = null;
+  }
+
+  /** Takes over items until the time is up; null when the body is through. */
+  private advance(
+    { opened, nextItem }: Position,
+    consequences: Consequences,
+    isTimeUp: () => boolean,
+  ): Position | null {
+    keepUnreadable(opened, this.options);
+    let next = nextItem;
+    while (next < opened.items.length) {
+      const item = opened.items[next];
+      next += 1;
+      if (item) addConsequences(consequences, this.ingest(item, opened));
+      if (next < opened.items.length && isTimeUp()) return { opened, nextItem: next };
+    }
     return null;
   }
 
