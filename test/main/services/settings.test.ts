@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Change } from '#shared/contract/events.ts';
+import { upsertSetting } from '../../../src-main/db/queries/settings.ts';
+import { createSeats } from '../../../src-main/services/seats.ts';
+import { createSettings } from '../../../src-main/services/settings.ts';
+import { createFakeClock, openTemporaryWorkspace } from '../../helpers/workspace.ts';
+
+const workspaces: { remove(): void }[] = [];
+afterEach(() => {
+  for (const workspace of workspaces.splice(0)) workspace.remove();
+});
+
+function open() {
+  const workspace = openTemporaryWorkspace();
+  workspaces.push(workspace);
+  const published: Change[] = [];
+  const publish = (changes: readonly Change[]) => {
+    published.push(...changes);
+  };
+  return { db: workspace.db, published, publish };
+}
+
+describe('settings', () => {
+  it('begin with defaults, change one by one, and are there after a restart', () => {
+    const { db, publish, published } = open();
+    const settings = createSettings({ db, publish, defaultLanguage: 'uk' });
+    const defaults = { language: 'system', theme: 'system', enterSends: true, notificationText: true };
+    expect(settings.get()).toEqual(defaults);
+    expect(settings.update({ theme: 'dark', language: undefined })).toEqual({ ...defaults, theme: 'dark' });
+    settings.update({ enterSends: false });
+    expect(published).toEqual([{ entity: 'settings' }, { entity: 'settings' }]);
+    const later = createSettings({ db, publish, defaultLanguage: 'uk' });
+    expect(later.get()).toEqual({ ...defaults, theme: 'dark', enterSends: false });
+  });
+
+  it('speak the language of the computer until a person chooses one', () => {
+    const { db, publish } = open();
+    const settings = createSettings({ db, publish, defaultLanguage: 'uk' });
+    expect(settings.language()).toBe('uk');
+    settings.update({ language: 'en' });
+    expect(settings.language()).toBe('en');
+  });
+
+  it('do not keep the console from starting when another version wrote them in its own way', () => {
+    const { db, publish } = open();
+    upsertSetting(db, 'console', JSON.stringify({ theme: 'sepia', enterSends: 'sometimes', new: 1 }));
+    const settings = createSettings({ db, publish, defaultLanguage: 'en' });
+    expect(settings.get()).toMatchObject({ theme: 'system', enterSends: true });
+    expect(settings.update({ theme: 'light' }).theme).toBe('light');
+  });
+});
+
+describe('seats', () => {
+  it('belong to the owner unless told otherwise, and tell what people look at', () => {
+    const { db } = open();
+    const viewed: number[] = [];
+    const seats = createSeats({
+      db,
+      clock: createFakeClock(),
+      ownerName: 'Власник',
+      onViewed: (id) => {
+        viewed.push(id);
+      },
+    });
+    const [one, two] = [seats.open('desktop'), seats.open('browser')];
+    expect(seats.operatorOf(one)).toEqual({ id: 1, name: 'Власник', role: 'admin' });
+    expect(seats.isAnyFocused()).toBe(false);
+    seats.setView(one, { conversationId: 7 as never, isFocused: true });
+    seats.setView(two, { conversationId: 8 as never, isFocused: false });
+    expect([seats.isAnyFocused(), viewed]).toEqual([true, [7]]);
+    seats.close(one);
+    expect(seats.isAnyFocused()).toBe(false);
+  });
+
+  it('of programs show nothing to anybody', () => {
+    const { db } = open();
+    const seats = createSeats({
+      db,
+      clock: createFakeClock(),
+      ownerName: 'Owner',
+      onViewed: () => undefined,
+    });
+    const view = { conversationId: null, isFocused: true };
+    expect(() => seats.setView(seats.open('api'), view)).toThrow('only a screen can show a conversation');
+  });
+});
