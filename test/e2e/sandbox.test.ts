@@ -42,6 +42,7 @@ describe('the first screen', () => {
     await page.waitForURL(/#\/c\/\d+$/);
     await phone().getByRole('article').first().waitFor();
     await conversation().getByRole('article').first().waitFor();
+    expect(await phone().getByRole('article').count()).toBeGreaterThan(0);
   });
 });
 
@@ -50,7 +51,8 @@ describe('the phone of a pretend customer', () => {
     const { page } = session;
     await writeAsCustomer('Do you deliver on Sunday?');
     await conversation().getByText('Do you deliver on Sunday?').waitFor();
-    await page.getByRole('option').filter({ hasText: 'Do you deliver on Sunday?' }).waitFor();
+    const row = page.getByRole('option').filter({ hasText: 'Do you deliver on Sunday?' });
+    await expect.poll(() => row.count(), patiently).toBe(1);
   });
 
   it('gets the answer, and its ticks turn when the customer opens the chat', async () => {
@@ -69,7 +71,7 @@ describe('the phone of a pretend customer', () => {
     await phone()
       .getByRole('button', { name: /^Open the chat/ })
       .click();
-    await bubble.getByRole('img', { name: 'Read' }).waitFor();
+    await expect.poll(() => bubble.getByRole('img', { name: 'Read' }).count(), patiently).toBe(1);
   });
 
   it('quotes and reacts', async () => {
@@ -89,7 +91,8 @@ describe('the phone of a pretend customer', () => {
     await page.getByRole('menuitem', { name: 'Reaction' }).press('ArrowRight');
     await page.getByRole('menuitem', { name: '🙏' }).click();
     await conversation().getByLabel('The customer’s reaction: 🙏').waitFor();
-    await phone().getByRole('img', { name: 'Reaction of the customer: 🙏' }).waitFor();
+    const chip = phone().getByRole('img', { name: 'Reaction of the customer: 🙏' });
+    await expect.poll(() => chip.count(), patiently).toBe(1);
   });
 
   it('sends every sample', async () => {
@@ -124,7 +127,7 @@ describe('the phone of a pretend customer', () => {
     await behaviour.click();
     await page.getByRole('switch', { name: 'Phone is online' }).click();
     await page.keyboard.press('Escape');
-    await bubble.getByRole('img', { name: 'Delivered' }).waitFor();
+    await expect.poll(() => bubble.getByRole('img', { name: 'Delivered' }).count(), patiently).toBe(1);
   });
 
   it('can be another one than that of the open chat', async () => {
@@ -190,7 +193,8 @@ describe('the switches of the sandbox', () => {
       .waitFor();
     await page.keyboard.press('Escape');
     await writeAsCustomer('I am back');
-    await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
+    const box = page.getByRole('textbox', { name: 'Message', exact: true });
+    await expect.poll(() => box.count(), patiently).toBe(1);
   });
 
   it('start the sandbox anew after asking', async () => {

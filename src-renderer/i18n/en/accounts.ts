@@ -11,6 +11,12 @@ export const accounts = {
   loadFailed: 'The accounts could not be fetched: {{reason}}',
   needsAdmin: 'Only an administrator can change accounts.',
   sandbox: 'Sandbox',
+  startSandbox: {
+    title: 'A sandbox to try and to learn',
+    text: 'Pretend customers write through a pretend Meta on this computer, beside the real numbers.',
+    action: 'Start the sandbox',
+    pending: 'Starting…',
+  },
   states: { active: 'Working', paused: 'Paused', disconnected: 'Disconnected', needs_token: 'Token needed' },
   quality: {
     label: 'Quality at Meta',
@@ -74,7 +80,7 @@ export const accounts = {
       'Not tested yet: whether Meta accepts these values is unknown. You can save them all the same.',
     changedSinceTest: 'The values have changed since the test: the result below is about the earlier ones.',
     testedOk: 'Meta accepted all values.',
-    testedBad: 'Meta did not accept everything. You can save, but the number may not work.',
+    testedBad: 'The test did not pass. You can save, but the number may not work.',
     savedUntested: 'Saved without a test',
     savedUntestedText:
       'Whether Meta accepts these values is not known yet. Test the connection when it suits you.',
@@ -101,15 +107,12 @@ export const accounts = {
   },
   detail: {
     general: 'General',
-    saveName: 'Save name',
-    saved: 'Saved',
     notSaved: 'Not saved: {{reason}}',
     paused: 'Pause',
     pausedDescription: 'Messages keep arriving, but nothing can be sent from this number.',
     sendsReadReceipts: 'Blue ticks for customers',
     sendsReadReceiptsDescription: 'The customer sees that their message has been read.',
     connection: 'Connection to Meta',
-    ids: 'Ids',
     replaceToken: 'Replace token',
     replaceSecret: 'Replace secret',
     replaceTokenTitle: 'New access token',

@@ -9,7 +9,6 @@ export const firstRun = {
     text: 'Pretend customers write to you through a pretend Meta on this computer: nothing leaves it and nothing costs money.',
     action: 'Start the sandbox',
     pending: 'Inviting customers…',
-    picture: 'A pretend customer writes',
   },
   connect: {
     title: 'Connect my business',

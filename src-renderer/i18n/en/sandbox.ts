@@ -8,16 +8,12 @@ export const sandbox = {
   business: 'Your company',
   notRunning: 'The sandbox is stopped. Start it so that pretend customers answer.',
   start: 'Start',
-  starting: 'Starting…',
   loadFailed: 'The sandbox does not answer: {{reason}}',
   failed: 'That did not work: {{reason}}',
-  needsOperator: 'Your role allows looking only.',
   customers: {
     choose: 'Choose a customer',
     unread_one: '{{count}} unread',
     unread_other: '{{count}} unread',
-    nothingYet: 'has not written yet',
-    scripted: 'answers by themselves',
     offline: 'offline',
     another: 'Another chat is on the screen. This is the phone of {{name}}.',
     withoutNumber: 'without a phone number',
@@ -38,11 +34,9 @@ export const sandbox = {
     removeReaction: 'Take the reaction back',
     actions: 'Actions on this message',
     markRead: 'Open the chat',
-    markReadHint: 'The customer reads everything that you have sent.',
     listOpen: 'Choose from the list',
     reactionCustomer: 'Reaction of the customer: {{emoji}}',
     reactionBusiness: 'Reaction of the company: {{emoji}}',
-    newMessage: '{{from}}: {{text}}',
   },
   ticks: { sent: 'Sent', delivered: 'Delivered', read: 'Read' },
   samples: {
@@ -66,7 +60,6 @@ export const sandbox = {
     readsAtOnceDescription: 'Opens the chat as soon as you write, and the ticks turn blue.',
   },
   time: {
-    button: '25 hours pass',
     hint: 'Move the clock of the sandbox',
     title: 'Time in the sandbox',
     text: 'The clock of the sandbox moves forward. After 24 hours of silence the reply window closes in all its chats: then only a template can be sent.',
@@ -75,7 +68,6 @@ export const sandbox = {
     now: 'Clock of the sandbox: {{day}}, {{time}}',
     ahead: 'The clock of the sandbox is {{hours}} h ahead of the real one',
     passing: 'Time passes…',
-    done: '25 hours have passed in the sandbox',
   },
   demo: {
     label: 'Busy day',
@@ -92,7 +84,6 @@ export const sandbox = {
     howOften: 'How often',
     untilOff: 'While it is on',
     once: 'Once',
-    times: '{{count}} times',
     clear: 'Switch all off',
     kinds: {
       graph_error: 'Meta refuses to send',

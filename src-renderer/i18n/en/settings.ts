@@ -25,8 +25,6 @@ export const settings = {
   accounts: {
     title: 'Accounts',
     lead: 'The numbers that are connected to Rozmova.',
-    count_one: '{{count}} number',
-    count_other: '{{count}} numbers',
     none: 'No number is connected yet.',
     open: 'Open accounts',
     add: 'Connect a number',
@@ -60,7 +58,6 @@ export const settings = {
     tokenShow: 'Show token',
     tokenHide: 'Hide token',
     tokenCopy: 'Copy token',
-    tokenCopied: 'Token copied',
     tokenLoading: 'Fetching…',
     tokenAdvice:
       'Whoever has the token reads the chats and writes in your name. Hand it over only in the header Authorization: Bearer.',

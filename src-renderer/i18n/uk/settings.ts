@@ -22,10 +22,6 @@ export const settings = {
   accounts: {
     title: 'Акаунти',
     lead: 'Номери, під’єднані до Розмови.',
-    count_one: '{{count}} номер',
-    count_few: '{{count}} номери',
-    count_many: '{{count}} номерів',
-    count_other: '{{count}} номера',
     none: 'Ще жодного номера не під’єднано.',
     open: 'Відкрити акаунти',
     add: 'Під’єднати номер',
@@ -59,7 +55,6 @@ export const settings = {
     tokenShow: 'Показати токен',
     tokenHide: 'Сховати токен',
     tokenCopy: 'Скопіювати токен',
-    tokenCopied: 'Токен скопійовано',
     tokenLoading: 'Отримуємо…',
     tokenAdvice:
       'Хто має токен, той читає чати й пише від вашого імені. Передавайте його лише в заголовку Authorization: Bearer.',

@@ -11,6 +11,7 @@ import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useIsAdmin } from '../use-is-admin.ts';
 import { AccountRow } from './AccountRow.tsx';
+import { StartSandboxPanel } from './StartSandboxPanel.tsx';
 
 /** All connected numbers with what one wants to know of each at a glance. */
 export function AccountListPanel() {
@@ -31,6 +32,7 @@ export function AccountListPanel() {
     </Button>
   );
   const isEmpty = accounts.data?.length === 0;
+  const hasSandbox = accounts.data?.some(({ kind, state }) => kind === 'sandbox' && state !== 'disconnected');
   return (
     <>
       <ScreenHeader
@@ -48,11 +50,14 @@ export function AccountListPanel() {
         {accounts.isPending ? <Skeleton shape="rows" count={3} /> : null}
         {isEmpty ? <EmptyState icon={MessagesSquare} title={t('empty')} action={add} /> : null}
         {accounts.data && !isEmpty ? (
-          <ul className="mx-auto flex max-w-[760px] flex-col divide-y divide-line px-6 pt-2 pb-16">
-            {accounts.data.map((account) => (
-              <AccountRow key={account.id} account={account} />
-            ))}
-          </ul>
+          <div className="mx-auto flex max-w-[760px] flex-col gap-6 px-6 pt-2 pb-16">
+            <ul className="flex flex-col divide-y divide-line">
+              {accounts.data.map((account) => (
+                <AccountRow key={account.id} account={account} />
+              ))}
+            </ul>
+            {hasSandbox ? null : <StartSandboxPanel />}
+          </div>
         ) : null}
       </main>
     </>

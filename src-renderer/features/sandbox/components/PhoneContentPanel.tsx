@@ -9,17 +9,29 @@ export interface PhoneContentPanelProps {
   readonly mediaUrl: string | null;
 }
 
-/** What a bubble on the phone says: the picture or the name of its file, then its words. */
+/** Kinds that a phone shows as a thing with a name; the others are their words. */
+const namedKinds = new Set([
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'order',
+  'unsupported',
+]);
+
+/** What a bubble on the phone says: the picture or the name of what was sent, then its words. */
 export function PhoneContentPanel({ message, mediaUrl }: PhoneContentPanelProps) {
-  const { t } = useTranslation('shell');
-  const isVoice = message.kind === 'audio' || message.kind === 'voice';
-  const look = kindLook(isVoice ? 'voice' : message.kind);
-  const word = t(`kinds.${look.word}`);
+  const { t } = useTranslation('sandbox');
+  const { t: shell } = useTranslation('shell');
+  // WhatsApp sends what it records as audio; nearly always that is a voice message.
+  const look = kindLook(message.kind === 'audio' ? 'voice' : message.kind);
+  const word = message.kind === 'unsupported' ? t('samples.unsupported') : shell(`kinds.${look.word}`);
   const isPicture = message.kind === 'image' || message.kind === 'sticker';
   const hasWords = message.text.trim() !== '';
-  // Kinds that are their words need no label above them.
-  const isPlain =
-    look.icon === null || (message.media === null && hasWords && message.kind !== 'unsupported');
+  const isNamed = namedKinds.has(message.kind) || !hasWords;
   return (
     <>
       {isPicture && mediaUrl ? (
@@ -30,12 +42,12 @@ export function PhoneContentPanel({ message, mediaUrl }: PhoneContentPanelProps)
             message.kind === 'sticker' ? 'size-28 object-contain' : 'aspect-4/3 w-52 rounded-md object-cover'
           }
         />
-      ) : isPlain ? null : (
+      ) : isNamed ? (
         <p className="flex min-w-0 items-center gap-2 text-sm text-ink-soft">
           {look.icon ? <Icon of={look.icon} className="text-sandbox-ink" /> : null}
           <bdi className="min-w-0 truncate">{message.media?.fileName ?? word}</bdi>
         </p>
-      )}
+      ) : null}
       {hasWords ? <p className="break-words whitespace-pre-wrap select-text">{message.text}</p> : null}
     </>
   );

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#shared/contract/accounts.ts';
+import type { AccountId } from '#shared/domain/ids.ts';
 import { refusals } from '#shared/domain/refusals.ts';
 import { AccountsScreen } from '../../../../src-renderer/features/accounts/AccountsScreen.tsx';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
@@ -66,6 +67,35 @@ describe('the list of accounts', () => {
   it('says so when an address leads to an account that is not there', async () => {
     openAccounts({}, '/accounts/999');
     expect(await screen.findByText(/There is no such account/)).toBeTruthy();
+  });
+});
+
+describe('a company that began with its own number', () => {
+  it('can start the sandbox beside it', async () => {
+    let isStarted = false;
+    const { user, hub } = renderScreen(<AccountsScreen />, {
+      path: '/accounts',
+      procedures: {
+        app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+        accounts: {
+          list: answer.accounts.list.handler(() => [
+            sampleAccount(),
+            ...(isStarted ? [sampleAccount({ id: 8 as AccountId, kind: 'sandbox', name: 'Sandbox' })] : []),
+          ]),
+        },
+        sandbox: {
+          start: answer.sandbox.start.handler(() => {
+            isStarted = true;
+            return { accountId: 8 };
+          }),
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Start the sandbox' }));
+    await waitFor(() => expect(isStarted).toBe(true));
+    await hub.queryClient.invalidateQueries({ queryKey: hub.query.accounts.list.key() });
+    expect(await screen.findByRole('link', { name: 'Sandbox' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Start the sandbox' })).toBeNull();
   });
 });
 

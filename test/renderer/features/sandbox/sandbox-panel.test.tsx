@@ -118,7 +118,7 @@ describe('the phone of a pretend customer', () => {
     await waitFor(() =>
       expect(calls).toEqual([['write', { customerId: 'olena', text: 'Good day!', quotedWamid: 'b' }]]),
     );
-    expect((screen.getByLabelText('Message of the customer') as HTMLInputElement).value).toBe('');
+    expect(screen.getByLabelText<HTMLInputElement>('Message of the customer').value).toBe('');
     expect(screen.queryByRole('button', { name: 'Do not quote' })).toBeNull();
   });
 
@@ -126,7 +126,7 @@ describe('the phone of a pretend customer', () => {
     const { user } = openPanel({ refusesWriting: true });
     await user.type(await screen.findByLabelText('Message of the customer'), 'Good day!{Enter}');
     expect((await screen.findByRole('alert')).textContent).toMatch(/The sandbox is not running/);
-    expect((screen.getByLabelText('Message of the customer') as HTMLInputElement).value).toBe('Good day!');
+    expect(screen.getByLabelText<HTMLInputElement>('Message of the customer').value).toBe('Good day!');
   });
 
   it('sends samples, reacts and taps buttons', async () => {

@@ -90,14 +90,14 @@ describe('the settings', () => {
 
   it('show where the data is and how much room is left', async () => {
     openSettings();
-    expect(((await screen.findByLabelText('Folder')) as HTMLInputElement).value).toBe('/home/olena/rozmova');
+    expect((await screen.findByLabelText<HTMLInputElement>('Folder')).value).toBe('/home/olena/rozmova');
     expect(await screen.findByText(/123\sGB/)).toBeTruthy();
     expect(screen.getByText('Chats are stored only on this computer, in one folder.')).toBeTruthy();
   });
 
   it('fetch the token of the local interface only to show it, and forget it when it is hidden', async () => {
     const { user, hub } = openSettings();
-    const field = (await screen.findByLabelText('Token')) as HTMLInputElement;
+    const field = await screen.findByLabelText<HTMLInputElement>('Token');
     expect(document.documentElement.outerHTML).not.toContain(token);
     await user.click(screen.getByRole('button', { name: 'Show token' }));
     await waitFor(() => expect(field.value).toBe(token));

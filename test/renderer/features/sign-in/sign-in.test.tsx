@@ -8,9 +8,9 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** The hub's door for seats: what was posted to it, and its answer. */
 function standIn(respond: () => Response | Error) {
-  const posted: string[] = [];
+  const posted: unknown[] = [];
   vi.stubGlobal('fetch', async (_address: string, request: RequestInit) => {
-    posted.push(String(request.body));
+    posted.push(request.body);
     const response = respond();
     if (response instanceof Error) throw response;
     return response;
