@@ -26,9 +26,25 @@ export function applyAccountEvent({ field, event, account }: AccountEvent, { db 
   if (Object.keys(changes).length > 0) updateAccount(db, account.id, changes);
 }
 
-function readAccountUpdate(event: JsonRecord, account: StoredAccount): Partial<AccountChanges> {
+function stateWord(event: JsonRecord): string {
   const state = textOf(recordOf(event.ban_info).waba_ban_state);
-  const word = [textOf(event.event), state].filter(Boolean).join('/');
+  return [textOf(event.event), state].filter(Boolean).join('/');
+}
+
+/**
+ * What an event is about, among the events of its field: only a newer one about the same keeps an older one from
+ * being applied.
+ */
+export function eventSubject(field: string, event: JsonRecord): string {
+  if (field !== 'account_update') {
+    return textOf(event.display_phone_number) ?? textOf(event.wa_id) ?? textOf(event.user_id) ?? '';
+  }
+  const word = stateWord(event);
+  return STOPPED.has(word) || RESUMED.has(word) ? 'state' : word;
+}
+
+function readAccountUpdate(event: JsonRecord, account: StoredAccount): Partial<AccountChanges> {
+  const word = stateWord(event);
   if (STOPPED.has(word) && account.state === 'active') return { state: 'paused' };
   return RESUMED.has(word) && account.state === 'paused' ? { state: 'active' } : {};
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { hasNewerAccountEvent, insertAccountEvent } from '../../db/queries/account-events.ts';
-import { applyAccountEvent } from './apply-account-event.ts';
+import { applyAccountEvent, eventSubject } from './apply-account-event.ts';
 import { applyTemplateEvent, isTemplateField, templateSubject } from './apply-template-event.ts';
 import type { IngestContext } from './context.ts';
 import { describeEvent } from './describe-event.ts';
 import type { WebhookItem } from './items.ts';
-import { IngestError, recordOf, textOf } from './json.ts';
+import { IngestError, recordOf } from './json.ts';
 import { requireAccountsOfEvent } from './route.ts';
 import { orderTime, timeOf } from './time.ts';
 
@@ -17,7 +17,7 @@ export function ingestEvent(item: WebhookItem, context: IngestContext): void {
     context.delivery.receivedAt,
   );
   const isTemplate = isTemplateField(item.field);
-  const subject = isTemplate ? templateSubject(event) : (textOf(event.wa_id) ?? textOf(event.user_id) ?? '');
+  const subject = isTemplate ? templateSubject(event) : eventSubject(item.field, event);
   for (const account of requireAccountsOfEvent(item, context)) {
     const about = { accountId: account.id, field: item.field, subject, occurredAt };
     const isNew = insertAccountEvent(context.db, {

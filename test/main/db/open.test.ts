@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Refusal } from '#shared/domain/refusals.ts';
@@ -19,6 +20,7 @@ import { openWorkspace } from '../../../src-main/db/open.ts';
 import { setProjectedSeq } from '../../../src-main/db/queries/projection.ts';
 import { addAccount, makeTemporaryFolder, NOON } from '../../helpers/workspace.ts';
 
+const holdWorkspace = new URL('hold-workspace.ts', import.meta.url);
 let folder: ReturnType<typeof makeTemporaryFolder>;
 let dataDir: string;
 let child: ChildProcess | undefined;
@@ -140,7 +142,7 @@ describe('a workspace that is open already', () => {
 
   it('is refused to a second process, and free as soon as the first one is killed', async () => {
     makeWorkspace();
-    child = spawn(process.execPath, [fileURLToPath(new URL('hold-workspace.ts', import.meta.url)), dataDir], {
+    child = spawn(process.execPath, [fileURLToPath(holdWorkspace), dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     if (child.stdout) await once(child.stdout, 'data');
@@ -149,6 +151,16 @@ describe('a workspace that is open already', () => {
     expect(bytesOfAll()).toEqual(before);
     child.kill('SIGKILL');
     await once(child, 'exit');
+    expect(refusalOf()).toBe('opened');
+  });
+});
+
+describe('a hub in a thread of its own', () => {
+  it('lets the workspace go when the thread is ended', async () => {
+    const thread = new Worker(holdWorkspace, { argv: [dataDir], stdout: true });
+    await once(thread.stdout, 'data');
+    expect(refusalOf()).toEqual({ code: 'WORKSPACE_IN_USE', dataDir });
+    await thread.terminate();
     expect(refusalOf()).toBe('opened');
   });
 });

@@ -34,6 +34,15 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     ]);
   });
 
+  it('conversations: a search that fits few contacts looks up theirs and sorts only those', () => {
+    expect(planOf(conversationListSql('all', 'few-contacts'))).toEqual([
+      'SCAN found VIRTUAL TABLE INDEX 1:',
+      'SEARCH conversations USING INDEX sqlite_autoindex_conversations_1 (account_id=? AND contact_id=?)',
+      'SEARCH contacts USING INTEGER PRIMARY KEY (rowid=?)',
+      'USE TEMP B-TREE FOR ORDER BY',
+    ]);
+  });
+
   it('conversations: a search that fits many contacts', () => {
     expect(planOf(conversationListSql('all', 'many-contacts')).join('\n')).not.toMatch(/SCAN|TEMP B-TREE/);
   });

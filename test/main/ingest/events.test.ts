@@ -139,6 +139,11 @@ describe('what it changes', () => {
       1_795_340_100,
     );
     expect(accountNow(rig).state).toBe('active');
+    // Something else that is newer does not keep an older stop from counting.
+    await tell('account_update', { event: 'PARTNER_ADDED' }, 1_795_340_300);
+    await tell('account_update', { event: 'ACCOUNT_OFFBOARDED' }, 1_795_340_200);
+    expect(accountNow(rig).state).toBe('paused');
+    await tell('account_update', { event: 'ACCOUNT_RECONNECTED' }, 1_795_340_250);
     // The ban, told again late, does not come back.
     await tell('account_update', { event: 'ACCOUNT_OFFBOARDED' }, 1_795_340_050);
     expect(accountNow(rig).state).toBe('active');
