@@ -83,8 +83,12 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
     return open;
   }
 
-  app.on('second-instance', () => showWindow(ensureWindow().window));
-  app.on('activate', () => showWindow(ensureWindow().window));
+  // A program that is ending, or has not begun to show anything, has no window to bring to the front.
+  const comeToFront = () => {
+    if (app.isReady() && !isClosed) showWindow(ensureWindow().window);
+  };
+  app.on('second-instance', comeToFront);
+  app.on('activate', comeToFront);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' && !isClosed) app.quit();
   });
