@@ -32,7 +32,8 @@ export function createDesktopNotifications(
       });
       shown.set(wanted.conversationId, notification);
       notification.on('click', () => {
-        shown.delete(wanted.conversationId);
+        // Not every system takes a notification away that was clicked.
+        clear(wanted.conversationId);
         onOpen(wanted.conversationId);
       });
       notification.on('failed', (_event, error) =>
