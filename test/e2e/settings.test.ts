@@ -79,7 +79,9 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Hide token' }).click();
     expect(await field.inputValue()).toBe('');
     const link = page.getByRole('link', { name: 'openapi.json' });
-    expect(await link.getAttribute('href')).toBe(`${serve.ready.apiUrl}/openapi.json`);
+    const href = await link.getAttribute('href');
+    expect(href).toBe(`${serve.ready.apiUrl}/openapi.json`);
+    expect(await (await fetch(href ?? '')).json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) });
   });
 
   it('copy the folder of the data', async () => {

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // jsdom lays nothing out, so it has none of these; the primitives only need them to be there.
@@ -15,5 +15,8 @@ const missing = {
 for (const [name, value] of Object.entries(missing)) {
   if (!(name in Element.prototype)) Object.defineProperty(Element.prototype, name, { value });
 }
+
+// Two cores may be shared with everything else: what has not appeared after a second has not failed yet.
+configure({ asyncUtilTimeout: 5_000 });
 
 afterEach(cleanup);

@@ -52,6 +52,7 @@ export function SettingsScreen() {
               <SecurityPanel secrets={bootstrap.data.secrets} />
               <LocalInterfacePanel
                 role={bootstrap.data.operator.role}
+                seat={bootstrap.data.seat}
                 apiUrl={bootstrap.data.apiUrl}
                 webhookUrl={bootstrap.data.webhookUrl}
               />

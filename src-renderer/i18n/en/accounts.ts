@@ -119,13 +119,18 @@ export const accounts = {
     replaceSecretTitle: 'New app secret',
     replaceText: 'The earlier value is erased. Meta checks the new one when you press “Test connection”.',
     replaced: 'Replaced. Test the connection to make sure.',
-    enterToken: 'Enter token',
-    enterSecret: 'Enter secret',
-    needsTokenTitle: 'The access token is not available',
-    needsTokenText: 'Messages are not sent. Enter the token again.',
-    needsSecretTitle: 'The app secret is not available',
-    needsSecretText:
-      'Rozmova cannot check Meta’s signature and therefore refuses incoming events. Enter the secret again.',
+    missing: {
+      token: {
+        title: 'The access token is not available',
+        text: 'Messages are not sent. Enter the token again.',
+        enter: 'Enter token',
+      },
+      secret: {
+        title: 'The app secret is not available',
+        text: 'Rozmova cannot check Meta’s signature and therefore refuses incoming events. Enter the secret again.',
+        enter: 'Enter secret',
+      },
+    },
     notices: 'From Meta',
     noNotices: 'Meta has not told anything about this number yet.',
   },

@@ -1,15 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
-import { accountFieldNames } from '#shared/domain/account-form.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { DescriptionList } from '../../../ui/DescriptionList.tsx';
-import { KeyValue } from '../../../ui/KeyValue.tsx';
-import { qualityWord } from '../account-status.ts';
 import { useAccountActions } from '../use-account-actions.ts';
+import { AccountFactsPanel } from './AccountFactsPanel.tsx';
 import { ConnectionTestPanel } from './ConnectionTestPanel.tsx';
 import { ReplaceSecretDialog } from './ReplaceSecretDialog.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
@@ -19,76 +15,24 @@ export interface AccountSecretsPanelProps {
   readonly isAdmin: boolean;
 }
 
+type Secret = 'accessToken' | 'appSecret';
+
 /** How an account reaches Meta: its ids, what is saved of its secrets, and a test that really asks. */
 export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelProps) {
   const { t } = useTranslation('accounts');
-  const format = useFormat();
   const sentenceOf = useFailureSentence();
   const { test } = useAccountActions();
-  const [replaced, setReplaced] = useState<'accessToken' | 'appSecret' | null>(null);
+  const [replaced, setReplaced] = useState<Secret | null>(null);
   const isConnected = account.state !== 'disconnected';
-  const isLive = account.kind === 'live';
-  const canReplace = isAdmin && isLive && isConnected;
-  const hintWords = (hint: string | null) =>
-    hint === null ? t('fields.missing') : t('fields.savedEndsIn', { hint });
+  const canTest = isAdmin && isConnected;
+  const canReplace = canTest && account.kind === 'live';
   return (
     <SectionPanel title={t('detail.connection')}>
-      {isLive && isConnected && account.accessTokenHint === null ? (
-        <Banner
-          tone="danger"
-          title={t('detail.needsTokenTitle')}
-          action={
-            canReplace ? (
-              <Button size="small" onClick={() => setReplaced('accessToken')}>
-                {t('detail.enterToken')}
-              </Button>
-            ) : undefined
-          }
-        >
-          {t('detail.needsTokenText')}
-        </Banner>
+      {account.kind === 'live' && isConnected ? (
+        <MissingSecrets account={account} onEnter={canReplace ? setReplaced : undefined} />
       ) : null}
-      {isLive && isConnected && account.appSecretHint === null ? (
-        <Banner
-          tone="danger"
-          title={t('detail.needsSecretTitle')}
-          action={
-            canReplace ? (
-              <Button size="small" onClick={() => setReplaced('appSecret')}>
-                {t('detail.enterSecret')}
-              </Button>
-            ) : undefined
-          }
-        >
-          {t('detail.needsSecretText')}
-        </Banner>
-      ) : null}
-      <DescriptionList>
-        <KeyValue name={t('fields.number')}>{account.displayPhoneNumber ?? t('fields.noNumber')}</KeyValue>
-        {account.verifiedName ? (
-          <KeyValue name={t('fields.verifiedName')}>
-            <bdi>{account.verifiedName}</bdi>
-          </KeyValue>
-        ) : null}
-        <KeyValue name={t('quality.label')}>{t(`quality.${qualityWord(account.qualityRating)}`)}</KeyValue>
-        <KeyValue name={accountFieldNames.phoneNumberId} isCode>
-          {account.phoneNumberId}
-        </KeyValue>
-        <KeyValue name={accountFieldNames.wabaId} isCode>
-          {account.wabaId}
-        </KeyValue>
-        <KeyValue name={accountFieldNames.appId} isCode>
-          {account.appId}
-        </KeyValue>
-        {isLive && isConnected ? (
-          <>
-            <KeyValue name={t('fields.token')}>{hintWords(account.accessTokenHint)}</KeyValue>
-            <KeyValue name={t('fields.appSecret')}>{hintWords(account.appSecretHint)}</KeyValue>
-          </>
-        ) : null}
-        <KeyValue name={t('fields.connectedOn')}>{format.moment(account.createdAt)}</KeyValue>
-      </DescriptionList>
-      {isAdmin && isConnected ? (
+      <AccountFactsPanel account={account} />
+      {canTest ? (
         <div className="flex flex-wrap gap-2">
           <Button
             variant={test.data ? 'secondary' : 'primary'}
@@ -112,4 +56,37 @@ export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelPro
       ) : null}
     </SectionPanel>
   );
+}
+
+interface MissingSecretsProps {
+  readonly account: Account;
+  /** Left out where the person may not enter one. */
+  readonly onEnter: ((secret: Secret) => void) | undefined;
+}
+
+/** Says what does not work without the secret that is missing, with the way to enter it. */
+function MissingSecrets({ account, onEnter }: MissingSecretsProps) {
+  const { t } = useTranslation('accounts');
+  const secrets = [
+    { secret: 'accessToken', hint: account.accessTokenHint, words: 'token' },
+    { secret: 'appSecret', hint: account.appSecretHint, words: 'secret' },
+  ] as const;
+  return secrets
+    .filter(({ hint }) => hint === null)
+    .map(({ secret, words }) => (
+      <Banner
+        key={secret}
+        tone="danger"
+        title={t(`detail.missing.${words}.title`)}
+        action={
+          onEnter ? (
+            <Button size="small" onClick={() => onEnter(secret)}>
+              {t(`detail.missing.${words}.enter`)}
+            </Button>
+          ) : undefined
+        }
+      >
+        {t(`detail.missing.${words}.text`)}
+      </Banner>
+    ));
 }

@@ -1,13 +1,12 @@
-import { ChevronsUpDown, SlidersHorizontal, Smartphone } from 'lucide-react';
+import { ChevronsUpDown, Smartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PretendCustomer } from '#shared/contract/sandbox.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
-import { Switch } from '../../../ui/Switch.tsx';
 import type { RunSandboxCall } from '../use-sandbox-actions.ts';
+import { BehaviourPanel } from './BehaviourPanel.tsx';
 import { CustomerRow } from './CustomerRow.tsx';
 
 export interface CustomerPanelProps {
@@ -64,32 +63,7 @@ export function CustomerPanel({ customer, customers, isOfAnotherChat, onTake, ru
             ))}
           </ul>
         </Popover>
-        <Popover
-          align="end"
-          title={t('customer.title')}
-          trigger={
-            <IconButton icon={SlidersHorizontal} label={t('customer.behaviour', { name: customer.name })} />
-          }
-        >
-          <div className="flex flex-col gap-3.5">
-            <Switch
-              label={t('customer.isOnline')}
-              description={t('customer.isOnlineDescription')}
-              isOn={customer.isOnline}
-              onChange={(isOnline) =>
-                run((sandbox) => sandbox.setCustomer({ customerId: customer.id, isOnline }))
-              }
-            />
-            <Switch
-              label={t('customer.readsAtOnce')}
-              description={t('customer.readsAtOnceDescription')}
-              isOn={customer.readsAtOnce}
-              onChange={(readsAtOnce) =>
-                run((sandbox) => sandbox.setCustomer({ customerId: customer.id, readsAtOnce }))
-              }
-            />
-          </div>
-        </Popover>
+        <BehaviourPanel customer={customer} run={run} />
       </div>
       {isOfAnotherChat ? (
         <p className="px-1.5 text-sm text-pretty text-sandbox-ink">

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhoneMessage, PretendCustomer } from '#shared/contract/sandbox.ts';
@@ -8,12 +7,12 @@ import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { phoneLines } from '../phone-lines.ts';
 import { useHubMedia } from '../use-hub-media.ts';
 import type { RunSandboxCall } from '../use-sandbox-actions.ts';
 import { PhoneComposerField } from './PhoneComposerField.tsx';
+import { PhoneHeader } from './PhoneHeader.tsx';
 import { PhoneMessageRow } from './PhoneMessageRow.tsx';
 
 export interface PhonePanelProps {
@@ -41,24 +40,7 @@ export function PhonePanel({ customer, conversationId, accountId, run }: PhonePa
       aria-label={t('chat.log')}
       className="mx-3 mb-3 flex min-h-0 flex-1 flex-col overflow-hidden rounded-[24px] border-2 border-sandbox bg-surface"
     >
-      <div className="flex shrink-0 flex-col border-b border-line px-4 pt-1.5 pb-2">
-        <span aria-hidden className="mx-auto mb-1.5 h-1 w-12 rounded-full bg-sandbox opacity-35" />
-        <bdi className="truncate text-base font-semibold text-ink">{businessName}</bdi>
-        <p className="flex h-[18px] items-center gap-1.5 text-sm text-ink-faint">
-          {customer.isOnline ? (
-            customer.businessIsTyping ? (
-              <span className="breathe text-accent-ink">{t('chat.typing')}</span>
-            ) : (
-              t('chat.online')
-            )
-          ) : (
-            <>
-              <Icon of={WifiOff} size={14} />
-              {t('customers.offline')}
-            </>
-          )}
-        </p>
-      </div>
+      <PhoneHeader customer={customer} businessName={businessName} />
       {/* The reversed box keeps the newest line in sight; the inner one keeps the order for keyboard and screen reader. */}
       <div className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto overscroll-contain">
         <div role="log" aria-label={t('chat.log')} className="flex flex-col gap-1.5 px-3 py-3">
