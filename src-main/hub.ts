@@ -10,7 +10,7 @@ import { API_PREFIX } from './rpc/api-door.ts';
 import { openHttpDoor } from './rpc/http-door.ts';
 import type { HubFacts, HubServices } from './rpc/hub-services.ts';
 import { createPortDoor, type SeatPort } from './rpc/port-door.ts';
-import { createRouter } from './rpc/router.ts';
+import { createRouter, type HubRouter } from './rpc/router.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createContacts } from './services/contacts.ts';
 import { createConversations } from './services/conversations.ts';
@@ -112,18 +112,18 @@ async function openDoors(
   const origin = `http://127.0.0.1:${door.port}`;
   apiUrl = `${origin}${API_PREFIX}`;
 
-  const servePort = createPortDoor({ router, log });
-  return {
-    apiUrl,
-    apiToken,
-    webhookUrl,
-    consoleUrl: `${origin}/#token=${apiToken}`,
-    connectPort(port, { kind, operatorId }) {
-      const seat = seats.open(kind, operatorId);
-      servePort(port, seat);
-      port.on('close', () => seats.close(seat));
-      return () => port.close();
-    },
+  const consoleUrl = `${origin}/#token=${apiToken}`;
+  return { apiUrl, apiToken, webhookUrl, consoleUrl, connectPort: connectPorts({ router, log, seats }) };
+}
+
+function connectPorts(options: Pick<Ground, 'log' | 'seats'> & { router: HubRouter }): Hub['connectPort'] {
+  const { seats } = options;
+  const serve = createPortDoor(options);
+  return (port, { kind, operatorId }) => {
+    const seat = seats.open(kind, operatorId);
+    serve(port, seat);
+    port.on('close', () => seats.close(seat));
+    return () => port.close();
   };
 }
 

@@ -11,11 +11,9 @@ export type HubRouter = ReturnType<typeof createRouter>;
 /** Beyond this a procedure is worth a look: other seats may have waited for it. */
 const SLOW_MS = 40;
 
-/** Joins the contract to the services; the role that each procedure states is checked before its input is looked at. */
-export function createRouter(services: HubServices, log: Log) {
-  const { accounts, contacts, conversations, journal, media, messages, records, seats, settings, templates } =
-    services;
-  const os = implement(contract)
+/** The contract with the seat of the caller and the check of the role, before the input is looked at. */
+function implementContract({ seats }: HubServices, log: Log) {
+  return implement(contract)
     .$context<SeatContext>()
     .use(async ({ context, procedure, path, next }) => {
       const operator = seats.operatorOf(context.seat);
@@ -26,115 +24,161 @@ export function createRouter(services: HubServices, log: Log) {
       if (ms > SLOW_MS) log.info('request.slow', { procedure: path.join('.'), ms });
       return result;
     });
+}
 
+type Implementer = ReturnType<typeof implementContract>;
+
+/** Joins the contract to the services, one procedure a line. */
+export function createRouter(services: HubServices, log: Log) {
+  const os = implementContract(services, log);
   return os.router({
-    accounts: {
-      list: os.accounts.list.handler(() => accounts.list()),
-      create: os.accounts.create.handler(({ input }) => accounts.create(input)),
-      testForm: os.accounts.testForm.handler(({ input }) => accounts.testForm(input)),
-      test: os.accounts.test.handler(({ input }) => accounts.test(input.id)),
-      update: os.accounts.update.handler(({ input: { id, ...changes } }) => accounts.update(id, changes)),
-      disconnect: os.accounts.disconnect.handler(({ input }) => accounts.disconnect(input.id)),
-      webhookSetup: os.accounts.webhookSetup.handler(({ input }) => accounts.webhookSetup(input.id)),
-    },
-    app: {
-      bootstrap: os.app.bootstrap.handler(({ context }) => {
-        const { version, dataDir, secrets, webhookUrl, apiUrl } = services.facts();
-        const url = services.sandbox.url();
-        return {
-          version,
-          seat: context.seat.kind,
-          operator: context.operator,
-          settings: settings.get(),
-          dataDir,
-          secrets,
-          sandbox: { isRunning: url !== null, url },
-          webhookUrl,
-          apiUrl,
-        };
-      }),
-      updateSettings: os.app.updateSettings.handler(({ input }) => settings.update(input)),
-      setView: os.app.setView.handler(({ input, context }) => seats.setView(context.seat, input)),
-      apiToken: os.app.apiToken.handler(() => {
-        const { apiUrl, apiToken } = services.facts();
-        return { apiUrl, token: apiToken };
-      }),
-      health: os.app.health.handler(() => services.health.get()),
-    },
-    contacts: {
-      list: os.contacts.list.handler(({ input }) => contacts.list(input)),
-      get: os.contacts.get.handler(({ input }) => contacts.get(input.id)),
-      rename: os.contacts.rename.handler(({ input }) => contacts.rename(input.id, input.customName)),
-    },
-    conversations: {
-      list: os.conversations.list.handler(({ input }) => conversations.list(input)),
-      get: os.conversations.get.handler(({ input }) => conversations.get(input.id)),
-      counts: os.conversations.counts.handler(() => conversations.counts()),
-      markRead: os.conversations.markRead.handler(({ input }) => conversations.markRead(input.id)),
-      markUnread: os.conversations.markUnread.handler(({ input }) => conversations.markUnread(input.id)),
-      typing: os.conversations.typing.handler(({ input }) => conversations.typing(input.id)),
-    },
-    events: {
-      subscribe: os.events.subscribe.handler(async function* ({ input, signal, lastEventId }) {
-        // A client that reconnects by itself says where it was in its own way.
-        const after = lastEventId === undefined ? input.after : Number(lastEventId);
-        for await (const event of services.changes.subscribe(Number.isFinite(after) ? after : null, signal)) {
-          yield withEventMeta(event, { id: String(event.seq) });
-        }
-      }),
-    },
-    journal: {
-      counts: os.journal.counts.handler(() => journal.counts()),
-      failures: os.journal.failures.handler(({ input }) => journal.failures(input)),
-      retryFailures: os.journal.retryFailures.handler(() => journal.retryFailures()),
-    },
-    media: {
-      get: os.media.get.handler(({ input }) => {
-        const found = media.get(input.id);
-        if (!found) throw new Refusal('NOT_FOUND');
-        return found;
-      }),
-      retry: os.media.retry.handler(({ input }) => media.retry(input.id)),
-    },
-    messages: {
-      list: os.messages.list.handler(({ input }) => messages.list(input)),
-      get: os.messages.get.handler(({ input }) => messages.get(input.id)),
-      info: os.messages.info.handler(({ input }) => messages.info(input.id)),
-      send: os.messages.send.handler(({ input, context }) => messages.send(input, context.operator.id)),
-      sendTo: os.messages.sendTo.handler(({ input, context }) => messages.sendTo(input, context.operator.id)),
-      retry: os.messages.retry.handler(({ input }) => messages.retry(input.id)),
-      discard: os.messages.discard.handler(({ input }) => messages.discard(input.id)),
-    },
-    records: {
-      types: os.records.types.handler(() => records.types()),
-      list: os.records.list.handler(({ input }) => records.list(input)),
-      upsert: os.records.upsert.handler(({ input }) => records.upsert(input.type, input.records)),
-    },
-    sandbox: {
-      state: os.sandbox.state.handler(() => services.sandbox.state()),
-      start: os.sandbox.start.handler(() => services.sandbox.start()),
-      phone: os.sandbox.phone.handler(({ input }) => services.sandbox.running().phone(input)),
-      write: os.sandbox.write.handler(({ input }) => services.sandbox.running().write(input)),
-      sendSample: os.sandbox.sendSample.handler(({ input }) => services.sandbox.running().sendSample(input)),
-      tapButton: os.sandbox.tapButton.handler(({ input }) => services.sandbox.running().tapButton(input)),
-      react: os.sandbox.react.handler(({ input }) => services.sandbox.running().react(input)),
-      read: os.sandbox.read.handler(({ input }) => services.sandbox.running().read(input)),
-      setCustomer: os.sandbox.setCustomer.handler(({ input }) =>
-        services.sandbox.running().setCustomer(input),
-      ),
-      passTime: os.sandbox.passTime.handler(({ input }) => services.sandbox.running().passTime(input)),
-      setDemo: os.sandbox.setDemo.handler(({ input }) => services.sandbox.running().setDemo(input)),
-      setFaults: os.sandbox.setFaults.handler(({ input }) => services.sandbox.running().setFaults(input)),
-      reviewTemplate: os.sandbox.reviewTemplate.handler(({ input }) =>
-        services.sandbox.running().reviewTemplate(input),
-      ),
-      reset: os.sandbox.reset.handler(() => services.sandbox.reset()),
-    },
-    templates: {
-      list: os.templates.list.handler(({ input }) => templates.list(input)),
-      get: os.templates.get.handler(({ input }) => templates.get(input.id)),
-      sync: os.templates.sync.handler(({ input }) => templates.sync(input.accountId)),
-      submit: os.templates.submit.handler(({ input }) => templates.submit(input)),
-    },
+    accounts: accountsProcedures(os, services),
+    app: appProcedures(os, services),
+    contacts: contactsProcedures(os, services),
+    conversations: conversationsProcedures(os, services),
+    events: eventsProcedures(os, services),
+    journal: journalProcedures(os, services),
+    media: mediaProcedures(os, services),
+    messages: messagesProcedures(os, services),
+    records: recordsProcedures(os, services),
+    sandbox: sandboxProcedures(os, services),
+    templates: templatesProcedures(os, services),
   });
+}
+
+function accountsProcedures(os: Implementer, { accounts }: HubServices) {
+  return {
+    list: os.accounts.list.handler(() => accounts.list()),
+    create: os.accounts.create.handler(({ input }) => accounts.create(input)),
+    testForm: os.accounts.testForm.handler(({ input }) => accounts.testForm(input)),
+    test: os.accounts.test.handler(({ input }) => accounts.test(input.id)),
+    update: os.accounts.update.handler(({ input: { id, ...changes } }) => accounts.update(id, changes)),
+    disconnect: os.accounts.disconnect.handler(({ input }) => accounts.disconnect(input.id)),
+    webhookSetup: os.accounts.webhookSetup.handler(({ input }) => accounts.webhookSetup(input.id)),
+  };
+}
+
+function appProcedures(os: Implementer, services: HubServices) {
+  return {
+    bootstrap: os.app.bootstrap.handler(({ context }) => {
+      const { version, dataDir, secrets, webhookUrl, apiUrl } = services.facts();
+      const url = services.sandbox.url();
+      return {
+        version,
+        seat: context.seat.kind,
+        operator: context.operator,
+        settings: services.settings.get(),
+        dataDir,
+        secrets,
+        sandbox: { isRunning: url !== null, url },
+        webhookUrl,
+        apiUrl,
+      };
+    }),
+    updateSettings: os.app.updateSettings.handler(({ input }) => services.settings.update(input)),
+    setView: os.app.setView.handler(({ input, context }) => services.seats.setView(context.seat, input)),
+    apiToken: os.app.apiToken.handler(() => {
+      const { apiUrl, apiToken } = services.facts();
+      return { apiUrl, token: apiToken };
+    }),
+    health: os.app.health.handler(() => services.health.get()),
+  };
+}
+
+function contactsProcedures(os: Implementer, { contacts }: HubServices) {
+  return {
+    list: os.contacts.list.handler(({ input }) => contacts.list(input)),
+    get: os.contacts.get.handler(({ input }) => contacts.get(input.id)),
+    rename: os.contacts.rename.handler(({ input }) => contacts.rename(input.id, input.customName)),
+  };
+}
+
+function conversationsProcedures(os: Implementer, { conversations }: HubServices) {
+  return {
+    list: os.conversations.list.handler(({ input }) => conversations.list(input)),
+    get: os.conversations.get.handler(({ input }) => conversations.get(input.id)),
+    counts: os.conversations.counts.handler(() => conversations.counts()),
+    markRead: os.conversations.markRead.handler(({ input }) => conversations.markRead(input.id)),
+    markUnread: os.conversations.markUnread.handler(({ input }) => conversations.markUnread(input.id)),
+    typing: os.conversations.typing.handler(({ input }) => conversations.typing(input.id)),
+  };
+}
+
+function eventsProcedures(os: Implementer, { changes }: HubServices) {
+  return {
+    subscribe: os.events.subscribe.handler(async function* ({ input, signal, lastEventId }) {
+      // A client that reconnects by itself says where it was in its own way.
+      const after = lastEventId === undefined ? input.after : Number(lastEventId);
+      for await (const event of changes.subscribe(Number.isFinite(after) ? after : null, signal)) {
+        yield withEventMeta(event, { id: String(event.seq) });
+      }
+    }),
+  };
+}
+
+function journalProcedures(os: Implementer, { journal }: HubServices) {
+  return {
+    counts: os.journal.counts.handler(() => journal.counts()),
+    failures: os.journal.failures.handler(({ input }) => journal.failures(input)),
+    retryFailures: os.journal.retryFailures.handler(() => journal.retryFailures()),
+  };
+}
+
+function mediaProcedures(os: Implementer, { media }: HubServices) {
+  return {
+    get: os.media.get.handler(({ input }) => {
+      const found = media.get(input.id);
+      if (!found) throw new Refusal('NOT_FOUND');
+      return found;
+    }),
+    retry: os.media.retry.handler(({ input }) => media.retry(input.id)),
+  };
+}
+
+function messagesProcedures(os: Implementer, { messages }: HubServices) {
+  return {
+    list: os.messages.list.handler(({ input }) => messages.list(input)),
+    get: os.messages.get.handler(({ input }) => messages.get(input.id)),
+    info: os.messages.info.handler(({ input }) => messages.info(input.id)),
+    send: os.messages.send.handler(({ input, context }) => messages.send(input, context.operator.id)),
+    sendTo: os.messages.sendTo.handler(({ input, context }) => messages.sendTo(input, context.operator.id)),
+    retry: os.messages.retry.handler(({ input }) => messages.retry(input.id)),
+    discard: os.messages.discard.handler(({ input }) => messages.discard(input.id)),
+  };
+}
+
+function recordsProcedures(os: Implementer, { records }: HubServices) {
+  return {
+    types: os.records.types.handler(() => records.types()),
+    list: os.records.list.handler(({ input }) => records.list(input)),
+    upsert: os.records.upsert.handler(({ input }) => records.upsert(input.type, input.records)),
+  };
+}
+
+function sandboxProcedures(os: Implementer, { sandbox }: HubServices) {
+  return {
+    state: os.sandbox.state.handler(() => sandbox.state()),
+    start: os.sandbox.start.handler(() => sandbox.start()),
+    phone: os.sandbox.phone.handler(({ input }) => sandbox.running().phone(input)),
+    write: os.sandbox.write.handler(({ input }) => sandbox.running().write(input)),
+    sendSample: os.sandbox.sendSample.handler(({ input }) => sandbox.running().sendSample(input)),
+    tapButton: os.sandbox.tapButton.handler(({ input }) => sandbox.running().tapButton(input)),
+    react: os.sandbox.react.handler(({ input }) => sandbox.running().react(input)),
+    read: os.sandbox.read.handler(({ input }) => sandbox.running().read(input)),
+    setCustomer: os.sandbox.setCustomer.handler(({ input }) => sandbox.running().setCustomer(input)),
+    passTime: os.sandbox.passTime.handler(({ input }) => sandbox.running().passTime(input)),
+    setDemo: os.sandbox.setDemo.handler(({ input }) => sandbox.running().setDemo(input)),
+    setFaults: os.sandbox.setFaults.handler(({ input }) => sandbox.running().setFaults(input)),
+    reviewTemplate: os.sandbox.reviewTemplate.handler(({ input }) => sandbox.running().reviewTemplate(input)),
+    reset: os.sandbox.reset.handler(() => sandbox.reset()),
+  };
+}
+
+function templatesProcedures(os: Implementer, { templates }: HubServices) {
+  return {
+    list: os.templates.list.handler(({ input }) => templates.list(input)),
+    get: os.templates.get.handler(({ input }) => templates.get(input.id)),
+    sync: os.templates.sync.handler(({ input }) => templates.sync(input.accountId)),
+    submit: os.templates.submit.handler(({ input }) => templates.submit(input)),
+  };
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Log } from '../ports.ts';
 import { noSuchPath, notSignedIn, wrongAddress } from './door-answers.ts';
 import type { DoorError } from './door-error.ts';
+import { keepPinging } from './keep-pinging.ts';
 import type { HubRouter } from './router.ts';
 import { doorInterceptors, refuseUnmatched } from './rpc-interceptors.ts';
 import { isAddressedHere, type SeatAuth } from './seat-auth.ts';
@@ -38,7 +39,7 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
   });
-  const alive = new WeakSet<WebSocket>();
+  const stopPinging = keepPinging(sockets, PING_MS);
 
   options.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // Until the socket is taken over, a peer that goes away must not end the program.
@@ -50,28 +51,19 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
       return;
     }
     stream.off('error', ignoreReset);
-    sockets.handleUpgrade(request, stream, head, (socket) => serve(socket));
+    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
   });
 
-  function serve(socket: WebSocket): void {
+  sockets.on('connection', (socket) => {
     const seat = options.openSeat();
-    alive.add(socket);
-    socket.on('pong', () => alive.add(socket));
     socket.on('error', (error) => options.log.info('seat.socket_failed', { error }));
     socket.on('close', () => options.closeSeat(seat));
     void handler.upgrade(socket, { context: { seat } });
-  }
-
-  const pings = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (!alive.delete(socket)) socket.terminate();
-      else socket.ping();
-    }
-  }, PING_MS);
+  });
 
   return {
     close() {
-      clearInterval(pings);
+      stopPinging();
       const open = [...sockets.clients];
       for (const socket of open) socket.close(1001, 'the hub is closing');
       const cutOff = () => {

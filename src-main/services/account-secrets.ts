@@ -29,40 +29,17 @@ const entryName = (key: string, field: keyof AccountSecrets) => `account/${key}/
 export function createAccountSecrets(options: { store: SecretStore; log: Log }): AccountSecretsService {
   const { store, log } = options;
   const byKey = new Map<string, { accountId: number; secrets: AccountSecrets }>();
-
-  async function read(account: AccountName, field: keyof AccountSecrets): Promise<string | null> {
-    try {
-      return await store.get(entryName(account.key, field));
-    } catch (error) {
-      // One damaged entry must not keep the others from working; its account says that the token is missing.
-      log.warn('secrets.unreadable', { accountId: account.id, field, error });
-      return null;
-    }
-  }
-
   return {
     byAccountKey: (key) => byKey.get(key),
     byAccountId: (id) => [...byKey.values()].find((entry) => entry.accountId === id)?.secrets ?? none,
 
     async load(accounts) {
       for (const account of accounts) {
-        const [accessToken, appSecret, verifyToken] = await Promise.all([
-          read(account, 'accessToken'),
-          read(account, 'appSecret'),
-          read(account, 'verifyToken'),
-        ]);
-        byKey.set(account.key, { accountId: account.id, secrets: { accessToken, appSecret, verifyToken } });
+        byKey.set(account.key, { accountId: account.id, secrets: await readAll(store, log, account) });
       }
     },
 
-    async store(key, given) {
-      await withStore(async () => {
-        for (const field of fields) {
-          const value = given[field];
-          if (value !== undefined) await store.set(entryName(key, field), value);
-        }
-      });
-    },
+    store: (key, given) => writeGiven(store, key, given),
 
     hold(account, given) {
       const before = byKey.get(account.key)?.secrets ?? none;
@@ -90,6 +67,32 @@ export function createAccountSecrets(options: { store: SecretStore; log: Log }):
       byKey.delete(key);
     },
   };
+}
+
+async function readAll(store: SecretStore, log: Log, account: AccountName): Promise<AccountSecrets> {
+  const read = async (field: keyof AccountSecrets): Promise<string | null> => {
+    try {
+      return await store.get(entryName(account.key, field));
+    } catch (error) {
+      // One damaged entry must not keep the others from working; its account says that the token is missing.
+      log.warn('secrets.unreadable', { accountId: account.id, field, error });
+      return null;
+    }
+  };
+  return {
+    accessToken: await read('accessToken'),
+    appSecret: await read('appSecret'),
+    verifyToken: await read('verifyToken'),
+  };
+}
+
+async function writeGiven(store: SecretStore, key: string, given: Given): Promise<void> {
+  await withStore(async () => {
+    for (const field of fields) {
+      const value = given[field];
+      if (value !== undefined) await store.set(entryName(key, field), value);
+    }
+  });
 }
 
 /** A keychain is a program of its own: it may be locked, or gone. */

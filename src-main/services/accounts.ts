@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Account, AccountForm, ConnectionCheck } from '#shared/contract/accounts.ts';
-import {
-  type AccountField,
-  accountFields,
-  checkAccountField,
-  checkAccountForm,
-} from '#shared/domain/account-form.ts';
-import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import type { Account, AccountForm } from '#shared/contract/accounts.ts';
+import { accountFields, checkAccountField, checkAccountForm } from '#shared/domain/account-form.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
 import { listAccountNotices } from '../db/queries/account-events.ts';
 import {
   type AccountChanges,
@@ -17,24 +12,25 @@ import {
   type StoredAccount,
   updateAccount,
 } from '../db/queries/accounts.ts';
-import type { Db } from '../db/statements.ts';
-import type { Clock, GraphClient, Log, Publish } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import type { AccountSecretsService } from './account-secrets.ts';
-import { testSays } from './connection-sentences.ts';
-import { type ConnectionTest, type PhoneFacts, readPhoneFacts, testConnection } from './connection-test.ts';
+import {
+  type AccountTest,
+  type AccountTests,
+  type AccountTestsOptions,
+  createAccountTests,
+} from './account-tests.ts';
 
 const NOTICES = 20;
 
-export interface AccountTest {
-  ok: boolean;
-  checks: ConnectionCheck[];
-  displayPhoneNumber: string | null;
-  verifiedName: string | null;
+interface SecretsGiven {
+  accessToken?: string | undefined;
+  appSecret?: string | undefined;
 }
 
 export type AccountUpdate = {
   [Name in 'name' | 'color' | 'state' | 'sendsReadReceipts']?: AccountChanges[Name] | undefined;
-} & { accessToken?: string | undefined; appSecret?: string | undefined };
+} & SecretsGiven;
 
 export interface AccountsService {
   list(): Account[];
@@ -46,15 +42,9 @@ export interface AccountsService {
   webhookSetup(id: number): Promise<{ callbackPath: string; localUrl: string; verifyToken: string }>;
 }
 
-export interface AccountsOptions {
-  db: Db;
+export interface AccountsOptions extends AccountTestsOptions {
   clock: Clock;
-  log: Log;
-  publish: Publish;
-  graph: GraphClient;
   secrets: AccountSecretsService;
-  /** Origin of the Graph API for a kind of account; null while there is none: the sandbox is off. */
-  graphUrl(kind: Account['kind']): string | null;
   /** Where webhooks are received, without the account's key. */
   webhookUrl: string;
   /** A token was given anew, or a pause is over: what waited for that may go on. */
@@ -64,90 +54,64 @@ export interface AccountsOptions {
 /** The connected numbers. Secrets go to the secret store only; a row holds their last four characters. */
 export function createAccounts(options: AccountsOptions): AccountsService {
   const { db, publish, secrets } = options;
-  const changed = (id: number) => publish([{ entity: 'account', id }]);
+  const tests = createAccountTests(options);
   const show = (account: StoredAccount): Account => toAccount(options, account);
+  const showChanged = (account: StoredAccount): Account => {
+    publish([{ entity: 'account', id: account.id }]);
+    return show(account);
+  };
 
   return {
     list: () => listAccounts(db).map(show),
+    testForm: tests.testForm,
+    test: tests.test,
 
     async create(form) {
       requireGoodForm(form);
       const known = getAccountByPhoneNumberId(db, form.phoneNumberId);
       if (known && known.state !== 'disconnected') throw new Refusal('ACCOUNT_EXISTS', { name: known.name });
       const account = await connect(options, form, known);
-      changed(account.id);
-      void refreshPhone(options, account);
-      return show(account);
+      void tests.refreshPhone(account);
+      return showChanged(account);
     },
 
-    async testForm(form) {
-      const problems = formProblems(form);
-      if (problems.length > 0)
-        return { ok: false, checks: problems, displayPhoneNumber: null, verifiedName: null };
-      return toTest(
-        await testConnection(options.graph, { ...form, baseUrl: requireGraphUrl(options, 'live') }),
-      );
-    },
-
-    async test(id) {
-      const account = requireAccount(db, id);
-      if (account.state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
-      const { accessToken, appSecret } = secrets.byAccountId(id);
-      const { phoneNumberId, wabaId, appId } = account;
-      const baseUrl = requireGraphUrl(options, account.kind);
-      const result = await testConnection(options.graph, {
-        baseUrl,
-        phoneNumberId,
-        wabaId,
-        appId,
-        accessToken,
-        appSecret,
-      });
-      if (result.phone) savePhone(options, id, result.phone);
-      return toTest(result);
-    },
-
-    async update(id, changes) {
-      const account = requireAccount(db, id);
-      const { accessToken, appSecret, ...plain } = changes;
-      await replaceSecrets(options, account, { accessToken, appSecret });
-      const isReconnected = account.state === 'disconnected' && accessToken !== undefined;
-      if (account.state === 'disconnected' && plain.state && !isReconnected)
-        throw new Refusal('ACCOUNT_DISCONNECTED');
-      const updated = updateAccount(db, id, {
-        ...given(plain),
-        ...(isReconnected ? { state: plain.state ?? 'active' } : {}),
-        ...hints({ accessToken, appSecret }),
-      });
-      changed(id);
-      if (accessToken !== undefined || plain.state === 'active') options.onSendable(id);
-      if (accessToken !== undefined) void refreshPhone(options, updated);
-      return show(updated);
-    },
+    update: async (id, changes) => showChanged(await update(options, tests, requireAccount(db, id), changes)),
 
     async disconnect(id) {
       const account = requireAccount(db, id);
       await secrets.erase(account.key);
-      const updated = updateAccount(db, id, {
-        state: 'disconnected',
-        accessTokenHint: null,
-        appSecretHint: null,
-      });
-      changed(id);
-      return show(updated);
+      const changes = { state: 'disconnected', accessTokenHint: null, appSecretHint: null } as const;
+      return showChanged(updateAccount(db, id, changes));
     },
 
     async webhookSetup(id) {
       const account = requireAccount(db, id);
       if (account.state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
       const verifyToken = secrets.byAccountId(id).verifyToken ?? (await renewVerifyToken(options, account));
-      return {
-        callbackPath: `/webhook/${account.key}`,
-        localUrl: `${options.webhookUrl}/${account.key}`,
-        verifyToken,
-      };
+      const callbackPath = `/webhook/${account.key}`;
+      return { callbackPath, localUrl: `${options.webhookUrl}/${account.key}`, verifyToken };
     },
   };
+}
+
+async function update(
+  options: AccountsOptions,
+  tests: Pick<AccountTests, 'refreshPhone'>,
+  account: StoredAccount,
+  { accessToken, appSecret, ...plain }: AccountUpdate,
+): Promise<StoredAccount> {
+  await replaceSecrets(options, account, { accessToken, appSecret });
+  const isDisconnected = account.state === 'disconnected';
+  const isReconnected = isDisconnected && accessToken !== undefined;
+  if (isDisconnected && plain.state && !isReconnected) throw new Refusal('ACCOUNT_DISCONNECTED');
+  const updated = updateAccount(options.db, account.id, {
+    ...plain,
+    ...(isReconnected ? { state: plain.state ?? 'active' } : {}),
+    ...hints({ accessToken, appSecret }),
+  });
+  if (accessToken !== undefined || plain.state === 'active') options.onSendable(account.id);
+  if (accessToken !== undefined) void tests.refreshPhone(updated);
+  return updated;
 }
 
 /** Secrets first, then the row that makes them used; a row that cannot be written takes its secrets with it. */
@@ -194,7 +158,7 @@ async function connect(
 async function replaceSecrets(
   { secrets }: AccountsOptions,
   account: StoredAccount,
-  given: { accessToken?: string | undefined; appSecret?: string | undefined },
+  given: SecretsGiven,
 ): Promise<void> {
   if (given.accessToken === undefined && given.appSecret === undefined) return;
   if (account.kind === 'sandbox') {
@@ -226,31 +190,6 @@ async function renewVerifyToken({ secrets }: AccountsOptions, account: StoredAcc
   return verifyToken;
 }
 
-/** Fills in what the number is called, if Meta tells; nobody waits for it. */
-async function refreshPhone(options: AccountsOptions, account: StoredAccount): Promise<void> {
-  const { accessToken } = options.secrets.byAccountId(account.id);
-  const baseUrl = options.graphUrl(account.kind);
-  if (accessToken === null || baseUrl === null) return;
-  try {
-    const target = { baseUrl, accessToken };
-    const facts = await readPhoneFacts(options.graph, target, account.phoneNumberId);
-    if (facts && options.db.open) savePhone(options, account.id, facts);
-  } catch (error) {
-    options.log.error('account.phone_refresh_failed', { accountId: account.id, error });
-  }
-}
-
-function requireGraphUrl(options: AccountsOptions, kind: Account['kind']): string {
-  const baseUrl = options.graphUrl(kind);
-  if (baseUrl === null) throw new Refusal('SANDBOX_OFF');
-  return baseUrl;
-}
-
-function savePhone({ db, publish }: AccountsOptions, id: number, facts: PhoneFacts): void {
-  updateAccount(db, id, facts);
-  publish([{ entity: 'account', id }]);
-}
-
 function toAccount({ db, secrets, webhookUrl }: AccountsOptions, account: StoredAccount): Account {
   const { accessToken, appSecret } = secrets.byAccountId(account.id);
   return {
@@ -270,62 +209,9 @@ function requireGoodForm(form: AccountForm): void {
   if (problem) throw new Refusal(problem.code, { ...problem.values, formField: field });
 }
 
-const checkOfField: Record<AccountField, ConnectionCheck['check']> = {
-  phoneNumberId: 'phone_number',
-  wabaId: 'waba',
-  appId: 'app',
-  appSecret: 'app',
-  accessToken: 'token',
-};
-
-/** What the form itself shows to be wrong, as failed checks; Meta is not asked about such values. */
-function formProblems(form: AccountForm): ConnectionCheck[] {
-  const problems = checkAccountForm(form);
-  const failed = accountFields.flatMap((field): ConnectionCheck[] => {
-    const problem = problems[field];
-    if (!problem) return [];
-    const sentence = {
-      uk: refusalSentence(problem.code, problem.values, 'uk'),
-      en: refusalSentence(problem.code, problem.values, 'en'),
-    };
-    return [{ check: checkOfField[field], outcome: 'failed', sentence, field }];
-  });
-  if (failed.length === 0) return [];
-  const others = (
-    ['app', 'token', 'phone_number', 'waba', 'number_in_waba', 'templates', 'subscription'] as const
-  )
-    .filter((check) => !failed.some((one) => one.check === check))
-    .map(
-      (check): ConnectionCheck => ({ check, outcome: 'skipped', sentence: testSays.skipped, field: null }),
-    );
-  return [...failed, ...others];
-}
-
-const toTest = ({ ok, checks, phone }: ConnectionTest): AccountTest => ({
-  ok,
-  checks,
-  displayPhoneNumber: phone?.displayPhoneNumber ?? null,
-  verifiedName: phone?.verifiedName ?? null,
-});
-
 const newVerifyToken = () => randomBytes(16).toString('hex');
 
-function hints(given: {
-  accessToken?: string | undefined;
-  appSecret?: string | undefined;
-}): Partial<AccountChanges> {
-  return {
-    ...(given.accessToken === undefined ? {} : { accessTokenHint: given.accessToken.slice(-4) }),
-    ...(given.appSecret === undefined ? {} : { appSecretHint: given.appSecret.slice(-4) }),
-  };
-}
-
-/** The fields that a PATCH really has: one that was left out must not be written as NULL. */
-function given(plain: Omit<AccountUpdate, 'accessToken' | 'appSecret'>): Partial<AccountChanges> {
-  return {
-    ...(plain.name === undefined ? {} : { name: plain.name }),
-    ...(plain.color === undefined ? {} : { color: plain.color }),
-    ...(plain.state === undefined ? {} : { state: plain.state }),
-    ...(plain.sendsReadReceipts === undefined ? {} : { sendsReadReceipts: plain.sendsReadReceipts }),
-  };
-}
+const hints = (given: SecretsGiven): Partial<AccountChanges> => ({
+  accessTokenHint: given.accessToken?.slice(-4),
+  appSecretHint: given.appSecret?.slice(-4),
+});

@@ -21,34 +21,18 @@ export interface Changes {
  * a seat that saw an earlier start is behind the ring and is told to fetch everything, without a counter on the disk.
  */
 export function createChanges(options: { clock: Clock }): Changes {
-  const ring: ChangeEvent[] = [];
+  const ring = createRing(options.clock.now() * 1_000);
   const wakers = new Set<() => void>();
   const gathered = new Map<string, Change>();
-  const startSeq = options.clock.now() * 1_000;
-  let lastSeq = startSeq;
   let timer: NodeJS.Timeout | null = null;
   let isClosed = false;
 
   function flush(): void {
     timer = null;
     if (gathered.size === 0) return;
-    const changed = [...gathered.values()];
+    ring.add([...gathered.values()]);
     gathered.clear();
-    lastSeq += 1;
-    ring.push(
-      changed.length > MAX_CHANGES_PER_EVENT
-        ? { kind: 'resync', seq: lastSeq }
-        : { kind: 'changes', seq: lastSeq, changed },
-    );
-    if (ring.length > KEPT_EVENTS) ring.splice(0, ring.length - KEPT_EVENTS);
     for (const wake of wakers) wake();
-  }
-
-  function eventsAfter(seq: number): ChangeEvent[] {
-    const first = ring[0]?.seq ?? lastSeq + 1;
-    const isContinuous = seq >= startSeq && seq >= first - 1 && seq <= lastSeq;
-    if (!isContinuous) return [{ kind: 'resync', seq: lastSeq }];
-    return ring.slice(seq + 1 - first);
   }
 
   return {
@@ -63,12 +47,11 @@ export function createChanges(options: { clock: Clock }): Changes {
       let seen = after ?? -1;
       // A seat that cannot take an event for a while simply gets more of them at once when it can.
       while (!isClosed && !signal?.aborted) {
-        const pending = seen === lastSeq ? [] : eventsAfter(seen);
-        for (const event of pending) {
+        for (const event of ring.after(seen)) {
           yield event;
           seen = event.seq;
         }
-        if (seen === lastSeq && !isClosed) await nextEvent(wakers, signal);
+        if (seen === ring.lastSeq() && !isClosed) await nextEvent(wakers, signal);
       }
     },
 
@@ -77,6 +60,30 @@ export function createChanges(options: { clock: Clock }): Changes {
       flush();
       isClosed = true;
       for (const wake of wakers) wake();
+    },
+  };
+}
+
+/** The last events, so that a seat that was away for a moment misses nothing. */
+function createRing(startSeq: number) {
+  const events: ChangeEvent[] = [];
+  let lastSeq = startSeq;
+  return {
+    lastSeq: () => lastSeq,
+
+    add(changed: Change[]): void {
+      lastSeq += 1;
+      const isTooMuch = changed.length > MAX_CHANGES_PER_EVENT;
+      events.push(isTooMuch ? { kind: 'resync', seq: lastSeq } : { kind: 'changes', seq: lastSeq, changed });
+      if (events.length > KEPT_EVENTS) events.splice(0, events.length - KEPT_EVENTS);
+    },
+
+    /** What a seat has missed since `seq`: nothing, some events, or more than is known. */
+    after(seq: number): ChangeEvent[] {
+      if (seq === lastSeq) return [];
+      const first = events[0]?.seq ?? lastSeq + 1;
+      const isContinuous = seq >= startSeq && seq >= first - 1 && seq <= lastSeq;
+      return isContinuous ? events.slice(seq + 1 - first) : [{ kind: 'resync', seq: lastSeq }];
     },
   };
 }

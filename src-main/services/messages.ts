@@ -45,24 +45,17 @@ export interface MessagesService {
   discard(id: MessageId): { discarded: boolean };
 }
 
-/** Messages: reading them, and handing them to the outbox. */
-export function createMessages(options: {
+interface MessagesOptions {
   db: Db;
   clock: Clock;
   publish: Publish;
   outbox: Pick<Outbox, 'send' | 'retry' | 'discard'>;
   templates: Pick<TemplatesService, 'checkSend'>;
-}): MessagesService {
-  const { db, clock, publish, outbox, templates } = options;
+}
 
-  /** A call that is repeated must not be refused for what has changed since the first one. */
-  function sendOnce(accountId: number, input: SendInput & { operatorId: OperatorId }): Message {
-    const sent = getMessageByClientId(db, input.clientId);
-    if (sent) return sent;
-    if (input.content.kind === 'template') templates.checkSend(accountId, input.content);
-    return outbox.send(input);
-  }
-
+/** Messages: reading them, and handing them to the outbox. */
+export function createMessages(options: MessagesOptions): MessagesService {
+  const { db, outbox } = options;
   return {
     list(query) {
       requireConversation(db, query.conversationId);
@@ -74,41 +67,50 @@ export function createMessages(options: {
       statuses: listStatuses(db, id),
       raw: getMessageRaw(db, id),
     }),
-
     send(input, operatorId) {
-      return sendOnce(requireConversation(db, input.conversationId).accountId, { ...input, operatorId });
+      const { accountId } = requireConversation(db, input.conversationId);
+      return sendOnce(options, accountId, { ...input, operatorId });
     },
-
-    sendTo(input, operatorId) {
-      const account = requireAccount(db, input.accountId);
-      const person = parseRecipient(input.to);
-      const clientId = input.clientId ?? randomUUID();
-      const now = clock.now() + account.clockOffsetMs;
-      const changes: Change[] = [];
-      // In one piece: a message that is refused leaves no empty contact and conversation behind.
-      const message = inTransaction(db, () => {
-        const sent = getMessageByClientId(db, clientId);
-        if (sent) return sent;
-        const contact = resolveContact(db, person, { seenAt: now, receivedAt: now });
-        if (!contact) throw new Refusal('RECIPIENT_UNKNOWN');
-        const conversation = ensureConversation(db, {
-          accountId: account.id,
-          contactId: contact.id,
-          at: now,
-        });
-        if (contact.hasChanged) changes.push({ entity: 'contact', id: contact.id });
-        if (conversation.isNew)
-          changes.push({ entity: 'conversation', id: conversation.id, accountId: account.id });
-        const target = { conversationId: conversation.id, clientId, quotedMessageId: null };
-        return sendOnce(account.id, { ...target, content: input.content, operatorId });
-      });
-      publish(changes);
-      return message;
-    },
-
+    sendTo: (input, operatorId) => sendToPerson(options, input, operatorId),
     retry: (id) => outbox.retry(id),
     discard: (id) => ({ discarded: outbox.discard(id) }),
   };
+}
+
+/** A call that is repeated must not be refused for what has changed since the first one. */
+function sendOnce(
+  { db, outbox, templates }: MessagesOptions,
+  accountId: number,
+  input: SendInput & { operatorId: OperatorId },
+): Message {
+  const sent = getMessageByClientId(db, input.clientId);
+  if (sent) return sent;
+  if (input.content.kind === 'template') templates.checkSend(accountId, input.content);
+  return outbox.send(input);
+}
+
+/** Finds or makes the contact and the conversation; one that is refused leaves neither of them behind. */
+function sendToPerson(options: MessagesOptions, input: SendToInput, operatorId: OperatorId): Message {
+  const { db, clock, publish } = options;
+  const account = requireAccount(db, input.accountId);
+  const person = parseRecipient(input.to);
+  const clientId = input.clientId ?? randomUUID();
+  const now = clock.now() + account.clockOffsetMs;
+  const changes: Change[] = [];
+  const message = inTransaction(db, () => {
+    const sent = getMessageByClientId(db, clientId);
+    if (sent) return sent;
+    const contact = resolveContact(db, person, { seenAt: now, receivedAt: now });
+    if (!contact) throw new Refusal('RECIPIENT_UNKNOWN');
+    const conversation = ensureConversation(db, { accountId: account.id, contactId: contact.id, at: now });
+    if (contact.hasChanged) changes.push({ entity: 'contact', id: contact.id });
+    if (conversation.isNew)
+      changes.push({ entity: 'conversation', id: conversation.id, accountId: account.id });
+    const target = { conversationId: conversation.id, clientId, quotedMessageId: null };
+    return sendOnce(options, account.id, { ...target, content: input.content, operatorId });
+  });
+  publish(changes);
+  return message;
 }
 
 /** Business-scoped user ids: a country, then letters and digits; the parent form has ENT between (research/api.md 3.4). */

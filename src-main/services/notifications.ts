@@ -34,8 +34,7 @@ export interface NotificationsService {
   close(): void;
 }
 
-/** Decides who is told of a message, and in which words. */
-export function createNotifications(options: {
+export interface NotificationsOptions {
   db: Db;
   /** A person looks at one of our screens: the screen itself shows what is new. */
   isAnyFocused(): boolean;
@@ -44,69 +43,39 @@ export function createNotifications(options: {
   onNotify(notification: DesktopNotification): void;
   onCleared(conversationId: ConversationId): void;
   onBadge(unread: number): void;
-}): NotificationsService {
-  const { db } = options;
-  const waiting = new Map<ConversationId, ReceivedMessage>();
+}
+
+/** Decides who is told of a message, and in which words. */
+export function createNotifications(options: NotificationsOptions): NotificationsService {
+  const badge = createBadge(options);
+  const waiting = new Set<ConversationId>();
   const shown = new Set<ConversationId>();
   let timer: NodeJS.Timeout | null = null;
   let quietUntil = 0;
-  let badgeTimer: NodeJS.Timeout | null = null;
-  let badge: number | null = null;
 
   function showWaiting(): void {
     timer = null;
-    const ids = [...waiting.keys()];
+    const ids = [...waiting];
     waiting.clear();
     if (ids.length === 0 || options.isAnyFocused()) return;
     quietUntil = performance.now() + PAUSE_MS;
-    const notifications = ids.flatMap((id) => describe(id) ?? []);
-    const newest = notifications.at(-1);
-    if (notifications.length <= MAX_AT_ONCE) notifications.forEach(show);
-    else if (newest) show({ ...newest, title: burstTitle(notifications.length, options.language()) });
+    for (const notification of gather(options, ids)) {
+      shown.add(notification.conversationId);
+      options.onNotify(notification);
+    }
   }
-
-  function show(notification: DesktopNotification): void {
-    shown.add(notification.conversationId);
-    options.onNotify(notification);
-  }
-
-  function describe(id: ConversationId): DesktopNotification | null {
-    const conversation = getConversation(db, id);
-    // Read in the meantime, or gone with a reset of the sandbox.
-    if (!conversation || conversation.unreadCount === 0) return null;
-    const language = options.language();
-    return {
-      conversationId: id,
-      accountName: getAccount(db, conversation.accountId)?.name ?? '',
-      title: contactTitle(conversation.contact, language),
-      body: notificationBody(conversation.preview, { language, showsText: options.showsText() }),
-    };
-  }
-
-  function tellBadge(): void {
-    badgeTimer = null;
-    const unread = countUnreadConversations(db);
-    if (unread === badge) return;
-    badge = unread;
-    options.onBadge(unread);
-  }
-
-  const tellBadgeSoon = () => {
-    badgeTimer ??= setTimeout(tellBadge, BADGE_MS);
-  };
-  tellBadgeSoon();
 
   return {
-    onReceived(message) {
+    onReceived({ conversationId }) {
       if (options.isAnyFocused()) return;
-      // Set again, so that the conversation with the newest message comes last.
-      waiting.delete(message.conversationId);
-      waiting.set(message.conversationId, message);
+      // Added again, so that the conversation with the newest message comes last.
+      waiting.delete(conversationId);
+      waiting.add(conversationId);
       timer ??= setTimeout(showWaiting, Math.max(GATHER_MS, quietUntil - performance.now()));
     },
 
     onChanges(changes) {
-      if (changes.some(({ entity }) => entity === 'conversation' || entity === 'message')) tellBadgeSoon();
+      if (changes.some(({ entity }) => entity === 'conversation' || entity === 'message')) badge.tellSoon();
     },
 
     onSeen(conversationId) {
@@ -116,7 +85,51 @@ export function createNotifications(options: {
 
     close() {
       if (timer) clearTimeout(timer);
-      if (badgeTimer) clearTimeout(badgeTimer);
+      badge.close();
+    },
+  };
+}
+
+/** What is shown for these conversations: each by itself while they are few, all of them in one otherwise. */
+function gather(options: NotificationsOptions, ids: readonly ConversationId[]): DesktopNotification[] {
+  const notifications = ids.flatMap((id) => describe(options, id) ?? []);
+  const newest = notifications.at(-1);
+  if (!newest || notifications.length <= MAX_AT_ONCE) return notifications;
+  return [{ ...newest, title: burstTitle(notifications.length, options.language()) }];
+}
+
+function describe(options: NotificationsOptions, id: ConversationId): DesktopNotification | null {
+  const conversation = getConversation(options.db, id);
+  // Read in the meantime, or gone with a reset of the sandbox.
+  if (!conversation || conversation.unreadCount === 0) return null;
+  const language = options.language();
+  return {
+    conversationId: id,
+    accountName: getAccount(options.db, conversation.accountId)?.name ?? '',
+    title: contactTitle(conversation.contact, language),
+    body: notificationBody(conversation.preview, { language, showsText: options.showsText() }),
+  };
+}
+
+/** The number on the icon: told when it has changed, some time after what changed it, and once at the start. */
+function createBadge({ db, onBadge }: Pick<NotificationsOptions, 'db' | 'onBadge'>) {
+  let timer: NodeJS.Timeout | null = null;
+  let told: number | null = null;
+  const tell = () => {
+    timer = null;
+    const unread = countUnreadConversations(db);
+    if (unread === told) return;
+    told = unread;
+    onBadge(unread);
+  };
+  const tellSoon = () => {
+    timer ??= setTimeout(tell, BADGE_MS);
+  };
+  tellSoon();
+  return {
+    tellSoon,
+    close: () => {
+      if (timer) clearTimeout(timer);
     },
   };
 }

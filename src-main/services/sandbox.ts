@@ -69,26 +69,70 @@ const UNDER_WAY_MS = 50;
 
 const accountName: Record<Language, string> = { uk: 'Пісочниця', en: 'Sandbox' };
 
+interface Connected {
+  sandbox: RunningSandbox;
+  accountId: AccountId;
+}
+
 /** The sandbox and the account that it plays Meta for. */
 export function createSandboxService(options: SandboxOptions): SandboxService {
-  const { db, clock, publish } = options;
-  let starting: Promise<{ sandbox: RunningSandbox; accountId: AccountId }> | null = null;
-  let current: { sandbox: RunningSandbox; accountId: AccountId } | null = null;
-
-  const start = () => {
-    starting ??= connect(options, () => onChange()).then(
-      (connected) => {
-        current = connected;
-        onChange();
-        return connected;
-      },
-      (error: unknown) => {
-        starting = null;
-        throw error;
-      },
-    );
-    return starting;
+  const { db, clock } = options;
+  const connection = createConnection(options);
+  const requireRunning = (): Connected => {
+    const connected = connection.current();
+    if (!connected) throw new Refusal('SANDBOX_OFF');
+    return connected;
   };
+
+  return {
+    async state() {
+      const connected = connection.current();
+      if (!connected) return { ...offState(clock.now()), accountId: getSandboxAccountId(db) };
+      const { sandbox, accountId } = connected;
+      return { ...(await sandbox.control.state()), isRunning: true, url: sandbox.url, accountId };
+    },
+
+    async start() {
+      const { sandbox, accountId } = await connection.start();
+      // It may have been paused or disconnected while it ran.
+      if (requireAccount(db, accountId).state !== 'active') {
+        updateAccount(db, accountId, { state: 'active' });
+        await join(options, sandbox);
+      }
+      return { accountId };
+    },
+
+    running: () => requireRunning().sandbox.control,
+
+    async reset() {
+      await forget(options, requireRunning());
+      connection.onChange();
+    },
+
+    url: () => connection.current()?.sandbox.url ?? null,
+
+    isWanted() {
+      const id = getSandboxAccountId(db);
+      return id !== null && requireAccount(db, id).state !== 'disconnected';
+    },
+
+    close: () => connection.close(),
+  };
+}
+
+interface Connection {
+  current(): Connected | null;
+  /** Starts it once, however often it is asked for; after a failure the next call tries again. */
+  start(): Promise<Connected>;
+  /** Something happened in it: seats are told, and the account follows its clock. */
+  onChange(): void;
+  close(): Promise<void>;
+}
+
+function createConnection(options: SandboxOptions): Connection {
+  const { db, publish } = options;
+  let starting: Promise<Connected> | null = null;
+  let current: Connected | null = null;
 
   function onChange(): void {
     const changes: Change[] = [{ entity: 'sandbox' }];
@@ -102,60 +146,24 @@ export function createSandboxService(options: SandboxOptions): SandboxService {
     publish(changes);
   }
 
-  const requireRunning = () => {
-    if (!current) throw new Refusal('SANDBOX_OFF');
-    return current;
-  };
+  async function startOnce(): Promise<Connected> {
+    try {
+      current = await connect(options, onChange);
+      onChange();
+      return current;
+    } catch (error) {
+      starting = null;
+      throw error;
+    }
+  }
 
   return {
-    async state() {
-      if (!current) return { ...offState(clock.now()), accountId: getSandboxAccountId(db) };
-      const { sandbox, accountId } = current;
-      return { ...(await sandbox.control.state()), isRunning: true, url: sandbox.url, accountId };
+    current: () => current,
+    start() {
+      starting ??= startOnce();
+      return starting;
     },
-
-    async start() {
-      const { sandbox, accountId } = await start();
-      // It may have been paused or disconnected while it ran.
-      if (requireAccount(db, accountId).state !== 'active') {
-        updateAccount(db, accountId, { state: 'active' });
-        await join(options, sandbox);
-      }
-      return { accountId };
-    },
-
-    running: () => requireRunning().sandbox.control,
-
-    async reset() {
-      const { sandbox, accountId } = requireRunning();
-      const { key } = requireAccount(db, accountId);
-      // What the pretend Meta posted a moment ago must not arrive after everything was forgotten.
-      const resume = options.secrets.suspend(key);
-      let gone: number[];
-      try {
-        await sandbox.control.reset(undefined);
-        await sleep(UNDER_WAY_MS);
-        await options.projector.drain();
-        gone = deleteAccountHistory(db, accountId);
-      } finally {
-        resume();
-      }
-      options.onSendable(accountId);
-      publish([
-        ...gone.map((id) => ({ entity: 'conversation' as const, id, accountId })),
-        { entity: 'template', accountId },
-        { entity: 'account', id: accountId },
-      ]);
-      onChange();
-    },
-
-    url: () => current?.sandbox.url ?? null,
-
-    isWanted() {
-      const id = getSandboxAccountId(db);
-      return id !== null && requireAccount(db, id).state !== 'disconnected';
-    },
-
+    onChange,
     async close() {
       const connected = await starting?.catch(() => null);
       current = null;
@@ -164,10 +172,30 @@ export function createSandboxService(options: SandboxOptions): SandboxService {
   };
 }
 
-async function connect(
-  options: SandboxOptions,
-  onChange: () => void,
-): Promise<{ sandbox: RunningSandbox; accountId: AccountId }> {
+/** Forgets everything that happened, first at the pretend Meta and then here. */
+async function forget(options: SandboxOptions, { sandbox, accountId }: Connected): Promise<void> {
+  const { db, secrets, projector, publish } = options;
+  // What the pretend Meta posted a moment ago must not arrive after everything was forgotten.
+  const resume = secrets.suspend(requireAccount(db, accountId).key);
+  let gone: number[];
+  try {
+    await sandbox.control.reset(undefined);
+    await sleep(UNDER_WAY_MS);
+    await projector.drain();
+    gone = deleteAccountHistory(db, accountId);
+  } finally {
+    resume();
+  }
+  options.onSendable(accountId);
+  publish([
+    ...gone.map((id) => ({ entity: 'conversation' as const, id, accountId })),
+    { entity: 'template', accountId },
+    { entity: 'account', id: accountId },
+  ]);
+}
+
+/** Opens the pretend Meta; one that its account cannot join is closed again. */
+async function connect(options: SandboxOptions, onChange: () => void): Promise<Connected> {
   const sandbox = await options.open(onChange);
   try {
     return { sandbox, accountId: await join(options, sandbox) };

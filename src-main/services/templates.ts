@@ -3,6 +3,7 @@ import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import type { StoredAccount } from '../db/queries/accounts.ts';
 import {
   deleteTemplate,
   getTemplateByName,
@@ -14,7 +15,7 @@ import {
 } from '../db/queries/templates.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import { GraphError } from '../meta/graph-error.ts';
-import type { Clock, GraphClient, Log, Publish } from '../ports.ts';
+import type { Clock, GraphClient, GraphTarget, Log, Publish } from '../ports.ts';
 import { asMetaRefusal, type GraphTargets } from './graph-targets.ts';
 import { checkTemplateSend, templateBody } from './template-text.ts';
 
@@ -57,10 +58,17 @@ export interface TemplateDraft {
   components: Record<string, unknown>[];
 }
 
+export interface SyncResult {
+  added: number;
+  changed: number;
+  gone: number;
+  total: number;
+}
+
 export interface TemplatesService {
   list(query: { accountId?: number | undefined; status?: string | undefined }): Template[];
   get(id: TemplateId): Template;
-  sync(accountId: number): Promise<{ added: number; changed: number; gone: number; total: number }>;
+  sync(accountId: number): Promise<SyncResult>;
   submit(draft: TemplateDraft): Promise<Template>;
   /** Throws when a template that is known here cannot be sent like this; of others Meta is the judge. */
   checkSend(accountId: number, content: TemplateContent): void;
@@ -68,85 +76,29 @@ export interface TemplatesService {
   readableBody(accountId: number, content: TemplateContent): string;
 }
 
-/** Templates as Meta has them. */
-export function createTemplates(options: {
+interface TemplatesOptions {
   db: Db;
   clock: Clock;
   log: Log;
   publish: Publish;
   graph: GraphClient;
   targets: GraphTargets;
-}): TemplatesService {
-  const { db, clock, publish, graph, targets } = options;
+}
+
+/** Templates as Meta has them. */
+export function createTemplates(options: TemplatesOptions): TemplatesService {
+  const { db } = options;
   const find = (accountId: number, content: TemplateContent) =>
     getTemplateByName(db, accountId, content.name, content.language);
-
   return {
     list: (query) => listTemplates(db, query),
     get: (id) => requireTemplate(db, id),
-
-    async sync(accountId) {
-      const { target, account } = targets.require(accountId);
-      const path = `${account.wabaId}/message_templates`;
-      const listed: TemplateValues[] = [];
-      let isWhole = false;
-      let unread = 0;
-      let after: string | undefined;
-      for (let page = 0; page < MAX_PAGES; page += 1) {
-        const query = { fields: FIELDS, limit: PAGE_SIZE, ...(after === undefined ? {} : { after }) };
-        const { data, paging } = await ask(
-          () => graph.request(target, { method: 'GET', path, query }),
-          pageSchema,
-        );
-        const read = data.flatMap((item) => toTemplateValues(item, account.id, clock.now(), options.log));
-        listed.push(...read);
-        unread += data.length - read.length;
-        after = paging?.next === undefined ? undefined : paging.cursors?.after;
-        isWhole = after === undefined;
-        if (isWhole) break;
-      }
-      const result = inTransaction(db, () => {
-        return replaceTemplates(db, { accountId: account.id, listed, isComplete: isWhole && unread === 0 });
-      });
-      if (result.added + result.changed + result.gone > 0)
-        publish([{ entity: 'template', accountId: account.id }]);
-      return result;
-    },
-
-    async submit(draft) {
-      const { target, account } = targets.require(draft.accountId);
-      const { name, language, category, components, parameterFormat } = draft;
-      const body = { name, language, category, components, parameter_format: parameterFormat };
-      const path = `${account.wabaId}/message_templates`;
-      const created = await ask(
-        () => graph.request(target, { method: 'POST', path, body }),
-        createdSchema,
-        asSubmitRefusal,
-      );
-      const template = upsertTemplate(db, {
-        accountId: account.id,
-        metaTemplateId: created.id,
-        name,
-        language,
-        // Meta may file it under another category than the one that was asked for.
-        category: created.category ?? category,
-        status: (created.status ?? 'PENDING').toUpperCase(),
-        qualityScore: null,
-        rejectedReason: null,
-        parameterFormat,
-        components,
-        updatedAt: clock.now(),
-        raw: null,
-      });
-      publish([{ entity: 'template', accountId: account.id }]);
-      return template;
-    },
-
+    sync: (accountId) => syncTemplates(options, accountId),
+    submit: (draft) => submitTemplate(options, draft),
     checkSend(accountId, content) {
       const template = find(accountId, content);
       if (template) checkTemplateSend(template, content);
     },
-
     readableBody(accountId, content) {
       const template = find(accountId, content);
       return template ? templateBody(template, content) : '';
@@ -154,15 +106,75 @@ export function createTemplates(options: {
   };
 }
 
+interface Listing {
+  listed: TemplateValues[];
+  /** False when the listing broke off or held what could not be read: then nothing is taken for gone. */
+  isComplete: boolean;
+}
+
+async function syncTemplates(options: TemplatesOptions, accountId: number): Promise<SyncResult> {
+  const { db, publish, targets } = options;
+  const { target, account } = targets.require(accountId);
+  const listing = await listAtMeta(options, target, account);
+  const result = inTransaction(db, () => replaceTemplates(db, account.id, listing));
+  if (result.added + result.changed + result.gone > 0)
+    publish([{ entity: 'template', accountId: account.id }]);
+  return result;
+}
+
+async function listAtMeta(
+  { graph, clock, log }: TemplatesOptions,
+  target: GraphTarget,
+  account: StoredAccount,
+): Promise<Listing> {
+  const path = `${account.wabaId}/message_templates`;
+  const listed: TemplateValues[] = [];
+  let unread = 0;
+  let after: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const query = { fields: FIELDS, limit: PAGE_SIZE, ...(after === undefined ? {} : { after }) };
+    const { data, paging } = await ask(
+      () => graph.request(target, { method: 'GET', path, query }),
+      pageSchema,
+    );
+    const read = data.flatMap((item) => toTemplateValues(item, account.id, clock.now(), log));
+    listed.push(...read);
+    unread += data.length - read.length;
+    after = paging?.next === undefined ? undefined : paging.cursors?.after;
+    if (after === undefined) return { listed, isComplete: unread === 0 };
+  }
+  return { listed, isComplete: false };
+}
+
+async function submitTemplate(options: TemplatesOptions, draft: TemplateDraft): Promise<Template> {
+  const { db, clock, graph, publish, targets } = options;
+  const { target, account } = targets.require(draft.accountId);
+  const { name, language, category, components, parameterFormat } = draft;
+  const body = { name, language, category, components, parameter_format: parameterFormat };
+  const path = `${account.wabaId}/message_templates`;
+  const submit = () => graph.request(target, { method: 'POST', path, body });
+  const created = await ask(submit, createdSchema, asSubmitRefusal);
+  const template = upsertTemplate(db, {
+    accountId: account.id,
+    metaTemplateId: created.id,
+    name,
+    language,
+    // Meta may file it under another category than the one that was asked for.
+    category: created.category ?? category,
+    status: (created.status ?? 'PENDING').toUpperCase(),
+    qualityScore: null,
+    rejectedReason: null,
+    parameterFormat,
+    components,
+    updatedAt: clock.now(),
+    raw: null,
+  });
+  publish([{ entity: 'template', accountId: account.id }]);
+  return template;
+}
+
 /** Writes a listing; what is not in a complete one is gone (webhooks alone do not tell of deletions). */
-function replaceTemplates(
-  db: Db,
-  {
-    accountId,
-    listed,
-    isComplete,
-  }: { accountId: number; listed: readonly TemplateValues[]; isComplete: boolean },
-): { added: number; changed: number; gone: number; total: number } {
+function replaceTemplates(db: Db, accountId: number, { listed, isComplete }: Listing): SyncResult {
   const before = new Map(listTemplates(db, { accountId }).map((template) => [identity(template), template]));
   const result = { added: 0, changed: 0, gone: 0, total: listed.length };
   for (const template of listed) {
