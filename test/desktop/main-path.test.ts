@@ -181,6 +181,8 @@ describe('the main path in the real Electron', () => {
     await answer.getByRole('img', { name: 'Read', exact: true }).waitFor();
     await messages().getByText('Good morning! Is my order ready?').waitFor();
     expect(await composer().inputValue()).toBe('By the way,');
+    await page.keyboard.type(' bring the receipt.');
+    expect(await composer().inputValue()).toBe('By the way, bring the receipt.');
     await row('Petro Other').filter({ hasText: 'It is for Saturday.' }).waitFor();
     await picture('6-second-start');
   });

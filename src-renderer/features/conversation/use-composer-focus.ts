@@ -6,7 +6,10 @@ import { beginsTyping } from './composer-keys.ts';
 export function useComposerFocus(field: RefObject<HTMLTextAreaElement | null>, conversationId: number): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a switch of conversation is what calls for the focus
   useEffect(() => {
-    if (!isDialogOpen()) field.current?.focus({ preventScroll: true });
+    if (isDialogOpen() || field.current === null) return;
+    field.current.focus({ preventScroll: true });
+    // A draft is gone on with at its end.
+    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [field, conversationId]);
 
   useEffect(() => {
