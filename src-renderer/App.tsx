@@ -67,7 +67,9 @@ export function App({ seat }: AppProps) {
 }
 
 async function openHub(setStage: (stage: Stage) => void): Promise<void> {
-  setStage({ kind: 'ready', hub: await connect({ openConversationId: readOpenConversation }) });
+  // Drafts are kept in this browser; they are there again after the new sign-in.
+  const onSeatLost = () => setStage({ kind: 'sign-in', wasRefused: false });
+  setStage({ kind: 'ready', hub: await connect({ openConversationId: readOpenConversation, onSeatLost }) });
 }
 
 function Console() {

@@ -12,11 +12,13 @@ const PAUSE_MS = 100;
 
 export interface ConnectOptions {
   readonly openConversationId: () => number | null;
+  /** The hub does not know this browser any more: it has to sign in again. */
+  readonly onSeatLost: () => void;
 }
 
 /** Opens the line to the hub and keeps the cache in step with it. Resolves when the first changes can be heard. */
 export async function connect(options: ConnectOptions): Promise<Hub> {
-  const transport = openTransport();
+  const transport = openTransport(options.onSeatLost);
   const hub = createHub(createHubClient(transport), createQueryClient());
   await new Promise<void>((resolve) => {
     void keepInStep(hub, transport.whenOpen, options, resolve);

@@ -10,7 +10,10 @@ export interface Transport {
   readonly whenOpen: () => Promise<void>;
 }
 
-/** Opens the line of this page: a message port inside the desktop window, a WebSocket in a browser. */
-export function openTransport(): Transport {
-  return location.protocol === 'app:' ? openDesktopTransport() : openBrowserTransport();
+/**
+ * Opens the line of this page: a message port inside the desktop window, a WebSocket in a browser. `onSeatLost` is called
+ * when the hub is there but does not know this browser any more.
+ */
+export function openTransport(onSeatLost: () => void): Transport {
+  return location.protocol === 'app:' ? openDesktopTransport() : openBrowserTransport(onSeatLost);
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { LayoutTemplate } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,9 @@ import type { Template } from '#shared/contract/templates.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { checkOutgoing } from '#shared/domain/outgoing.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { roleIncludes } from '#shared/domain/roles.ts';
 import { useHub } from '../../api/hub-context.ts';
+import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -95,6 +97,7 @@ export function TemplateDialog({ accountId, isOpen, onOpenChange, onSend }: Temp
           size="inline"
           title={t('conversation:templates.none')}
           description={t('conversation:templates.noneHint')}
+          action={<SyncButton accountId={accountId} />}
         />
       ) : null}
       {chosen ? (
@@ -125,6 +128,31 @@ export function TemplateDialog({ accountId, isOpen, onOpenChange, onSend }: Temp
         </div>
       ) : null}
     </Dialog>
+  );
+}
+
+/** Reads the account's templates from Meta; they change there without telling. */
+function SyncButton({ accountId }: { readonly accountId: AccountId }) {
+  const { t } = useTranslation('conversation');
+  const { query, queryClient } = useHub();
+  const { role } = useBootstrap().operator;
+  const failureSentence = useFailureSentence();
+  const sync = useMutation(
+    query.templates.sync.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: query.templates.key() }),
+    }),
+  );
+  if (!roleIncludes(role, 'admin')) return null;
+  return (
+    <>
+      <Button
+        pendingLabel={sync.isPending && t('templates.syncing')}
+        onClick={() => sync.mutate({ accountId })}
+      >
+        {t('templates.sync')}
+      </Button>
+      {sync.isError ? <Banner tone="danger">{failureSentence(sync.error)}</Banner> : null}
+    </>
   );
 }
 

@@ -54,8 +54,10 @@ export function useMessageActions() {
   );
   const discard = useMutation({
     mutationFn: (message: Message) => hub.client.messages.discard({ id: message.id }),
-    onSuccess: (_answer, { conversationId, id }) =>
-      patchWindow(hub, conversationId, (window) => removeMessage(window, id)),
+    onSuccess: ({ discarded }, { conversationId, id }) => {
+      // Settled in the last moment: then it stays, and its change event says how.
+      if (discarded) patchWindow(hub, conversationId, (window) => removeMessage(window, id));
+    },
     onError: tell,
   });
   const retryMedia = useMutation(hub.query.media.retry.mutationOptions({ onError: tell }));

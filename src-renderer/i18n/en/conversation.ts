@@ -129,7 +129,8 @@ export const conversation = {
     retry: 'Send again',
     discard: 'Discard',
     edit: 'Edit',
-    unconfirmed: 'The request left, but Meta’s answer was lost. The customer may have received this message already.',
+    unconfirmed:
+      'The request left, but Meta’s answer was lost. The customer may have received this message already.',
     confirmTitle: 'Send it again?',
     confirmText: 'If the first message did arrive after all, the customer gets it twice.',
     confirm: 'Send again',
@@ -210,6 +211,8 @@ export const conversation = {
     search: 'Search templates',
     none: 'There are no approved templates yet',
     noneHint: 'Create one in Meta Business Manager; as soon as it is approved, it appears here.',
+    sync: 'Fetch the templates from Meta',
+    syncing: 'Fetching…',
     needsFile: 'needs a file or a special button',
     value: 'Value {{name}}',
     headerValue: 'Header: {{name}}',

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleHelp } from 'lucide-react';
+import { CircleAlert, CircleHelp, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -13,16 +13,24 @@ export interface FailureNoteProps {
   readonly actions: BubbleActions;
 }
 
-/** Under a message that did not go out: why, in a sentence, and what can be done about it. */
+/** Under a message that did not go out, or has to wait: why, in a sentence, and what can be done about it. */
 export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
   const { t } = useTranslation('conversation');
   const { language } = useLanguage();
+  // It cannot be discarded either: the customer may have it.
   if (message.status === 'unconfirmed') {
     return (
-      <Note icon="unconfirmed" sentence={t('failure.unconfirmed')}>
+      <Note icon="unconfirmed" sentence={message.error?.sentence[language] ?? t('failure.unconfirmed')}>
         <Button size="small" onClick={() => actions.askToSendAgain(message)}>
           {t('failure.retry')}
         </Button>
+      </Note>
+    );
+  }
+  const isWaiting = message.status === 'queued' && message.error !== null && refusal === null;
+  if (isWaiting) {
+    return (
+      <Note icon="waiting" sentence={message.error?.sentence[language] ?? ''}>
         <Button size="small" variant="quiet" onClick={() => actions.discard(message)}>
           {t('failure.discard')}
         </Button>
@@ -56,17 +64,23 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
 }
 
 interface NoteProps {
-  readonly icon: 'failed' | 'unconfirmed';
+  readonly icon: keyof typeof noteLooks;
   readonly sentence: string;
   readonly children: React.ReactNode;
 }
 
+const noteLooks = {
+  failed: { icon: CircleAlert, ink: 'text-danger-ink' },
+  unconfirmed: { icon: CircleHelp, ink: 'text-waiting-ink' },
+  waiting: { icon: Clock, ink: 'text-waiting-ink' },
+} as const;
+
 function Note({ icon, sentence, children }: NoteProps) {
-  const isFailed = icon === 'failed';
+  const look = noteLooks[icon];
   return (
     <div className="flex max-w-[420px] flex-col items-end gap-1 pt-1 text-sm">
-      <p className={`flex items-start gap-1.5 ${isFailed ? 'text-danger-ink' : 'text-waiting-ink'}`}>
-        <Icon of={isFailed ? CircleAlert : CircleHelp} size={14} className="mt-0.5" />
+      <p className={`flex items-start gap-1.5 ${look.ink}`}>
+        <Icon of={look.icon} size={14} className="mt-0.5" />
         <span className="min-w-0 break-words">{sentence}</span>
       </p>
       <div className="flex flex-wrap justify-end gap-1.5">{children}</div>

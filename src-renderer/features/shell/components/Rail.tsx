@@ -104,13 +104,14 @@ interface RailGroupProps {
 
 function RailGroup({ label, isNarrow, children }: RailGroupProps) {
   return (
-    <section aria-label={label} className="flex flex-col gap-0.5">
+    // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is for forms
+    <div role="group" aria-label={label} className="flex flex-col gap-0.5">
       {isNarrow ? (
         <hr className="mx-2 mb-2 h-px border-0 bg-line-strong" />
       ) : (
         <h2 className="px-2.5 pb-1 text-xs font-medium text-ink-faint">{label}</h2>
       )}
       {children}
-    </section>
+    </div>
   );
 }

@@ -57,6 +57,12 @@ describe('a message that did not go out', () => {
     ]);
   });
 
+  it('says what it waits for while it is in the queue, and can still be taken back', () => {
+    draw({ ...failed('later'), status: 'queued' });
+    expect(screen.getByText('Why')).toBeTruthy();
+    expect(buttons()).toEqual(['Discard']);
+  });
+
   it('is silent about a message that is fine', () => {
     draw(sampleAnswer({ status: 'read' }));
     expect(buttons()).toEqual([]);
