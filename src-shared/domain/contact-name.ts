@@ -12,12 +12,35 @@ export interface NamedContact {
 }
 
 /** How a contact is called when there is no name at all: the last six characters tell people apart (four collided). */
-export const anonymousSuffix = (contact: NamedContact): string => (contact.bsuid ?? contact.waId ?? '').slice(-6);
+export const anonymousSuffix = (contact: NamedContact): string =>
+  (contact.bsuid ?? contact.waId ?? '').slice(-6);
 
 /** The best name known, or null when only an anonymous one can be built by the screen in its own language. */
 export function knownContactName(contact: NamedContact): string | null {
-  const name = [contact.customName, contact.profileName].find((value) => value !== null && value.trim() !== '');
+  const name = [contact.customName, contact.profileName].find(
+    (value) => value !== null && value.trim() !== '',
+  );
   if (name) return name;
   if (contact.username) return `@${contact.username}`;
   return contact.waId ? `+${contact.waId}` : null;
+}
+
+/** Far above what WhatsApp allows (25), as long as the name that staff may give. */
+const MAX_NAME_CHARACTERS = 120;
+
+/** Marks that turn the direction of writing beyond the name itself: what stands beside it would be read backwards. */
+const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g;
+const lineBreaksAndControls = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
+/** No script puts more marks on one letter; a tower of hundreds covers the lines above. */
+const towersOfMarks = /(\p{M}{4})\p{M}+/gu;
+
+/** A stranger's name as it may stand in a list: one line, at most 120 characters; null when nothing is left of it. */
+export function shownProfileName(name: string): string | null {
+  const oneLine = name
+    .slice(0, MAX_NAME_CHARACTERS * 16)
+    .replace(directionMarks, '')
+    .replace(lineBreaksAndControls, ' ')
+    .replace(towersOfMarks, '$1')
+    .trim();
+  return [...oneLine].slice(0, MAX_NAME_CHARACTERS).join('').trimEnd() || null;
 }

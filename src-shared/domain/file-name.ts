@@ -12,35 +12,35 @@ const separators = /[/\\:*?"<>|\u2044\u2215\u29f5\u29f8\uff0f\uff3c]+/g;
 const reserved = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
 /** Types whose extension is known; everything else keeps the extension that the sender wrote. */
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'video/mp4': 'mp4',
-  'video/3gpp': '3gp',
-  'audio/aac': 'aac',
-  'audio/amr': 'amr',
-  'audio/mpeg': 'mp3',
-  'audio/mp4': 'm4a',
-  'audio/ogg': 'ogg',
-  'application/pdf': 'pdf',
-};
+const extensions: ReadonlyMap<string, string> = new Map([
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+  ['image/webp', 'webp'],
+  ['image/gif', 'gif'],
+  ['video/mp4', 'mp4'],
+  ['video/3gpp', '3gp'],
+  ['audio/aac', 'aac'],
+  ['audio/amr', 'amr'],
+  ['audio/mpeg', 'mp3'],
+  ['audio/mp4', 'm4a'],
+  ['audio/ogg', 'ogg'],
+  ['application/pdf', 'pdf'],
+]);
 
 /** Other extensions that are right for a type as well. */
-const alsoRight: Readonly<Record<string, readonly string[]>> = {
-  'image/jpeg': ['jpeg', 'jpe'],
-  'video/mp4': ['m4v'],
-  'video/3gpp': ['3gpp'],
-  'audio/mp4': ['mp4', 'aac'],
-  'audio/ogg': ['oga', 'opus'],
-};
+const alsoRight: ReadonlyMap<string, readonly string[]> = new Map([
+  ['image/jpeg', ['jpeg', 'jpe']],
+  ['video/mp4', ['m4v']],
+  ['video/3gpp', ['3gpp']],
+  ['audio/mp4', ['mp4', 'aac']],
+  ['audio/ogg', ['oga', 'opus']],
+]);
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The usual extension of a type without its dot, or null when the type is not one of WhatsApp's. */
 export function extensionOf(mimeType: string): string | null {
-  return extensions[mimeType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? null;
+  return extensions.get(mimeType.split(';')[0]?.trim().toLowerCase() ?? '') ?? null;
 }
 
 /**
@@ -65,7 +65,7 @@ export function downloadFileName(name: string, sniffedMimeType: string): string 
   const wanted = extensionOf(sniffedMimeType);
   if (wanted === null) return shown;
   const written = shown.slice(shown.lastIndexOf('.') + 1).toLowerCase();
-  const right = [wanted, ...(alsoRight[sniffedMimeType] ?? [])];
+  const right = [wanted, ...(alsoRight.get(sniffedMimeType) ?? [])];
   return shown.includes('.') && right.includes(written) ? shown : shorten(`${shown}.${wanted}`);
 }
 

@@ -58,23 +58,25 @@ const inlineSafe: ReadonlySet<string> = new Set([
   'audio/mp4',
 ]);
 
+/** Common second names of types, and Meta's own for them. A map: the name is a stranger's word. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['image/jpg', 'image/jpeg'],
+  ['image/pjpeg', 'image/jpeg'],
+  ['image/apng', 'image/png'],
+  ['audio/mp3', 'audio/mpeg'],
+  ['audio/x-m4a', 'audio/mp4'],
+  ['audio/m4a', 'audio/mp4'],
+  ['audio/opus', 'audio/ogg'],
+  ['audio/aacp', 'audio/aac'],
+  ['audio/x-aac', 'audio/aac'],
+  ['video/3gp', 'video/3gpp'],
+  ['video/x-m4v', 'video/mp4'],
+]);
+
 /** The type without parameters, lower case, with common second names brought to Meta's. */
 export function plainMimeType(mimeType: string): string {
   const plain = mimeType.split(';')[0]?.trim().toLowerCase() ?? '';
-  const aliases: Readonly<Record<string, string>> = {
-    'image/jpg': 'image/jpeg',
-    'image/pjpeg': 'image/jpeg',
-    'image/apng': 'image/png',
-    'audio/mp3': 'audio/mpeg',
-    'audio/x-m4a': 'audio/mp4',
-    'audio/m4a': 'audio/mp4',
-    'audio/opus': 'audio/ogg',
-    'audio/aacp': 'audio/aac',
-    'audio/x-aac': 'audio/aac',
-    'video/3gp': 'video/3gpp',
-    'video/x-m4v': 'video/mp4',
-  };
-  return aliases[plain] ?? plain;
+  return aliases.get(plain) ?? plain;
 }
 
 /** What a file of this type is in WhatsApp and how large it may be, or null when WhatsApp does not take it. */

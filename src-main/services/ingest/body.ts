@@ -46,5 +46,5 @@ function isDeeperThan(body: Buffer, limit: number): boolean {
  */
 function withIdsAsText(json: string): string {
   if (!json.includes('"message_template_id"')) return json;
-  return json.replace(/("message_template_id"\s*:\s*)(\d+)/g, '$1"$2"');
+  return json.replace(/("message_template_id"\s*:\s*)(\d+)(?=\s*[,}])/g, '$1"$2"');
 }

@@ -1,15 +1,20 @@
-import { z } from 'zod';
 import type { ContactCard, MessageContent } from '#shared/domain/content.ts';
 import { arrayOf, isRecord, numberOf, recordOf, textOf } from './json.ts';
 
-const locationSchema = z.object({ latitude: z.coerce.number(), longitude: z.coerce.number() });
-
 /** A place; without both coordinates it is none. */
 export function parseLocation(payload: unknown): MessageContent | null {
-  const parsed = locationSchema.safeParse(payload);
-  if (!parsed.success) return null;
-  const { name, address, url } = recordOf(payload);
-  return { kind: 'location', ...parsed.data, name: textOf(name), address: textOf(address), url: textOf(url) };
+  const { name, address, url, ...place } = recordOf(payload);
+  const latitude = numberOf(place.latitude);
+  const longitude = numberOf(place.longitude);
+  if (latitude === null || longitude === null) return null;
+  return {
+    kind: 'location',
+    latitude,
+    longitude,
+    name: textOf(name),
+    address: textOf(address),
+    url: textOf(url),
+  };
 }
 
 /** Contact cards; nearly everything in one is optional. */

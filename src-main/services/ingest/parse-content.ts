@@ -38,12 +38,13 @@ function shaped<Payload>(
 }
 
 type SystemEvent = Extract<MessageContent, { kind: 'system' }>['event'];
-const systemEvents: Readonly<Partial<Record<string, SystemEvent>>> = {
-  user_changed_number: 'number_changed',
-  customer_changed_number: 'number_changed',
-  user_changed_user_id: 'user_id_changed',
-  customer_identity_changed: 'identity_changed',
-};
+/** A map: the word is a stranger's, and every object has a `constructor`. */
+const systemEvents: ReadonlyMap<string, SystemEvent> = new Map<string, SystemEvent>([
+  ['user_changed_number', 'number_changed'],
+  ['customer_changed_number', 'number_changed'],
+  ['user_changed_user_id', 'user_id_changed'],
+  ['customer_identity_changed', 'identity_changed'],
+]);
 
 /** Every type of Meta's inbound messages (research/api.md 3.2) that says something to people. */
 const parsers: ReadonlyMap<string, ContentParser> = new Map<string, ContentParser>([
@@ -84,7 +85,7 @@ const parsers: ReadonlyMap<string, ContentParser> = new Map<string, ContentParse
     'system',
     shaped(systemSchema, ({ body, type, wa_id, user_id }) => ({
       kind: 'system',
-      event: systemEvents[type ?? ''] ?? 'other',
+      event: systemEvents.get(type ?? '') ?? 'other',
       body: body ?? '',
       newWaId: textOf(wa_id)?.replace(/^\+/, '') ?? null,
       newUserId: textOf(user_id),

@@ -1,3 +1,4 @@
+import { shownProfileName } from '#shared/domain/contact-name.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { type PersonIds, resolveContact } from '../../db/queries/contact-identity.ts';
 import { updateContactProfile } from '../../db/queries/contacts.ts';
@@ -12,6 +13,9 @@ export interface Person extends PersonIds {
 
 /** Bare digits; the plus that some payloads carry is not part of the id. */
 const waIdOf = (value: unknown): string | null => textOf(value)?.replace(/^\+/, '') ?? null;
+
+/** The raw webhook keeps what was really written. */
+const nameOf = (value: unknown): string | null => shownProfileName(textOf(value) ?? '');
 
 /** Business-scoped ids begin with the letters of a country; everything else that names a sender is a number. */
 const isBsuid = (value: string): boolean => /^[A-Z]{2}\./.test(value);
@@ -30,8 +34,8 @@ export function personOf(
     waId: waId ?? waIdOf(contact.wa_id),
     bsuid: bsuid ?? textOf(contact.user_id),
     parentBsuid: textOf(ids.parentBsuid) ?? textOf(contact.parent_user_id),
-    name: textOf(profile.name),
-    username: textOf(profile.username)?.replace(/^@/, '') ?? null,
+    name: nameOf(profile.name),
+    username: nameOf(profile.username)?.replace(/^@/, '') ?? null,
   };
 }
 

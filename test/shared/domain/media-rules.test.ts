@@ -85,3 +85,16 @@ describe('types', () => {
     ]).toEqual(['512 B', '100 KB', '5 MB', '5.3 MB']);
   });
 });
+
+describe('a type that somebody made up', () => {
+  it.each(['constructor', '__proto__', 'toString'])(
+    'such as “%s” is a type like any other unknown one',
+    (type) => {
+      expect(plainMimeType(type)).toBe(type.toLowerCase());
+      expect(check(type, 10)).toMatchObject({
+        code: 'MEDIA_TYPE_REFUSED',
+        values: { type: type.toLowerCase() },
+      });
+    },
+  );
+});
