@@ -7,7 +7,7 @@ import type { HubOptions } from './hub-options.ts';
 import { openOnKeptPort } from './kept-port.ts';
 import { createGraphClient } from './meta/graph-client.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
-import type { GraphClient, MediaStore, Projector } from './ports.ts';
+import type { GraphClient, Log, MediaStore, Projector } from './ports.ts';
 import { createSandbox } from './sandbox/sandbox.ts';
 import { createGraphTargets } from './services/graph-targets.ts';
 import { createProjector } from './services/ingest/projector.ts';
@@ -74,8 +74,18 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   out.media.start();
   out.outbox.start();
   projector.wake();
-  if (options.startSandbox || service.isWanted()) await service.start();
+  if (options.startSandbox) await service.start();
+  else if (service.isWanted()) await startAgain(service, log);
   return { graph, graphUrl, ...out, projector, webhookUrl, sandbox: service, onSendable };
+}
+
+/** A sandbox that cannot start must not keep the real accounts from working. */
+async function startAgain(sandbox: SandboxService, log: Log): Promise<void> {
+  try {
+    await sandbox.start();
+  } catch (error) {
+    log.error('sandbox.did_not_start', { error });
+  }
 }
 
 function buildWayOut(

@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '#shared/contract/accounts.ts';
 import { createMemorySecretStore, type SecretStore } from '../../../src-main/secrets/secret-store.ts';
@@ -145,6 +147,23 @@ describe('the next start of the hub', () => {
     expect((await inbox(after.id)).length).toBeGreaterThanOrEqual(conversations);
     await hub.client.templates.sync({ accountId: after.id });
     expect((await hub.client.templates.list({ accountId: after.id })).length).toBeGreaterThan(0);
+  });
+
+  it('goes on without a sandbox that cannot start, and says so', async () => {
+    hub = await hub.restart();
+    await hub.close();
+    const stateFile = join(hub.dataDir, 'sandbox.json');
+    renameSync(stateFile, `${stateFile}.away`);
+    mkdirSync(stateFile);
+    hub = await hub.restart();
+    expect(hub.sandboxUrl).toBeNull();
+    expect(hub.warnings.join()).toContain('sandbox.did_not_start');
+    expect(await hub.client.accounts.list()).toHaveLength(1);
+    await hub.close();
+    rmdirSync(stateFile);
+    renameSync(`${stateFile}.away`, stateFile);
+    hub = await hub.restart();
+    expect(hub.sandboxUrl).not.toBeNull();
   });
 
   it('leaves one alone that was disconnected, until it is started by hand', async () => {
