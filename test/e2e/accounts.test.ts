@@ -218,6 +218,19 @@ describe('a connected number', () => {
     await dialog.getByRole('button', { name: 'Disconnect account' }).click();
     await page.getByText('This account is disconnected.', { exact: false }).waitFor();
     expect(await page.getByRole('button', { name: 'Replace token' }).count()).toBe(0);
+  });
+
+  it('can be connected again from its page', async () => {
+    const { page } = session;
+    await page.getByRole('button', { name: 'Connect a number' }).click();
+    await page.getByRole('heading', { name: 'Connect a number' }).waitFor();
+    for (const name of Object.keys(labels) as (keyof typeof labels)[])
+      await field(name).fill(meta.credentials[name]);
+    await page.getByLabel('Name for your team').fill('Sales again');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sales again' }).waitFor();
+    await page.getByText('Working', { exact: true }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/accounts/1');
     expect(session.complaints).toEqual([]);
   });
 });

@@ -70,7 +70,18 @@ export function AccountPanel({ id }: AccountPanelProps) {
           <div className="mx-auto flex max-w-[680px] flex-col gap-10 px-6 pt-6 pb-24">
             {isAdmin ? null : <Banner tone="info">{t('needsAdmin')}</Banner>}
             {account.state === 'disconnected' ? (
-              <Banner tone="waiting">{t('disconnect.isDisconnected')}</Banner>
+              <Banner
+                tone="waiting"
+                action={
+                  isAdmin ? (
+                    <Button size="small" onClick={() => navigate('/accounts/new')}>
+                      {t('add')}
+                    </Button>
+                  ) : undefined
+                }
+              >
+                {t('disconnect.isDisconnected')}
+              </Banner>
             ) : null}
             <AccountGeneralPanel account={account} isAdmin={isAdmin} />
             <AccountSecretsPanel account={account} isAdmin={isAdmin} />
