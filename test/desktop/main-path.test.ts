@@ -119,7 +119,10 @@ describe('the main path in the real Electron', () => {
     await picture('1-first-run');
     await page.getByRole('button', { name: 'Start the sandbox' }).click();
     await page.getByRole('listbox').getByRole('option').first().waitFor();
+    await composer().waitFor();
     await picture('2-sandbox');
+    // From here on only those write whom the test asks to.
+    await sandbox('/demo', { isRunning: false });
   });
 
   it('a customer writes, and it is on the screen without a notification, since the person looks', async () => {

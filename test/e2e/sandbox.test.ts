@@ -44,6 +44,12 @@ describe('the first screen', () => {
     await conversation().getByRole('article').first().waitFor();
     expect(await phone().getByRole('article').count()).toBeGreaterThan(0);
   });
+
+  it('has customers who write by themselves until they are asked to stop', async () => {
+    const busyDay = phone().getByRole('button', { name: /^Busy day/, pressed: true });
+    await busyDay.click();
+    await phone().getByRole('button', { name: /^Busy day/, pressed: false }).waitFor();
+  });
 });
 
 describe('the phone of a pretend customer', () => {

@@ -32,7 +32,10 @@ export function useStartSandbox(onStarted: (conversationId: ConversationId | nul
   return useMutation({
     mutationFn: async () => {
       const { accountId } = await client.sandbox.start();
-      return firstConversationOf(client, accountId as AccountId);
+      const first = await firstConversationOf(client, accountId as AccountId);
+      // Who tries it for the first time gets answers; the phone's panel stops the customers.
+      await client.sandbox.setDemo({ isRunning: true });
+      return first;
     },
     onSuccess: (conversationId) => onStarted(conversationId),
   });

@@ -10,7 +10,7 @@ export const shell = {
     waiting: 'Без відповіді',
     settings: 'Налаштування',
     customerPhone: 'Телефон клієнта',
-    manageAccounts: 'Керування акаунтами',
+    manageAccounts: 'Мої номери',
     accountState: {
       active: 'Працює',
       paused: 'Призупинено',

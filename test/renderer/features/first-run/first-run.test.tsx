@@ -38,6 +38,7 @@ function openFirstRun({ role = 'admin', memoryReason, cannotStart = false }: Set
   if (memoryReason) bootstrap.secrets = { kind: 'memory', persisted: false, reason: memoryReason };
   const updates: object[] = [];
   let looks = 0;
+  const demo: boolean[] = [];
   const view = renderScreen(<FirstRunScreen />, {
     path: '/welcome',
     procedures: {
@@ -55,6 +56,9 @@ function openFirstRun({ role = 'admin', memoryReason, cannotStart = false }: Set
           }
           return { accountId: 3 };
         }),
+        setDemo: answer.sandbox.setDemo.handler(({ input }) => {
+          demo.push(input.isRunning);
+        }),
       },
       conversations: {
         // The first customer's message takes a moment through the webhook.
@@ -65,15 +69,17 @@ function openFirstRun({ role = 'admin', memoryReason, cannotStart = false }: Set
       },
     },
   });
-  return { ...view, updates };
+  return { ...view, updates, demo };
 }
 
 describe('the first screen', () => {
   it('starts the sandbox and opens the conversation of the first customer as soon as there is one', async () => {
-    const { user, visited } = openFirstRun();
+    const { user, visited, demo } = openFirstRun();
     await user.click(await screen.findByRole('button', { name: 'Start the sandbox' }));
     expect(await screen.findByText('Inviting customers…')).toBeTruthy();
     await waitFor(() => expect(visited.at(-1)).toBe('/c/41'), { timeout: 3000 });
+    // Whoever tries it gets answers: the customers go on by themselves.
+    expect(demo).toEqual([true]);
   });
 
   it('says why the sandbox could not be started, and stays', async () => {
