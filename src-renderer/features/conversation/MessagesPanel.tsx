@@ -74,7 +74,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
           customerName={customerName}
           newCount={newCount}
           wish={wish}
-          refusalOf={(clientId) => (clientId === null ? null : (refusals.get(clientId) ?? null))}
+          refusals={refusals}
           isWindowOpen={props.isWindowOpen}
           actions={actions}
           onNearStart={props.loadOlder}

@@ -1,5 +1,5 @@
 import { Ban, Forward } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -25,8 +25,6 @@ export interface BubbleProps {
   readonly isFocusStop: boolean;
   readonly isWindowOpen: boolean;
   readonly actions: BubbleActions;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onFocus: () => void;
 }
 
 /** One message: incoming on the surface, ours tinted at the end side; the first and the last of a group have full corners. */
@@ -43,12 +41,8 @@ export function Bubble(props: BubbleProps) {
       data-message-id={message.id}
       onPointerEnter={() => setUnderPointer(true)}
       onPointerLeave={() => setUnderPointer(false)}
-      onFocus={() => {
-        setFocus(true);
-        props.onFocus();
-      }}
+      onFocus={() => setFocus(true)}
       onBlur={() => setFocus(false)}
-      onKeyDown={props.onKeyDown}
       className={classNames(
         'group/message flex flex-col px-4 outline-none transition-colors duration-700 sm:px-6',
         isOurs ? 'items-end' : 'items-start',
@@ -59,7 +53,7 @@ export function Bubble(props: BubbleProps) {
     >
       <div className={classNames('flex max-w-full items-center gap-1', isOurs && 'flex-row-reverse')}>
         <BubbleBox {...props} />
-        <div className="w-21 shrink-0">
+        <div className="hidden w-21 shrink-0 @md:block">
           {hasToolbar ? (
             <BubbleToolbar
               message={message}

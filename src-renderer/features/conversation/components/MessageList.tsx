@@ -9,13 +9,12 @@ import { type MessageScrollOptions, useMessageScroll } from '../use-message-scro
 import { JumpToLatest } from './JumpToLatest.tsx';
 import { MessageRowView, type MessageRowViewProps } from './MessageRowView.tsx';
 
-type RowContext = Pick<
-  MessageRowViewProps,
-  'now' | 'customerName' | 'refusalOf' | 'isWindowOpen' | 'actions'
->;
+type RowContext = Pick<MessageRowViewProps, 'now' | 'customerName' | 'isWindowOpen' | 'actions'>;
 
 export interface MessageListProps extends RowContext, Omit<MessageScrollOptions, 'scroller'> {
   readonly newCount: number;
+  /** Why the hub did not take a message, by its client id. */
+  readonly refusals: ReadonlyMap<string, string>;
   readonly onJumpToLatest: () => void;
   readonly onEscape: () => void;
 }
@@ -23,7 +22,7 @@ export interface MessageListProps extends RowContext, Omit<MessageScrollOptions,
 /** The messages as a virtual list that holds its place: at the end it follows, anywhere else nothing moves under the eyes. */
 export function MessageList(props: MessageListProps) {
   'use no memo'; // See use-message-scroll.ts: the virtualizer changes under its own identity.
-  const { rows, now, customerName, refusalOf, isWindowOpen, actions } = props;
+  const { rows, now, customerName, refusals, isWindowOpen, actions } = props;
   const { t } = useTranslation('conversation');
   const scroller = useRef<HTMLDivElement>(null);
   const { virtualizer, items, isAtEnd, flashKey, focusIndex, setFocusKey } = useMessageScroll({
@@ -40,14 +39,18 @@ export function MessageList(props: MessageListProps) {
       messageElement(scroller.current, row.message.id)?.focus({ preventScroll: true }),
     );
   };
-  const onRowKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = event.target as HTMLElement;
+    // Keys inside of a bubble, on its buttons and players, are theirs.
+    if (row.dataset.messageId === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') return props.onEscape();
-    const next = nextBubble(rows, index, event.key);
+    const next = nextBubble(rows, indexOf(row), event.key);
     if (next === null) return;
     event.preventDefault();
     focusRow(next);
   };
+  const indexOf = (element: HTMLElement) =>
+    Number(element.closest<HTMLElement>('[data-index]')?.dataset.index);
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -56,6 +59,8 @@ export function MessageList(props: MessageListProps) {
           role="log"
           aria-live="off"
           aria-label={t('list.log')}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => setFocusKey(rows[indexOf(event.target as HTMLElement)]?.key ?? null)}
           className="relative mt-auto w-full shrink-0"
           style={{ height: virtualizer.getTotalSize() }}
         >
@@ -71,11 +76,10 @@ export function MessageList(props: MessageListProps) {
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 <MessageRowView
-                  {...{ row, now, customerName, refusalOf, isWindowOpen, actions }}
+                  {...{ row, now, customerName, isWindowOpen, actions }}
+                  refusal={refusals.get(row.key) ?? null}
                   isFlashing={row.key === flashKey}
                   isFocusStop={item.index === focusIndex}
-                  onKeyDown={(event) => onRowKeyDown(event, item.index)}
-                  onFocus={() => setFocusKey(row.key)}
                 />
               </div>
             );
@@ -110,7 +114,7 @@ function MessageMenu({ rows, isWindowOpen, actions, scroller, children }: Messag
       <div
         ref={scroller}
         onContextMenuCapture={rememberMessage}
-        className="flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        className="@container flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         {children}
       </div>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Divider } from '../../../ui/Divider.tsx';
@@ -12,18 +12,21 @@ export interface MessageRowViewProps {
   /** UTC ms by the clock of the account, for "today" and "yesterday". */
   readonly now: number;
   readonly customerName: string;
-  /** Why the hub did not take this message, by client id. */
-  readonly refusalOf: (clientId: string | null) => string | null;
+  /** Why the hub did not take this message; null for nearly all. */
+  readonly refusal: string | null;
   readonly isFlashing: boolean;
   readonly isFocusStop: boolean;
   readonly isWindowOpen: boolean;
   readonly actions: BubbleActions;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onFocus: () => void;
 }
 
-/** One row of the list of messages, by its kind. */
-export function MessageRowView({ row, now, refusalOf, ...bubble }: MessageRowViewProps) {
+/** One row of the list of messages, by its kind; not drawn again while one only scrolls. */
+export const MessageRowView = memo(function MessageRowView({
+  row,
+  now,
+  refusal,
+  ...bubble
+}: MessageRowViewProps) {
   const { t } = useTranslation('conversation');
   const format = useFormat();
   switch (row.kind) {
@@ -50,8 +53,8 @@ export function MessageRowView({ row, now, refusalOf, ...bubble }: MessageRowVie
           message={row.message}
           startsGroup={row.startsGroup}
           endsGroup={row.endsGroup}
-          refusal={refusalOf(row.message.clientId)}
+          refusal={refusal}
         />
       );
   }
-}
+});

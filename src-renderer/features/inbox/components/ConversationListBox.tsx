@@ -1,6 +1,5 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Mail, MailOpen } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -9,7 +8,9 @@ import { ContextMenu } from '../../../ui/ContextMenu.tsx';
 import type { MenuEntry } from '../../../ui/menu-entries.tsx';
 import { nextFocus } from '../list-keys.ts';
 import { useReadMarks } from '../mutations.ts';
-import { ConversationRow, ROW_HEIGHT } from './ConversationRow.tsx';
+import { ROW_HEIGHT } from '../row-height.ts';
+import { useListScroll } from '../use-list-scroll.ts';
+import { ConversationRow } from './ConversationRow.tsx';
 
 export interface ConversationListBoxProps {
   readonly conversations: readonly Conversation[];
@@ -21,77 +22,36 @@ export interface ConversationListBoxProps {
   readonly onNearEnd: () => void;
 }
 
-/** How many rows before the end of what is loaded the next page is asked for. */
-const LOOK_AHEAD = 30;
-
-/** The rows, virtual: thirty elements for ten thousand conversations. One context menu serves them all. */
+/** The rows, virtual: thirty elements for ten thousand conversations. One menu, one ear for clicks and keys serve them all. */
 export function ConversationListBox(props: ConversationListBoxProps) {
-  'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
+  'use no memo'; // See use-list-scroll.ts: the virtualizer changes under its own identity.
   const { conversations, accounts, openId, totalCount, onOpen, onNearEnd } = props;
   const { t } = useTranslation('inbox');
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
-  const [focusId, setFocusId] = useState<number | null>(null);
+  const ids = conversations.map(({ id }) => id);
+  const scroll = useListScroll({ ids, openId, scroller, onNearEnd });
   const [menuRow, setMenuRow] = useState<Conversation | null>(null);
+  const conversationOf = (event: SyntheticEvent) => conversations.find(({ id }) => id === rowId(event));
 
-  const indexOf = (id: number | null) => conversations.findIndex((conversation) => conversation.id === id);
-  const focusIndex = Math.max(indexOf(focusId), indexOf(focusId) < 0 ? indexOf(openId) : -1, 0);
-
-  const virtualizer = useVirtualizer({
-    count: conversations.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => conversations[index]?.id ?? index,
-    overscan: 8,
-    // The row with the focus stays in the document when it is scrolled away, or the keyboard would lose its place.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      return indexes.includes(focusIndex) ? indexes : [...indexes, focusIndex].sort((a, b) => a - b);
-    },
-  });
-  const items = virtualizer.getVirtualItems();
-
-  const lastIndex = items.at(-1)?.index ?? 0;
-  const isNearEnd = lastIndex >= conversations.length - LOOK_AHEAD;
-  const askForMore = useEffectEvent(onNearEnd);
-  useEffect(() => {
-    if (isNearEnd && conversations.length > 0) askForMore();
-  }, [isNearEnd, conversations.length]);
-
-  // Only when another conversation is opened: one that jumps to the top must not take the reader along.
-  const reveal = useEffectEvent((id: number | null) => {
-    if (indexOf(id) >= 0) virtualizer.scrollToIndex(indexOf(id), { align: 'auto' });
-  });
-  useEffect(() => reveal(openId), [openId]);
-
-  const focusRow = (index: number) => {
-    const conversation = conversations[index];
-    if (!conversation) return;
-    setFocusId(conversation.id);
-    virtualizer.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() =>
-      rowElement(scroller.current, conversation.id)?.focus({ preventScroll: true }),
-    );
-  };
-
-  const onRowKeyDown = (event: KeyboardEvent<HTMLDivElement>, conversation: Conversation) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      return onOpen(conversation);
-    }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const conversation = conversationOf(event);
+    if (!conversation || event.altKey || event.ctrlKey || event.metaKey) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-    const next = nextFocus(event.key, indexOf(conversation.id), conversations.length, pageRows);
-    if (next === null) return;
+    const next = nextFocus(event.key, ids.indexOf(conversation.id), ids.length, pageRows);
+    if (event.key === 'Enter' || event.key === ' ') onOpen(conversation);
+    else if (next !== null) scroll.focusRow(next);
+    else return;
     event.preventDefault();
-    focusRow(next);
   };
-
+  const onClick = (event: MouseEvent) => {
+    const conversation = conversationOf(event);
+    if (conversation) onOpen(conversation);
+  };
   const rememberMenuRow = (event: MouseEvent) => {
-    const row = (event.target as Element).closest<HTMLElement>('[data-conversation-id]');
-    const id = Number(row?.dataset.conversationId);
-    const conversation = conversations[indexOf(id)];
+    const conversation = conversationOf(event);
     if (conversation) setMenuRow(conversation);
+    // Beside a row there is nothing to offer.
     else event.stopPropagation();
   };
 
@@ -104,28 +64,29 @@ export function ConversationListBox(props: ConversationListBoxProps) {
       >
         <div
           role="listbox"
+          tabIndex={-1}
           aria-label={t('label')}
-          className="relative"
-          style={{ height: virtualizer.getTotalSize() }}
+          onClick={onClick}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => scroll.setFocusId(rowId(event))}
+          className="relative outline-none"
+          style={{ height: scroll.totalSize }}
         >
-          {items.map((item) => {
-            const conversation = conversations[item.index];
+          {scroll.items.map(({ key, index, start }) => {
+            const conversation = conversations[index];
             if (!conversation) return null;
             return (
               <ConversationRow
-                key={item.key}
+                key={key}
                 conversation={conversation}
                 account={accounts.find((account) => account.id === conversation.accountId)}
                 showsAccount={accounts.length > 1}
                 now={now}
                 isOpen={conversation.id === openId}
-                isFocusStop={item.index === focusIndex}
-                position={item.index + 1}
+                isFocusStop={index === scroll.focusIndex}
+                position={index + 1}
                 setSize={totalCount}
-                top={item.start}
-                onOpen={() => onOpen(conversation)}
-                onFocus={() => setFocusId(conversation.id)}
-                onKeyDown={(event) => onRowKeyDown(event, conversation)}
+                top={start}
               />
             );
           })}
@@ -135,8 +96,10 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   );
 }
 
-function rowElement(scroller: HTMLElement | null, id: number): HTMLElement | null {
-  return scroller?.querySelector<HTMLElement>(`[data-conversation-id="${id}"]`) ?? null;
+/** The id of the row that an event came from; null beside all rows. */
+function rowId(event: SyntheticEvent): number | null {
+  const row = (event.target as Element).closest<HTMLElement>('[data-conversation-id]');
+  return row ? Number(row.dataset.conversationId) : null;
 }
 
 function useRowMenu(conversation: Conversation | null): readonly MenuEntry[] {

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -11,10 +11,9 @@ import { windowState } from '../../../state/window-state.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { ROW_HEIGHT } from '../row-height.ts';
 import { PreviewLine } from './PreviewLine.tsx';
 import { WindowMark } from './WindowMark.tsx';
-
-export const ROW_HEIGHT = 64;
 
 export interface ConversationRowProps {
   readonly conversation: Conversation;
@@ -30,13 +29,13 @@ export interface ConversationRowProps {
   /** -1 while the length of the whole list is not known. */
   readonly setSize: number;
   readonly top: number;
-  readonly onOpen: () => void;
-  readonly onFocus: () => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
 }
 
-/** One conversation in the list; always the same height, whatever happens in it. */
-export function ConversationRow(props: ConversationRowProps) {
+/**
+ * One conversation in the list; always the same height, whatever happens in it. The list hears clicks and keys for all of
+ * its rows, so that none is drawn again while one scrolls.
+ */
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const { conversation, account, showsAccount, isOpen, isFocusStop, top } = props;
   const { t } = useTranslation(['inbox', 'common']);
   const format = useFormat();
@@ -56,9 +55,6 @@ export function ConversationRow(props: ConversationRowProps) {
       aria-keyshortcuts="Enter"
       data-conversation-id={conversation.id}
       tabIndex={isFocusStop ? 0 : -1}
-      onClick={props.onOpen}
-      onFocus={props.onFocus}
-      onKeyDown={props.onKeyDown}
       style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
       className={classNames(
         'absolute inset-x-0 top-0 flex items-center gap-3 px-3 -outline-offset-2 select-none',
@@ -107,4 +103,4 @@ export function ConversationRow(props: ConversationRowProps) {
       </div>
     </div>
   );
-}
+});
