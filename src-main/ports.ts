@@ -103,11 +103,21 @@ export interface GraphClient {
     phoneNumberId: string,
   ): Promise<{ url: string; mimeType: string | null; sha256: string | null; byteSize: number | null }>;
   /** Streams the bytes; refuses hosts that are not Meta's (or the given target's) before the token is sent. */
-  downloadMedia(target: GraphTarget, url: string, options: { maxBytes: number; timeoutMs: number }): Promise<AsyncIterable<Uint8Array>>;
+  downloadMedia(
+    target: GraphTarget,
+    url: string,
+    options: { maxBytes: number; timeoutMs: number },
+  ): Promise<AsyncIterable<Uint8Array>>;
   /** Any other call: GET with fields, POST with JSON; the answer as parsed JSON. */
   request(
     target: GraphTarget,
-    call: { method: 'GET' | 'POST' | 'DELETE'; path: string; query?: Record<string, string>; body?: Record<string, unknown>; timeoutMs?: number },
+    call: {
+      method: 'GET' | 'POST' | 'DELETE';
+      path: string;
+      query?: Record<string, string>;
+      body?: Record<string, unknown>;
+      timeoutMs?: number;
+    },
   ): Promise<unknown>;
 }
 
@@ -139,10 +149,15 @@ export interface Outbox {
 /** Files by hash below media/, their download and upload. */
 export interface MediaStore {
   /** Reads an uploaded stream to a temporary file, sniffs, checks limits, stores by hash. Throws a Refusal. */
-  importUpload(stream: AsyncIterable<Uint8Array>, declared: { mimeType: string; fileName: string | null }): Promise<Media>;
+  importUpload(
+    stream: AsyncIterable<Uint8Array>,
+    declared: { mimeType: string; fileName: string | null },
+  ): Promise<Media>;
   get(id: MediaId): Media | null;
   /** For the doors: where the bytes lie, and the type that is safe to announce to a browser. */
-  locate(id: MediaId): { path: string; mimeType: string; byteSize: number; fileName: string; isInlineSafe: boolean } | null;
+  locate(
+    id: MediaId,
+  ): { path: string; mimeType: string; byteSize: number; fileName: string; isInlineSafe: boolean } | null;
   retry(id: MediaId): Media;
   wake(): void;
   counts(): { waiting: number; failed: number };
