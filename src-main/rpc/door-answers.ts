@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'express';
 import type { DoorError } from './door-error.ts';
 
@@ -47,11 +48,24 @@ export const wrongMethod = doorError(405, 'METHOD_NOT_ALLOWED', {
   uk: 'Ця адреса не приймає цього методу.',
 });
 
+/**
+ * The bytes of a request. Who stops reading in the middle leaves the rest to be thrown away as it comes: destroyed, the
+ * request would take the connection with it, and the next one of the same browser would never be answered.
+ */
+export async function* readBody(request: IncomingMessage): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    // Without an encoding a request gives bytes.
+    yield* request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  } finally {
+    request.resume();
+  }
+}
+
 /** Reads a small body whole; null when it is longer than `limit` bytes. */
 export async function readSmallBody(request: Request, limit: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of readBody(request)) {
     length += chunk.length;
     if (length > limit) return null;
     chunks.push(chunk);

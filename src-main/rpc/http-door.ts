@@ -179,7 +179,12 @@ function parseToken(body: string | null): string | null {
 }
 
 function answerError(options: { log: Log }): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
+  return (error: unknown, request, response, _next) => {
+    // Who asked went away in the middle of the body: no fault of ours, and nobody is left to be answered.
+    if (request.errored) {
+      response.destroy();
+      return;
+    }
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 0;
     if (status >= 400 && status < 500) {
       const sentence = {

@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type MediaId, mediaIdSchema } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import type { MediaStore } from '../ports.ts';
+import { readBody } from './door-answers.ts';
 import { DATA_POLICY } from './security-headers.ts';
 
 /** A file is named by its id and never changes once it is stored. */
@@ -43,7 +44,7 @@ export function uploadMedia(media: Pick<MediaStore, 'importUpload'>): RequestHan
       mimeType: (request.headers['content-type'] ?? 'application/octet-stream').split(';')[0]?.trim() ?? '',
       fileName: typeof fileName === 'string' && fileName !== '' ? fileName : null,
     };
-    response.status(201).json(await media.importUpload(request, declared));
+    response.status(201).json(await media.importUpload(readBody(request), declared));
   };
 }
 

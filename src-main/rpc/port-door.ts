@@ -1,7 +1,6 @@
-import { RPCHandler } from '@orpc/server/message-port';
 import type { Log } from '../ports.ts';
+import { createLineDoor } from './line-door.ts';
 import type { HubRouter } from './router.ts';
-import { doorInterceptors, refuseUnmatched } from './rpc-interceptors.ts';
 import type { Seat } from './seat-context.ts';
 
 /** The part of a Node or browser MessagePort that the door needs. */
@@ -17,10 +16,14 @@ export function createPortDoor(options: {
   router: HubRouter;
   log: Log;
 }): (port: SeatPort, seat: Seat) => void {
-  const { interceptors, clientInterceptors } = doorInterceptors(options.log);
-  const handler = new RPCHandler(options.router, {
-    interceptors: [...interceptors, refuseUnmatched],
-    clientInterceptors,
-  });
-  return (port, seat) => handler.upgrade(port, { context: { seat } });
+  const serve = createLineDoor(options);
+  return (port, seat) => {
+    const line = {
+      send: (frame: string | Uint8Array) => port.postMessage(frame),
+      onFrame: (listener: (frame: unknown) => void) => void port.on('message', listener),
+      onClose: (listener: () => void) => void port.on('close', listener),
+    };
+    // The window is ours and there is only one: it goes on with its next frame.
+    serve(line, seat, () => undefined);
+  };
 }

@@ -1,19 +1,21 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '../ports.ts';
 import { noSuchPath, notSignedIn, wrongAddress } from './door-answers.ts';
 import type { DoorError } from './door-error.ts';
 import { keepPinging } from './keep-pinging.ts';
+import { createLineDoor } from './line-door.ts';
+import type { FrameLine } from './request-frames.ts';
 import type { HubRouter } from './router.ts';
-import { doorInterceptors, refuseUnmatched } from './rpc-interceptors.ts';
 import { isAddressedHere, type SeatAuth } from './seat-auth.ts';
 import type { Seat } from './seat-context.ts';
 
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 /** A browser that does not say goodbye in time is cut off, so that the program can end. */
 const GOODBYE_MS = 500;
+/** The close code for data that does not fit its type (RFC 6455, 7.4.1). */
+const UNREADABLE = 1007;
 /** A screen that fell asleep or lost its network is noticed within two of these. */
 const PING_MS = 30_000;
 
@@ -29,11 +31,7 @@ export interface SocketDoorOptions {
 
 /** `/rpc`: seats in a browser, over WebSocket, signed in by cookie (or by bearer where the client can send headers). */
 export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
-  const { interceptors, clientInterceptors } = doorInterceptors(options.log);
-  const handler = new RPCHandler(options.router, {
-    interceptors: [...interceptors, refuseUnmatched],
-    clientInterceptors,
-  });
+  const serve = createLineDoor(options);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
@@ -58,7 +56,7 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
     const seat = options.openSeat();
     socket.on('error', (error) => options.log.info('seat.socket_failed', { error }));
     socket.on('close', () => options.closeSeat(seat));
-    void handler.upgrade(socket, { context: { seat } });
+    serve(lineOf(socket), seat, () => socket.close(UNREADABLE, 'this is no request'));
   });
 
   return {
@@ -74,6 +72,17 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
     },
   };
 }
+
+const lineOf = (socket: WebSocket): FrameLine => ({
+  send: (frame) => socket.send(frame),
+  onFrame: (listener) => {
+    // Text arrives as bytes as well; only the flag tells them apart.
+    socket.on('message', (data, isBinary) => listener(isBinary ? data : data.toString()));
+  },
+  onClose: (listener) => {
+    socket.on('close', listener);
+  },
+});
 
 function refusalOf(request: IncomingMessage, { port, auth }: SocketDoorOptions): DoorError | null {
   if (!isAddressedHere(request.headers, port)) return wrongAddress;

@@ -20,8 +20,22 @@ export const operator = base.meta({ role: 'operator' });
 export const admin = base.meta({ role: 'admin' });
 
 /** A keyset page: `next` is the cursor of the following page, null at the end. */
-export const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() });
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
 
 /** UTC milliseconds. */
 export const timeSchema = z.number().int();
 export const limitSchema = z.number().int().min(1).max(200);
+
+/** Meta's components are six levels deep (the buttons of a carousel's cards); nothing is written down that is bottomless. */
+const MAX_COMPONENT_DEPTH = 16;
+
+/** A part of a template in Meta's own words, which are Meta's to judge. */
+export const templateComponentSchema = z
+  .record(z.string(), z.unknown())
+  .refine((component) => isNestedAtMost(component, MAX_COMPONENT_DEPTH), 'nested too deeply');
+
+function isNestedAtMost(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((inner) => isNestedAtMost(inner, depth - 1));
+}

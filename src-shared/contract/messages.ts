@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { messageContentSchema, interactiveButtonSchema, interactiveSectionSchema } from '../domain/content.ts';
+import {
+  interactiveButtonSchema,
+  interactiveSectionSchema,
+  messageContentSchema,
+} from '../domain/content.ts';
 import {
   accountIdSchema,
   clientIdSchema,
@@ -9,7 +13,7 @@ import {
   operatorIdSchema,
 } from '../domain/ids.ts';
 import { outgoingStatusSchema } from '../domain/message-status.ts';
-import { limitSchema, operator, timeSchema, viewer } from './base.ts';
+import { limitSchema, operator, templateComponentSchema, timeSchema, viewer } from './base.ts';
 import { mediaSchema } from './media.ts';
 
 /** Why an outgoing message failed: Meta's code (or our own word), read through the error catalogue. */
@@ -72,7 +76,12 @@ export type Message = z.infer<typeof messageSchema>;
 /** What an operator can send; limits are Meta's (`research/api.md` 4.1) and checked by the hub with a sentence each. */
 export const outgoingContentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), body: z.string(), previewUrl: z.boolean().default(false) }),
-  z.object({ kind: z.literal('media'), mediaId: mediaIdSchema, caption: z.string().max(1024).nullable().default(null), isVoice: z.boolean().default(false) }),
+  z.object({
+    kind: z.literal('media'),
+    mediaId: mediaIdSchema,
+    caption: z.string().max(1024).nullable().default(null),
+    isVoice: z.boolean().default(false),
+  }),
   z.object({ kind: z.literal('reaction'), targetMessageId: messageIdSchema, emoji: z.string().max(16) }),
   z.object({
     kind: z.literal('location'),
@@ -83,7 +92,10 @@ export const outgoingContentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('contacts'),
-    cards: z.array(z.object({ name: z.string().min(1), firstName: z.string().min(1), phone: z.string().min(3) })).min(1).max(257),
+    cards: z
+      .array(z.object({ name: z.string().min(1), firstName: z.string().min(1), phone: z.string().min(3) }))
+      .min(1)
+      .max(257),
   }),
   z.object({
     kind: z.literal('buttons'),
@@ -103,7 +115,7 @@ export const outgoingContentSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     language: z.string(),
     /** Meta's `components` array of a template message, as in its documentation. */
-    components: z.array(z.record(z.string(), z.unknown())).default([]),
+    components: z.array(templateComponentSchema).default([]),
   }),
 ]);
 export type OutgoingContent = z.infer<typeof outgoingContentSchema>;
@@ -141,7 +153,13 @@ export const messages = {
         limit: limitSchema.default(50),
       }),
     )
-    .output(z.object({ items: z.array(messageSchema), before: z.string().nullable(), after: z.string().nullable() })),
+    .output(
+      z.object({
+        items: z.array(messageSchema),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    ),
   get: viewer.route({ method: 'GET', path: '/messages/{id}' }).input(byId).output(messageSchema),
   /** Everything that is known of one message: time stamps, ids, prices, errors, the raw payload. */
   info: viewer
@@ -151,16 +169,32 @@ export const messages = {
       z.object({
         message: messageSchema,
         statuses: z.array(
-          z.object({ status: z.string(), at: timeSchema, receivedAt: timeSchema, priceCategory: z.string().nullable(), isBillable: z.boolean().nullable(), error: messageErrorSchema.nullable() }),
+          z.object({
+            status: z.string(),
+            at: timeSchema,
+            receivedAt: timeSchema,
+            priceCategory: z.string().nullable(),
+            isBillable: z.boolean().nullable(),
+            error: messageErrorSchema.nullable(),
+          }),
         ),
         raw: z.unknown(),
       }),
     ),
   /** Repeating a call with the same `clientId` changes nothing and gives the same message. */
-  send: operator.route({ method: 'POST', path: '/conversations/{conversationId}/messages', successStatus: 201 }).input(sendInput).output(messageSchema),
-  sendTo: operator.route({ method: 'POST', path: '/messages', successStatus: 201 }).input(sendToInput).output(messageSchema),
+  send: operator
+    .route({ method: 'POST', path: '/conversations/{conversationId}/messages', successStatus: 201 })
+    .input(sendInput)
+    .output(messageSchema),
+  sendTo: operator
+    .route({ method: 'POST', path: '/messages', successStatus: 201 })
+    .input(sendToInput)
+    .output(messageSchema),
   /** Sends a failed message again, or an unconfirmed one after the operator decided so. */
   retry: operator.route({ method: 'POST', path: '/messages/{id}/retry' }).input(byId).output(messageSchema),
   /** Removes a message that was never accepted by Meta. */
-  discard: operator.route({ method: 'DELETE', path: '/messages/{id}' }).input(byId).output(z.object({ discarded: z.boolean() })),
+  discard: operator
+    .route({ method: 'DELETE', path: '/messages/{id}' })
+    .input(byId)
+    .output(z.object({ discarded: z.boolean() })),
 };

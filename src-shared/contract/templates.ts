@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountIdSchema, templateIdSchema } from '../domain/ids.ts';
-import { admin, timeSchema, viewer } from './base.ts';
+import { admin, templateComponentSchema, timeSchema, viewer } from './base.ts';
 
 export const templateSchema = z.object({
   id: templateIdSchema,
@@ -39,9 +39,12 @@ export const templates = {
         language: z.string().min(2).max(10),
         category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']),
         parameterFormat: z.enum(['POSITIONAL', 'NAMED']).default('POSITIONAL'),
-        components: z.array(z.record(z.string(), z.unknown())).min(1),
+        components: z.array(templateComponentSchema).min(1),
       }),
     )
     .output(templateSchema),
-  get: viewer.route({ method: 'GET', path: '/templates/{id}' }).input(z.object({ id: templateIdSchema })).output(templateSchema),
+  get: viewer
+    .route({ method: 'GET', path: '/templates/{id}' })
+    .input(z.object({ id: templateIdSchema }))
+    .output(templateSchema),
 };

@@ -44,6 +44,14 @@ describe('redactFields', () => {
     expect(redactFields({ error })).toEqual({ error: { type: 'Error', code: 131047 } });
   });
 
+  it('keeps the id under which a person was told to look, whatever digits are in it', () => {
+    const requestId = 'deb66018-f9ed-44ea-b94e-338042993044';
+    expect(redactFields({ requestId, about: 'call +380671234567' })).toEqual({
+      requestId,
+      about: 'call [redacted]',
+    });
+  });
+
   it('cuts what is endless', () => {
     const round: Record<string, unknown> = {};
     round.again = round;
