@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { parseGraphUrl } from './graph-url.ts';
 import { createHub, type Hub } from './hub.ts';
 import type { FromHub, HubWorkerData, ToHub } from './hub-messages.ts';
 import { parseLogLevel } from './log.ts';
@@ -29,12 +30,13 @@ async function start(): Promise<Hub | null> {
       service: 'Rozmova',
       probeTimeoutMs: KEYCHAIN_PATIENCE_MS,
     });
+    const graphUrl = parseGraphUrl(process.env.ROZMOVA_GRAPH_URL);
     const hub = await createHub({
       ...data,
       secrets,
       logLevel: parseLogLevel(process.env.ROZMOVA_LOG),
       onWarning: (line) => process.stderr.write(`Rozmova: ${line}\n`),
-      ...(process.env.ROZMOVA_GRAPH_URL ? { graphUrl: process.env.ROZMOVA_GRAPH_URL } : {}),
+      ...(graphUrl === undefined ? {} : { graphUrl }),
       onNotify: (notification) => tell({ kind: 'notify', notification }),
       onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
       onBadge: (unread) => tell({ kind: 'badge', unread }),

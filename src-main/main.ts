@@ -11,6 +11,7 @@ import { chooseFolders, type Folders } from './desktop/profile.ts';
 import { createDesktopSeat, type DesktopSeat } from './desktop/seat.ts';
 import { openWindow, showWindow } from './desktop/window.ts';
 import type { FromHub } from './hub-messages.ts';
+import { outliveReaders } from './standard-streams.ts';
 
 const HUB_CLOSE_LIMIT_MS = 8_000;
 
@@ -19,6 +20,7 @@ const HUB_CLOSE_LIMIT_MS = 8_000;
 // enableSandbox would take back. The renderer stays without Node all the same (window.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerConsoleScheme();
+outliveReaders();
 if (process.platform === 'win32') app.setAppUserModelId('example.rozmova.console');
 
 const folders = chooseFolders(app, process.env);

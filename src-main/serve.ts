@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Language, Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { parseGraphUrl } from './graph-url.ts';
 import type { Hub } from './hub.ts';
 import { parseLogLevel } from './log.ts';
 import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
+import { outliveReaders } from './standard-streams.ts';
 
 const usage = `Usage: serve --data DIR [--port N] [--sandbox]
 
@@ -25,6 +27,7 @@ interface Arguments {
 
 // The headless host: the hub, and the console as a page in a browser. Everything below happens once, at the start.
 const language: Language = /^uk\b/i.test(new Intl.DateTimeFormat().resolvedOptions().locale) ? 'uk' : 'en';
+outliveReaders();
 const given = readArguments();
 if (given === null) {
   process.stderr.write(usage);
@@ -60,12 +63,13 @@ async function serve(options: Arguments): Promise<void> {
 async function start({ dataDir, port, sandbox }: Arguments): Promise<Hub> {
   const logLevel = parseLogLevel(process.env.ROZMOVA_LOG);
   const mode = parseSecretsMode(process.env.ROZMOVA_SECRETS);
+  const graphUrl = parseGraphUrl(process.env.ROZMOVA_GRAPH_URL);
   // Late, so that a mistake of the person is answered at once.
   const { createHub } = await import('./hub.ts');
   return createHub({
     dataDir,
     secrets: await openSecretStore({ mode, service: 'Rozmova' }),
-    ...(process.env.ROZMOVA_GRAPH_URL ? { graphUrl: process.env.ROZMOVA_GRAPH_URL } : {}),
+    ...(graphUrl === undefined ? {} : { graphUrl }),
     startSandbox: sandbox,
     apiPort: port,
     rendererDir: findRenderer(),

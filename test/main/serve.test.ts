@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { callApi } from '../helpers/hub.ts';
+import { callApi, waitFor } from '../helpers/hub.ts';
 import { runServe, type ServeProcess, startServe } from '../helpers/serve.ts';
 import { makeTemporaryFolder } from '../helpers/workspace.ts';
 
@@ -168,5 +169,29 @@ describe('starts that must fail', () => {
     expect([log.code, log.stderr]).toEqual([1, expect.stringContaining('ROZMOVA_LOG is "loud"')]);
     const secrets = await runServe(['--data', makeFolder()], { env: { ROZMOVA_SECRETS: 'file' } });
     expect([secrets.code, secrets.stderr]).toEqual([1, expect.stringContaining('ROZMOVA_SECRETS is "file"')]);
+    const graph = await runServe(['--data', makeFolder()], { env: { ROZMOVA_GRAPH_URL: 'graph.example' } });
+    expect([graph.code, graph.stderr]).toEqual([
+      1,
+      expect.stringContaining('ROZMOVA_GRAPH_URL is no address'),
+    ]);
+  });
+});
+
+describe('a terminal that was closed, or a program that started serve and has ended', () => {
+  it('does not end the hub with its next warning', async () => {
+    const serve = await start({ args: ['--sandbox'] });
+    serve.child.stdout?.destroy();
+    serve.child.stderr?.destroy();
+    const fault = { kind: 'graph_error', code: 131000, count: 1 };
+    await callApi(serve.ready, 'POST', '/sandbox/setFaults', { faults: [fault] });
+    const [chat] = (await callApi(serve.ready, 'GET', '/conversations')).json.items;
+    const sent = await callApi(serve.ready, 'POST', `/conversations/${chat.id}/messages`, {
+      clientId: randomUUID(),
+      content: { kind: 'text', body: 'Чи чути мене?' },
+    });
+    const isThrough = async () =>
+      (await callApi(serve.ready, 'GET', `/messages/${sent.json.id}`)).json.wamid !== null;
+    await waitFor('the second attempt', isThrough, 30_000);
+    expect(serve.child.exitCode).toBeNull();
   });
 });
