@@ -2,7 +2,6 @@ import type { QueryKey } from '@tanstack/react-query';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Change } from '#shared/contract/events.ts';
 import type { Message } from '#shared/contract/messages.ts';
-import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import {
   type ConversationList,
   type ConversationListScope,
@@ -64,10 +63,8 @@ async function patchConversations(context: ChangeContext, ids: ReadonlySet<numbe
 
 async function patchConversation(context: ChangeContext, id: number): Promise<void> {
   const { queryClient, query } = context.hub;
-  const conversation = await fetchOrGone(() =>
-    context.hub.client.conversations.get({ id: id as ConversationId }),
-  );
-  const getKey = query.conversations.get.queryKey({ input: { id: id as ConversationId } });
+  const conversation = await fetchOrGone(() => context.hub.client.conversations.get({ id }));
+  const getKey = query.conversations.get.queryKey({ input: { id } });
   if (conversation) queryClient.setQueryData(getKey, conversation);
   else {
     // Whoever has it open is to hear that it is gone.
@@ -123,7 +120,7 @@ async function patchMessage(hub: Hub, change: Extract<Change, { entity: 'message
   const message =
     change.name === 'message.discarded'
       ? null
-      : await fetchOrGone(() => hub.client.messages.get({ id: change.id as MessageId }));
+      : await fetchOrGone(() => hub.client.messages.get({ id: change.id }));
   patchWindow(hub, change.conversationId, (window) =>
     message ? upsertMessage(window, message) : removeMessage(window, change.id),
   );

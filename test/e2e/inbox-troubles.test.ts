@@ -88,6 +88,7 @@ describe('files', () => {
     await bubble('The one you asked for').getByRole('button', { name: 'Open the photo' }).click();
     const viewer = page.getByRole('dialog', { name: 'The one you asked for' });
     await viewer.waitFor();
+    expect(await session.objections('[role=dialog]')).toEqual([]);
     await page.keyboard.press('Escape');
     await viewer.waitFor({ state: 'detached' });
   });

@@ -130,7 +130,8 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'React' }).press('ArrowRight');
     await page.getByRole('menuitem', { name: '🙏' }).press('Enter');
-    await log().getByRole('button', { name: 'Your reaction: 🙏. Press to take it back.' }).waitFor();
+    const own = log().getByRole('button', { name: 'Your reaction: 🙏. Press to take it back.' });
+    await expect.poll(() => own.count(), patiently).toBe(1);
   });
 
   it('jumps from a quote to its message', async () => {
@@ -190,7 +191,7 @@ describe('filters and search', () => {
     await openRow('Олена Коваль');
     await rowOf('Тарас Бондар').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Mark as unread' }).click();
-    await rowOf('Тарас Бондар').getByText('1 unread').waitFor();
+    await expect.poll(() => rowOf('Тарас Бондар').getByText('1 unread').count(), patiently).toBe(1);
   });
 });
 

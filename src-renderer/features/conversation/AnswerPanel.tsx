@@ -17,6 +17,9 @@ export interface AnswerPanelProps {
   readonly messages: readonly Message[];
   /** Whether one may write freely now, or why not. */
   readonly verdict: true | RefusalCode;
+  /** UTC ms by the clock of the account, as it was when the screen was drawn. */
+  readonly drawnAt: number;
+  /** How far that clock is ahead of this computer's. */
   readonly clockOffsetMs: number;
   readonly onSent: () => void;
   readonly onOpenAccounts: () => void;
@@ -24,22 +27,21 @@ export interface AnswerPanelProps {
 
 /** The lower edge of a conversation: the composer, or what stands there when nothing can be typed. */
 export function AnswerPanel(props: AnswerPanelProps) {
-  const { conversation, verdict, clockOffsetMs, onSent } = props;
+  const { conversation, verdict, drawnAt, clockOffsetMs, onSent } = props;
   const draft = useDraft(conversation.id);
   const { send } = useSend();
   const [isChoosing, setChoosing] = useState(false);
   const now = () => Date.now() + clockOffsetMs;
   if (verdict === true) return <ComposerPanel {...props} now={now} />;
 
-  const at = now();
-  const window = customerServiceWindow(conversation.lastInboundAt, at);
+  const window = customerServiceWindow(conversation.lastInboundAt, drawnAt);
   const takesTemplate = verdict === 'WINDOW_CLOSED' || verdict === 'WINDOW_NEVER_OPENED';
   return (
     <>
       <ClosedWindowPanel
         reason={verdict}
         closedAt={window.kind === 'closed' ? window.closedAt : null}
-        now={at}
+        now={drawnAt}
         draft={draft.text}
         onSendTemplate={takesTemplate ? () => setChoosing(true) : null}
         onOpenAccounts={props.onOpenAccounts}

@@ -106,6 +106,7 @@ export function OpenConversation({
             customerName={name}
             messages={window?.items ?? []}
             verdict={verdict}
+            drawnAt={now}
             clockOffsetMs={clockOffsetMs}
             onSent={onSent}
             onOpenAccounts={onOpenAccounts}

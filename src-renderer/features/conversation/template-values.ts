@@ -26,8 +26,9 @@ type Component = Template['components'][number];
 const componentOf = (template: Template, type: string): Component | undefined =>
   template.components.find((component) => String(component.type).toUpperCase() === type);
 
-const textOf = (component: Component | undefined): string =>
-  typeof component?.text === 'string' ? component.text : '';
+const textOf = (component: Component | undefined): string => wordsOf(component?.text);
+
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function buttonsOf(template: Template): readonly Record<string, unknown>[] {
   const buttons = componentOf(template, 'BUTTONS')?.buttons;
@@ -64,10 +65,10 @@ function examplesOf(component: Component | undefined, field: string): readonly s
   if (typeof example !== 'object' || example === null) return [];
   const named = (example as Record<string, unknown>)[`${field}_named_params`];
   if (Array.isArray(named))
-    return named.map((item: unknown) => String((item as Record<string, unknown>).example ?? ''));
+    return named.map((item: unknown) => wordsOf((item as Record<string, unknown>).example));
   const samples = (example as Record<string, unknown>)[field];
   const flat = Array.isArray(samples) ? samples.flat() : [];
-  return flat.map(String);
+  return flat.map(wordsOf);
 }
 
 /** What keeps a template from being sent from the simple dialog: a file in its header, or buttons that need more than text. */
@@ -89,7 +90,7 @@ export function previewTemplate(template: Template, values: TemplateValues) {
     header: fill(textOf(componentOf(template, 'HEADER')), 'header'),
     body: fill(textOf(componentOf(template, 'BODY')), 'body'),
     footer: textOf(componentOf(template, 'FOOTER')),
-    buttons: buttonsOf(template).map((button) => String(button.text ?? '')),
+    buttons: buttonsOf(template).map((button) => wordsOf(button.text)),
   };
 }
 

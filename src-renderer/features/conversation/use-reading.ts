@@ -13,24 +13,30 @@ import { useMarkRead } from './mutations.ts';
 export function useReading(conversation: Conversation, messages: readonly Message[], mayMark: boolean) {
   const isAttentive = useIsAttentive();
   const isOnline = useConnectionState() === 'online';
-  const [isAtEnd, setAtEnd] = useState(true);
   const [firstUnreadId] = useState(() => findFirstUnread(messages, conversation.unreadCount));
-  const [seenId, setSeenId] = useState<number | null>(messages.at(-1)?.id ?? null);
-  // Opening shows what was unread at that time; what comes later counts as read only at the end of the list.
-  const [unreadAtOpening, setUnreadAtOpening] = useState(conversation.unreadCount);
-  const { mutate, isPending } = useMarkRead();
+  const [isAtEnd, setAtEnd] = useState(firstUnreadId === null);
+  const [seenId, setSeenId] = useState(() => lastSeenId(messages, firstUnreadId));
+  const [wasUnread] = useState(conversation.unreadCount > 0);
+  const { mutate, isIdle } = useMarkRead();
 
   const newestId = messages.at(-1)?.id ?? null;
   const isSeen = isAttentive && isAtEnd;
   if (isSeen && seenId !== newestId) setSeenId(newestId);
 
-  const shouldMark =
-    mayMark && isOnline && isAttentive && conversation.unreadCount > 0 && (isAtEnd || unreadAtOpening > 0);
+  // Opening shows what was unread at that time; what comes later counts as read only at the end of the list.
+  const isBeforeEyes = isAtEnd || (wasUnread && isIdle);
+  const mayMarkNow = mayMark && isOnline && isAttentive && isBeforeEyes;
+  // Once for each count: a refusal must not be asked for again and again.
+  const countToClear = mayMarkNow ? conversation.unreadCount : 0;
   useEffect(() => {
-    if (!shouldMark || isPending) return;
-    setUnreadAtOpening(0);
-    mutate({ id: conversation.id });
-  }, [shouldMark, isPending, mutate, conversation.id]);
+    if (countToClear > 0) mutate({ id: conversation.id });
+  }, [countToClear, mutate, conversation.id]);
 
   return { firstUnreadId, newCount: isSeen ? 0 : countNewerIncoming(messages, seenId), setAtEnd };
+}
+
+/** The newest message that was read before: the one above the line, or the last of all where there is no line. */
+function lastSeenId(messages: readonly Message[], firstUnreadId: number | null): number | null {
+  const unread = messages.findIndex((message) => message.id === firstUnreadId);
+  return (unread < 0 ? messages.at(-1) : messages[unread - 1])?.id ?? null;
 }

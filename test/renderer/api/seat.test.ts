@@ -8,7 +8,7 @@ const wrongToken = { code: 'UNAUTHORIZED', data: { sentence: { uk: 'Не той'
 function answerSeat(token: string, cookie: boolean) {
   vi.stubGlobal('fetch', async (_path: string, request: RequestInit) => {
     if (request.method !== 'POST') return json(200, { isSignedIn: cookie });
-    const given = JSON.parse(String(request.body)) as { token: string };
+    const given = JSON.parse(request.body as string) as { token: string };
     return given.token === token ? json(200, { isSignedIn: true }) : json(401, wrongToken);
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { contentText } from '#shared/domain/content.ts';
@@ -18,10 +18,8 @@ export function MessageAnnouncer({ messages, customerName }: MessageAnnouncerPro
   const known = useRef<{ newestId: number; failed: ReadonlySet<number> } | null>(null);
   const newest = messages.at(-1);
   const failed = messages.filter((message) => message.status === 'failed');
-  const failedKey = failed.map((message) => message.id).join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new last message or a new failure is news
-  useEffect(() => {
+  const listen = useEffectEvent(() => {
     const before = known.current;
     known.current = { newestId: newest?.id ?? 0, failed: new Set(failed.map((message) => message.id)) };
     if (!before) return;
@@ -34,7 +32,15 @@ export function MessageAnnouncer({ messages, customerName }: MessageAnnouncerPro
       const text = contentText(newest.content) || t(`shell:kinds.${kindLook(newest.kind).word}`);
       setWords(t('conversation:list.announce', { name: customerName, text }));
     }
-  }, [newest?.id, failedKey]);
+  });
+  // Only a new last message or a new failure is news.
+  const news = `${newest?.id}/${failed.map((message) => message.id).join()}`;
+  const heard = useRef('');
+  useEffect(() => {
+    if (heard.current === news) return;
+    heard.current = news;
+    listen();
+  }, [news]);
 
   return (
     <div role="status" className="sr-only">

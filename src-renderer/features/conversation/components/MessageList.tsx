@@ -49,8 +49,7 @@ export function MessageList(props: MessageListProps) {
     event.preventDefault();
     focusRow(next);
   };
-  const indexOf = (element: HTMLElement) =>
-    Number(element.closest<HTMLElement>('[data-index]')?.dataset.index);
+  const indexOf = (element: Element) => Number(element.closest<HTMLElement>('[data-index]')?.dataset.index);
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -60,7 +59,7 @@ export function MessageList(props: MessageListProps) {
           aria-live="off"
           aria-label={t('list.log')}
           onKeyDown={onKeyDown}
-          onFocus={(event) => setFocusKey(rows[indexOf(event.target as HTMLElement)]?.key ?? null)}
+          onFocus={(event) => setFocusKey(rows[indexOf(event.target)]?.key ?? null)}
           className="relative mt-auto w-full shrink-0"
           style={{ height: virtualizer.getTotalSize() }}
         >

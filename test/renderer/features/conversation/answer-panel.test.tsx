@@ -7,7 +7,7 @@ import type { RefusalCode } from '#shared/domain/refusals.ts';
 import { AnswerPanel } from '../../../../src-renderer/features/conversation/AnswerPanel.tsx';
 import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
-import { sampleAccount } from '../../../helpers/sample-answers.ts';
+import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleAnswer, sampleConversation } from '../../../helpers/sample-chat.ts';
 
 const HOUR = 3_600_000;
@@ -37,12 +37,14 @@ function open(verdict: RefusalCode, templates: Template[] = [template]) {
       customerName="Olena"
       messages={[]}
       verdict={verdict}
+      drawnAt={Date.now()}
       clockOffsetMs={0}
       onSent={() => undefined}
       onOpenAccounts={() => undefined}
     />,
     {
       procedures: {
+        app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
         templates: { list: answer.templates.list.handler(() => templates) },
         messages: {
           send: answer.messages.send.handler(({ input }) => {

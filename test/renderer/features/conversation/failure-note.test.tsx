@@ -7,15 +7,15 @@ import { renderUi } from '../../../helpers/render-ui.tsx';
 import { sampleAnswer } from '../../../helpers/sample-chat.ts';
 
 const actions = (): BubbleActions => ({
-  reply: vi.fn(),
-  react: vi.fn(),
-  showInfo: vi.fn(),
-  jumpToQuoted: vi.fn(),
-  retryMedia: vi.fn(),
-  retry: vi.fn(),
-  askToSendAgain: vi.fn(),
-  discard: vi.fn(),
-  editAgain: vi.fn(),
+  reply: vi.fn<BubbleActions['reply']>(),
+  react: vi.fn<BubbleActions['react']>(),
+  showInfo: vi.fn<BubbleActions['showInfo']>(),
+  jumpToQuoted: vi.fn<BubbleActions['jumpToQuoted']>(),
+  retryMedia: vi.fn<BubbleActions['retryMedia']>(),
+  retry: vi.fn<BubbleActions['retry']>(),
+  askToSendAgain: vi.fn<BubbleActions['askToSendAgain']>(),
+  discard: vi.fn<BubbleActions['discard']>(),
+  editAgain: vi.fn<BubbleActions['editAgain']>(),
 });
 const failed = (retry: 'no' | 'yes' | 'later', wamid: string | null = null): Message =>
   sampleAnswer({
