@@ -145,16 +145,20 @@ function refusalOf(
   );
 }
 
-/** `Retry-After` in seconds, or the minutes that the usage header of a WhatsApp account tells; in milliseconds. */
+/** The longest wait that Meta has (the cap on marketing messages); what asks for more would silence a message for good. */
+const LONGEST_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+const asWait = (ms: number): number => Math.min(Math.ceil(ms), LONGEST_RETRY_AFTER_MS);
+
+/** `Retry-After` in seconds, or the minutes that the usage header of a WhatsApp account tells; in whole milliseconds. */
 function retryAfter(response: Response): number | null {
   const seconds = asNumber(response.headers.get('retry-after') ?? '');
-  if (seconds !== null && seconds > 0) return seconds * 1000;
+  if (seconds !== null && seconds > 0) return asWait(seconds * 1000);
   const usage = parseObject(response.headers.get('x-business-use-case-usage') ?? '');
   const minutes = Object.values(usage ?? {})
     .flatMap((entries) => (Array.isArray(entries) ? entries : []))
     .map((entry) => asNumber(asObject(entry)?.estimated_time_to_regain_access) ?? 0);
   const longest = Math.max(0, ...minutes);
-  return longest > 0 ? longest * 60_000 : null;
+  return longest > 0 ? asWait(longest * 60_000) : null;
 }
 
 /** Frees the connection of an answer that nobody reads; that it cannot be freed changes nothing for the caller. */

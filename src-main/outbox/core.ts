@@ -32,12 +32,13 @@ export function createCore(options: OutboxOptions): OutboxCore {
     if (verdict.holds === 'token') gate.tokenDied(accountId, verdict.error);
     else pauses.lengthen(lanes, accountId, verdict.notBeforeAt);
   };
-  const messageLane: MessageLaneOptions = { ...parts, holds, onHeld, onAccepted: pauses.forget };
+  const { isOpen } = gate;
+  const messageLane: MessageLaneOptions = { ...parts, holds, isOpen, onHeld, onAccepted: pauses.forget };
   const lanes = new Lanes({
     clock: parts.clock,
     log: parts.log,
     timer: options.timer ?? systemTimer,
-    isOpen: gate.isOpen,
+    isOpen,
     pick: (lane) =>
       lane.kind === 'message'
         ? pickMessage(messageLane, lane.conversationId)

@@ -62,6 +62,7 @@ export class Lanes {
   #cancelTimer: (() => void) | null = null;
   #isRunning = false;
   #isPumpPlanned = false;
+  #pumpedAt = 0;
 
   constructor(options: LanesOptions) {
     this.#options = options;
@@ -136,6 +137,8 @@ export class Lanes {
   #pump(): void {
     this.#cancelTimer?.();
     const now = this.#options.clock.now();
+    if (now < this.#pumpedAt) this.#forgetTimes();
+    this.#pumpedAt = now;
     let nextAt = Number.POSITIVE_INFINITY;
     for (const [accountId, account] of this.#accounts) {
       nextAt = Math.min(nextAt, this.#pumpAccount(accountId, account, now));
@@ -143,6 +146,14 @@ export class Lanes {
     if (nextAt === Number.POSITIVE_INFINITY) return;
     const sleepMs = Math.min(Math.max(nextAt - now, 1), LONGEST_SLEEP_MS);
     this.#cancelTimer = this.#options.timer(sleepMs, () => this.wake());
+  }
+
+  /** The clock was set back: times that were noted before it say nothing any more. */
+  #forgetTimes(): void {
+    for (const account of this.#accounts.values()) {
+      account.pausedUntil = 0;
+      for (const place of account.readyAt.values()) place.readyAt = 0;
+    }
   }
 
   /** Starts what can be started; returns when to look again (UTC ms). */

@@ -35,6 +35,8 @@ const PATIENCE_MS = UNCONFIRMED_HOLD_MS;
 const LOOK_AHEAD = 20;
 
 export interface MessageLaneOptions extends OutboxParts {
+  /** Whether requests of an account may leave now. */
+  isOpen(accountId: number): boolean;
   /** Conversations whose last answer was lost, and until when (UTC ms) that holds up what follows. */
   holds: Map<number, number>;
   /** Something must wait beyond this conversation. */
@@ -46,18 +48,23 @@ export interface MessageLaneOptions extends OutboxParts {
 export function pickMessage(options: MessageLaneOptions, conversationId: number): Pick {
   const now = options.clock.now();
   const heldUntil = options.holds.get(conversationId) ?? 0;
-  if (heldUntil > now) return { kind: 'wait', until: heldUntil };
+  // A hold that is longer than any was noted by a clock that has been set back since.
+  if (heldUntil > now && heldUntil - now <= UNCONFIRMED_HOLD_MS) return { kind: 'wait', until: heldUntil };
   options.holds.delete(conversationId);
   let earliest = Number.POSITIVE_INFINITY;
   for (const job of listOpenJobs(options.db, conversationId, LOOK_AHEAD)) {
     // Nothing runs in a lane that is asked: the end of that attempt could not be written down (a full disk).
     if (job.state === 'sending') return { kind: 'ready', start: async () => leaveUnconfirmed(options, job) };
-    if (job.notBeforeAt <= now) return { kind: 'ready', start: () => sendJob(options, job) };
+    if (isDue(job, now)) return { kind: 'ready', start: () => sendJob(options, job) };
     earliest = Math.min(earliest, job.notBeforeAt);
     if (job.notBeforeAt - now <= PATIENCE_MS) break;
   }
   return earliest === Number.POSITIVE_INFINITY ? { kind: 'empty' } : { kind: 'wait', until: earliest };
 }
+
+/** Also when its last attempt lies in the future: the clock was set back, and the wait was noted by the one before. */
+const isDue = (job: OutboxJob, now: number): boolean =>
+  job.notBeforeAt <= now || (job.sendingAt !== null && job.sendingAt > now);
 
 /** Runs an attempt; a bug of ours before the request left fails the one message, and the conversation goes on. */
 async function sendJob(options: MessageLaneOptions, job: OutboxJob): Promise<void> {
@@ -85,8 +92,11 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
   // Discarded, or the account lost its token, since the lane looked.
   if (!message || !account || !isSendable(options, job, message)) return;
   const media = await upload(options, job, message, account);
-  // A large file takes its time: the message may be discarded or settled, its window closed.
+  // A large file takes its time: the message may be discarded or settled, its window closed, its account paused, or
+  // given another token.
   if (media === 'failed' || options.isDead() || !isSendable(options, job, message)) return;
+  const current = options.isOpen(job.accountId) ? options.target(job.accountId) : null;
+  if (current === null) return;
   const body = makeBody(options, job, message, media);
   const isBegun = inTransaction(db, () => {
     if (!beginAttempt(db, job.id, options.clock.now())) return false;
@@ -96,7 +106,7 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
   if (!isBegun) return;
   publishMessage(options, message);
   const answer = await graph
-    .sendMessage(account.target, account.phoneNumberId, body)
+    .sendMessage(current.target, current.phoneNumberId, body)
     .catch((error: unknown) => {
       if (!options.isDead()) applyVerdict(options, job, message, judgeThrown(options, job, error, false));
       return null;
@@ -250,7 +260,7 @@ function applyVerdict(
       endJob(options.db, job.id, 'unconfirmed', null);
       setMessageStatus(options.db, message.id, { status: 'unconfirmed', at: now, error: verdict.error });
     } else {
-      requeueJob(options.db, job.id, verdict);
+      requeueJob(options.db, job.id, { ...verdict, at: now });
       setMessageStatus(options.db, message.id, { status: 'queued', at: null, error: verdict.error });
     }
   });

@@ -26,6 +26,8 @@ export interface OutboxJob {
   attempts: number;
   /** UTC milliseconds; the job is not taken out before. */
   notBeforeAt: number;
+  /** When it was last tried, UTC milliseconds; null before the first time. */
+  sendingAt: number | null;
   trouble: JobTrouble | null;
   createdAt: number;
 }
@@ -39,12 +41,13 @@ interface JobRow {
   state: OutboxJob['state'];
   attempts: number;
   not_before_at: number;
+  sending_at: number | null;
   last_error: string | null;
   created_at: number;
 }
 
 const COLUMNS =
-  'id, account_id, conversation_id, message_id, payload, state, attempts, not_before_at, last_error, created_at';
+  'id, account_id, conversation_id, message_id, payload, state, attempts, not_before_at, sending_at, last_error, created_at';
 
 const toJob = (row: JobRow): OutboxJob => ({
   id: row.id,
@@ -56,6 +59,7 @@ const toJob = (row: JobRow): OutboxJob => ({
   state: row.state,
   attempts: row.attempts,
   notBeforeAt: row.not_before_at,
+  sendingAt: row.sending_at,
   trouble: row.last_error === null ? null : (JSON.parse(row.last_error) as JobTrouble),
   createdAt: row.created_at,
 });
@@ -125,13 +129,17 @@ export function beginAttempt(db: Db, jobId: number, now: number): boolean {
   return changes === 1;
 }
 
-/** Puts a job back; `trouble` says why it waits until `notBeforeAt` (UTC ms). */
-export function requeueJob(db: Db, jobId: number, next: { notBeforeAt: number; trouble: JobTrouble }): void {
-  run(db, `UPDATE outbox SET state = 'queued', not_before_at = ?, last_error = ? WHERE id = ?`, [
-    next.notBeforeAt,
-    JSON.stringify(next.trouble),
-    jobId,
-  ]);
+/** Puts a job back at `at`; `trouble` says why it waits until `notBeforeAt` (both UTC ms). */
+export function requeueJob(
+  db: Db,
+  jobId: number,
+  next: { at: number; notBeforeAt: number; trouble: JobTrouble },
+): void {
+  run(
+    db,
+    `UPDATE outbox SET state = 'queued', not_before_at = ?, last_error = ?, sending_at = ? WHERE id = ?`,
+    [next.notBeforeAt, JSON.stringify(next.trouble), next.at, jobId],
+  );
 }
 
 /** Ends a job, or leaves it to a status or a person. */

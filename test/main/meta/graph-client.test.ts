@@ -167,6 +167,16 @@ describe('a call that fails', () => {
       { kind: 'refused', retryAfterMs: 180_000 },
     ],
     [
+      'a wait that no message would outlive',
+      { kind: 'json', status: 400, body: graphError(130429), headers: { 'retry-after': '99999999999999' } },
+      { kind: 'refused', retryAfterMs: 24 * 60 * 60 * 1000 },
+    ],
+    [
+      'a wait in parts of milliseconds',
+      { kind: 'json', status: 400, body: graphError(130429), headers: { 'retry-after': '1.00055' } },
+      { kind: 'refused', retryAfterMs: 1001 },
+    ],
+    [
       'a 500 without a Graph error',
       { kind: 'raw', status: 500, body: 'oops' },
       { kind: 'lost', httpStatus: 500 },

@@ -114,6 +114,20 @@ describe('a file that is sent', () => {
     expect(graph.accepted).toHaveLength(1);
   });
 
+  it('stays here when its account was paused while the file was on its way, and goes when the pause is over', async () => {
+    graph.answer = (request) => {
+      if (request.path.endsWith('/media')) rig.db.prepare("UPDATE accounts SET state = 'paused'").run();
+      return { kind: 'accept' };
+    };
+    const message = sendFile(rig.addConversation('380671112233'), addFile('image/jpeg'));
+    await expect.poll(() => rig.message(message.id).error?.title, { timeout: 5000 }).toBe('account_paused');
+    expect([rig.statusOf(message.id), uploads().length, graph.requests.length]).toEqual(['queued', 1, 1]);
+    rig.db.prepare("UPDATE accounts SET state = 'active'").run();
+    rig.outbox.wake();
+    await until(message, 'accepted');
+    expect(uploads()).toHaveLength(1);
+  });
+
   it('fails with Meta’s reason when the upload is refused, and the next message goes on', async () => {
     graph.answer = (request) =>
       request.path.endsWith('/media')

@@ -405,3 +405,24 @@ describe('a sandbox that is reset while a request runs', () => {
     expect(rig.message(other.id)).toMatchObject({ status: 'queued', wamid: null });
   });
 });
+
+describe('a clock that was a day ahead and is set right', () => {
+  it.each<[string, Fate]>([
+    ['the account rests', 'unreachable'],
+    ['one message rests', 131000],
+    ['a lost answer holds up what follows', 'timeout'],
+  ])('does not keep anybody waiting for that day: %s', async (_, fate) => {
+    const chat = rig.addConversation('380671112233');
+    const [first, second] = [rig.send(chat, 'один'), rig.send(chat, 'два')];
+    rig.meta.fate = () => fate;
+    rig.outbox.start();
+    await rig.flush();
+    rig.meta.fate = () => 'accept';
+    rig.clock.set(rig.clock.now() - 24 * HOUR);
+    rig.db.prepare('UPDATE conversations SET last_inbound_at = ?').run(rig.clock.now());
+    rig.outbox.wake();
+    await rig.advance(3 * MINUTE);
+    expect(rig.statusOf(second.id)).toBe('accepted');
+    expect(rig.statusOf(first.id)).toBe(fate === 'timeout' ? 'unconfirmed' : 'accepted');
+  });
+});
