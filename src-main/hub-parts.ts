@@ -33,6 +33,8 @@ export interface Parts {
   sandbox: SandboxService;
   /** An account may be spoken for again: what waited for that goes on. */
   onSendable(): void;
+  /** There is an account that was not there before. */
+  onConnected(): void;
 }
 
 /** Builds and starts them in the order of the way that data goes. */
@@ -48,6 +50,12 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
     out.media.wake();
   };
   const { workspace, clock, log, publish, secrets, settings } = ground;
+  const onConnected = () => {
+    projector.retryFailures().catch((error: unknown) => {
+      // A hub that closes takes the database away; the next new account, or a person, tries again.
+      if (workspace.db.open) log.error('ingest.retry_failed', { error });
+    });
+  };
   const service = createSandboxService({
     db: workspace.db,
     clock,
@@ -58,6 +66,7 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
     webhookUrl,
     language: () => settings.language(),
     onSendable,
+    onConnected,
     open: (onChange) =>
       createSandbox({
         stateFile: join(options.dataDir, 'sandbox.json'),
@@ -76,7 +85,7 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   projector.wake();
   if (options.startSandbox) await service.start();
   else if (service.isWanted()) await startAgain(service, log);
-  return { graph, graphUrl, ...out, projector, webhookUrl, sandbox: service, onSendable };
+  return { graph, graphUrl, ...out, projector, webhookUrl, sandbox: service, onSendable, onConnected };
 }
 
 /** A sandbox that cannot start must not keep the real accounts from working. */

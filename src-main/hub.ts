@@ -132,9 +132,20 @@ function createServices(options: HubOptions, parts: Ground & Parts, facts: () =>
     parts;
   const { db, journal } = workspace;
   const { dataDir } = options;
-  const { graph, graphUrl, webhookUrl, onSendable } = parts;
+  const { graph, graphUrl, webhookUrl, onSendable, onConnected } = parts;
   return {
-    accounts: createAccounts({ db, clock, log, publish, graph, secrets, graphUrl, webhookUrl, onSendable }),
+    accounts: createAccounts({
+      db,
+      clock,
+      log,
+      publish,
+      graph,
+      secrets,
+      graphUrl,
+      webhookUrl,
+      onSendable,
+      onConnected,
+    }),
     changes: parts.changes,
     contacts: createContacts({ db, publish }),
     conversations: createConversations({ db, publish, outbox, onRead: (id) => notifications.onSeen(id) }),

@@ -49,6 +49,8 @@ export interface AccountsOptions extends AccountTestsOptions {
   webhookUrl: string;
   /** A token was given anew, or a pause is over: what waited for that may go on. */
   onSendable(accountId: number): void;
+  /** A number is here for the first time: what came for it before can be understood now. */
+  onConnected(): void;
 }
 
 /** The connected numbers. Secrets go to the secret store only; a row holds their last four characters. */
@@ -71,6 +73,7 @@ export function createAccounts(options: AccountsOptions): AccountsService {
       const known = getAccountByPhoneNumberId(db, form.phoneNumberId);
       if (known && known.state !== 'disconnected') throw new Refusal('ACCOUNT_EXISTS', { name: known.name });
       const account = await connect(options, form, known);
+      if (!known) options.onConnected();
       void tests.refreshPhone(account);
       return showChanged(account);
     },

@@ -61,6 +61,8 @@ export interface SandboxOptions {
   webhookUrl: string;
   language(): Language;
   onSendable(accountId: number): void;
+  /** Its account is here for the first time: what came for it before can be understood now. */
+  onConnected(): void;
   open(onChange: () => void): Promise<RunningSandbox>;
 }
 
@@ -207,7 +209,9 @@ async function connect(options: SandboxOptions, onChange: () => void): Promise<C
 
 /** Gives the account the secrets of this start, which are never stored, and lets Meta's handshake happen. */
 async function join(options: SandboxOptions, sandbox: RunningSandbox): Promise<AccountId> {
+  const isNew = getSandboxAccountId(options.db) === null;
   const account = ensureAccount(options, sandbox);
+  if (isNew) options.onConnected();
   const { accessToken, appSecret } = sandbox.credentials;
   const verifyToken = randomBytes(16).toString('hex');
   options.secrets.hold(account, { accessToken, appSecret, verifyToken });

@@ -42,6 +42,7 @@ function open(store: SecretStore = createMemorySecretStore('test')) {
     graphUrl: (kind) => (kind === 'live' ? graph.target.baseUrl : null),
     webhookUrl: 'http://127.0.0.1:8080/webhook',
     onSendable: (id) => sendable.push(id),
+    onConnected: () => undefined,
   });
   return { accounts, secrets, store, published, sendable, log };
 }
