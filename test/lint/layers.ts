@@ -74,17 +74,22 @@ export const forbiddenArrows: readonly ForbiddenArrow[] = [
   ),
   ...arrows(
     'src-renderer/ui',
-    ['src-renderer/features', 'src-renderer/api'],
+    ['src-renderer/features', 'src-renderer/api', 'src-renderer/state'],
     'ui knows nothing of the app: hand it in as props.',
   ),
   ...arrows(
     'src-renderer/api',
-    ['src-renderer/features', 'src-renderer/ui'],
+    ['src-renderer/features', 'src-renderer/ui', 'src-renderer/state'],
     'api is below the screen: features call it.',
   ),
   ...arrows(
+    'src-renderer/state',
+    ['src-renderer/features', 'src-renderer/api'],
+    'state is what several screens remember of themselves: they import it, never the other way.',
+  ),
+  ...arrows(
     'src-renderer/i18n',
-    ['src-renderer/features', 'src-renderer/api', 'src-renderer/ui'],
+    ['src-renderer/features', 'src-renderer/api', 'src-renderer/ui', 'src-renderer/state'],
     'i18n imports nothing above it.',
   ),
   ...arrows(

@@ -23,6 +23,7 @@ export const shell = {
   panes: {
     listWidth: 'Width of the conversation list',
     sandboxWidth: 'Width of the customer’s phone',
+    noConversation: 'No open conversation',
     chooseConversation: 'Choose a conversation from the list',
     chooseConversationHint: 'Or press {{keys}} to go to the next one.',
   },

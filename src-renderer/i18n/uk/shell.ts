@@ -21,6 +21,7 @@ export const shell = {
   panes: {
     listWidth: 'Ширина списку розмов',
     sandboxWidth: 'Ширина телефона клієнта',
+    noConversation: 'Немає відкритої розмови',
     chooseConversation: 'Виберіть розмову зі списку',
     chooseConversationHint: 'Або натисніть {{keys}}, щоб перейти до наступної.',
   },
