@@ -9,7 +9,8 @@ const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 /**
  * Five kinds of tests, from narrow to wide: plain Node, components in jsdom, a real browser against a running
  * `serve`, a running `serve` that is killed, starved and traced, and the real Electron. `npm test` decides which of
- * them this machine can run.
+ * them this machine can run. The wide ones come one after the other (`groupOrder`): side by side they would take each
+ * other's processor, screen and time limits.
  */
 export default defineConfig({
   root: projectRoot,
@@ -40,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
+          sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
@@ -50,6 +52,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           environment: 'node',
+          sequence: { groupOrder: 3 },
           include: ['test/faults/**/*.test.ts'],
           // It loads the machine: beside other files their time limits would lie, and so would its own.
           fileParallelism: false,
@@ -61,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'desktop',
           environment: 'node',
+          sequence: { groupOrder: 2 },
           include: ['test/desktop/**/*.test.ts'],
           // One screen, one keyboard, one notification daemon.
           fileParallelism: false,

@@ -7,6 +7,7 @@ import electronPath from 'electron';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+const holdUntilAttached = fileURLToPath(new URL('hold-until-attached.cjs', import.meta.url));
 
 /** The Electron binary of this machine: in Node, the `electron` package is the path of its program. */
 // Its types describe what the package is inside Electron.
@@ -40,7 +41,7 @@ export async function launchElectronApp(options: ElectronAppOptions = {}): Promi
   const profileDir = options.profileDir ?? join(scratch, 'profile');
   const application = await _electron.launch({
     executablePath: electronBinary,
-    args: ['.', `--user-data-dir=${profileDir}`],
+    args: ['-r', holdUntilAttached, '.', `--user-data-dir=${profileDir}`],
     cwd: projectRoot,
     env: environmentOf(dataDir, options.environment),
     // Its own limit is three minutes, longer than a test may take; this one ends with what the program said.
