@@ -29,9 +29,18 @@ const entryName = (key: string, field: keyof AccountSecrets) => `account/${key}/
 export function createAccountSecrets(options: { store: SecretStore; log: Log }): AccountSecretsService {
   const { store, log } = options;
   const byKey = new Map<string, { accountId: number; secrets: AccountSecrets }>();
+  /** How many asked for silence; the secrets themselves stay where they are, since they may be replaced or erased. */
+  const suspended = new Map<string, number>();
+  const isSuspended = (key: string) => (suspended.get(key) ?? 0) > 0;
   return {
-    byAccountKey: (key) => byKey.get(key),
-    byAccountId: (id) => [...byKey.values()].find((entry) => entry.accountId === id)?.secrets ?? none,
+    byAccountKey(key) {
+      const entry = byKey.get(key);
+      return entry && isSuspended(key) ? { ...entry, secrets: none } : entry;
+    },
+    byAccountId(id) {
+      const [key, entry] = [...byKey].find(([, { accountId }]) => accountId === id) ?? [];
+      return entry === undefined || key === undefined || isSuspended(key) ? none : entry.secrets;
+    },
 
     async load(accounts) {
       for (const account of accounts) {
@@ -52,11 +61,11 @@ export function createAccountSecrets(options: { store: SecretStore; log: Log }):
     },
 
     suspend(key) {
-      const held = byKey.get(key);
-      if (!held) return () => undefined;
-      byKey.set(key, { accountId: held.accountId, secrets: none });
+      let isOver = false;
+      suspended.set(key, (suspended.get(key) ?? 0) + 1);
       return () => {
-        byKey.set(key, held);
+        if (!isOver) suspended.set(key, (suspended.get(key) ?? 1) - 1);
+        isOver = true;
       };
     },
 

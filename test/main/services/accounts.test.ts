@@ -315,3 +315,31 @@ describe('secretsOfWorkspace', () => {
     expect(await one.get('api_token')).toBe('1');
   });
 });
+
+describe('an account that is deaf and mute for a moment', () => {
+  it('stays so until everybody who asked for it is through, and learns meanwhile what is new', async () => {
+    const { accounts, secrets } = open();
+    const { id, key } = await accounts.create(goodForm);
+    const [first, second] = [secrets.suspend(key), secrets.suspend(key)];
+    second();
+    second();
+    expect(secrets.byAccountKey(key)?.secrets.appSecret).toBeNull();
+    expect(secrets.byAccountId(id).accessToken).toBeNull();
+    secrets.hold({ id, key }, { accessToken: 'EAAGanother' });
+    first();
+    expect(secrets.byAccountKey(key)?.secrets).toMatchObject({
+      accessToken: 'EAAGanother',
+      appSecret: goodForm.appSecret,
+    });
+  });
+
+  it('gets nothing back that was erased in the meantime', async () => {
+    const { accounts, secrets } = open();
+    const { id, key } = await accounts.create(goodForm);
+    const resume = secrets.suspend(key);
+    await accounts.disconnect(id);
+    resume();
+    expect(secrets.byAccountKey(key)).toBeUndefined();
+    expect(secrets.byAccountId(id).accessToken).toBeNull();
+  });
+});

@@ -233,4 +233,15 @@ describe('reset', () => {
     // A request that was under way is refused by a Meta that has forgotten, which is a warning; nothing is an error.
     expect(hub.warnings.filter((line) => line.startsWith('error'))).toEqual([]);
   });
+
+  it('asked for twice at once leaves an account that hears and speaks', async () => {
+    const account = await sandboxAccount();
+    await Promise.all([hub.client.sandbox.reset(), hub.client.sandbox.reset()]);
+    expect((await sandboxAccount()).accessTokenHint).toBe(account.accessTokenHint);
+    const { customers } = await hub.client.sandbox.state();
+    await hub.client.sandbox.write({ customerId: customers[0]?.id ?? '', text: 'Чи чути мене?' });
+    await waitFor('the message', async () =>
+      (await inbox(account.id)).some(({ preview }) => preview?.text === 'Чи чути мене?'),
+    );
+  });
 });
