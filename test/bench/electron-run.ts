@@ -1,18 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
-
-export interface RunningApp {
-  page: Page;
-  /** Wall-clock milliseconds at which the process was started. */
-  startedAt: number;
-  pid: number;
-  close(): Promise<void>;
-}
+import { evaluateInPage, type LaunchOptions, type RunningProgram } from '../helpers/attached-app.ts';
 
 /** The path of the Electron binary under test: the desktop's, or that of the `electron` package. */
 export async function electronBinary(): Promise<string> {
@@ -20,74 +9,53 @@ export async function electronBinary(): Promise<string> {
   return path;
 }
 
-/** Starts an app as its user would (no inspector in the main process) and attaches to its page. */
-export async function launchApp(
+/** How an app is started on a workspace and a profile of the bench. */
+export async function launchOptions(
   appPath: string,
   options: { dataDir: string; userDataDir: string },
-): Promise<RunningApp> {
-  const startedAt = Date.now();
-  const child = spawn(
-    await electronBinary(),
-    [appPath, '--remote-debugging-port=0', `--user-data-dir=${options.userDataDir}`],
-    {
-      env: { ...process.env, ROZMOVA_DATA: options.dataDir },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  const endpoint = await devToolsEndpoint(child);
-  const browser: Browser = await chromium.connectOverCDP(endpoint);
-  const page = await firstPage(browser);
+): Promise<LaunchOptions> {
   return {
-    page,
-    startedAt,
-    pid: child.pid ?? 0,
-    async close() {
-      await browser.close().catch(() => undefined);
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
-      await exited;
-      clearTimeout(timer);
-    },
+    program: await electronBinary(),
+    args: [appPath, `--user-data-dir=${options.userDataDir}`],
+    env: { ...process.env, ROZMOVA_DATA: options.dataDir },
   };
 }
 
-async function devToolsEndpoint(child: ChildProcess): Promise<string> {
-  let text = '';
-  for await (const chunk of child.stderr ?? []) {
-    text += String(chunk);
-    const found = /DevTools listening on (ws:\S+)/.exec(text);
-    if (found?.[1]) {
-      child.stderr?.resume();
-      return found[1];
-    }
-  }
-  throw new Error(`Electron did not offer a debugging address: ${text.slice(-2000)}`);
-}
-
-async function firstPage(browser: Browser): Promise<Page> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page) return page;
-    await sleep(10);
-  }
-  throw new Error('Electron showed no window within four seconds');
+/** Ends an app, by force when it does not within five seconds. */
+export async function endProgram({ child, exited }: Pick<RunningProgram, 'child' | 'exited'>): Promise<void> {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+  await exited;
+  clearTimeout(timer);
 }
 
 /** Milliseconds from the start of the process to the first contentful paint. */
-export async function firstPaintMs(app: RunningApp): Promise<number> {
-  const paintedAt = await app.page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const report = (): void => {
-          const entry = performance.getEntriesByName('first-contentful-paint')[0];
-          if (entry) resolve(performance.timeOrigin + entry.startTime);
-          else setTimeout(report, 5);
-        };
-        report();
-      }),
+export async function firstPaintMs(program: RunningProgram): Promise<number> {
+  const paintedAt = await evaluateInPage<number>(
+    program,
+    `new Promise((resolve) => {
+      new PerformanceObserver((list) => {
+        const entry = list.getEntriesByName('first-contentful-paint')[0];
+        if (entry) resolve(performance.timeOrigin + entry.startTime);
+      }).observe({ type: 'paint', buffered: true });
+    })`,
   );
-  return paintedAt - app.startedAt;
+  return paintedAt - program.startedAt;
+}
+
+/** Milliseconds from the start of the process to the frame after the first matching element stood in the page. */
+export async function selectorPaintedMs(program: RunningProgram, selector: string): Promise<number> {
+  const paintedAt = await evaluateInPage<number>(
+    program,
+    `new Promise((resolve) => {
+      const look = () => {
+        const isThere = document.querySelector(${JSON.stringify(selector)}) !== null;
+        requestAnimationFrame(isThere ? () => resolve(performance.timeOrigin + performance.now()) : look);
+      };
+      look();
+    })`,
+  );
+  return paintedAt - program.startedAt;
 }
 
 /** Memory of the process and all its children as proportional set size, in MB: shared pages are counted once. */
@@ -150,7 +118,7 @@ export function writeFloorApp(): { path: string; remove(): void } {
   writeFileSync(
     join(path, 'main.js'),
     `const { app, BrowserWindow } = require('electron');
-app.enableSandbox();
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 820, show: false });
   window.once('ready-to-show', () => window.show());

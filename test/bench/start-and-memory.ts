@@ -1,16 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { launchProgram } from '../helpers/attached-app.ts';
 import {
   cpuTicks,
+  endProgram,
   firstPaintMs,
-  launchApp,
+  launchOptions,
   proportionalMemoryMb,
-  type RunningApp,
+  selectorPaintedMs,
   writeFloorApp,
 } from './electron-run.ts';
-import { judged, median, type Row, round, told } from './stats.ts';
+import { judged, median, progress, type Row, round } from './stats.ts';
 
 interface Start {
   paintMs: number;
@@ -36,7 +38,7 @@ export async function benchStart(options: {
     const productStart = await measure(
       options.projectDir,
       options.dataDir,
-      '[data-conversation-row]',
+      '[data-conversation-id]',
       options.idleSeconds,
     );
     if (index > 0) pairs.push({ floor: floorStart, product: productStart });
@@ -100,40 +102,22 @@ async function measure(
   idleSeconds: number,
 ): Promise<Start> {
   const userDataDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-profile-'));
-  const app = await launchApp(appPath, { dataDir, userDataDir });
+  progress(`start of ${basename(appPath)}`);
+  const program = await launchProgram(await launchOptions(appPath, { dataDir, userDataDir }));
+  const pid = program.child.pid ?? 0;
   try {
-    const paintMs = await firstPaintMs(app);
-    const rowsMs = await selectorPaintedMs(app, rowSelector);
+    const rows = selectorPaintedMs(program, rowSelector);
+    const paintMs = await firstPaintMs(program);
+    const rowsMs = await rows;
     await sleep(2500);
-    const memoryMb = proportionalMemoryMb(app.pid);
-    const before = cpuTicks(app.pid);
+    const memoryMb = proportionalMemoryMb(pid);
+    const before = cpuTicks(pid);
     await sleep(idleSeconds * 1000);
     // A clock tick of Linux is 10 ms.
-    const idleCpuShare = ((cpuTicks(app.pid) - before) * 0.01) / idleSeconds;
+    const idleCpuShare = ((cpuTicks(pid) - before) * 0.01) / idleSeconds;
     return { paintMs, rowsMs, memoryMb, idleCpuShare };
   } finally {
-    await app.close();
+    await endProgram(program);
     rmSync(userDataDir, { recursive: true, force: true });
   }
 }
-
-/** Milliseconds from the start of the process to the frame after the first matching element stood in the page. */
-async function selectorPaintedMs(app: RunningApp, selector: string): Promise<number> {
-  const paintedAt = await app.page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const look = (): void => {
-          if (document.querySelector(wanted))
-            requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    selector,
-  );
-  return paintedAt - app.startedAt;
-}
-
-export const skippedStart = (why: string): Row[] => [
-  told({ id: 'E1-E3', what: 'start, memory, idle CPU', value: Number.NaN, unit: '', detail: why }),
-];

@@ -41,3 +41,7 @@ export const told = (row: Omit<Row, 'verdict' | 'target'>): Row => ({
   target: '',
   verdict: 'told only',
 });
+
+/** What is being measured now, for a person who waits; the report itself goes to stdout. */
+export const progress = (what: string): void =>
+  void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { requireApi } from '../faults/api.ts';
 import { startServe } from '../helpers/serve.ts';
 import { buildWebhookRequests, closedLoop, openLoop } from './http-load.ts';
-import { judged, median, quantile, type Row, round, told } from './stats.ts';
+import { judged, median, progress, quantile, type Row, round, told } from './stats.ts';
 
 const ids = {
   appSecret: '0123456789abcdef0123456789abcdef',
@@ -113,6 +113,7 @@ async function closed(
   kind: Kind,
   index: number,
 ): Promise<{ perSecond: number; p50: number; p99: number }> {
+  progress(`webhooks to ${kind}, round ${index + 1}`);
   const server = await startServer(options, kind);
   try {
     const requests = buildWebhookRequests({
@@ -139,6 +140,7 @@ async function closed(
 }
 
 async function steadyLoad(options: WebhookBenchOptions) {
+  progress('3,300 webhooks a second to the hub');
   const server = await startServer(options, 'hub');
   try {
     const count = 3300 * options.openLoopSeconds;
