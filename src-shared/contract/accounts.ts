@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { accountIdSchema } from '../domain/ids.ts';
 import { admin, timeSchema, viewer } from './base.ts';
 
-export const accountColors = ['cornflower', 'terracotta', 'moss', 'plum', 'amber', 'teal', 'rose', 'slate'] as const;
+export const accountColors = [
+  'cornflower',
+  'terracotta',
+  'moss',
+  'plum',
+  'amber',
+  'teal',
+  'rose',
+  'slate',
+] as const;
 export const accountColorSchema = z.enum(accountColors);
 export type AccountColor = z.infer<typeof accountColorSchema>;
 
@@ -62,11 +71,20 @@ const testResult = z.object({
 
 export const accounts = {
   list: viewer.route({ method: 'GET', path: '/accounts' }).output(z.array(accountSchema)),
-  create: admin.route({ method: 'POST', path: '/accounts', successStatus: 201 }).input(accountFormSchema).output(accountSchema),
+  create: admin
+    .route({ method: 'POST', path: '/accounts', successStatus: 201 })
+    .input(accountFormSchema)
+    .output(accountSchema),
   /** Real calls to Meta with values that are not saved yet. */
-  testForm: admin.route({ method: 'POST', path: '/accounts/test' }).input(accountFormSchema).output(testResult),
+  testForm: admin
+    .route({ method: 'POST', path: '/accounts/test' })
+    .input(accountFormSchema)
+    .output(testResult),
   /** The same calls with the saved values. */
-  test: admin.route({ method: 'POST', path: '/accounts/{id}/test' }).input(z.object({ id: accountIdSchema })).output(testResult),
+  test: admin
+    .route({ method: 'POST', path: '/accounts/{id}/test' })
+    .input(z.object({ id: accountIdSchema }))
+    .output(testResult),
   update: admin
     .route({ method: 'PATCH', path: '/accounts/{id}' })
     .input(
@@ -82,7 +100,10 @@ export const accounts = {
     )
     .output(accountSchema),
   /** Erases the secrets and stops the account; its chats stay. */
-  disconnect: admin.route({ method: 'POST', path: '/accounts/{id}/disconnect' }).input(z.object({ id: accountIdSchema })).output(accountSchema),
+  disconnect: admin
+    .route({ method: 'POST', path: '/accounts/{id}/disconnect' })
+    .input(z.object({ id: accountIdSchema }))
+    .output(accountSchema),
   /** What the owner copies into Meta's webhook form. */
   webhookSetup: admin
     .route({ method: 'GET', path: '/accounts/{id}/webhook' })

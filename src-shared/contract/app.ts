@@ -24,7 +24,11 @@ export const app = {
       operator: operatorSchema,
       settings: settingsSchema,
       dataDir: z.string(),
-      secrets: z.object({ kind: z.enum(['keychain', 'memory']), persisted: z.boolean(), reason: z.string().nullable() }),
+      secrets: z.object({
+        kind: z.enum(['keychain', 'memory']),
+        persisted: z.boolean(),
+        reason: z.string().nullable(),
+      }),
       sandbox: z.object({ isRunning: z.boolean(), url: z.string().nullable() }),
       webhookUrl: z.string(),
       apiUrl: z.string(),
@@ -32,7 +36,9 @@ export const app = {
   ),
   updateSettings: operator.input(settingsSchema.partial()).output(settingsSchema),
   /** Tells the hub what a seat shows, so that nobody is notified of what is before their eyes. */
-  setView: viewer.input(z.object({ conversationId: conversationIdSchema.nullable(), isFocused: z.boolean() })).output(z.void()),
+  setView: viewer
+    .input(z.object({ conversationId: conversationIdSchema.nullable(), isFocused: z.boolean() }))
+    .output(z.void()),
   /** For the local HTTP interface; shown to an admin in the settings. */
   apiToken: admin.output(z.object({ apiUrl: z.string(), token: z.string() })),
   health: viewer.route({ method: 'GET', path: '/health' }).output(
@@ -42,7 +48,12 @@ export const app = {
       startedAt: timeSchema,
       now: timeSchema,
       journalBacklog: z.number(),
-      outbox: z.object({ queued: z.number(), sending: z.number(), unconfirmed: z.number(), failed: z.number() }),
+      outbox: z.object({
+        queued: z.number(),
+        sending: z.number(),
+        unconfirmed: z.number(),
+        failed: z.number(),
+      }),
       media: z.object({ waiting: z.number(), failed: z.number() }),
       secrets: z.object({ kind: z.enum(['keychain', 'memory']), persisted: z.boolean() }),
       freeDiskBytes: z.number().nullable(),

@@ -27,9 +27,18 @@ export type Contact = z.infer<typeof contactSchema>;
 export const contacts = {
   list: viewer
     .route({ method: 'GET', path: '/contacts' })
-    .input(z.object({ search: z.string().max(200).optional(), cursor: z.string().optional(), limit: limitSchema.default(50) }))
+    .input(
+      z.object({
+        search: z.string().max(200).optional(),
+        cursor: z.string().optional(),
+        limit: limitSchema.default(50),
+      }),
+    )
     .output(pageOf(contactSchema)),
-  get: viewer.route({ method: 'GET', path: '/contacts/{id}' }).input(z.object({ id: contactIdSchema })).output(contactSchema),
+  get: viewer
+    .route({ method: 'GET', path: '/contacts/{id}' })
+    .input(z.object({ id: contactIdSchema }))
+    .output(contactSchema),
   rename: operator
     .route({ method: 'PATCH', path: '/contacts/{id}' })
     .input(z.object({ id: contactIdSchema, customName: z.string().trim().max(120).nullable() }))

@@ -47,12 +47,17 @@ export const conversations = {
       }),
     )
     .output(pageOf(conversationSchema)),
-  get: viewer.route({ method: 'GET', path: '/conversations/{id}' }).input(z.object({ id: conversationIdSchema })).output(conversationSchema),
+  get: viewer
+    .route({ method: 'GET', path: '/conversations/{id}' })
+    .input(z.object({ id: conversationIdSchema }))
+    .output(conversationSchema),
   /** Numbers for the filters, per account and in total. */
   counts: viewer.route({ method: 'GET', path: '/conversations/counts' }).output(
     z.object({
       total: z.object({ all: z.number(), unread: z.number(), waiting: z.number() }),
-      byAccount: z.array(z.object({ accountId: accountIdSchema, all: z.number(), unread: z.number(), waiting: z.number() })),
+      byAccount: z.array(
+        z.object({ accountId: accountIdSchema, all: z.number(), unread: z.number(), waiting: z.number() }),
+      ),
     }),
   ),
   /** Clears the unread count here and, when the account says so, gives the customer blue ticks. */
@@ -65,5 +70,8 @@ export const conversations = {
     .input(z.object({ id: conversationIdSchema }))
     .output(conversationSchema),
   /** Shows "typing" to the customer for up to 25 seconds; Meta sets the blue ticks with it. */
-  typing: operator.route({ method: 'POST', path: '/conversations/{id}/typing' }).input(z.object({ id: conversationIdSchema })).output(z.object({ shown: z.boolean() })),
+  typing: operator
+    .route({ method: 'POST', path: '/conversations/{id}/typing' })
+    .input(z.object({ id: conversationIdSchema }))
+    .output(z.object({ shown: z.boolean() })),
 };

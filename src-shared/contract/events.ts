@@ -4,7 +4,12 @@ import { viewer } from './base.ts';
 
 /** Names and ids of what changed, never the state itself; sent after the commit. */
 export const changeSchema = z.discriminatedUnion('entity', [
-  z.object({ entity: z.literal('message'), id: z.number(), conversationId: z.number(), name: z.enum(['message.received', 'message.sent', 'message.changed', 'message.discarded']) }),
+  z.object({
+    entity: z.literal('message'),
+    id: z.number(),
+    conversationId: z.number(),
+    name: z.enum(['message.received', 'message.sent', 'message.changed', 'message.discarded']),
+  }),
   z.object({ entity: z.literal('conversation'), id: z.number(), accountId: z.number() }),
   z.object({ entity: z.literal('contact'), id: z.number() }),
   z.object({ entity: z.literal('account'), id: z.number() }),
@@ -24,5 +29,7 @@ export type ChangeEvent = z.infer<typeof changeEventSchema>;
 
 export const events = {
   /** The first event is `resync` (nothing known) or what was missed since `after`. */
-  subscribe: viewer.input(z.object({ after: z.number().nullable() })).output(eventIterator(changeEventSchema)),
+  subscribe: viewer
+    .input(z.object({ after: z.number().nullable() }))
+    .output(eventIterator(changeEventSchema)),
 };

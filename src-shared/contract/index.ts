@@ -12,7 +12,19 @@ import { sandbox } from './sandbox.ts';
 import { templates } from './templates.ts';
 
 /** Everything that a seat or a program can ask the hub. */
-export const contract = { accounts, app, contacts, conversations, events, journal, media, messages, records, sandbox, templates };
+export const contract = {
+  accounts,
+  app,
+  contacts,
+  conversations,
+  events,
+  journal,
+  media,
+  messages,
+  records,
+  sandbox,
+  templates,
+};
 
 export type Contract = typeof contract;
 export type HubClient = ContractRouterClient<Contract>;

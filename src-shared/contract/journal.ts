@@ -19,8 +19,19 @@ export const journal = {
     .route({ method: 'GET', path: '/journal/failures' })
     .input(z.object({ cursor: z.string().optional(), limit: limitSchema.default(50) }))
     .output(
-      pageOf(z.object({ id: z.number(), journalSeq: z.number(), path: z.string(), error: z.string(), at: timeSchema, item: z.unknown() })),
+      pageOf(
+        z.object({
+          id: z.number(),
+          journalSeq: z.number(),
+          path: z.string(),
+          error: z.string(),
+          at: timeSchema,
+          item: z.unknown(),
+        }),
+      ),
     ),
   /** Tries the failed items once more. */
-  retryFailures: admin.route({ method: 'POST', path: '/journal/failures/retry' }).output(z.object({ resolved: z.number(), remaining: z.number() })),
+  retryFailures: admin
+    .route({ method: 'POST', path: '/journal/failures/retry' })
+    .output(z.object({ resolved: z.number(), remaining: z.number() })),
 };

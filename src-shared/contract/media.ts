@@ -21,7 +21,13 @@ export type Media = z.infer<typeof mediaSchema>;
  * Content-Type; the answer is a `Media`. The hub checks type and size and sniffs the content.
  */
 export const media = {
-  get: viewer.route({ method: 'GET', path: '/media/{id}/info' }).input(z.object({ id: mediaIdSchema })).output(mediaSchema),
+  get: viewer
+    .route({ method: 'GET', path: '/media/{id}/info' })
+    .input(z.object({ id: mediaIdSchema }))
+    .output(mediaSchema),
   /** Asks Meta for a file again that could not be downloaded. */
-  retry: operator.route({ method: 'POST', path: '/media/{id}/retry' }).input(z.object({ id: mediaIdSchema })).output(mediaSchema),
+  retry: operator
+    .route({ method: 'POST', path: '/media/{id}/retry' })
+    .input(z.object({ id: mediaIdSchema }))
+    .output(mediaSchema),
 };

@@ -80,21 +80,62 @@ export const sandbox = {
   /** Starts the pretend Meta and connects its account; harmless when it runs already. */
   start: operator.output(z.object({ accountId: z.number() })),
   phone: viewer.input(customerId).output(z.array(phoneMessageSchema)),
-  write: operator.input(customerId.extend({ text: z.string().min(1).max(4096), quotedWamid: z.string().nullable().default(null) })).output(z.void()),
+  write: operator
+    .input(
+      customerId.extend({
+        text: z.string().min(1).max(4096),
+        quotedWamid: z.string().nullable().default(null),
+      }),
+    )
+    .output(z.void()),
   /** One of the built-in sample files, a sticker, a place or a contact card. */
   sendSample: operator
-    .input(customerId.extend({ sample: z.enum(['image', 'video', 'voice', 'document', 'sticker', 'location', 'contact', 'order', 'unsupported', 'ad_referral']) }))
+    .input(
+      customerId.extend({
+        sample: z.enum([
+          'image',
+          'video',
+          'voice',
+          'document',
+          'sticker',
+          'location',
+          'contact',
+          'order',
+          'unsupported',
+          'ad_referral',
+        ]),
+      }),
+    )
     .output(z.void()),
   tapButton: operator.input(customerId.extend({ wamid: z.string(), buttonId: z.string() })).output(z.void()),
   /** An empty emoji takes the reaction back. */
   react: operator.input(customerId.extend({ wamid: z.string(), emoji: z.string() })).output(z.void()),
   read: operator.input(customerId).output(z.void()),
-  setCustomer: operator.input(customerId.extend({ readsAtOnce: z.boolean().optional(), isOnline: z.boolean().optional() })).output(z.void()),
+  setCustomer: operator
+    .input(customerId.extend({ readsAtOnce: z.boolean().optional(), isOnline: z.boolean().optional() }))
+    .output(z.void()),
   /** Moves the sandbox's clock forward: 25 hours of silence close every window of its account. */
-  passTime: operator.input(z.object({ hours: z.number().positive().max(24 * 40) })).output(z.void()),
+  passTime: operator
+    .input(
+      z.object({
+        hours: z
+          .number()
+          .positive()
+          .max(24 * 40),
+      }),
+    )
+    .output(z.void()),
   setDemo: operator.input(z.object({ isRunning: z.boolean() })).output(z.void()),
   setFaults: operator.input(z.object({ faults: z.array(faultSchema) })).output(z.void()),
-  reviewTemplate: operator.input(z.object({ name: z.string(), language: z.string(), decision: z.enum(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED']) })).output(z.void()),
+  reviewTemplate: operator
+    .input(
+      z.object({
+        name: z.string(),
+        language: z.string(),
+        decision: z.enum(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED']),
+      }),
+    )
+    .output(z.void()),
   /** Forgets everything that happened in the sandbox, here and at the pretend Meta. */
   reset: operator.output(z.void()),
 };

@@ -10,11 +10,18 @@ const contactCardSchema = z.object({
   organization: z.string().nullable(),
 });
 
-export const interactiveButtonSchema = z.object({ id: z.string().min(1).max(256), title: z.string().min(1).max(20) });
+export const interactiveButtonSchema = z.object({
+  id: z.string().min(1).max(256),
+  title: z.string().min(1).max(20),
+});
 export const interactiveSectionSchema = z.object({
   title: z.string().max(24),
   rows: z.array(
-    z.object({ id: z.string().min(1).max(200), title: z.string().min(1).max(24), description: z.string().max(72).nullable() }),
+    z.object({
+      id: z.string().min(1).max(200),
+      title: z.string().min(1).max(24),
+      description: z.string().max(72).nullable(),
+    }),
   ),
 });
 
@@ -53,7 +60,9 @@ export const messageContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('order'),
     catalogId: z.string().nullable(),
     text: z.string().nullable(),
-    items: z.array(z.object({ productId: z.string(), quantity: z.number(), price: z.number(), currency: z.string() })),
+    items: z.array(
+      z.object({ productId: z.string(), quantity: z.number(), price: z.number(), currency: z.string() }),
+    ),
   }),
   z.object({
     kind: z.literal('system'),

@@ -103,9 +103,15 @@ export const refusals = {
     en: 'The template “{name}” needs {expected} values; {given} were given.',
     uk: 'Шаблон «{name}» потребує значень: {expected}; надано: {given}.',
   },
-  TEMPLATE_INVALID: { en: 'The template cannot be submitted: {detail}', uk: 'Шаблон не можна подати: {detail}' },
+  TEMPLATE_INVALID: {
+    en: 'The template cannot be submitted: {detail}',
+    uk: 'Шаблон не можна подати: {detail}',
+  },
   RECORD_TYPE_UNKNOWN: { en: 'There is no record type “{type}”.', uk: 'Немає типу записів «{type}».' },
-  RECORD_INVALID: { en: 'The record does not fit its type: {detail}', uk: 'Запис не відповідає своєму типу: {detail}' },
+  RECORD_INVALID: {
+    en: 'The record does not fit its type: {detail}',
+    uk: 'Запис не відповідає своєму типу: {detail}',
+  },
   RECIPIENT_UNKNOWN: {
     en: 'Give a phone number in international form (+380…) or the id of a contact.',
     uk: 'Вкажіть номер телефону в міжнародному форматі (+380…) або ідентифікатор контакту.',
@@ -155,7 +161,8 @@ export function refusalSentence(code: RefusalCode, values: RefusalValues, langua
   );
 }
 
-export const isRefusalCode = (value: unknown): value is RefusalCode => typeof value === 'string' && value in refusals;
+export const isRefusalCode = (value: unknown): value is RefusalCode =>
+  typeof value === 'string' && value in refusals;
 
 /** A refusal as it is thrown in the hub and carried through every door. */
 export class Refusal extends Error {

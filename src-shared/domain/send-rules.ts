@@ -1,6 +1,6 @@
-import { customerServiceWindow } from './window.ts';
 import type { RefusalCode } from './refusals.ts';
 import { type Role, roleIncludes } from './roles.ts';
+import { customerServiceWindow } from './window.ts';
 
 export interface SendSituation {
   role: Role;

@@ -11,5 +11,7 @@ export function customerServiceWindow(lastInboundAt: number | null, now: number)
   if (lastInboundAt === null) return { kind: 'never-opened' };
   // A timestamp from the future (a wrong clock here or a lying sender) must not keep the window open for days.
   const closesAt = Math.min(lastInboundAt, now) + CUSTOMER_SERVICE_WINDOW_MS;
-  return closesAt > now ? { kind: 'open', closesAt, remainingMs: closesAt - now } : { kind: 'closed', closedAt: closesAt };
+  return closesAt > now
+    ? { kind: 'open', closesAt, remainingMs: closesAt - now }
+    : { kind: 'closed', closedAt: closesAt };
 }

@@ -48,7 +48,9 @@ describe('the first screen', () => {
   it('has customers who write by themselves until they are asked to stop', async () => {
     const busyDay = phone().getByRole('button', { name: /^Busy day/, pressed: true });
     await busyDay.click();
-    await phone().getByRole('button', { name: /^Busy day/, pressed: false }).waitFor();
+    await phone()
+      .getByRole('button', { name: /^Busy day/, pressed: false })
+      .waitFor();
   });
 });
 
