@@ -112,17 +112,21 @@ function checkList(content: Extract<OutgoingContent, { kind: 'list' }>): Check {
 const malformedValue = /[\n\r\t]| {5}/;
 
 function checkTemplateValues(components: readonly Record<string, unknown>[]): Check {
-  for (const component of components) {
-    const parameters: unknown = component.parameters;
-    if (!Array.isArray(parameters)) continue;
-    const isMalformed = parameters.some((parameter: unknown) => {
-      if (typeof parameter !== 'object' || parameter === null || !('text' in parameter)) return false;
-      return typeof parameter.text === 'string' && malformedValue.test(parameter.text);
-    });
-    if (isMalformed) return new Refusal('TEMPLATE_VALUE_MALFORMED');
-  }
-  return true;
+  const parameters = components.flatMap((component) => [
+    ...listOf(component.parameters),
+    ...listOf(component.cards)
+      .flatMap((card) => listOf(card.components))
+      .flatMap((part) => listOf(part.parameters)),
+  ]);
+  const isMalformed = parameters.some(({ text }) => typeof text === 'string' && malformedValue.test(text));
+  return isMalformed ? new Refusal('TEMPLATE_VALUE_MALFORMED') : true;
 }
+
+/** The objects in a list of Meta's JSON; what is no list has none. */
+const listOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value)
+    ? value.filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null)
+    : [];
 
 /** What the hub looked up before a message can be written down. */
 export interface OutgoingContext {

@@ -38,6 +38,13 @@ const template = (value: string) => ({
   components: [{ type: 'body', parameters: [{ type: 'text', text: value }] }],
 });
 
+const carousel = (value: string) => ({
+  kind: 'template',
+  name: 'spring_offers',
+  language: 'uk',
+  components: [{ type: 'carousel', cards: [{ card_index: 0, components: template(value).components }] }],
+});
+
 describe('an outgoing message before it is sent', () => {
   it.each([
     ['a text of 4096', text('а'.repeat(4096)), true],
@@ -80,6 +87,8 @@ describe('an outgoing message before it is sent', () => {
     ['rows with one id', list({ title: 'А', rows: [...rows(1), ...rows(1)] }), 'CHOICES_NOT_UNIQUE'],
     ['a template value', template('№ 42'), true],
     ['a template value with a line break', template('a\nb'), 'TEMPLATE_VALUE_MALFORMED'],
+    ['a value on a card of a carousel with a line break', carousel('a\nb'), 'TEMPLATE_VALUE_MALFORMED'],
+    ['a value on a card of a carousel', carousel('a b'), true],
     ['a template value with a tab', template('a\tb'), 'TEMPLATE_VALUE_MALFORMED'],
     ['a template value with four spaces', template('a    b'), true],
     ['a template value with five spaces', template('a     b'), 'TEMPLATE_VALUE_MALFORMED'],
