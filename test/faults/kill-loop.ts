@@ -167,7 +167,7 @@ async function settleAndCount(run: {
 
   const byWamid = countBy(rows.filter((row) => row.direction === 'in').map((row) => row.wamid ?? ''));
   const byClientId = new Map(rows.filter((row) => row.clientId !== null).map((row) => [row.clientId, row]));
-  const clientIdCounts = countBy([...rows.flatMap((row) => (row.clientId === null ? [] : [row.clientId]))]);
+  const clientIdCounts = countBy(rows.flatMap((row) => (row.clientId === null ? [] : [row.clientId])));
   const result: KillLoopResult = {
     cycles: run.cycles,
     acknowledged: load.acknowledged.size,
