@@ -77,7 +77,9 @@ const lineOf = (socket: WebSocket): FrameLine => ({
   send: (frame) => socket.send(frame),
   onFrame: (listener) => {
     // Text arrives as bytes as well; only the flag tells them apart.
-    socket.on('message', (data, isBinary) => listener(isBinary ? data : data.toString()));
+    socket.on('message', (data, isBinary) =>
+      listener(isBinary || !Buffer.isBuffer(data) ? data : data.toString()),
+    );
   },
   onClose: (listener) => {
     socket.on('close', listener);

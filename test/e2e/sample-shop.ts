@@ -43,7 +43,7 @@ export function addressTo(body: unknown, ids: SampleIds): unknown {
       const { mime_type: mimeType, sha256 } = value as Json;
       const entries = Object.entries(value).map(([name, inner]) => [name, visit(inner, name, key || parent)]);
       const copy = Object.fromEntries(entries) as Json;
-      return mimeType && sha256 ? { ...copy, sha256: sha256Of(String(mimeType)) } : copy;
+      return typeof mimeType === 'string' && sha256 ? { ...copy, sha256: sha256Of(mimeType) } : copy;
     }
     if (key === 'phone_number_id') return ids.phoneNumberId;
     if (key === 'waba_id' || (key === 'id' && parent === 'entry' && !isForPartner)) return ids.wabaId;

@@ -91,6 +91,7 @@ export default {
     // The virtual lists are known to be skipped by the compiler.
     'react/incompatible-library': 'off',
     // Tables of cases, and properties that hold for some inputs only, need conditions around their expectations.
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'] }],
     'vitest/no-conditional-expect': 'off',
     'vitest/no-conditional-tests': 'off',
     'vitest/no-standalone-expect': 'off',
@@ -101,6 +102,11 @@ export default {
       files: [place.endsWith('.ts') ? `**/${place}` : `**/${place}/**`],
       rules: { 'no-restricted-imports': ['error', restrictionsAt(place)] },
     })),
+    {
+      // What a person would wait to see is an expectation there: it fails when it does not come.
+      files: ['**/test/e2e/**', '**/test/desktop/**'],
+      rules: { 'vitest/expect-expect': 'off' },
+    },
     // A build tool reads its configuration from the default export and talks on the console.
     {
       files: ['**/*.config.ts', '**/test/helpers/plain-reporter.ts'],
