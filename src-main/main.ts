@@ -99,6 +99,8 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
     event.preventDefault();
     isClosed = true;
     open?.window.hide();
+    // What the page keeps for this screen (drafts, sizes, the theme) is otherwise written some seconds later.
+    session.defaultSession.flushStorageData();
     notifications.clearAll();
     void hub.close(HUB_CLOSE_LIMIT_MS).finally(() => app.quit());
   });

@@ -70,8 +70,8 @@ describe('the window', () => {
     await before.application.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 900, height: 640 });
     });
-    await before.page.evaluate("localStorage.setItem('rozmova.theme', 'dark')");
-    await before.page.reload();
+    await before.page.evaluate("void (location.hash = '#/settings')");
+    await before.page.getByRole('radio', { name: 'Dark' }).click();
     await expect.poll(() => before.application.evaluate(background)).toBe('#1B1A17');
     expect(await before.close()).toBe(0);
 
