@@ -36,6 +36,9 @@ const LIVE_MS = 10 * 60 * 1000;
 const READ_AHEAD = 64;
 /** On a busy computer time alone would end a slice after one item, and each slice costs a commit. */
 const LEAST_ITEMS = 16;
+/** While deliveries come in, answering them goes first: what waits here is safe in the journal. */
+const BUSY_SLICE_MS = 4;
+const BUSY_PAUSE_MS = 8;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
@@ -58,10 +61,12 @@ class JournalProjector implements Projector {
   private ahead: JournalDelivery[] = [];
   private readUpTo: number | null = null;
   private nextTurn: NodeJS.Immediate | null = null;
-  private nextRetry: NodeJS.Timeout | null = null;
+  private nextTimer: NodeJS.Timeout | null = null;
   private drains: { upTo: number; resolve: () => void }[] = [];
   private retryMs = FIRST_RETRY_MS;
   private isClosed = false;
+  /** Whether something was delivered since the last slice began. */
+  private hasArrivals = false;
 
   constructor(options: ProjectorOptions) {
     this.options = options;
@@ -69,7 +74,12 @@ class JournalProjector implements Projector {
   }
 
   wake(): void {
-    if (this.isClosed || this.nextTurn || this.nextRetry) return;
+    this.hasArrivals = true;
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.isClosed || this.nextTurn || this.nextTimer) return;
     this.nextTurn = setImmediate(() => this.turn());
   }
 
@@ -87,20 +97,23 @@ class JournalProjector implements Projector {
   close(): Promise<void> {
     this.isClosed = true;
     if (this.nextTurn) clearImmediate(this.nextTurn);
-    if (this.nextRetry) clearTimeout(this.nextRetry);
+    if (this.nextTimer) clearTimeout(this.nextTimer);
     for (const { resolve } of this.drains.splice(0)) resolve();
     return Promise.resolve();
   }
 
   private turn(): void {
     this.nextTurn = null;
-    this.nextRetry = null;
+    this.nextTimer = null;
     const { log } = this.options;
     try {
+      const wasBusy = this.hasArrivals;
       const isIdle = this.slice();
       this.retryMs = FIRST_RETRY_MS;
       this.settleDrains();
-      if (!isIdle) this.wake();
+      if (isIdle) return;
+      if (wasBusy) this.nextTimer = setTimeout(() => this.turn(), BUSY_PAUSE_MS);
+      else this.schedule();
     } catch (error) {
       // The slice was rolled back whole; what was read stays in the journal and is tried again.
       this.forget();
@@ -108,7 +121,7 @@ class JournalProjector implements Projector {
         error: error instanceof Error ? error.message : 'unknown',
         retryMs: this.retryMs,
       });
-      this.nextRetry = setTimeout(() => this.turn(), this.retryMs);
+      this.nextTimer = setTimeout(() => this.turn(), this.retryMs);
       this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
     }
   }
@@ -117,10 +130,12 @@ class JournalProjector implements Projector {
   private slice(): boolean {
     const consequences = noConsequences();
     const start = performance.now();
+    const sliceMs = this.hasArrivals ? Math.min(this.sliceMs, BUSY_SLICE_MS) : this.sliceMs;
+    this.hasArrivals = false;
     let items = 0;
     const isTimeUp = () => {
       items += 1;
-      return items >= LEAST_ITEMS && performance.now() - start > this.sliceMs;
+      return items >= LEAST_ITEMS && performance.now() - start > sliceMs;
     };
     const { position, isIdle } = inTransaction(this.options.db, () => this.work(consequences, isTimeUp));
     this.position = position;
