@@ -22,6 +22,8 @@ const GATHER_MS = 250;
 const PAUSE_MS = 1_500;
 /** More conversations than these at once are told in one notification. */
 const MAX_AT_ONCE = 3;
+/** In a flood the older ones are only counted: to look at thousands would hold up everything else. */
+const MAX_LOOKED_AT = 50;
 const BADGE_MS = 100;
 
 export interface NotificationsService {
@@ -92,10 +94,12 @@ export function createNotifications(options: NotificationsOptions): Notification
 
 /** What is shown for these conversations: each by itself while they are few, all of them in one otherwise. */
 function gather(options: NotificationsOptions, ids: readonly ConversationId[]): DesktopNotification[] {
-  const notifications = ids.flatMap((id) => describe(options, id) ?? []);
+  const looked = ids.slice(-MAX_LOOKED_AT);
+  const notifications = looked.flatMap((id) => describe(options, id) ?? []);
   const newest = notifications.at(-1);
-  if (!newest || notifications.length <= MAX_AT_ONCE) return notifications;
-  return [{ ...newest, title: burstTitle(notifications.length, options.language()) }];
+  const count = notifications.length + ids.length - looked.length;
+  if (!newest || count <= MAX_AT_ONCE) return notifications;
+  return [{ ...newest, title: burstTitle(count, options.language()) }];
 }
 
 function describe(options: NotificationsOptions, id: ConversationId): DesktopNotification | null {
