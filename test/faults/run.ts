@@ -14,7 +14,7 @@ const result = await runKillLoop({
   cycles: Number(values.cycles),
   seed: Number(values.seed),
   dataDir,
-  command: [process.execPath, 'src-main/serve.ts'],
+  command: [process.execPath, 'out/main/serve.js'],
   log: (line) => console.error(line),
 });
 console.log(JSON.stringify({ ...result, seconds: Math.round((Date.now() - started) / 1000) }, null, 2));
