@@ -29,13 +29,13 @@ export async function endProgram({ child, exited }: Pick<RunningProgram, 'child'
   clearTimeout(timer);
 }
 
-/** Milliseconds from the start of the process to the first contentful paint. */
+/** Milliseconds from the start of the process to the first paint, which is when a window is ready to be shown. */
 export async function firstPaintMs(program: RunningProgram): Promise<number> {
   const paintedAt = await evaluateInPage<number>(
     program,
     `new Promise((resolve) => {
       new PerformanceObserver((list) => {
-        const entry = list.getEntriesByName('first-contentful-paint')[0];
+        const entry = list.getEntriesByName('first-paint')[0];
         if (entry) resolve(performance.timeOrigin + entry.startTime);
       }).observe({ type: 'paint', buffered: true });
     })`,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundlePageClient, bundleServers } from './bundle.ts';
 import { electronBinary } from './electron-run.ts';
+import { createQuietGate } from './quiet.ts';
 import { seedWorkspace } from './seed.ts';
 import { benchStart } from './start-and-memory.ts';
 import { type Row, told } from './stats.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
 });
 const projectDir = fileURLToPath(new URL('../..', import.meta.url));
 const electron = await findElectron();
+const quiet = createQuietGate(values.short ? 2_000 : 20_000);
 const rows: Row[] = [];
 
 const script = await bundleServers();
@@ -37,9 +39,10 @@ rows.push(
     requests: values.short ? 12_000 : 40_000,
     rounds: values.short ? 1 : 5,
     openLoopSeconds: values.short ? 3 : 10,
+    quiet,
   })),
 );
-rows.push(...(await benchDesktop()));
+rows.push(...(await benchDesktop()), ...quiet.rows());
 
 const report = {
   short: values.short,
@@ -76,6 +79,7 @@ async function benchDesktop(): Promise<Row[]> {
       projectDir,
       pairs: values.short ? 1 : 5,
       idleSeconds: values.short ? 5 : 60,
+      quiet,
     });
     const typing = await benchTyping({
       projectDir,

@@ -12,6 +12,7 @@ import {
   selectorPaintedMs,
   writeFloorApp,
 } from './electron-run.ts';
+import type { QuietGate } from './quiet.ts';
 import { judged, median, progress, type Row, round } from './stats.ts';
 
 interface Start {
@@ -30,11 +31,14 @@ export async function benchStart(options: {
   projectDir: string;
   pairs: number;
   idleSeconds: number;
+  quiet: QuietGate;
 }): Promise<Row[]> {
   const floor = writeFloorApp();
   const pairs: { floor: Start; product: Start }[] = [];
   for (let index = 0; index <= options.pairs; index += 1) {
+    await options.quiet.wait();
     const floorStart = await measure(floor.path, options.dataDir, 'p', options.idleSeconds);
+    await options.quiet.wait();
     const productStart = await measure(
       options.projectDir,
       options.dataDir,

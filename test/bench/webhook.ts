@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { requireApi } from '../faults/api.ts';
 import { startServe } from '../helpers/serve.ts';
 import { buildWebhookRequests, closedLoop, openLoop } from './http-load.ts';
+import type { QuietGate } from './quiet.ts';
 import { judged, median, progress, quantile, type Row, round, told } from './stats.ts';
 
 const ids = {
@@ -24,6 +25,7 @@ interface WebhookBenchOptions {
   requests: number;
   rounds: number;
   openLoopSeconds: number;
+  quiet: QuietGate;
 }
 
 type Kind = 'express' | 'noStorage' | 'journal' | 'hub';
@@ -113,6 +115,7 @@ async function closed(
   kind: Kind,
   index: number,
 ): Promise<{ perSecond: number; p50: number; p99: number }> {
+  await options.quiet.wait();
   progress(`webhooks to ${kind}, round ${index + 1}`);
   const server = await startServer(options, kind);
   try {
@@ -140,6 +143,7 @@ async function closed(
 }
 
 async function steadyLoad(options: WebhookBenchOptions) {
+  await options.quiet.wait();
   progress('3,300 webhooks a second to the hub');
   const server = await startServer(options, 'hub');
   try {
