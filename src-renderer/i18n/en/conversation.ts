@@ -54,6 +54,7 @@ export const conversation = {
       hash_mismatch: 'It was damaged on the way.',
       network: 'There is no connection.',
       refused: 'Meta refused.',
+      disk_full: 'The disk of this computer is full.',
       other: 'The reason is not known.',
     },
     retry: 'Fetch again',

@@ -54,6 +54,7 @@ export const conversation = {
       hash_mismatch: 'Він пошкодився дорогою.',
       network: 'Немає з’єднання.',
       refused: 'Meta відмовила.',
+      disk_full: 'Диск цього комп’ютера заповнено.',
       other: 'Причина невідома.',
     },
     retry: 'Отримати ще раз',

@@ -29,7 +29,14 @@ export function AudioContent({ media, isVoice, onRetry }: AudioContentProps) {
   const [duration, setDuration] = useState(0);
   const [speed, setSpeed] = useState<(typeof speeds)[number]>(1);
   if (media?.state !== 'stored')
-    return <MediaPlaceholder media={media} className="w-[280px] max-w-full" onRetry={onRetry} />;
+    return (
+      <MediaPlaceholder
+        media={media}
+        name={t(isVoice ? 'media.voice' : 'media.audio')}
+        className="w-[280px] max-w-full"
+        onRetry={onRetry}
+      />
+    );
 
   const toggle = () => {
     const audio = player.current;

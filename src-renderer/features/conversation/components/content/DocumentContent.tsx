@@ -18,10 +18,10 @@ export interface DocumentContentProps {
 export function DocumentContent({ media, fileName, onRetry }: DocumentContentProps) {
   const { t } = useTranslation('conversation');
   const format = useFormat();
+  const given = fileName ?? media?.fileName;
+  const name = given ? displayFileName(given, media?.mimeType ?? '') : t('media.unnamedFile');
   if (media?.state !== 'stored')
-    return <MediaPlaceholder media={media} className="w-[280px] max-w-full" onRetry={onRetry} />;
-  const given = fileName ?? media.fileName;
-  const name = given ? displayFileName(given, media.mimeType) : t('media.unnamedFile');
+    return <MediaPlaceholder media={media} name={name} className="w-[280px] max-w-full" onRetry={onRetry} />;
   const extension = name.includes('.') ? (name.split('.').at(-1) ?? '').slice(0, 5).toUpperCase() : '';
   const details = [extension, media.byteSize === null ? '' : format.bytes(media.byteSize)]
     .filter(Boolean)

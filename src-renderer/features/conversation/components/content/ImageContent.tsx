@@ -18,7 +18,8 @@ const box = 'h-[220px] w-[300px] max-w-full';
 export function ImageContent({ media, caption, onRetry }: ImageContentProps) {
   const { t } = useTranslation('conversation');
   const [isOpen, setOpen] = useState(false);
-  if (media?.state !== 'stored') return <MediaPlaceholder media={media} className={box} onRetry={onRetry} />;
+  if (media?.state !== 'stored')
+    return <MediaPlaceholder media={media} name={t('media.image')} className={box} onRetry={onRetry} />;
   return (
     <>
       <button

@@ -7,15 +7,17 @@ import { Icon } from '../../../../ui/Icon.tsx';
 
 export interface MediaPlaceholderProps {
   readonly media: Media | null;
+  /** What will stand here: the kind, or the name of a file. */
+  readonly name: string;
   /** The size of what will stand here, so that nothing moves when it comes. */
   readonly className: string;
   readonly onRetry: () => void;
 }
 
-const reasons = ['gone', 'too_large', 'hash_mismatch', 'network', 'refused'] as const;
+const reasons = ['gone', 'too_large', 'hash_mismatch', 'network', 'refused', 'disk_full'] as const;
 
 /** Stands in for a file that is on its way or could not be fetched, with the reason and the way to try again. */
-export function MediaPlaceholder({ media, className, onRetry }: MediaPlaceholderProps) {
+export function MediaPlaceholder({ media, name, className, onRetry }: MediaPlaceholderProps) {
   const { t } = useTranslation('conversation');
   const isFailed = media === null || media.state === 'failed';
   const reason = reasons.find((known) => known === media?.failure) ?? 'other';
@@ -28,6 +30,9 @@ export function MediaPlaceholder({ media, className, onRetry }: MediaPlaceholder
       )}
     >
       <Icon of={isFailed ? CloudOff : CloudDownload} size={20} />
+      <bdi className="max-w-full truncate font-medium text-ink" title={name}>
+        {name}
+      </bdi>
       {isFailed ? (
         <>
           <span className="flex flex-col">

@@ -12,7 +12,7 @@ export interface StickerContentProps {
 export function StickerContent({ media, onRetry }: StickerContentProps) {
   const { t } = useTranslation('conversation');
   if (media?.state !== 'stored')
-    return <MediaPlaceholder media={media} className="size-36" onRetry={onRetry} />;
+    return <MediaPlaceholder media={media} name={t('media.sticker')} className="size-36" onRetry={onRetry} />;
   return (
     <img
       src={mediaAddress(media.id)}

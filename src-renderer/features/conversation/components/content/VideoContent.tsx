@@ -14,7 +14,8 @@ const box = 'h-[200px] w-[340px] max-w-full';
 /** A video with the player of the browser, in a box that does not move. */
 export function VideoContent({ media, caption, onRetry }: VideoContentProps) {
   const { t } = useTranslation('conversation');
-  if (media?.state !== 'stored') return <MediaPlaceholder media={media} className={box} onRetry={onRetry} />;
+  if (media?.state !== 'stored')
+    return <MediaPlaceholder media={media} name={t('media.video')} className={box} onRetry={onRetry} />;
   return (
     // biome-ignore lint/a11y/useMediaCaption: what customers send has no captions
     <video
