@@ -27,7 +27,7 @@ export interface Workspace {
 export interface OpenWorkspaceOptions {
   /** UTC milliseconds; names the backup that is made before a migration. */
   now: () => number;
-  /** Whether DESKTOP_SQLITE_BINDING may name another build of SQLite; never in a packaged app. */
+  /** Whether DESKTOP_SQLITE_BINDING may name another build of SQLite to Electron; never in a packaged app. */
   allowNativeBindingOverride?: boolean;
 }
 
@@ -102,7 +102,9 @@ function openJournal(
 function nativeBindingOverride(options: OpenWorkspaceOptions): string | undefined {
   const resources = 'resourcesPath' in process ? process.resourcesPath : undefined;
   const isPackaged = typeof resources === 'string' && existsSync(join(resources, 'app.asar'));
-  return (options.allowNativeBindingOverride ?? !isPackaged)
+  // Plain Node loads the shipped build. Two builds of SQLite in one process would undo each other's file locks.
+  const isElectron = 'electron' in process.versions;
+  return isElectron && (options.allowNativeBindingOverride ?? !isPackaged)
     ? process.env.DESKTOP_SQLITE_BINDING || undefined
     : undefined;
 }
