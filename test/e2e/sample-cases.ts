@@ -348,3 +348,21 @@ export const exampleCases: Record<string, SampleCase> = {
   'Group Settings Update': group('group_settings_update', 'group_settings_update'),
   'Group Remove Participants': group('group_participants_update', 'group_create'),
 };
+
+/** It is fetched again after a while, and given up only then. */
+const damaged = (mimeType: string) => ({ media: { mimeType, failure: 'hash_mismatch' } });
+
+/** Samples posted with the hash that they came with: the file that Meta then gives does not fit it. */
+export const damagedCases: Record<string, SampleCase> = {
+  'message/voice': message(
+    { ...content('audio', { isVoice: true }), ...damaged('audio/ogg; codecs=opus') },
+    'Voice message',
+    'file',
+  ),
+  'Image Message': message(
+    { ...content('image', { caption: 'Taj Mahal' }), ...damaged('image/jpeg') },
+    'Photo',
+    'file',
+    'Taj Mahal',
+  ),
+};

@@ -35,7 +35,7 @@ const sha256Of = (mimeType: string): string =>
  * A sample with the business's ids, and the hash of its file, made its own; everything else stays as it is. Events for
  * partners come under the id of the portfolio and name the business account inside.
  */
-export function addressTo(body: unknown, ids: SampleIds): unknown {
+export function addressTo(body: unknown, ids: SampleIds, { keepsHash = false } = {}): unknown {
   const isForPartner = JSON.stringify(body).includes('"waba_info"');
   const visit = (value: unknown, key: string, parent: string): unknown => {
     if (Array.isArray(value)) return value.map((item) => visit(item, '', key));
@@ -43,7 +43,9 @@ export function addressTo(body: unknown, ids: SampleIds): unknown {
       const { mime_type: mimeType, sha256 } = value as Json;
       const entries = Object.entries(value).map(([name, inner]) => [name, visit(inner, name, key || parent)]);
       const copy = Object.fromEntries(entries) as Json;
-      return typeof mimeType === 'string' && sha256 ? { ...copy, sha256: sha256Of(mimeType) } : copy;
+      return typeof mimeType === 'string' && sha256 && !keepsHash
+        ? { ...copy, sha256: sha256Of(mimeType) }
+        : copy;
     }
     if (key === 'phone_number_id') return ids.phoneNumberId;
     if (key === 'waba_id' || (key === 'id' && parent === 'entry' && !isForPartner)) return ids.wabaId;

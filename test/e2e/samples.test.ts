@@ -7,7 +7,7 @@ import { callApi, waitFor } from '../helpers/hub.ts';
 import { type ServeProcess, startServe } from '../helpers/serve.ts';
 import { APP_SECRET, postWebhook } from '../helpers/signed-webhook.ts';
 import { hasMetaSamples, readSpecExamples, readWebhookSamples } from '../main/ingest/meta-samples.ts';
-import { exampleCases, type SampleCase, sampleCases } from './sample-cases.ts';
+import { damagedCases, exampleCases, type SampleCase, sampleCases } from './sample-cases.ts';
 import { addressTo, answerForSamples, firstOf, idsOf, type SampleIds } from './sample-shop.ts';
 
 interface Sample {
@@ -40,7 +40,8 @@ describe.skipIf(samples.length === 0)(
 
     it('is told apart here, and nothing else is', () => {
       const names = samples.map(({ name }) => name).sort();
-      expect(names).toEqual([...Object.keys(sampleCases), ...Object.keys(exampleCases)].sort());
+      const damaged = Object.keys(damagedCases).map(nameOfDamaged);
+      expect(names).toEqual([...Object.keys(sampleCases), ...Object.keys(exampleCases), ...damaged].sort());
     });
 
     it('is answered 200 both times and stored once', async () => {
@@ -116,12 +117,23 @@ describe.skipIf(samples.length === 0)(
 
 function readSamples(): Sample[] {
   const cases = { ...sampleCases, ...exampleCases };
-  return [...readWebhookSamples(), ...readSpecExamples()].map(({ name, body }, index) => {
+  const bodies = [...readWebhookSamples(), ...readSpecExamples()];
+  const whole = bodies.map(({ name, body }, index): Sample => {
     const becomes = cases[name];
     if (!becomes) throw new Error(`Say in sample-cases.ts what ${name} becomes`);
     const ids = idsOf(index);
     return { name, body: addressTo(body, ids), ids, becomes };
   });
+  const damaged = Object.entries(damagedCases).map(([name, becomes], index): Sample => {
+    const ids = idsOf(bodies.length + index);
+    const body = bodies.find((sample) => sample.name === name)?.body;
+    return { name: nameOfDamaged(name), body: addressTo(body, ids, { keepsHash: true }), ids, becomes };
+  });
+  return [...whole, ...damaged];
+}
+
+function nameOfDamaged(name: string): string {
+  return `${name}, its file damaged`;
 }
 
 const api = (method: string, path: string, body?: unknown) => callApi(hub.ready, method, path, body);
@@ -193,13 +205,13 @@ async function conversationOf({ id }: Account): Promise<number | undefined> {
   return json.items[0]?.id;
 }
 
-/** Its messages once their files are here or given up. */
+/** Its messages once their files are here, or could not be fetched at least once. */
 async function messagesOf(account: Account): Promise<Message[]> {
   const id = await conversationOf(account);
   return waitFor('the files of the messages', async () => {
     const { json } = await api('GET', `/conversations/${id}/messages`);
     const items = json.items as Message[];
-    return items.every(({ media }) => media?.state !== 'waiting') && items;
+    return items.every(({ media }) => media?.state !== 'waiting' || media.failure !== null) && items;
   });
 }
 
