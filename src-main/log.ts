@@ -25,6 +25,8 @@ export async function openLog(options: LogOptions): Promise<{ log: Log; close():
     mkdir: true,
     mode: 0o600,
     limit: { count: 4, removeOtherLogFiles: true },
+    // In order, and there after a kill; what is written in the background may be overtaken by the flush at the end.
+    sync: true,
   });
   // Before it is open a line would be kept in memory only, and a close at once would throw.
   await once(file, 'ready');

@@ -15,6 +15,8 @@ declare module 'pino-roll' {
     extension: string;
     mkdir: boolean;
     mode: number;
+    /** Each line is written before the call returns. */
+    sync: boolean;
     /** Files kept beside the one in use; `removeOtherLogFiles` counts those of earlier starts too. */
     limit: { count: number; removeOtherLogFiles: boolean };
   }): Promise<RollingFile>;
