@@ -8,7 +8,6 @@ import { openOnKeptPort } from './kept-port.ts';
 import { createGraphClient } from './meta/graph-client.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
 import type { GraphClient, Log, MediaStore, Projector } from './ports.ts';
-import { createSandbox } from './sandbox/sandbox.ts';
 import { createGraphTargets } from './services/graph-targets.ts';
 import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
@@ -67,15 +66,18 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
     language: () => settings.language(),
     onSendable,
     onConnected,
-    open: (onChange) =>
-      createSandbox({
+    async open(onChange) {
+      // Loaded by those who use it: whoever works with a real number starts sooner without it.
+      const { createSandbox } = await import('./sandbox/sandbox.ts');
+      return createSandbox({
         stateFile: join(options.dataDir, 'sandbox.json'),
         clock,
         log,
         onChange,
         // The console loads files from its own address only, and the door passes them on.
         mediaUrl: (id) => `/media/sandbox/${id}`,
-      }),
+      });
+    },
   });
   sandbox = service;
   closers.add('sandbox', () => service.close());

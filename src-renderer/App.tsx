@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from '@tanstack/react-query';
+import { usePrefetchQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -6,12 +6,14 @@ import { connect } from './api/connect.ts';
 import { HubProvider } from './api/HubProvider.tsx';
 import { type Hub, useHub } from './api/hub-context.ts';
 import type { SeatAnswer } from './api/seat.ts';
+import { conversationListOptions } from './features/inbox/queries.ts';
 import { ConsoleSkeleton } from './features/shell/ConsoleSkeleton.tsx';
 import { ScreenBoundary } from './features/shell/components/ScreenBoundary.tsx';
 import { useApplySettings } from './features/shell/use-apply-settings.ts';
 import { useDocumentTitle } from './features/shell/use-document-title.ts';
 import { Routes } from './routes.tsx';
 import { readOpenConversation } from './state/open-conversation-store.ts';
+import { readScope } from './state/scope-store.ts';
 import { UiProvider } from './ui/UiProvider.tsx';
 
 const SignInScreen = lazy(async () => ({
@@ -73,7 +75,11 @@ async function openHub(setStage: (stage: Stage) => void): Promise<void> {
 }
 
 function Console() {
-  const { query } = useHub();
+  const hub = useHub();
+  const { query } = hub;
+  // Asked for now, so that the first picture of the console has its conversations.
+  usePrefetchQuery(query.conversations.counts.queryOptions());
+  usePrefetchQuery(conversationListOptions(hub, readScope()));
   // Together: each on its own would wait for the one before it.
   useSuspenseQueries({ queries: [query.app.bootstrap.queryOptions(), query.accounts.list.queryOptions()] });
   useApplySettings();

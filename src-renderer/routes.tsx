@@ -7,7 +7,6 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from './api/hub-context.ts';
 import { onOpenConversation } from './api/page-messages.ts';
 import { useAccounts } from './api/use-accounts.ts';
-import { ConversationScreen } from './features/conversation/ConversationScreen.tsx';
 import { InboxPanel } from './features/inbox/InboxPanel.tsx';
 import { useChatShortcuts } from './features/inbox/use-chat-shortcuts.ts';
 import { ConsoleSkeleton } from './features/shell/ConsoleSkeleton.tsx';
@@ -20,6 +19,8 @@ import { useIsListReplaced, useIsSandboxOpen } from './state/layout-store.ts';
 import { setOpenConversation } from './state/open-conversation-store.ts';
 import { useScopeStore } from './state/scope-store.ts';
 
+const importConversation = () => import('./features/conversation/ConversationScreen.tsx');
+const ConversationScreen = lazy(async () => ({ default: (await importConversation()).ConversationScreen }));
 const FirstRunScreen = lazy(async () => ({
   default: (await import('./features/first-run/FirstRunScreen.tsx')).FirstRunScreen,
 }));
@@ -42,6 +43,11 @@ export function Routes() {
 
   useReportView(openId);
   useEffect(() => setOpenConversation(openId), [openId]);
+  // Not needed for the first picture, but at once after it.
+  useEffect(() => {
+    const handle = requestIdleCallback(() => void importConversation());
+    return () => cancelIdleCallback(handle);
+  }, []);
   // A click on a notification.
   useEffect(() => onOpenConversation((id) => openConversation(id as ConversationId)), [openConversation]);
 
@@ -103,12 +109,14 @@ function Inbox({ openId, workedIn }: InboxProps) {
       conversation={
         openId === null ? null : (
           <ScreenBoundary resetKey={String(openId)}>
-            <ConversationScreen
-              conversationId={openId}
-              isBackShown={isListReplaced}
-              onBack={() => navigate('/')}
-              onOpenAccounts={() => navigate('/accounts')}
-            />
+            <Suspense fallback={null}>
+              <ConversationScreen
+                conversationId={openId}
+                isBackShown={isListReplaced}
+                onBack={() => navigate('/')}
+                onOpenAccounts={() => navigate('/accounts')}
+              />
+            </Suspense>
           </ScreenBoundary>
         )
       }

@@ -39,6 +39,9 @@ async function reactCompiler(): Promise<BabelPlugin> {
 
 const bundles: Required<UserConfig> = {
   main: {
+    resolve: {
+      alias: [{ find: /^date-fns$/, replacement: fromRoot('src-main/tooling/date-fns-for-logs.ts') }],
+    },
     build: {
       // The oldest runtime the tests drive; the default table follows the newest Electron only.
       target: 'node20.18',

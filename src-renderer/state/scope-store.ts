@@ -4,7 +4,7 @@ import type { ConversationFilter } from '#shared/contract/conversations.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 
 /** Which conversations the list shows: chosen in the rail and in the search box. */
-interface ScopeStore {
+export interface ScopeStore {
   /** null: all accounts. */
   accountId: AccountId | null;
   filter: ConversationFilter;
@@ -19,6 +19,12 @@ export const useScopeStore = create<ScopeStore>()(
     partialize: ({ accountId, filter }) => ({ accountId, filter }),
   }),
 );
+
+/** The scope at this moment, for what happens before it is shown. */
+export function readScope(): ScopeStore {
+  const { accountId, filter, search } = useScopeStore.getState();
+  return { accountId, filter, search };
+}
 
 export function chooseAccount(accountId: AccountId | null): void {
   useScopeStore.setState({ accountId });

@@ -44,14 +44,19 @@ async function loadList(
   return list;
 }
 
+/** The beginning of a list as a query; the console asks for it before its first picture. */
+export function conversationListOptions(hub: Hub, scope: ConversationListScope) {
+  return { queryKey: conversationListKey(scope), queryFn: () => loadList(hub, hub.queryClient, scope) };
+}
+
 /** The conversations of a scope and the function that loads more of them. */
 export function useConversationList(scope: ConversationListScope) {
   const hub = useHub();
   const isLoadingMore = useRef(false);
-  const queryKey = conversationListKey(scope);
+  const { queryKey, queryFn } = conversationListOptions(hub, scope);
   const { data, error, isPending, refetch } = useQuery({
     queryKey,
-    queryFn: () => loadList(hub, hub.queryClient, scope),
+    queryFn,
     placeholderData: keepPreviousData,
   });
 
