@@ -8,7 +8,7 @@ import { openOnKeptPort } from './kept-port.ts';
 import { createGraphClient } from './meta/graph-client.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
 import type { GraphClient, Log, MediaStore, Projector } from './ports.ts';
-import { createGraphTargets } from './services/graph-targets.ts';
+import { createGraphTargets, type GraphTargets } from './services/graph-targets.ts';
 import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
 import { createSandboxService, type SandboxService } from './services/sandbox.ts';
@@ -23,6 +23,7 @@ export interface Parts {
   graph: GraphClient;
   /** Null while there is none: the sandbox is off. */
   graphUrl(kind: Account['kind']): string | null;
+  targets: GraphTargets;
   templates: TemplatesService;
   media: MediaStore;
   outbox: RunningOutbox;
@@ -104,7 +105,7 @@ function buildWayOut(
   ground: Ground,
   { graph, graphUrl }: Pick<Parts, 'graph' | 'graphUrl'>,
   closers: Closers,
-): Pick<Parts, 'templates' | 'media' | 'outbox'> {
+): Pick<Parts, 'targets' | 'templates' | 'media' | 'outbox'> {
   const { clock, workspace, log, publish, secrets } = ground;
   const { db } = workspace;
   const targets = createGraphTargets({ db, secrets, graphUrl });
@@ -124,7 +125,7 @@ function buildWayOut(
     templateBody: (accountId, content) => templates.readableBody(accountId, content),
   });
   closers.add('outbox', () => outbox.close(OUTBOX_PATIENCE_MS));
-  return { templates, media, outbox };
+  return { targets, templates, media, outbox };
 }
 
 async function buildWayIn(

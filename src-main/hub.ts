@@ -12,12 +12,23 @@ import type { HubFacts, HubServices } from './rpc/hub-services.ts';
 import { createPortDoor, type SeatPort } from './rpc/port-door.ts';
 import { createRouter, type HubRouter } from './rpc/router.ts';
 import { createAccounts } from './services/accounts.ts';
+import { createBlocking } from './services/blocking.ts';
+import { createContactFields } from './services/contact-fields.ts';
+import { createContactFiles } from './services/contact-files.ts';
+import { createContactMerges } from './services/contact-merges.ts';
+import { createContactNotes } from './services/contact-notes.ts';
 import { createContacts } from './services/contacts.ts';
 import { createConversations } from './services/conversations.ts';
+import { createDrafts } from './services/drafts.ts';
 import { createHealth } from './services/health.ts';
 import { createJournalService } from './services/journal.ts';
+import { createLabels } from './services/labels.ts';
+import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
+import { createOperators } from './services/operators.ts';
+import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecords } from './services/records.ts';
+import { createSearch } from './services/search.ts';
 
 export type { HubOptions } from './hub-options.ts';
 export type { DesktopNotification } from './services/notifications.ts';
@@ -146,15 +157,26 @@ function createServices(options: HubOptions, parts: Ground & Parts, facts: () =>
       onSendable,
       onConnected,
     }),
+    blocking: createBlocking({ db, clock, publish, graph, targets: parts.targets }),
     changes: parts.changes,
+    contactFields: createContactFields({ db, clock, publish }),
+    contactFiles: createContactFiles({ db, clock, publish }),
+    contactMerges: createContactMerges({ db, clock, publish }),
+    contactNotes: createContactNotes({ db, clock, publish }),
     contacts: createContacts({ db, publish }),
     conversations: createConversations({ db, publish, outbox, onRead: (id) => notifications.onSeen(id) }),
+    drafts: createDrafts({ db, clock, publish }),
     health: createHealth({ db, dataDir, version, clock, journal, outbox, media, secrets: parts.store }),
     journal: createJournalService({ db, journal, projector }),
+    labels: createLabels({ db, clock, publish }),
     media,
+    mediaFacts: createMediaFacts({ db, publish }),
     messages: createMessages({ db, clock, publish, outbox, templates }),
+    operators: createOperators({ db }),
+    quickReplies: createQuickReplies({ db, clock, publish }),
     records: createRecords({ db, clock, publish }),
     sandbox: parts.sandbox,
+    search: createSearch({ db, clock }),
     seats: parts.seats,
     settings: parts.settings,
     templates,

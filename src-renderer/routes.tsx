@@ -7,6 +7,7 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from './api/hub-context.ts';
 import { onOpenConversation } from './api/page-messages.ts';
 import { useAccounts } from './api/use-accounts.ts';
+import { ConversationActions } from './features/inbox/ConversationActions.tsx';
 import { InboxPanel } from './features/inbox/InboxPanel.tsx';
 import { useChatShortcuts } from './features/inbox/use-chat-shortcuts.ts';
 import { ConsoleSkeleton } from './features/shell/ConsoleSkeleton.tsx';
@@ -15,9 +16,10 @@ import { NoConversation } from './features/shell/components/NoConversation.tsx';
 import { ScreenBoundary } from './features/shell/components/ScreenBoundary.tsx';
 import { ShellFrame } from './features/shell/ShellFrame.tsx';
 import { useReportView } from './features/shell/use-report-view.ts';
-import { useIsListReplaced, useIsSandboxOpen } from './state/layout-store.ts';
+import { showDetails, useDetails, useIsListReplaced, useIsSandboxOpen } from './state/layout-store.ts';
 import { setOpenConversation } from './state/open-conversation-store.ts';
 import { useScopeStore } from './state/scope-store.ts';
+import { useSearchStore } from './state/search-store.ts';
 
 const importConversation = () => import('./features/conversation/ConversationScreen.tsx');
 const ConversationScreen = lazy(async () => ({ default: (await importConversation()).ConversationScreen }));
@@ -29,6 +31,21 @@ const SettingsScreen = lazy(async () => ({
 }));
 const AccountsScreen = lazy(async () => ({
   default: (await import('./features/accounts/AccountsScreen.tsx')).AccountsScreen,
+}));
+const ContactsScreen = lazy(async () => ({
+  default: (await import('./features/contacts/ContactsScreen.tsx')).ContactsScreen,
+}));
+const ContactPanel = lazy(async () => ({
+  default: (await import('./features/contacts/ContactPanel.tsx')).ContactPanel,
+}));
+const SearchPanel = lazy(async () => ({
+  default: (await import('./features/search/SearchPanel.tsx')).SearchPanel,
+}));
+const GalleryPanel = lazy(async () => ({
+  default: (await import('./features/search/GalleryPanel.tsx')).GalleryPanel,
+}));
+const CommandCentre = lazy(async () => ({
+  default: (await import('./features/commands/CommandCentre.tsx')).CommandCentre,
 }));
 const SandboxPanel = lazy(async () => ({
   default: (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel,
@@ -62,6 +79,9 @@ export function Routes() {
   }
   return (
     <ShellFrame isSandbox={workedIn.account?.kind === 'sandbox'}>
+      <Suspense fallback={null}>
+        <CommandCentre />
+      </Suspense>
       <ScreenBoundary resetKey={location}>
         <Suspense fallback={null}>
           <Switch>
@@ -70,6 +90,9 @@ export function Routes() {
             </Route>
             <Route path="/accounts/*?">
               <AccountsScreen />
+            </Route>
+            <Route path="/contacts/*?">
+              <ContactsScreen />
             </Route>
             <Route path="/">
               <Inbox openId={null} workedIn={workedIn} />
@@ -101,11 +124,22 @@ function Inbox({ openId, workedIn }: InboxProps) {
   const [, navigate] = useLocation();
   const open = useCallback((id: ConversationId) => navigate(`/c/${id}`), [navigate]);
   const isPhoneOpen = useIsSandboxOpen() && workedIn.account?.kind === 'sandbox';
-  const isListReplaced = useIsListReplaced(isPhoneOpen);
+  const details = useDetails();
+  const shownDetails = workedIn.conversation ? details : null;
+  const isListReplaced = useIsListReplaced(isPhoneOpen || shownDetails !== null);
+  const isSearchOpen = useSearchStore((store) => store.isOpen);
   useChatShortcuts(openId, open);
   return (
     <ConsolePanes
-      list={<InboxPanel openId={openId} onOpen={open} />}
+      list={
+        isSearchOpen ? (
+          <Suspense fallback={null}>
+            <SearchPanel openId={openId} onOpen={open} />
+          </Suspense>
+        ) : (
+          <InboxPanel openId={openId} onOpen={open} />
+        )
+      }
       conversation={
         openId === null ? null : (
           <ScreenBoundary resetKey={String(openId)}>
@@ -115,12 +149,35 @@ function Inbox({ openId, workedIn }: InboxProps) {
                 isBackShown={isListReplaced}
                 onBack={() => navigate('/')}
                 onOpenAccounts={() => navigate('/accounts')}
+                headerActions={
+                  workedIn.conversation ? <ConversationActions conversation={workedIn.conversation} /> : null
+                }
               />
             </Suspense>
           </ScreenBoundary>
         )
       }
       placeholder={<NoConversation />}
+      details={
+        workedIn.conversation && shownDetails ? (
+          <Suspense fallback={<ConsoleSkeleton />}>
+            {shownDetails === 'contact' ? (
+              <ContactPanel
+                key={workedIn.conversation.contact.id}
+                conversation={workedIn.conversation}
+                onOpenConversation={open}
+                onClose={() => showDetails(null)}
+              />
+            ) : (
+              <GalleryPanel
+                key={workedIn.conversation.id}
+                conversationId={workedIn.conversation.id}
+                onClose={() => showDetails(null)}
+              />
+            )}
+          </Suspense>
+        ) : null
+      }
       side={
         isPhoneOpen ? (
           <Suspense fallback={<ConsoleSkeleton />}>

@@ -1,13 +1,24 @@
 import type { ChangeEvent } from '#shared/contract/events.ts';
 import type { MediaStore } from '../ports.ts';
 import type { AccountsService } from '../services/accounts.ts';
+import type { BlockingService } from '../services/blocking.ts';
+import type { ContactFieldsService } from '../services/contact-fields.ts';
+import type { ContactFilesService } from '../services/contact-files.ts';
+import type { ContactMergesService } from '../services/contact-merges.ts';
+import type { ContactNotesService } from '../services/contact-notes.ts';
 import type { ContactsService } from '../services/contacts.ts';
 import type { ConversationsService } from '../services/conversations.ts';
+import type { DraftsService } from '../services/drafts.ts';
 import type { Health } from '../services/health.ts';
 import type { JournalService } from '../services/journal.ts';
+import type { LabelsService } from '../services/labels.ts';
+import type { MediaFactsService } from '../services/media/media-facts.ts';
 import type { MessagesService } from '../services/messages.ts';
+import type { OperatorsService } from '../services/operators.ts';
+import type { QuickRepliesService } from '../services/quick-replies.ts';
 import type { RecordsService } from '../services/records.ts';
 import type { SandboxService } from '../services/sandbox.ts';
+import type { SearchService } from '../services/search.ts';
 import type { SeatsService } from '../services/seats.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { TemplatesService } from '../services/templates.ts';
@@ -25,17 +36,28 @@ export interface HubFacts {
 /** Everything that the procedures reach. */
 export interface HubServices {
   accounts: AccountsService;
+  blocking: BlockingService;
+  contactFields: ContactFieldsService;
+  contactFiles: ContactFilesService;
+  contactMerges: ContactMergesService;
+  contactNotes: ContactNotesService;
   contacts: ContactsService;
   conversations: ConversationsService;
   changes: {
     subscribe(after: number | null, signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent, void, void>;
   };
+  drafts: DraftsService;
   health: { get(): Promise<Health> };
   journal: JournalService;
+  labels: LabelsService;
   media: Pick<MediaStore, 'get' | 'retry'>;
+  mediaFacts: MediaFactsService;
   messages: MessagesService;
+  operators: OperatorsService;
+  quickReplies: QuickRepliesService;
   records: RecordsService;
   sandbox: SandboxService;
+  search: SearchService;
   seats: SeatsService;
   settings: SettingsService;
   templates: TemplatesService;

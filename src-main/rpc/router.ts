@@ -36,12 +36,16 @@ export function createRouter(services: HubServices, log: Log) {
     app: appProcedures(os, services),
     contacts: contactsProcedures(os, services),
     conversations: conversationsProcedures(os, services),
+    drafts: draftsProcedures(os, services),
     events: eventsProcedures(os, services),
     journal: journalProcedures(os, services),
+    labels: labelsProcedures(os, services),
     media: mediaProcedures(os, services),
     messages: messagesProcedures(os, services),
+    quickReplies: quickRepliesProcedures(os, services),
     records: recordsProcedures(os, services),
     sandbox: sandboxProcedures(os, services),
+    search: searchProcedures(os, services),
     templates: templatesProcedures(os, services),
   });
 }
@@ -75,6 +79,7 @@ function appProcedures(os: Implementer, services: HubServices) {
         apiUrl,
       };
     }),
+    operators: os.app.operators.handler(() => services.operators.list()),
     updateSettings: os.app.updateSettings.handler(({ input }) => services.settings.update(input)),
     setView: os.app.setView.handler(({ input, context }) => services.seats.setView(context.seat, input)),
     apiToken: os.app.apiToken.handler(() => {
@@ -85,22 +90,97 @@ function appProcedures(os: Implementer, services: HubServices) {
   };
 }
 
-function contactsProcedures(os: Implementer, { contacts }: HubServices) {
+function contactsProcedures(os: Implementer, services: HubServices) {
+  const { contacts, contactFields, contactNotes, contactMerges, contactFiles } = services;
   return {
     list: os.contacts.list.handler(({ input }) => contacts.list(input)),
+    count: os.contacts.count.handler(() => contacts.count()),
     get: os.contacts.get.handler(({ input }) => contacts.get(input.id)),
+    create: os.contacts.create.handler(({ input }) => contacts.create(input)),
     rename: os.contacts.rename.handler(({ input }) => contacts.rename(input.id, input.customName)),
+    update: os.contacts.update.handler(({ input: { id, ...changes } }) => contacts.update(id, changes)),
+    openConversation: os.contacts.openConversation.handler(({ input }) =>
+      contacts.openConversation(input.id, input.accountId),
+    ),
+    fields: os.contacts.fields.handler(() => contactFields.list()),
+    createField: os.contacts.createField.handler(({ input }) => contactFields.create(input)),
+    renameField: os.contacts.renameField.handler(({ input }) => contactFields.rename(input.id, input.name)),
+    deleteField: os.contacts.deleteField.handler(({ input }) => contactFields.delete(input.id)),
+    notes: os.contacts.notes.handler(({ input }) => contactNotes.list(input.id)),
+    addNote: os.contacts.addNote.handler(({ input, context }) =>
+      contactNotes.add({ contactId: input.id, body: input.body, operatorId: context.operator.id }),
+    ),
+    editNote: os.contacts.editNote.handler(({ input }) => contactNotes.edit(input.noteId, input.body)),
+    deleteNote: os.contacts.deleteNote.handler(({ input }) => contactNotes.delete(input.noteId)),
+    merge: os.contacts.merge.handler(({ input, context }) =>
+      contactMerges.merge({ id: input.id, mergedId: input.mergedId, operatorId: context.operator.id }),
+    ),
+    undoMerge: os.contacts.undoMerge.handler(({ input }) => contactMerges.undo(input.mergeId)),
+    duplicates: os.contacts.duplicates.handler(({ input }) => contactMerges.duplicates(input.limit)),
+    keepApart: os.contacts.keepApart.handler(({ input }) => contactMerges.keepApart(input.id, input.otherId)),
+    importRows: os.contacts.importRows.handler(({ input, context }) =>
+      contactFiles.importRows({ ...input, operatorId: context.operator.id }),
+    ),
+    exportRows: os.contacts.exportRows.handler(({ input }) => contactFiles.exportRows(input.cursor)),
   };
 }
 
-function conversationsProcedures(os: Implementer, { conversations }: HubServices) {
+function conversationsProcedures(os: Implementer, { conversations, blocking }: HubServices) {
   return {
-    list: os.conversations.list.handler(({ input }) => conversations.list(input)),
+    list: os.conversations.list.handler(({ input, context }) =>
+      conversations.list({ ...input, operatorId: context.operator.id }),
+    ),
     get: os.conversations.get.handler(({ input }) => conversations.get(input.id)),
-    counts: os.conversations.counts.handler(() => conversations.counts()),
+    counts: os.conversations.counts.handler(({ context }) => conversations.counts(context.operator.id)),
+    change: os.conversations.change.handler(({ input }) => conversations.change(input)),
+    undo: os.conversations.undo.handler(({ input }) => conversations.undo(input.before)),
     markRead: os.conversations.markRead.handler(({ input }) => conversations.markRead(input.id)),
     markUnread: os.conversations.markUnread.handler(({ input }) => conversations.markUnread(input.id)),
+    setBlocked: os.conversations.setBlocked.handler(({ input }) =>
+      blocking.setBlocked(input.id, input.isBlocked),
+    ),
     typing: os.conversations.typing.handler(({ input }) => conversations.typing(input.id)),
+  };
+}
+
+function draftsProcedures(os: Implementer, { drafts }: HubServices) {
+  return {
+    list: os.drafts.list.handler(({ context }) => drafts.list(context.operator.id)),
+    save: os.drafts.save.handler(({ input, context }) => drafts.save(context.operator.id, input)),
+  };
+}
+
+function labelsProcedures(os: Implementer, { labels }: HubServices) {
+  return {
+    list: os.labels.list.handler(() => labels.list()),
+    create: os.labels.create.handler(({ input }) => labels.create(input)),
+    update: os.labels.update.handler(({ input: { id, ...changes } }) => labels.update(id, changes)),
+    delete: os.labels.delete.handler(({ input }) => labels.delete(input.id)),
+  };
+}
+
+function quickRepliesProcedures(os: Implementer, { quickReplies }: HubServices) {
+  return {
+    list: os.quickReplies.list.handler(({ context }) => quickReplies.list(context.operator.id)),
+    create: os.quickReplies.create.handler(({ input, context }) =>
+      quickReplies.create(context.operator.id, input),
+    ),
+    update: os.quickReplies.update.handler(({ input: { id, ...changes }, context }) =>
+      quickReplies.update(context.operator.id, id, changes),
+    ),
+    delete: os.quickReplies.delete.handler(({ input, context }) =>
+      quickReplies.delete(context.operator.id, input.id),
+    ),
+  };
+}
+
+function searchProcedures(os: Implementer, { search }: HubServices) {
+  return {
+    messages: os.search.messages.handler(({ input, context }) =>
+      search.messages({ ...input, operatorId: context.operator.id }),
+    ),
+    notes: os.search.notes.handler(({ input }) => search.notes(input)),
+    gallery: os.search.gallery.handler(({ input }) => search.gallery(input)),
   };
 }
 
@@ -124,8 +204,9 @@ function journalProcedures(os: Implementer, { journal }: HubServices) {
   };
 }
 
-function mediaProcedures(os: Implementer, { media }: HubServices) {
+function mediaProcedures(os: Implementer, { media, mediaFacts }: HubServices) {
   return {
+    saveFacts: os.media.saveFacts.handler(({ input: { id, ...facts } }) => mediaFacts.save(id, facts)),
     get: os.media.get.handler(({ input }) => {
       const found = media.get(input.id);
       if (!found) throw new Refusal('NOT_FOUND');

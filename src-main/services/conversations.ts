@@ -1,8 +1,12 @@
-import type { Conversation } from '#shared/contract/conversations.ts';
-import type { ConversationId } from '#shared/domain/ids.ts';
+import type {
+  Conversation,
+  ConversationBefore,
+  ConversationChange,
+  ConversationCounts,
+} from '#shared/contract/conversations.ts';
+import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { requireAccount } from '../db/queries/accounts.ts';
 import {
-  type ConversationCounts,
   countConversations,
   getReadState,
   type ListConversations,
@@ -13,14 +17,19 @@ import {
 } from '../db/queries/conversations.ts';
 import type { Db } from '../db/statements.ts';
 import type { Outbox, Publish } from '../ports.ts';
+import { notBuilt } from './not-built.ts';
 
 export interface ConversationsService {
   list(query: ListConversations): { items: Conversation[]; next: string | null };
   get(id: ConversationId): Conversation;
-  counts(): {
+  counts(operatorId: OperatorId): {
     total: ConversationCounts;
-    byAccount: ({ accountId: Conversation['accountId'] } & ConversationCounts)[];
+    byAccount: { accountId: Conversation['accountId']; counts: ConversationCounts }[];
   };
+  change(input: { ids: readonly ConversationId[]; change: ConversationChange }): {
+    before: ConversationBefore[];
+  };
+  undo(before: readonly ConversationBefore[]): { restored: number };
   markRead(id: ConversationId): Conversation;
   markUnread(id: ConversationId): Conversation;
   typing(id: ConversationId): Promise<{ shown: boolean }>;
@@ -38,7 +47,9 @@ export function createConversations(options: {
   return {
     list: (query) => listConversations(db, query),
     get: (id) => requireConversation(db, id),
-    counts: () => countConversations(db),
+    counts: (operatorId) => countConversations(db, operatorId),
+    change: (input) => notBuilt<ConversationsService>('conversations').change(input),
+    undo: (before) => notBuilt<ConversationsService>('conversations').undo(before),
 
     markRead(id) {
       const { accountId } = requireConversation(db, id);

@@ -5,7 +5,14 @@ import type { Db } from '../db/statements.ts';
 import type { Publish } from '../ports.ts';
 
 const KEY = 'console';
-const defaults: Settings = { language: 'system', theme: 'system', enterSends: true, notificationText: true };
+const defaults: Settings = {
+  language: 'system',
+  theme: 'system',
+  enterSends: true,
+  notificationText: true,
+  showsTyping: true,
+  density: 'comfortable',
+};
 /** A row that another version wrote in a way unknown here must not keep the console from starting. */
 const storedSchema = settingsSchema.catch(defaults);
 

@@ -13,6 +13,10 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
   account: (query) => [query.accounts.key(), query.app.health.key()],
   template: (query) => [query.templates.key()],
   record: (query) => [query.records.key()],
+  label: (query) => [query.labels.key(), conversationListsKey, query.conversations.get.key()],
+  draft: (query) => [query.drafts.key()],
+  quick_reply: (query) => [query.quickReplies.key()],
+  contact_field: (query) => [query.contacts.key()],
   settings: (query) => [query.app.bootstrap.key()],
   sandbox: (query) => [query.sandbox.key(), query.app.bootstrap.key()],
 };

@@ -9,6 +9,9 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   enterSends: z.boolean(),
   notificationText: z.boolean(),
+  /** Whether customers see "typing" while an operator writes; per account the blue ticks decide as well. */
+  showsTyping: z.boolean(),
+  density: z.enum(['comfortable', 'compact']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -35,6 +38,8 @@ export const app = {
     }),
   ),
   updateSettings: operator.input(settingsSchema.partial()).output(settingsSchema),
+  /** Everybody who works here, in the order of their names. */
+  operators: viewer.route({ method: 'GET', path: '/operators' }).output(z.array(operatorSchema)),
   /** Tells the hub what a seat shows, so that nobody is notified of what is before their eyes. */
   setView: viewer
     .input(z.object({ conversationId: conversationIdSchema.nullable(), isFocused: z.boolean() }))

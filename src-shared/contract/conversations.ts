@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { accountIdSchema, contactIdSchema, conversationIdSchema } from '../domain/ids.ts';
+import {
+  accountIdSchema,
+  contactIdSchema,
+  conversationIdSchema,
+  labelIdSchema,
+  operatorIdSchema,
+} from '../domain/ids.ts';
 import { outgoingStatusSchema } from '../domain/message-status.ts';
 import { limitSchema, operator, pageOf, timeSchema, viewer } from './base.ts';
 
@@ -13,7 +19,17 @@ export const conversationSchema = z.object({
     username: z.string().nullable(),
     waId: z.string().nullable(),
     bsuid: z.string().nullable(),
+    isOptedOut: z.boolean(),
   }),
+  /** A customer's message ends every snooze and reopens what was done. */
+  state: z.enum(['open', 'snoozed', 'done']),
+  /** While snoozed: until when; null until the customer writes. */
+  snoozedUntil: timeSchema.nullable(),
+  assigneeId: operatorIdSchema.nullable(),
+  pinnedAt: timeSchema.nullable(),
+  labelIds: z.array(labelIdSchema),
+  /** Blocked at Meta: nothing comes from this person to this account any more. */
+  isBlocked: z.boolean(),
   lastMessageAt: timeSchema,
   preview: z
     .object({
@@ -29,49 +45,117 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-export const conversationFilterSchema = z.enum(['all', 'unread', 'waiting']);
+/**
+ * `all`, `mine`, `unassigned`, `unread`, `waiting` (the customer wrote last) and `closing` (the customer service window
+ * closes within four hours) hold what is open; `snoozed` and `done` what was put away.
+ */
+export const conversationFilterSchema = z.enum([
+  'all',
+  'mine',
+  'unassigned',
+  'unread',
+  'waiting',
+  'closing',
+  'snoozed',
+  'done',
+]);
 export type ConversationFilter = z.infer<typeof conversationFilterSchema>;
 
+/** How many conversations are behind each filter; `mine` are those of the caller. */
+export const conversationCountsSchema = z.record(conversationFilterSchema, z.number().int());
+export type ConversationCounts = z.infer<typeof conversationCountsSchema>;
+
+/** What can be done to one conversation or to many at once. */
+export const conversationChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done') }),
+  /** Ends a snooze as well. */
+  z.object({ kind: z.literal('reopen') }),
+  /** `until` null: until the customer writes. A time in the past is refused (SNOOZE_IN_THE_PAST). */
+  z.object({ kind: z.literal('snooze'), until: timeSchema.nullable() }),
+  /** At most 20 in all (PIN_LIMIT). */
+  z.object({ kind: z.literal('pin'), isPinned: z.boolean() }),
+  z.object({ kind: z.literal('assign'), operatorId: operatorIdSchema.nullable() }),
+  z.object({ kind: z.literal('label'), labelId: labelIdSchema, isOn: z.boolean() }),
+  z.object({ kind: z.literal('read') }),
+  z.object({ kind: z.literal('unread') }),
+]);
+export type ConversationChange = z.infer<typeof conversationChangeSchema>;
+
+/** How one conversation was before a change: only what the change touched. */
+export const conversationBeforeSchema = z.object({
+  id: conversationIdSchema,
+  state: z.enum(['open', 'snoozed', 'done']).optional(),
+  snoozedUntil: timeSchema.nullable().optional(),
+  pinnedAt: timeSchema.nullable().optional(),
+  assigneeId: operatorIdSchema.nullable().optional(),
+  label: z.object({ id: labelIdSchema, isOn: z.boolean() }).optional(),
+  unreadCount: z.number().int().min(0).optional(),
+});
+export type ConversationBefore = z.infer<typeof conversationBeforeSchema>;
+
+export const MOST_CHANGED_AT_ONCE = 500;
+const byId = z.object({ id: conversationIdSchema });
+
 export const conversations = {
-  /** Newest activity first. `waiting`: the customer wrote last. */
+  /**
+   * Pinned ones first, then the newest activity; `closing` instead begins with the window that closes first. A search
+   * (part of a name or number) with the filter `all` looks in what was put away as well.
+   */
   list: viewer
     .route({ method: 'GET', path: '/conversations' })
     .input(
       z.object({
         accountId: accountIdSchema.optional(),
         filter: conversationFilterSchema.default('all'),
-        /** Part of a name or number. */
+        labelId: labelIdSchema.optional(),
         search: z.string().max(200).optional(),
         cursor: z.string().optional(),
         limit: limitSchema.default(50),
       }),
     )
     .output(pageOf(conversationSchema)),
-  get: viewer
-    .route({ method: 'GET', path: '/conversations/{id}' })
-    .input(z.object({ id: conversationIdSchema }))
-    .output(conversationSchema),
+  get: viewer.route({ method: 'GET', path: '/conversations/{id}' }).input(byId).output(conversationSchema),
   /** Numbers for the filters, per account and in total. */
   counts: viewer.route({ method: 'GET', path: '/conversations/counts' }).output(
     z.object({
-      total: z.object({ all: z.number(), unread: z.number(), waiting: z.number() }),
-      byAccount: z.array(
-        z.object({ accountId: accountIdSchema, all: z.number(), unread: z.number(), waiting: z.number() }),
-      ),
+      total: conversationCountsSchema,
+      byAccount: z.array(z.object({ accountId: accountIdSchema, counts: conversationCountsSchema })),
     }),
   ),
+  /** Changes one or many; ids that are not there any more are passed over. `before` is what `undo` takes. */
+  change: operator
+    .route({ method: 'POST', path: '/conversations/change' })
+    .input(
+      z.object({
+        ids: z.array(conversationIdSchema).min(1).max(MOST_CHANGED_AT_ONCE),
+        change: conversationChangeSchema,
+      }),
+    )
+    .output(z.object({ before: z.array(conversationBeforeSchema) })),
+  /** Puts back what a change touched, and nothing else. */
+  undo: operator
+    .input(z.object({ before: z.array(conversationBeforeSchema).min(1).max(MOST_CHANGED_AT_ONCE) }))
+    .output(z.object({ restored: z.number().int() })),
   /** Clears the unread count here and, when the account says so, gives the customer blue ticks. */
   markRead: operator
     .route({ method: 'POST', path: '/conversations/{id}/read' })
-    .input(z.object({ id: conversationIdSchema }))
+    .input(byId)
     .output(conversationSchema),
   markUnread: operator
     .route({ method: 'POST', path: '/conversations/{id}/unread' })
-    .input(z.object({ id: conversationIdSchema }))
+    .input(byId)
+    .output(conversationSchema),
+  /**
+   * Blocks or unblocks the person at Meta for this account. Meta blocks only who wrote within 24 hours; what it refuses
+   * is told as META_REFUSED.
+   */
+  setBlocked: operator
+    .route({ method: 'POST', path: '/conversations/{id}/blocked' })
+    .input(byId.extend({ isBlocked: z.boolean() }))
     .output(conversationSchema),
   /** Shows "typing" to the customer for up to 25 seconds; Meta sets the blue ticks with it. */
   typing: operator
     .route({ method: 'POST', path: '/conversations/{id}/typing' })
-    .input(z.object({ id: conversationIdSchema }))
+    .input(byId)
     .output(z.object({ shown: z.boolean() })),
 };

@@ -15,6 +15,10 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('account'), id: z.number() }),
   z.object({ entity: z.literal('template'), accountId: z.number() }),
   z.object({ entity: z.literal('record'), type: z.string() }),
+  z.object({ entity: z.literal('label') }),
+  z.object({ entity: z.literal('draft'), conversationId: z.number(), operatorId: z.number() }),
+  z.object({ entity: z.literal('quick_reply') }),
+  z.object({ entity: z.literal('contact_field') }),
   z.object({ entity: z.literal('settings') }),
   z.object({ entity: z.literal('sandbox') }),
 ]);

@@ -3,12 +3,16 @@ import { accounts } from './accounts.ts';
 import { app } from './app.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
+import { drafts } from './drafts.ts';
 import { events } from './events.ts';
 import { journal } from './journal.ts';
+import { labels } from './labels.ts';
 import { media } from './media.ts';
 import { messages } from './messages.ts';
+import { quickReplies } from './quick-replies.ts';
 import { records } from './records.ts';
 import { sandbox } from './sandbox.ts';
+import { search } from './search.ts';
 import { templates } from './templates.ts';
 
 /** Everything that a seat or a program can ask the hub. */
@@ -17,12 +21,16 @@ export const contract = {
   app,
   contacts,
   conversations,
+  drafts,
   events,
   journal,
+  labels,
   media,
   messages,
+  quickReplies,
   records,
   sandbox,
+  search,
   templates,
 };
 

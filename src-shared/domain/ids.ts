@@ -10,6 +10,11 @@ export const messageIdSchema = rowId<'MessageId'>();
 export const mediaIdSchema = rowId<'MediaId'>();
 export const operatorIdSchema = rowId<'OperatorId'>();
 export const templateIdSchema = rowId<'TemplateId'>();
+export const labelIdSchema = rowId<'LabelId'>();
+export const quickReplyIdSchema = rowId<'QuickReplyId'>();
+export const contactFieldIdSchema = rowId<'ContactFieldId'>();
+export const contactNoteIdSchema = rowId<'ContactNoteId'>();
+export const contactMergeIdSchema = rowId<'ContactMergeId'>();
 
 export type AccountId = z.infer<typeof accountIdSchema>;
 export type ContactId = z.infer<typeof contactIdSchema>;
@@ -18,6 +23,11 @@ export type MessageId = z.infer<typeof messageIdSchema>;
 export type MediaId = z.infer<typeof mediaIdSchema>;
 export type OperatorId = z.infer<typeof operatorIdSchema>;
 export type TemplateId = z.infer<typeof templateIdSchema>;
+export type LabelId = z.infer<typeof labelIdSchema>;
+export type QuickReplyId = z.infer<typeof quickReplyIdSchema>;
+export type ContactFieldId = z.infer<typeof contactFieldIdSchema>;
+export type ContactNoteId = z.infer<typeof contactNoteIdSchema>;
+export type ContactMergeId = z.infer<typeof contactMergeIdSchema>;
 
 /**
  * The sender's own id of a message to be sent (a UUID made where the person clicked). It makes a repeated call

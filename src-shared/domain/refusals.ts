@@ -116,6 +116,56 @@ export const refusals = {
     en: 'Give a phone number in international form (+380…) or the id of a contact.',
     uk: 'Вкажіть номер телефону в міжнародному форматі (+380…) або ідентифікатор контакту.',
   },
+  LABEL_EXISTS: { en: 'There is a label “{name}” already.', uk: 'Мітка «{name}» уже є.' },
+  SHORTCUT_TAKEN: {
+    en: 'The shortcut “/{shortcut}” is taken. Choose another one.',
+    uk: 'Скорочення «/{shortcut}» уже зайняте. Виберіть інше.',
+  },
+  SHORTCUT_MALFORMED: {
+    en: 'A shortcut is one word of letters, digits, hyphens and underscores.',
+    uk: 'Скорочення: одне слово з літер, цифр, дефісів і підкреслень.',
+  },
+  PIN_LIMIT: {
+    en: 'At most {limit} conversations can be pinned. Unpin one first.',
+    uk: 'Закріпити можна не більше ніж {limit} розмов. Спершу відкріпіть одну з них.',
+  },
+  SNOOZE_IN_THE_PAST: {
+    en: 'Choose a time that is still to come.',
+    uk: 'Виберіть час, який ще не минув.',
+  },
+  CONTACT_EXISTS: {
+    en: 'There is a contact with this number already: {name}.',
+    uk: 'Контакт із цим номером уже є: {name}.',
+  },
+  PHONE_MALFORMED: {
+    en: '“{phone}” is not a phone number. Write it with its country code, for example +380 67 123 45 67.',
+    uk: '«{phone}» не схоже на номер телефону. Напишіть його з кодом країни, наприклад +380 67 123 45 67.',
+  },
+  CONTACT_FIELD_EXISTS: { en: 'There is a field “{name}” already.', uk: 'Поле «{name}» уже є.' },
+  CONTACT_FIELD_INVALID: {
+    en: '“{value}” does not fit the field “{name}”: {detail}',
+    uk: '«{value}» не підходить до поля «{name}»: {detail}',
+  },
+  CONTACT_FIELDS_LIMIT: {
+    en: 'At most {limit} fields can be kept. Delete one that is not needed.',
+    uk: 'Можна мати не більше ніж {limit} полів. Видаліть непотрібне.',
+  },
+  MERGE_SAME_CONTACT: {
+    en: 'Choose another contact: one cannot be merged with itself.',
+    uk: 'Виберіть інший контакт: з самим собою об’єднати не можна.',
+  },
+  MERGE_WHILE_SENDING: {
+    en: 'Messages to these contacts are just being sent. Try again in a moment.',
+    uk: 'Повідомлення цим контактам саме надсилаються. Спробуйте ще раз за мить.',
+  },
+  MERGE_UNDONE: {
+    en: 'These two contacts have been taken apart already.',
+    uk: 'Ці два контакти вже роз’єднано.',
+  },
+  BLOCK_NOT_POSSIBLE: {
+    en: 'Meta blocks only people who wrote within the last 24 hours.',
+    uk: 'Meta дозволяє блокувати лише тих, хто писав протягом останніх 24 годин.',
+  },
   SANDBOX_OFF: { en: 'The sandbox is not running.', uk: 'Пісочницю не запущено.' },
   META_REFUSED: { en: 'Meta refused: {detail}', uk: 'Meta відмовила: {detail}' },
   META_UNREACHABLE: {

@@ -13,6 +13,8 @@ export function sampleBootstrap() {
       theme: 'light' as 'system' | 'light' | 'dark',
       enterSends: true,
       notificationText: true,
+      showsTyping: true,
+      density: 'comfortable' as 'comfortable' | 'compact',
     },
     dataDir: '/home/olena/rozmova',
     secrets: {

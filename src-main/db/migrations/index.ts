@@ -5,6 +5,9 @@ import { up as conversations } from './0030-conversations.ts';
 import { up as media } from './0040-media.ts';
 import { up as outbox } from './0050-outbox.ts';
 import { up as templatesAndRecords } from './0060-templates-records.ts';
+import { up as workflow } from './0070-workflow.ts';
+import { up as contactCards } from './0080-contact-cards.ts';
+import { up as mediaFacts } from './0090-media-facts.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 40, up: media },
   { version: 50, up: outbox },
   { version: 60, up: templatesAndRecords },
+  { version: 70, up: workflow },
+  { version: 80, up: contactCards },
+  { version: 90, up: mediaFacts },
 ];

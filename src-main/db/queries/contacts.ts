@@ -18,6 +18,8 @@ interface ContactRow {
   wa_id: string | null;
   bsuid: string | null;
   sort_name: string;
+  opted_out_at: number | null;
+  opt_out_source: Contact['optOutSource'];
   created_at: number;
   profile_seen_at: number;
 }
@@ -138,6 +140,9 @@ function toContacts(db: Db, rows: readonly ContactRow[]): Contact[] {
       firstSeenAt: alias.first_seen_at,
     })),
     sameAs: (matches.get(row.id) ?? []).map((match) => match.other_contact_id),
+    optedOutAt: row.opted_out_at,
+    optOutSource: row.opt_out_source,
+    fields: [],
     createdAt: row.created_at,
   }));
 }

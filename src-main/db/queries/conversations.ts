@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import type { Conversation, ConversationFilter } from '#shared/contract/conversations.ts';
-import type { AccountId, ContactId, ConversationId } from '#shared/domain/ids.ts';
+import {
+  type Conversation,
+  type ConversationCounts,
+  type ConversationFilter,
+  conversationFilterSchema,
+} from '#shared/contract/conversations.ts';
+import type { AccountId, ContactId, ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
@@ -17,6 +22,13 @@ interface ConversationRow {
   username: string | null;
   wa_id: string | null;
   bsuid: string | null;
+  opted_out_at: number | null;
+  state: Conversation['state'];
+  snoozed_until: number | null;
+  assignee_id: OperatorId | null;
+  pinned_at: number | null;
+  blocked_at: number | null;
+  label_ids: string;
   last_message_at: number;
   last_message_id: number | null;
   preview_direction: 'in' | 'out' | 'system' | null;
@@ -36,20 +48,30 @@ const BEFORE_ALL: Place = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
 const MANY_CONTACTS = 500;
 
 const COLUMNS = `conversations.id, conversations.account_id, contact_id, custom_name, profile_name, username, wa_id, bsuid,
+  opted_out_at, state, snoozed_until, assignee_id, pinned_at, blocked_at,
+  (SELECT json_group_array(label_id) FROM conversation_labels WHERE conversation_id = conversations.id) AS label_ids,
   last_message_at, last_message_id, preview_direction, preview_kind, preview_text, preview_status, unread_count,
   last_inbound_at, conversations.created_at`;
 const WITH_CONTACT = `SELECT ${COLUMNS} FROM conversations JOIN contacts ON contacts.id = conversations.contact_id`;
 
 /** Written out, as SQLite uses a partial index only for its literal condition. */
 const CONDITIONS: Record<ConversationFilter, string> = {
-  all: '',
-  unread: 'AND unread_count > 0',
-  waiting: "AND preview_direction = 'in'",
+  all: "AND state = 'open'",
+  mine: "AND state = 'open' AND assignee_id = :operatorId",
+  unassigned: "AND state = 'open' AND assignee_id IS NULL",
+  unread: "AND state = 'open' AND unread_count > 0",
+  waiting: "AND state = 'open' AND preview_direction = 'in'",
+  closing: "AND state = 'open' AND last_inbound_at IS NOT NULL",
+  snoozed: "AND state = 'snoozed'",
+  done: "AND state = 'done'",
 };
 
 export interface ListConversations {
   accountId?: number | undefined;
   filter: ConversationFilter;
+  /** Whose `mine` are. */
+  operatorId?: number | undefined;
+  labelId?: number | undefined;
   /** Part of a name or number. */
   search?: string | undefined;
   cursor?: string | undefined;
@@ -99,7 +121,13 @@ function listOfAccount(
   },
 ): ConversationRow[] {
   const [at, id] = input.before;
-  const values = { accountId: input.accountId, at, id, limit: input.limit + 1 };
+  const values = {
+    accountId: input.accountId,
+    operatorId: input.operatorId ?? 0,
+    at,
+    id,
+    limit: input.limit + 1,
+  };
   if (input.contactIds === null) return listRows(db, conversationListSql(input.filter, 'none'), values);
   if (input.contactIds.length < MANY_CONTACTS) {
     const contactIds = JSON.stringify(input.contactIds);
@@ -161,33 +189,30 @@ export function listConversationsOfContact(
   );
 }
 
-export interface ConversationCounts {
-  all: number;
-  unread: number;
-  waiting: number;
-}
-
 /** How many conversations each account has behind each filter. */
-export function countConversations(db: Db): {
+export function countConversations(
+  db: Db,
+  operatorId: number,
+): {
   total: ConversationCounts;
-  byAccount: ({ accountId: AccountId } & ConversationCounts)[];
+  byAccount: { accountId: AccountId; counts: ConversationCounts }[];
 } {
+  const filters = conversationFilterSchema.options;
   const count = (filter: ConversationFilter, accountId: number) =>
     getRow<{ count: number }>(
       db,
-      `SELECT count(*) AS count FROM conversations WHERE account_id = ? ${CONDITIONS[filter]}`,
-      [accountId],
+      `SELECT count(*) AS count FROM conversations WHERE account_id = :accountId ${CONDITIONS[filter]}`,
+      { accountId, operatorId },
     )?.count ?? 0;
+  const countEach = (numberOf: (filter: ConversationFilter) => number) =>
+    Object.fromEntries(filters.map((filter) => [filter, numberOf(filter)])) as ConversationCounts;
   const accounts = listRows<{ id: AccountId }>(db, 'SELECT id FROM accounts ORDER BY id');
   const byAccount = accounts.map(({ id }) => ({
     accountId: id,
-    all: count('all', id),
-    unread: count('unread', id),
-    waiting: count('waiting', id),
+    counts: countEach((filter) => count(filter, id)),
   }));
-  const sum = (filter: ConversationFilter) =>
-    byAccount.reduce((total, account) => total + account[filter], 0);
-  return { total: { all: sum('all'), unread: sum('unread'), waiting: sum('waiting') }, byAccount };
+  const total = countEach((filter) => byAccount.reduce((sum, { counts }) => sum + counts[filter], 0));
+  return { total, byAccount };
 }
 
 /** Clears the unread count; false when there was nothing to clear. */
@@ -233,7 +258,14 @@ function toConversation(row: ConversationRow): Conversation {
       username: row.username,
       waId: row.wa_id,
       bsuid: row.bsuid,
+      isOptedOut: row.opted_out_at !== null,
     },
+    state: row.state,
+    snoozedUntil: row.snoozed_until,
+    assigneeId: row.assignee_id,
+    pinnedAt: row.pinned_at,
+    labelIds: JSON.parse(row.label_ids) as LabelId[],
+    isBlocked: row.blocked_at !== null,
     lastMessageAt: row.last_message_at,
     preview:
       row.preview_direction === null

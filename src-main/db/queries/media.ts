@@ -31,6 +31,11 @@ export function toMedia(row: MediaRow): Media {
     byteSize: row.byte_size,
     sha256: row.sha256,
     failure: row.failure,
+    width: null,
+    height: null,
+    durationMs: null,
+    waveform: null,
+    hasThumbnail: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { MessageCircleOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
@@ -16,6 +17,8 @@ export interface ConversationScreenProps {
   readonly isBackShown: boolean;
   readonly onBack: () => void;
   readonly onOpenAccounts: () => void;
+  /** What can be done with the conversation, for its header. */
+  readonly headerActions: ReactNode;
 }
 
 /** The open conversation: who it is with, what was said, and where one answers. */

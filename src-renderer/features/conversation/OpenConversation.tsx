@@ -33,6 +33,7 @@ export function OpenConversation({
   isBackShown,
   onBack,
   onOpenAccounts,
+  headerActions,
 }: OpenConversationProps) {
   const { t } = useTranslation(['conversation', 'common']);
   const failureSentence = useFailureSentence();
@@ -68,6 +69,7 @@ export function OpenConversation({
           name={name}
           window={windowState(conversation.lastInboundAt, now)}
           onBack={isBackShown ? onBack : null}
+          actions={headerActions}
         />
         {window ? (
           <MessagesPanel

@@ -119,6 +119,6 @@ function useTotalCount(scope: ConversationListScope, loadedCount: number): numbe
   const own =
     scope.accountId === null
       ? counts.total
-      : counts.byAccount.find((item) => item.accountId === scope.accountId);
+      : counts.byAccount.find((item) => item.accountId === scope.accountId)?.counts;
   return own?.[scope.filter] ?? -1;
 }

@@ -1,9 +1,13 @@
 export { accounts } from './accounts.ts';
+export { commands } from './commands.ts';
 export { common } from './common.ts';
+export { composer } from './composer.ts';
+export { contacts } from './contacts.ts';
 export { conversation } from './conversation.ts';
 export { firstRun } from './firstRun.ts';
 export { inbox } from './inbox.ts';
 export { sandbox } from './sandbox.ts';
+export { search } from './search.ts';
 export { settings } from './settings.ts';
 export { shell } from './shell.ts';
 export { signIn } from './signIn.ts';

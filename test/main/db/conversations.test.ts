@@ -134,10 +134,19 @@ describe('the list of conversations', () => {
 
   it('counts what is behind each filter', () => {
     seed(15);
-    const counts = { all: 15, unread: 12, waiting: 10 };
-    expect(countConversations(db)).toEqual({
+    const counts = {
+      all: 15,
+      mine: 0,
+      unassigned: 15,
+      unread: 12,
+      waiting: 10,
+      closing: 15,
+      snoozed: 0,
+      done: 0,
+    };
+    expect(countConversations(db, 1)).toEqual({
       total: counts,
-      byAccount: [{ accountId: account.id, ...counts }],
+      byAccount: [{ accountId: account.id, counts }],
     });
   });
 });

@@ -24,7 +24,14 @@ describe('settings', () => {
   it('begin with defaults, change one by one, and are there after a restart', () => {
     const { db, publish, published } = open();
     const settings = createSettings({ db, publish, defaultLanguage: 'uk' });
-    const defaults = { language: 'system', theme: 'system', enterSends: true, notificationText: true };
+    const defaults = {
+      language: 'system',
+      theme: 'system',
+      enterSends: true,
+      notificationText: true,
+      showsTyping: true,
+      density: 'comfortable',
+    };
     expect(settings.get()).toEqual(defaults);
     expect(settings.update({ theme: 'dark', language: undefined })).toEqual({ ...defaults, theme: 'dark' });
     settings.update({ enterSends: false });

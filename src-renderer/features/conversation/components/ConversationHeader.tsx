@@ -1,4 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -18,10 +19,19 @@ export interface ConversationHeaderProps {
   readonly window: WindowState;
   /** Where list and conversation share one place. */
   readonly onBack: (() => void) | null;
+  /** What can be done with the conversation. */
+  readonly actions: ReactNode;
 }
 
 /** Who this is, by which number and account, and how long one may still answer. */
-export function ConversationHeader({ conversation, account, name, window, onBack }: ConversationHeaderProps) {
+export function ConversationHeader({
+  conversation,
+  account,
+  name,
+  window,
+  onBack,
+  actions,
+}: ConversationHeaderProps) {
   const { t } = useTranslation('conversation');
   const { waId } = conversation.contact;
   return (
@@ -47,6 +57,7 @@ export function ConversationHeader({ conversation, account, name, window, onBack
         </p>
       </div>
       <WindowTag state={window} />
+      {actions}
     </header>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  detailsWidthLimits,
   listWidthLimits,
   sandboxWidthLimits,
+  setDetailsWidth,
   setListWidth,
   setSandboxWidth,
   useHasRoomForThree,
@@ -19,28 +21,37 @@ export interface ConsolePanesProps {
   readonly placeholder: ReactNode;
   /** The customer's phone in the sandbox; null when it is closed or there is none. */
   readonly side: ReactNode | null;
+  /** What is known of the person, or the files of the conversation; stands in the place of the phone. */
+  readonly details: ReactNode | null;
 }
 
 /**
  * List, conversation and side panel, as many of them as the window has room for. What gives way first is what can be
  * reached by one step back.
  */
-export function ConsolePanes({ list, conversation, placeholder, side }: ConsolePanesProps) {
+export function ConsolePanes({ list, conversation, placeholder, side: phone, details }: ConsolePanesProps) {
+  const side = details ?? phone;
   const { t } = useTranslation('shell');
-  const { listWidth, sandboxWidth } = useLayoutStore();
+  const { listWidth, sandboxWidth, detailsWidth } = useLayoutStore();
   const isSmall = useIsSmallWindow();
   const hasRoomForThree = useHasRoomForThree();
   if (isSmall) return side ?? conversation ?? list;
 
-  const sidePanel = side
-    ? {
-        content: side,
-        width: sandboxWidth,
-        ...sandboxWidthLimits,
-        separatorLabel: t('panes.sandboxWidth'),
-        onWidthChange: setSandboxWidth,
-      }
-    : undefined;
+  const detailsPanel = details && {
+    content: details,
+    width: detailsWidth,
+    ...detailsWidthLimits,
+    separatorLabel: t('panes.detailsWidth'),
+    onWidthChange: setDetailsWidth,
+  };
+  const phonePanel = phone && {
+    content: phone,
+    width: sandboxWidth,
+    ...sandboxWidthLimits,
+    separatorLabel: t('panes.sandboxWidth'),
+    onWidthChange: setSandboxWidth,
+  };
+  const sidePanel = detailsPanel || phonePanel || undefined;
   if (side && !hasRoomForThree)
     return <ResizablePanels end={sidePanel}>{conversation ?? list}</ResizablePanels>;
   return (

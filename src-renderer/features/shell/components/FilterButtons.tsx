@@ -1,18 +1,21 @@
-import { Clock3, Mail, MessagesSquare } from 'lucide-react';
+import {
+  AlarmClock,
+  CheckCheck,
+  Clock3,
+  Hourglass,
+  Mail,
+  MessagesSquare,
+  UserRound,
+  UserRoundX,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationFilter } from '#shared/contract/conversations.ts';
+import type { ConversationCounts, ConversationFilter } from '#shared/contract/conversations.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Badge } from '../../../ui/Badge.tsx';
 import { RailButton } from './RailButton.tsx';
 
-export interface FilterCounts {
-  readonly all: number;
-  readonly unread: number;
-  readonly waiting: number;
-}
-
 export interface FilterButtonsProps {
-  readonly counts: FilterCounts;
+  readonly counts: ConversationCounts;
   /** null while another screen than the conversations is shown. */
   readonly chosen: ConversationFilter | null;
   readonly isNarrow: boolean;
@@ -21,8 +24,13 @@ export interface FilterButtonsProps {
 
 const filters = [
   { filter: 'all', icon: MessagesSquare },
+  { filter: 'mine', icon: UserRound },
+  { filter: 'unassigned', icon: UserRoundX },
   { filter: 'unread', icon: Mail },
   { filter: 'waiting', icon: Clock3 },
+  { filter: 'closing', icon: Hourglass },
+  { filter: 'snoozed', icon: AlarmClock },
+  { filter: 'done', icon: CheckCheck },
 ] as const;
 
 /** Which conversations the list shows, with how many there are of each. */

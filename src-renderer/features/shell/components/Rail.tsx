@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Settings, Smartphone, Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { ConversationCounts } from '#shared/contract/conversations.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { setSandboxOpen, useIsSandboxOpen } from '../../../state/layout-store.ts';
@@ -18,7 +19,16 @@ export interface RailProps {
   readonly isNarrow: boolean;
 }
 
-const noCounts = { all: 0, unread: 0, waiting: 0 };
+const noCounts: ConversationCounts = {
+  all: 0,
+  mine: 0,
+  unassigned: 0,
+  unread: 0,
+  waiting: 0,
+  closing: 0,
+  snoozed: 0,
+  done: 0,
+};
 
 /** The left edge of the window: which conversations, of which account, and the way to everything else. */
 export function Rail({ isSandbox, isNarrow }: RailProps) {
@@ -30,7 +40,8 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
   const counts = useQuery(query.conversations.counts.queryOptions()).data;
   const isSandboxOpen = useIsSandboxOpen();
   const isInbox = location === '/' || location.startsWith('/c/');
-  const countsOf = (id: number) => counts?.byAccount.find((item) => item.accountId === id) ?? noCounts;
+  const countsOf = (id: number) =>
+    counts?.byAccount.find((item) => item.accountId === id)?.counts ?? noCounts;
   const show = (choose: () => void) => () => {
     choose();
     if (!isInbox) navigate('/');

@@ -1,30 +1,19 @@
 import { ORPCError } from '@orpc/client';
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { AccountId, ContactId, ConversationId } from '#shared/domain/ids.ts';
+import type { AccountId, ConversationId } from '#shared/domain/ids.ts';
 import { refusals } from '#shared/domain/refusals.ts';
 import { FirstRunScreen } from '../../../../src-renderer/features/first-run/FirstRunScreen.tsx';
 import { firstConversationOf } from '../../../../src-renderer/features/first-run/use-start-sandbox.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleBootstrap } from '../../../helpers/sample-answers.ts';
+import { sampleConversation } from '../../../helpers/sample-chat.ts';
 
-const conversation = {
+const conversation = sampleConversation({
   id: 41 as ConversationId,
   accountId: 3 as AccountId,
-  contact: {
-    id: 5 as ContactId,
-    customName: null,
-    profileName: 'Olena',
-    username: null,
-    waId: '380671112233',
-    bsuid: null,
-  },
-  lastMessageAt: 1,
-  preview: null,
   unreadCount: 1,
-  lastInboundAt: 1,
-  createdAt: 1,
-};
+});
 
 interface Setup {
   readonly role?: 'admin' | 'viewer';

@@ -1,0 +1,12 @@
+import type { Operator } from '#shared/contract/app.ts';
+import { listOperators } from '../db/queries/operators.ts';
+import type { Db } from '../db/statements.ts';
+
+export interface OperatorsService {
+  list(): Operator[];
+}
+
+/** The people who work here. */
+export function createOperators({ db }: { db: Db }): OperatorsService {
+  return { list: () => listOperators(db) };
+}
