@@ -16,4 +16,10 @@ export const ui = {
   notifications: 'Notifications',
   required: 'required',
   optional: 'optional',
+  emoji: {
+    search: 'Find an emoji',
+    none: 'Nothing for “{{search}}”',
+    recent: 'Recent',
+    skinTone: 'Skin tone',
+  },
 } as const satisfies TranslationOf<typeof source>;

@@ -14,4 +14,10 @@ export const ui = {
   notifications: 'Сповіщення',
   required: 'обов’язково',
   optional: 'необов’язково',
+  emoji: {
+    search: 'Знайти емодзі',
+    none: 'За словом «{{search}}» нічого немає',
+    recent: 'Нещодавні',
+    skinTone: 'Колір шкіри',
+  },
 } as const;
