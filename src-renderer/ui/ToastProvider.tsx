@@ -33,6 +33,7 @@ function ToastList() {
           <Toast.Root
             key={toast.id}
             toast={toast}
+            data-notice=""
             swipeDirection={['right', 'down']}
             className="rounded-md bg-surface-raised shadow-float transition-[opacity,transform] duration-(--motion-slow) data-starting-style:translate-y-2 data-starting-style:opacity-0 data-ending-style:opacity-0 data-limited:hidden"
           >
