@@ -10,6 +10,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly onPress: () => void };
   /** ms until it goes by itself, 0 for never; 5000 (the time to undo), and never for `danger`. */
   readonly timeoutMs?: number;
+  /** Called once it is on its way out, pressed or not: the time to undo is over. */
+  readonly onClose?: () => void;
   /** A notice with the same id replaces the one on the screen instead of stacking. */
   readonly id?: string;
 }
@@ -19,9 +21,10 @@ export const notices = Toast.createToastManager<{ tone: NoticeTone }>();
 
 /** Shows a notice in the corner and returns its id; for results in passing, never for errors that belong to a form. */
 export function notify(notice: Notice): string {
-  const { title, description, tone = 'neutral', action, timeoutMs, id } = notice;
+  const { title, description, tone = 'neutral', action, timeoutMs, id, onClose } = notice;
   const toastId = notices.add({
     ...(id ? { id } : {}),
+    ...(onClose ? { onClose } : {}),
     title,
     description,
     timeout: timeoutMs ?? (tone === 'danger' ? 0 : 5000),

@@ -16,6 +16,11 @@ export const ui = {
   notifications: 'Notifications',
   required: 'required',
   optional: 'optional',
+  mixed: 'partly',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  time: 'Time',
+  timeWrong: 'Write the time like 14:30',
   emoji: {
     search: 'Find an emoji',
     none: 'Nothing for “{{search}}”',

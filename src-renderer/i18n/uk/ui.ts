@@ -14,6 +14,11 @@ export const ui = {
   notifications: 'Сповіщення',
   required: 'обов’язково',
   optional: 'необов’язково',
+  mixed: 'частково',
+  previousMonth: 'Попередній місяць',
+  nextMonth: 'Наступний місяць',
+  time: 'Час',
+  timeWrong: 'Напишіть час так: 14:30',
   emoji: {
     search: 'Знайти емодзі',
     none: 'За словом «{{search}}» нічого немає',
