@@ -121,9 +121,11 @@ function refusalOf(
   response: Response,
   secrets: readonly string[],
 ): GraphError | null {
-  const error = asObject(answer.error);
-  const code = asNumber(error?.code);
-  if (error === null || code === null) return null;
+  const whole = asObject(answer.error);
+  if (whole === null || asNumber(whole.code) === null) return null;
+  // Of a list of people the whole says only that something failed; the entry says why.
+  const error = { ...whole, ...failedUserError(answer) };
+  const code = asNumber(error.code);
   const data = asObject(error.error_data);
   const userMessage = [asText(error.error_user_title), asText(error.error_user_msg)]
     .filter(Boolean)
@@ -143,6 +145,14 @@ function refusalOf(
     },
     secrets,
   );
+}
+
+/** Why the first person of a blocking was refused, or null: `{code, message, error_data}`. */
+export function failedUserError(answer: Record<string, unknown>): Record<string, unknown> | null {
+  const failed = asObject(answer.block_users)?.failed_users;
+  const errors = Array.isArray(failed) ? asObject(failed[0])?.errors : null;
+  const error = Array.isArray(errors) ? asObject(errors[0]) : null;
+  return error !== null && asNumber(error.code) !== null ? error : null;
 }
 
 /** The longest wait that Meta has (the cap on marketing messages); what asks for more would silence a message for good. */

@@ -1,21 +1,63 @@
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import { customerServiceWindow } from '#shared/domain/window.ts';
+import { getCurrentIds, setConversationBlocked } from '../db/queries/contact-blocking.ts';
+import { requireConversation } from '../db/queries/conversations.ts';
 import type { Db } from '../db/statements.ts';
+import { setUserBlocked } from '../meta/block-users.ts';
+import { GraphError } from '../meta/graph-error.ts';
 import type { Clock, GraphClient, Publish } from '../ports.ts';
-import type { GraphTargets } from './graph-targets.ts';
-import { notBuilt } from './not-built.ts';
+import { asMetaRefusal, type GraphTargets } from './graph-targets.ts';
 
 export interface BlockingService {
   setBlocked(id: ConversationId, isBlocked: boolean): Promise<Conversation>;
 }
 
-/** Blocking at Meta: POST and DELETE /{phone}/block_users. */
-export function createBlocking(_options: {
+interface BlockingOptions {
   db: Db;
   clock: Clock;
   publish: Publish;
   graph: GraphClient;
   targets: GraphTargets;
-}): BlockingService {
-  return notBuilt('blocking');
+}
+
+/** Meta's answer when the person has not written within 24 hours. */
+const REENGAGEMENT_REQUIRED = 131047;
+
+/** Blocking at Meta: POST and DELETE /{phone}/block_users. */
+export function createBlocking(options: BlockingOptions): BlockingService {
+  return { setBlocked: (id, isBlocked) => setBlocked(options, id, isBlocked) };
+}
+
+async function setBlocked(
+  { db, clock, publish, graph, targets }: BlockingOptions,
+  id: ConversationId,
+  isBlocked: boolean,
+): Promise<Conversation> {
+  const conversation = requireConversation(db, id);
+  if (conversation.isBlocked === isBlocked) return conversation;
+  const { target, phoneNumberId, account } = targets.require(conversation.accountId);
+  const now = clock.now() + account.clockOffsetMs;
+  if (isBlocked && customerServiceWindow(conversation.lastInboundAt, now).kind !== 'open') {
+    throw new Refusal('BLOCK_NOT_POSSIBLE');
+  }
+  const person = getCurrentIds(db, conversation.contact.id);
+  try {
+    await setUserBlocked(graph, target, { phoneNumberId, person, isBlocked });
+  } catch (error) {
+    throw asBlockRefusal(error);
+  }
+  // Only now: Meta has done it.
+  setConversationBlocked(db, id, isBlocked ? clock.now() : null);
+  publish([
+    { entity: 'conversation', id, accountId: conversation.accountId },
+    { entity: 'contact', id: conversation.contact.id },
+  ]);
+  return requireConversation(db, id);
+}
+
+function asBlockRefusal(error: unknown): unknown {
+  const isTooLate = error instanceof GraphError && error.code === REENGAGEMENT_REQUIRED;
+  return isTooLate ? new Refusal('BLOCK_NOT_POSSIBLE') : asMetaRefusal(error);
 }

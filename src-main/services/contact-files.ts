@@ -1,8 +1,18 @@
 import type { Contact, ContactImportResult, ContactImportRow } from '#shared/contract/contacts.ts';
-import type { OperatorId } from '#shared/domain/ids.ts';
-import type { Db } from '../db/statements.ts';
+import type { Change } from '#shared/contract/events.ts';
+import { shownProfileName } from '#shared/domain/contact-name.ts';
+import type { ContactFieldId, ContactId, OperatorId } from '#shared/domain/ids.ts';
+import { parseWaId } from '#shared/domain/phone.ts';
+import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { listContactsForExport } from '../db/queries/contact-export.ts';
+import { setContactFieldValue } from '../db/queries/contact-fields.ts';
+import { hasContactNote, insertContactNote } from '../db/queries/contact-notes.ts';
+import { getContactByNumber, insertContactOfNumber } from '../db/queries/contact-numbers.ts';
+import { renameContact, requireContact, setContactOptOut } from '../db/queries/contacts.ts';
+import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
-import { notBuilt } from './not-built.ts';
+import { contactChanges } from './contact-changes.ts';
+import { checkedFieldValue } from './contact-values.ts';
 
 export interface ContactFilesService {
   importRows(input: {
@@ -16,10 +26,97 @@ export interface ContactFilesService {
   };
 }
 
-export function createContactFiles(_options: {
+const EXPORT_PAGE = 1_000;
+
+interface FilesOptions {
   db: Db;
   clock: Clock;
   publish: Publish;
-}): ContactFilesService {
-  return notBuilt('contact-files');
+}
+
+interface ImportContext extends FilesOptions {
+  defaultCountry: string;
+  operatorId: OperatorId;
+}
+
+/** Contacts from files and for files. */
+export function createContactFiles(options: FilesOptions): ContactFilesService {
+  const { db, publish } = options;
+  return {
+    importRows({ rows, defaultCountry, operatorId }) {
+      const changes: Change[] = [];
+      const results = inTransaction(db, () =>
+        rows.map((row) => importRow({ ...options, defaultCountry, operatorId }, row, changes)),
+      );
+      publish(changes);
+      return results;
+    },
+    exportRows: (cursor) => listContactsForExport(db, { cursor, limit: EXPORT_PAGE }),
+  };
+}
+
+/** One line; a refusal concerns this line only and is told in words. */
+function importRow(context: ImportContext, row: ContactImportRow, changes: Change[]): ContactImportResult {
+  try {
+    // Everything is checked before anything is written, so that a refused line leaves nothing behind.
+    const checked = checkRow(context, row);
+    const { contactId, outcome } = writeRow(context, checked);
+    if (outcome !== 'unchanged') changes.push(...contactChanges(context.db, contactId));
+    return { line: row.line, outcome, sentence: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, values } = error;
+    const sentence = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };
+    return { line: row.line, outcome: 'refused', sentence };
+  }
+}
+
+interface CheckedRow {
+  waId: string;
+  name: string | null;
+  note: string | null;
+  isOptedOut: boolean;
+  fields: { fieldId: ContactFieldId; value: string }[];
+}
+
+function checkRow({ db, defaultCountry }: ImportContext, row: ContactImportRow): CheckedRow {
+  const waId = parseWaId(row.phone, defaultCountry);
+  if (waId === null) throw new Refusal('PHONE_MALFORMED', { phone: row.phone.trim() });
+  return {
+    waId,
+    name: row.name === null ? null : shownProfileName(row.name),
+    note: row.note?.trim() || null,
+    isOptedOut: row.isOptedOut === true,
+    // An empty cell says nothing; it deletes nothing.
+    fields: row.fields
+      .filter(({ value }) => value.trim() !== '')
+      .map(({ fieldId, value }) => ({ fieldId, value: checkedFieldValue(db, fieldId, value) })),
+  };
+}
+
+function writeRow(
+  { db, clock, operatorId }: ImportContext,
+  { waId, name, note, isOptedOut, fields }: CheckedRow,
+): { contactId: ContactId; outcome: 'created' | 'updated' | 'unchanged' } {
+  const now = clock.now();
+  const owner = getContactByNumber(db, waId);
+  const contactId = owner ?? insertContactOfNumber(db, waId, { seenAt: now, receivedAt: now });
+  let hasChanged = false;
+  const contact = requireContact(db, contactId);
+  // A file that was written here has the name of the profile where staff gave none: that must not pin it.
+  if (name !== null && name !== (contact.customName ?? contact.profileName)) {
+    renameContact(db, contactId, name);
+    hasChanged = true;
+  }
+  // Only ever set by a file: consent that was taken back must not return with an old list.
+  if (isOptedOut) hasChanged = setContactOptOut(db, contactId, { at: now, source: 'import' }) || hasChanged;
+  if (note !== null && !hasContactNote(db, contactId, note)) {
+    insertContactNote(db, { contactId, operatorId, body: note, createdAt: now });
+    hasChanged = true;
+  }
+  for (const { fieldId, value } of fields) {
+    hasChanged = setContactFieldValue(db, { contactId, fieldId, value }) || hasChanged;
+  }
+  if (owner === null) return { contactId, outcome: 'created' };
+  return { contactId, outcome: hasChanged ? 'updated' : 'unchanged' };
 }

@@ -1,8 +1,16 @@
 import type { ContactNote } from '#shared/contract/contacts.ts';
 import type { ContactId, ContactNoteId, OperatorId } from '#shared/domain/ids.ts';
-import type { Db } from '../db/statements.ts';
+import {
+  deleteContactNote,
+  getContactOfNote,
+  insertContactNote,
+  listContactNotes,
+  requireContactNote,
+  updateContactNote,
+} from '../db/queries/contact-notes.ts';
+import { requireContact } from '../db/queries/contacts.ts';
+import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
-import { notBuilt } from './not-built.ts';
 
 export interface ContactNotesService {
   list(contactId: ContactId): ContactNote[];
@@ -11,10 +19,41 @@ export interface ContactNotesService {
   delete(id: ContactNoteId): { deleted: boolean };
 }
 
-export function createContactNotes(_options: {
-  db: Db;
-  clock: Clock;
-  publish: Publish;
-}): ContactNotesService {
-  return notBuilt('contact-notes');
+/** What staff write about a person for each other. */
+export function createContactNotes(options: { db: Db; clock: Clock; publish: Publish }): ContactNotesService {
+  const { db, clock, publish } = options;
+  const tell = (contactId: number) => publish([{ entity: 'contact', id: contactId }]);
+  return {
+    list(contactId) {
+      requireContact(db, contactId);
+      return listContactNotes(db, contactId);
+    },
+
+    add(note) {
+      const added = inTransaction(db, () => {
+        requireContact(db, note.contactId);
+        return insertContactNote(db, { ...note, createdAt: clock.now() });
+      });
+      tell(note.contactId);
+      return added;
+    },
+
+    edit(id, body) {
+      const note = inTransaction(db, () => {
+        requireContactNote(db, id);
+        updateContactNote(db, id, { body, updatedAt: clock.now() });
+        return requireContactNote(db, id);
+      });
+      tell(note.contactId);
+      return note;
+    },
+
+    delete(id) {
+      const contactId = getContactOfNote(db, id);
+      if (contactId === null) return { deleted: false };
+      const deleted = deleteContactNote(db, id);
+      tell(contactId);
+      return { deleted };
+    },
+  };
 }

@@ -1,11 +1,26 @@
 import type { Contact, ContactDetails } from '#shared/contract/contacts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
+import { knownContactName } from '#shared/domain/contact-name.ts';
 import type { AccountId, ContactFieldId, ContactId } from '#shared/domain/ids.ts';
-import { listContacts, renameContact, requireContact } from '../db/queries/contacts.ts';
-import { listConversationsOfContact } from '../db/queries/conversations.ts';
+import { parseWaId } from '#shared/domain/phone.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import { requireAccount } from '../db/queries/accounts.ts';
+import { requireContactDetails } from '../db/queries/contact-details.ts';
+import { setContactFieldValue } from '../db/queries/contact-fields.ts';
+import { getContactByNumber, insertContactOfNumber } from '../db/queries/contact-numbers.ts';
+import {
+  countContacts,
+  followMerges,
+  listContacts,
+  renameContact,
+  requireContact,
+  setContactOptOut,
+} from '../db/queries/contacts.ts';
+import { ensureConversation, requireConversation } from '../db/queries/conversations.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
-import type { Publish } from '../ports.ts';
-import { notBuilt } from './not-built.ts';
+import type { Clock, Publish } from '../ports.ts';
+import { contactChanges } from './contact-changes.ts';
+import { checkedFieldValue } from './contact-values.ts';
 
 export interface ContactsService {
   list(query: { search?: string | undefined; cursor?: string | undefined; limit: number }): {
@@ -26,29 +41,92 @@ export interface ContactChanges {
   fields?: readonly { fieldId: ContactFieldId; value: string | null }[] | undefined;
 }
 
+interface ContactsOptions {
+  db: Db;
+  clock: Clock;
+  publish: Publish;
+}
+
 /** The people who write. */
-export function createContacts({ db, publish }: { db: Db; publish: Publish }): ContactsService {
+export function createContacts(options: ContactsOptions): ContactsService {
+  const { db, publish } = options;
   return {
     list: (query) => listContacts(db, query),
-    count: () => notBuilt<ContactsService>('contacts').count(),
-    get: (id) => ({ ...requireContact(db, id), conversations: [], merges: [] }),
-    create: (contact) => notBuilt<ContactsService>('contacts').create(contact),
-    update: (id, changes) => notBuilt<ContactsService>('contacts').update(id, changes),
-    openConversation: (id, accountId) =>
-      notBuilt<ContactsService>('contacts').openConversation(id, accountId),
+    count: () => ({ count: countContacts(db) }),
+    // An id that was merged into another one still leads to the person: addresses and links may be old.
+    get: (id) => requireContactDetails(db, followMerges(db, id) ?? id),
+    create: (contact) => createContact(options, contact),
     rename(id, customName) {
-      requireContact(db, id);
-      const contact = inTransaction(db, () => renameContact(db, id, customName));
-      const conversations = listConversationsOfContact(db, id);
-      publish([
-        { entity: 'contact', id },
-        ...conversations.map((one) => ({
-          entity: 'conversation' as const,
-          id: one.id,
-          accountId: one.accountId,
-        })),
-      ]);
+      const contact = inTransaction(db, () => {
+        requireContact(db, id);
+        return renameContact(db, id, customName);
+      });
+      publish(contactChanges(db, id));
       return contact;
     },
+    update: (id, changes) => updateContact(options, id, changes),
+    openConversation: (id, accountId) => openConversation(options, id, accountId),
   };
+}
+
+function createContact(
+  { db, clock, publish }: ContactsOptions,
+  { customName, phone }: { customName: string | null; phone: string },
+): ContactDetails {
+  const waId = parseWaId(phone);
+  if (waId === null) throw new Refusal('PHONE_MALFORMED', { phone });
+  const id = inTransaction(db, () => {
+    const owner = getContactByNumber(db, waId);
+    if (owner !== null) {
+      throw new Refusal('CONTACT_EXISTS', {
+        name: knownContactName(requireContact(db, owner)) ?? `+${waId}`,
+        contactId: owner,
+      });
+    }
+    const now = clock.now();
+    const created = insertContactOfNumber(db, waId, { seenAt: now, receivedAt: now });
+    if (customName) renameContact(db, created, customName);
+    return created;
+  });
+  publish([{ entity: 'contact', id }]);
+  return requireContactDetails(db, id);
+}
+
+/** All of it or, when one value does not fit its field, nothing. */
+function updateContact(
+  { db, clock, publish }: ContactsOptions,
+  id: ContactId,
+  { customName, isOptedOut, fields }: ContactChanges,
+): ContactDetails {
+  const details = inTransaction(db, () => {
+    requireContact(db, id);
+    if (customName !== undefined) renameContact(db, id, customName);
+    if (isOptedOut !== undefined) {
+      setContactOptOut(db, id, isOptedOut ? { at: clock.now(), source: 'operator' } : null);
+    }
+    for (const { fieldId, value } of fields ?? []) {
+      setContactFieldValue(db, {
+        contactId: id,
+        fieldId,
+        value: value === null || value === '' ? null : checkedFieldValue(db, fieldId, value),
+      });
+    }
+    return requireContactDetails(db, id);
+  });
+  publish(contactChanges(db, id));
+  return details;
+}
+
+function openConversation(
+  { db, clock, publish }: ContactsOptions,
+  contactId: ContactId,
+  accountId: AccountId,
+): Conversation {
+  const account = requireAccount(db, accountId);
+  const { id, isNew } = inTransaction(db, () => {
+    requireContact(db, contactId);
+    return ensureConversation(db, { accountId, contactId, at: clock.now() + account.clockOffsetMs });
+  });
+  if (isNew) publish([{ entity: 'conversation', id, accountId }]);
+  return requireConversation(db, id);
 }

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { Contact } from '#shared/contract/contacts.ts';
 import { knownContactName } from '#shared/domain/contact-name.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
+import { nationalDigits } from '#shared/domain/phone.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
 import { groupBy } from '../group-by.ts';
 import { foldText, searchNeedle, searchText } from '../search-text.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
+import { listContactFieldValues } from './contact-fields.ts';
 
 export type AliasKind = Contact['aliases'][number]['kind'];
 
@@ -46,7 +48,7 @@ export function listContacts(
   const needle = searchNeedle(search ?? '');
   const rows = listRows<ContactRow>(
     db,
-    `SELECT * FROM contacts WHERE (sort_name, id) > (?, ?) ${needle === '' ? '' : 'AND instr(search_text, ?) > 0'}
+    `SELECT * FROM contacts WHERE (sort_name, id) > (?, ?) AND merged_into_id IS NULL ${needle === '' ? '' : 'AND instr(search_text, ?) > 0'}
      ORDER BY sort_name, id LIMIT ?`,
     needle === '' ? [sortName, id, limit + 1] : [sortName, id, needle, limit + 1],
   );
@@ -60,11 +62,57 @@ export function getContact(db: Db, id: number): Contact | null {
   return row ? (toContacts(db, [row])[0] ?? null) : null;
 }
 
-/** Throws NOT_FOUND. */
+/** Throws NOT_FOUND, also for a contact that is part of another one now. */
 export function requireContact(db: Db, id: number): Contact {
-  const contact = getContact(db, id);
+  const contact = followMerges(db, id) === id ? getContact(db, id) : null;
   if (!contact) throw new Refusal('NOT_FOUND');
   return contact;
+}
+
+/** The contact that an id stands for now: itself, or the one into which it was merged; null when there is none. */
+export function followMerges(db: Db, id: number): ContactId | null {
+  const row = getRow<{ id: ContactId }>(
+    db,
+    `WITH RECURSIVE chain (id, next) AS (
+       SELECT id, merged_into_id FROM contacts WHERE id = ?
+       UNION SELECT contacts.id, merged_into_id FROM chain JOIN contacts ON contacts.id = next
+     ) SELECT id FROM chain WHERE next IS NULL`,
+    [id],
+  );
+  return row?.id ?? null;
+}
+
+/** How many people there are; merged contacts are one. */
+export const countContacts = (db: Db): number =>
+  getRow<{ count: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM contacts) - (SELECT count(*) FROM contacts WHERE merged_into_id IS NOT NULL) AS count`,
+  )?.count ?? 0;
+
+/** Contacts in the order of the given ids; ids that are not there are passed over. */
+export function listContactsById(db: Db, ids: readonly number[]): Contact[] {
+  const rows = listRows<ContactRow>(
+    db,
+    'SELECT contacts.* FROM json_each(?) AS wanted JOIN contacts ON contacts.id = wanted.value ORDER BY wanted.key',
+    [JSON.stringify(ids)],
+  );
+  return toContacts(db, rows);
+}
+
+/** Remembers since when and from whom it is known that a person wants no advertising; null takes it back. */
+export function setContactOptOut(
+  db: Db,
+  id: number,
+  optOut: { at: number; source: NonNullable<Contact['optOutSource']> } | null,
+): boolean {
+  return (
+    run(
+      db,
+      `UPDATE contacts SET opted_out_at = ?, opt_out_source = ?
+       WHERE id = ? AND (opted_out_at IS NULL) <> (? IS NULL)`,
+      [optOut?.at ?? null, optOut?.source ?? null, id, optOut?.at ?? null],
+    ).changes === 1
+  );
 }
 
 /** Sets or clears the name that staff gave. Throws NOT_FOUND. */
@@ -108,10 +156,22 @@ export function refreshContact(db: Db, id: number): void {
   run(db, 'UPDATE contacts SET wa_id = ?, bsuid = ?, search_text = ?, sort_name = ? WHERE id = ?', [
     ids.waId,
     ids.bsuid,
-    searchText([names.customName, names.profileName, names.username, ...numbers]),
+    searchText([
+      names.customName,
+      names.profileName,
+      names.username && `@${names.username}`,
+      ...numbers.flatMap(numberForms),
+      ...aliases.filter((alias) => alias.kind !== 'wa_id').map((alias) => alias.value),
+    ]),
     foldText(knownContactName({ ...names, ...ids }) ?? NAMELESS_LAST),
     id,
   ]);
+}
+
+/** A number is looked for as it is dialled abroad and as people write it at home, where that is not a part of it. */
+function numberForms(waId: string): string[] {
+  const national = nationalDigits(waId);
+  return national === null || waId.includes(national) ? [waId] : [waId, national];
 }
 
 /** Ids of the contacts with a part of a name or number, at most `limit`. */
@@ -126,6 +186,7 @@ function toContacts(db: Db, rows: readonly ContactRow[]): Contact[] {
   const ids = rows.map((row) => row.id);
   const aliases = groupBy(listAliases(db, ids), (alias) => alias.contact_id);
   const matches = groupBy(listMatches(db, ids), (match) => match.contact_id);
+  const fields = groupBy(listContactFieldValues(db, ids), (value) => value.contactId);
   return rows.map((row) => ({
     id: row.id,
     customName: row.custom_name,
@@ -142,7 +203,7 @@ function toContacts(db: Db, rows: readonly ContactRow[]): Contact[] {
     sameAs: (matches.get(row.id) ?? []).map((match) => match.other_contact_id),
     optedOutAt: row.opted_out_at,
     optOutSource: row.opt_out_source,
-    fields: [],
+    fields: (fields.get(row.id) ?? []).map(({ fieldId, value }) => ({ fieldId, value })),
     createdAt: row.created_at,
   }));
 }
@@ -162,8 +223,9 @@ function listMatches(
 ): { contact_id: number; other_contact_id: ContactId }[] {
   return listRows(
     db,
-    `SELECT contact_id, other_contact_id FROM contact_matches
-     WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY contact_id, other_contact_id`,
+    `SELECT contact_id, other_contact_id FROM contact_matches JOIN contacts ON contacts.id = other_contact_id
+     WHERE contact_id IN (SELECT value FROM json_each(?)) AND merged_into_id IS NULL
+     ORDER BY contact_id, other_contact_id`,
     [JSON.stringify(contactIds)],
   );
 }
