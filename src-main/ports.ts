@@ -158,6 +158,8 @@ export interface MediaStore {
   locate(
     id: MediaId,
   ): { path: string; mimeType: string; byteSize: number; fileName: string; isInlineSafe: boolean } | null;
+  /** The small WebP picture that a page made of a file, or null. */
+  thumbnail(id: MediaId): Buffer | null;
   retry(id: MediaId): Media;
   wake(): void;
   counts(): { waiting: number; failed: number };

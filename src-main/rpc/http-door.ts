@@ -35,7 +35,7 @@ export interface HttpDoorOptions {
   rendererDir: string | null;
   version: string;
   router: HubRouter;
-  media: Pick<MediaStore, 'get' | 'locate' | 'importUpload'>;
+  media: Pick<MediaStore, 'get' | 'locate' | 'thumbnail' | 'importUpload'>;
   /** Origin of the pretend Meta; null while it is off. */
   sandboxUrl(): string | null;
   log: Log;

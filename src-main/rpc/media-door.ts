@@ -11,11 +11,12 @@ import { DATA_POLICY } from './security-headers.ts';
 const CACHE = 'private, max-age=31536000, immutable';
 
 /** `GET /media/{id}`: the bytes, in parts when asked for, as a page only where that is harmless. */
-export function downloadMedia(media: Pick<MediaStore, 'get' | 'locate'>): RequestHandler {
+export function downloadMedia(media: Pick<MediaStore, 'get' | 'locate' | 'thumbnail'>): RequestHandler {
   return (request, response, next) => {
     const id = parseId(request.params.id);
     const known = media.get(id);
     if (!known) throw new Refusal('NOT_FOUND');
+    if (request.query.thumbnail !== undefined) return sendThumbnail(response, media.thumbnail(id));
     const file = media.locate(id);
     if (!file) throw new Refusal('MEDIA_NOT_READY');
     const isInline = file.isInlineSafe && request.query.download === undefined;
@@ -34,6 +35,19 @@ export function downloadMedia(media: Pick<MediaStore, 'get' | 'locate'>): Reques
       },
     );
   };
+}
+
+/** The small picture that a page has made; its bytes were looked at when it was saved, and its type is never guessed. */
+function sendThumbnail(response: Response, picture: Buffer | null): void {
+  if (picture === null) throw new Refusal('NOT_FOUND');
+  response
+    .set({
+      'Content-Type': 'image/webp',
+      'Content-Disposition': 'inline',
+      'Content-Security-Policy': DATA_POLICY,
+      'Cache-Control': CACHE,
+    })
+    .send(picture);
 }
 
 /** `POST /media?fileName=...`: the body is the file; the answer is what the contract calls Media. */

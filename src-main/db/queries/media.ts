@@ -19,7 +19,17 @@ export interface MediaRow {
   attempts: number;
   next_attempt_at: number | null;
   created_at: number;
+  width: number | null;
+  height: number | null;
+  duration_ms: number | null;
+  waveform: Buffer | null;
+  has_thumbnail: number;
 }
+
+/** A file and what a page found out about it; the small picture itself stays on its pages. */
+const MEDIA_SQL = `SELECT media.*, facts.width, facts.height, facts.duration_ms, facts.waveform,
+    facts.thumbnail IS NOT NULL AS has_thumbnail
+  FROM media LEFT JOIN media_facts AS facts ON facts.media_id = media.id`;
 
 /** The row as seats see it; the file name is cleaned here, since senders write what they like. */
 export function toMedia(row: MediaRow): Media {
@@ -31,22 +41,22 @@ export function toMedia(row: MediaRow): Media {
     byteSize: row.byte_size,
     sha256: row.sha256,
     failure: row.failure,
-    width: null,
-    height: null,
-    durationMs: null,
-    waveform: null,
-    hasThumbnail: false,
+    width: row.width,
+    height: row.height,
+    durationMs: row.duration_ms,
+    waveform: row.waveform === null ? null : [...row.waveform],
+    hasThumbnail: row.has_thumbnail === 1,
   };
 }
 
 /** One file, or null. */
 export function getMediaRow(db: Db, id: MediaId): MediaRow | null {
-  return getRow<MediaRow>(db, 'SELECT * FROM media WHERE id = ?', [id]) ?? null;
+  return getRow<MediaRow>(db, `${MEDIA_SQL} WHERE media.id = ?`, [id]) ?? null;
 }
 
 /** Files by id in one query, for a page of messages. */
 export function listMediaByIds(db: Db, ids: readonly MediaId[]): Media[] {
-  const sql = 'SELECT * FROM media WHERE id IN (SELECT value FROM json_each(?))';
+  const sql = `${MEDIA_SQL} WHERE media.id IN (SELECT value FROM json_each(?))`;
   return listRows<MediaRow>(db, sql, [JSON.stringify(ids)]).map(toMedia);
 }
 
@@ -100,7 +110,7 @@ export function insertOutgoingMedia(
 export function listDueMedia(db: Db, now: number, limit: number): MediaRow[] {
   return listRows<MediaRow>(
     db,
-    `SELECT * FROM media
+    `${MEDIA_SQL}
      WHERE state = 'waiting' AND direction = 'in' AND (next_attempt_at IS NULL OR next_attempt_at <= ?)
      ORDER BY next_attempt_at, id LIMIT ?`,
     [now, limit],

@@ -9,6 +9,7 @@ import {
   toMedia,
   updateMediaRetried,
 } from '../../db/queries/media.ts';
+import { getThumbnail } from '../../db/queries/media-facts.ts';
 import type { MediaStore } from '../../ports.ts';
 import { DownloadQueue, type DownloadQueueOptions } from './download-queue.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
@@ -39,6 +40,8 @@ export function createMediaStore(options: MediaStoreOptions): MediaStore {
     },
 
     locate: (id) => locate(files, getMediaRow(db, id)),
+
+    thumbnail: (id) => getThumbnail(db, id),
 
     retry(id) {
       updateMediaRetried(db, id);
