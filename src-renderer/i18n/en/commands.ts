@@ -1,1 +1,94 @@
-export const commands = {};
+import type { TranslationOf } from '../translation-of.ts';
+import type { commands as source } from '../uk/commands.ts';
+
+export const commands = {
+  palette: {
+    title: 'Commands',
+    placeholder: 'A command, a name or a number',
+    empty: 'Nothing found',
+    emptyHint: 'Try another word, a part of the name or a few digits of the number.',
+    looking: 'Looking…',
+    recent: 'Recent',
+    conversations: 'Conversations',
+    contacts: 'Contacts',
+    footer: '{{choose}} run · {{move}} choose · {{sheet}} all keys',
+  },
+  sheet: {
+    title: 'Keys',
+    description: 'Letters without Ctrl work while you are not writing. The keyboard layout does not matter.',
+    descriptionMac: 'Letters without ⌘ work while you are not writing. The keyboard layout does not matter.',
+    search: 'Find an action',
+    empty: 'There is no such action',
+    emptyHint: 'Try another word.',
+    or: 'or',
+    upTo: 'to',
+  },
+  groups: {
+    go: 'Go',
+    conversation: 'Conversation',
+    write: 'Write',
+    view: 'View',
+  },
+  names: {
+    go: {
+      palette: 'Commands and quick jump',
+      search: 'Search all messages',
+      cheatSheet: 'All keys',
+      next: 'Next conversation',
+      previous: 'Previous conversation',
+      nextUnread: 'Next unread',
+      newChat: 'New conversation',
+      contacts: 'Contacts',
+      settings: 'Settings',
+      pinned: 'Pinned conversation',
+    },
+    conversation: {
+      find: 'Search in the conversation',
+      done: 'Mark as done or reopen',
+      snooze: 'Snooze',
+      assign: 'Assign',
+      assignToMe: 'Assign to me',
+      label: 'Labels',
+      pin: 'Pin or unpin',
+      unread: 'Mark as unread',
+      contact: 'Contact card',
+      gallery: 'Media, files and links',
+    },
+    write: {
+      focus: 'Write an answer',
+      bold: 'Bold',
+      italic: 'Italic',
+      strike: 'Strikethrough',
+      code: 'Monospace',
+      emoji: 'Emoji',
+      attach: 'Attach a file',
+      voice: 'Voice message',
+    },
+    view: {
+      theme: 'Light or dark appearance',
+      density: 'Density of the lists',
+      language: 'Language',
+      zoomIn: 'Larger',
+      zoomOut: 'Smaller',
+      zoomReset: 'Normal size',
+    },
+  },
+  inbox: 'All conversations of all accounts',
+  showFilter: 'Show: {{filter}}',
+  keywords: {
+    accounts: 'акаунти номери WhatsApp accounts numbers',
+  },
+  theme: {
+    light: 'Light appearance',
+    dark: 'Dark appearance',
+    system: 'Appearance as in the system',
+  },
+  density: {
+    comfortable: 'Roomy lists',
+    compact: 'Compact lists',
+  },
+  language: {
+    uk: 'Українською',
+    en: 'Switch to English',
+  },
+} as const satisfies TranslationOf<typeof source>;

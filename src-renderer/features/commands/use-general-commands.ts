@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Settings } from '#shared/contract/app.ts';
+import { conversationFilterSchema } from '#shared/contract/conversations.ts';
+import { roleIncludes } from '#shared/domain/roles.ts';
+import { useBootstrap } from '../../api/use-bootstrap.ts';
+import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { useUpdateSettings } from '../../api/use-update-settings.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import type { Command } from '../../state/commands-store.ts';
+import { chooseAccount, chooseFilter } from '../../state/scope-store.ts';
+import { openSearch } from '../../state/search-store.ts';
+import { notify } from '../../ui/notify.ts';
+
+/** The ways to every screen, and to every part of the list. */
+export function useGoCommands(): readonly Command[] {
+  const { t } = useTranslation(['commands', 'shell']);
+  const [, navigate] = useLocation();
+  const filters = conversationFilterSchema.options.map(
+    (filter): Command => ({
+      id: `go.filter-${filter}`,
+      group: 'go',
+      title: t('commands:showFilter', { filter: t(`shell:rail.${filter}`) }),
+      run: () => {
+        chooseFilter(filter);
+        navigate('/');
+      },
+    }),
+  );
+  return [
+    {
+      id: 'go.search',
+      group: 'go',
+      title: t('commands:names.go.search'),
+      run: () => {
+        navigate('/');
+        openSearch();
+      },
+    },
+    {
+      id: 'go.contacts',
+      group: 'go',
+      title: t('commands:names.go.contacts'),
+      run: () => navigate('/contacts'),
+    },
+    {
+      id: 'go.settings',
+      group: 'go',
+      title: t('commands:names.go.settings'),
+      run: () => navigate('/settings'),
+    },
+    {
+      id: 'go.accounts',
+      group: 'go',
+      title: t('shell:rail.manageAccounts'),
+      keywords: t('commands:keywords.accounts'),
+      run: () => navigate('/accounts'),
+    },
+    {
+      id: 'go.inbox',
+      group: 'go',
+      title: t('commands:inbox'),
+      run: () => {
+        chooseAccount(null);
+        chooseFilter('all');
+        navigate('/');
+      },
+    },
+    ...filters,
+  ];
+}
+
+/** How the console looks: theme, density and language; what the hub refuses is told in the corner. */
+export function useViewCommands(): readonly Command[] {
+  const { t } = useTranslation(['commands', 'settings']);
+  const { settings, operator } = useBootstrap();
+  const { language } = useLanguage();
+  const update = useUpdateSettings();
+  const sentenceOf = useFailureSentence();
+  const change = (next: Partial<Settings>) => {
+    if (!roleIncludes(operator.role, 'operator')) {
+      notify({ tone: 'danger', title: t('settings:readOnly') });
+      return;
+    }
+    update.mutate(next, {
+      onError: (error) =>
+        notify({ tone: 'danger', title: t('settings:notSaved', { reason: sentenceOf(error) }) }),
+    });
+  };
+  const isDark =
+    settings.theme === 'dark' ||
+    (settings.theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+  const view = (id: string, title: string, next: Partial<Settings>): Command => ({
+    id,
+    group: 'view',
+    title,
+    run: () => change(next),
+  });
+  return [
+    view('view.theme', t(isDark ? 'commands:theme.light' : 'commands:theme.dark'), {
+      theme: isDark ? 'light' : 'dark',
+    }),
+    view('view.theme-system', t('commands:theme.system'), { theme: 'system' }),
+    view(
+      'view.density',
+      t(settings.density === 'compact' ? 'commands:density.comfortable' : 'commands:density.compact'),
+      { density: settings.density === 'compact' ? 'comfortable' : 'compact' },
+    ),
+    view('view.language', t(language === 'uk' ? 'commands:language.en' : 'commands:language.uk'), {
+      language: language === 'uk' ? 'en' : 'uk',
+    }),
+  ];
+}
