@@ -18,6 +18,7 @@ import { type Changes, createChanges } from './services/changes.ts';
 import { createNotifications, type NotificationsService } from './services/notifications.ts';
 import { createSeats, type SeatsService } from './services/seats.ts';
 import { createSettings, type SettingsService } from './services/settings.ts';
+import { createSnoozeWaker, type SnoozeWaker } from './services/snooze-waker.ts';
 
 /** What everything else stands on. */
 export interface Ground {
@@ -29,6 +30,7 @@ export interface Ground {
   settings: SettingsService;
   seats: SeatsService;
   notifications: NotificationsService;
+  snoozeWaker: SnoozeWaker;
   /** The part of the secret store that belongs to this workspace. */
   store: SecretStore;
   secrets: AccountSecretsService;
@@ -52,7 +54,7 @@ export async function openGround(options: HubOptions, closers: Closers): Promise
   });
   closeLog = () => logFile.close();
   const { log } = logFile;
-  const told = tellPeople(options, { clock, workspace }, closers);
+  const told = tellPeople(options, { clock, workspace, log }, closers);
   const store = secretsOfWorkspace(options.secrets, workspaceId(workspace));
   const secrets = createAccountSecrets({ store, log });
   const kept = listAccounts(workspace.db).filter(
@@ -64,15 +66,17 @@ export async function openGround(options: HubOptions, closers: Closers): Promise
 
 function tellPeople(
   options: HubOptions,
-  { clock, workspace: { db } }: Pick<Ground, 'clock' | 'workspace'>,
+  { clock, workspace: { db }, log }: Pick<Ground, 'clock' | 'workspace' | 'log'>,
   closers: Closers,
-): Pick<Ground, 'changes' | 'publish' | 'settings' | 'seats' | 'notifications'> {
+): Pick<Ground, 'changes' | 'publish' | 'settings' | 'seats' | 'notifications' | 'snoozeWaker'> {
   const changes = createChanges({ clock });
   closers.add('changes', () => changes.close());
   let notifications: NotificationsService | null = null;
+  let snoozeWaker: SnoozeWaker | null = null;
   const publish: Publish = (changed) => {
     changes.publish(changed);
     notifications?.onChanges(changed);
+    snoozeWaker?.onChanges(changed);
   };
   const settings = createSettings({ db, publish, defaultLanguage: options.defaultLanguage });
   const seats = createSeats({
@@ -91,7 +95,10 @@ function tellPeople(
     onBadge: options.onBadge,
   });
   closers.add('notifications', () => notifications?.close());
-  return { changes, publish, settings, seats, notifications };
+  snoozeWaker = createSnoozeWaker({ db, clock, publish, log });
+  closers.add('snooze waker', () => snoozeWaker?.close());
+  snoozeWaker.wake();
+  return { changes, publish, settings, seats, notifications, snoozeWaker };
 }
 
 /** Keeps the entries of workspaces apart in one keychain. */

@@ -4,23 +4,25 @@ import type {
   ConversationChange,
   ConversationCounts,
 } from '#shared/contract/conversations.ts';
+import type { Change } from '#shared/contract/events.ts';
 import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { requireAccount } from '../db/queries/accounts.ts';
+import { getWorkflow } from '../db/queries/conversation-changes.ts';
+import { countConversations } from '../db/queries/conversation-counts.ts';
+import { type ListConversations, listConversations } from '../db/queries/conversation-list.ts';
 import {
-  countConversations,
   getReadState,
-  type ListConversations,
-  listConversations,
   markConversationRead,
   markConversationUnread,
   requireConversation,
 } from '../db/queries/conversations.ts';
-import type { Db } from '../db/statements.ts';
-import type { Outbox, Publish } from '../ports.ts';
-import { notBuilt } from './not-built.ts';
+import { type Db, inTransaction } from '../db/statements.ts';
+import type { Clock, Outbox, Publish } from '../ports.ts';
+import { applyChange, checkAfterChange, checkChange, distinctIds, restore } from './conversation-changes.ts';
+import type { SettingsService } from './settings.ts';
 
 export interface ConversationsService {
-  list(query: ListConversations): { items: Conversation[]; next: string | null };
+  list(query: Omit<ListConversations, 'now'>): { items: Conversation[]; next: string | null };
   get(id: ConversationId): Conversation;
   counts(operatorId: OperatorId): {
     total: ConversationCounts;
@@ -35,32 +37,33 @@ export interface ConversationsService {
   typing(id: ConversationId): Promise<{ shown: boolean }>;
 }
 
-/** Conversations: reading them, and what their operators do to them. */
-export function createConversations(options: {
+interface ConversationsOptions {
   db: Db;
+  clock: Clock;
   publish: Publish;
   outbox: Pick<Outbox, 'queueRead' | 'sendTyping'>;
-  /** After a conversation was read here: its notification has done its work. */
+  settings: Pick<SettingsService, 'get'>;
+  /** After a conversation was read or done here: its notification has done its work. */
   onRead(id: ConversationId): void;
-}): ConversationsService {
-  const { db, publish, outbox } = options;
+  /** When the next snooze ends may be different now. */
+  onSnoozed(): void;
+}
+
+/** Conversations: reading them, and what their operators do to them. */
+export function createConversations(options: ConversationsOptions): ConversationsService {
+  const { db, clock, publish, outbox } = options;
   return {
-    list: (query) => listConversations(db, query),
+    list: (query) => listConversations(db, { ...query, now: clock.now() }),
     get: (id) => requireConversation(db, id),
-    counts: (operatorId) => countConversations(db, operatorId),
-    change: (input) => notBuilt<ConversationsService>('conversations').change(input),
-    undo: (before) => notBuilt<ConversationsService>('conversations').undo(before),
+    counts: (operatorId) => countConversations(db, { operatorId, now: clock.now() }),
+    change: (input) => change(options, input),
+    undo: (before) => undo(options, before),
 
     markRead(id) {
       const { accountId } = requireConversation(db, id);
       if (markConversationRead(db, id)) publish([{ entity: 'conversation', id, accountId }]);
       options.onRead(id);
-      const account = requireAccount(db, accountId);
-      const read = getReadState(db, id);
-      const isNew = read?.lastInboundWamid != null && read.lastInboundWamid !== read.readWamid;
-      if (isNew && account.sendsReadReceipts && account.state === 'active') {
-        outbox.queueRead(id, read.lastInboundWamid ?? '');
-      }
+      sendBlueTicks(options, id, accountId);
       return requireConversation(db, id);
     },
 
@@ -74,8 +77,77 @@ export function createConversations(options: {
       const { accountId } = requireConversation(db, id);
       const { state, sendsReadReceipts } = requireAccount(db, accountId);
       // Meta sets the blue ticks together with the indicator, so an account without receipts shows none.
-      if (state !== 'active' || !sendsReadReceipts) return { shown: false };
+      if (state !== 'active' || !sendsReadReceipts || !options.settings.get().showsTyping)
+        return { shown: false };
       return { shown: await outbox.sendTyping(id) };
     },
   };
+}
+
+function sendBlueTicks({ db, outbox }: ConversationsOptions, id: ConversationId, accountId: number): void {
+  const account = requireAccount(db, accountId);
+  const read = getReadState(db, id);
+  const isNew = read?.lastInboundWamid != null && read.lastInboundWamid !== read.readWamid;
+  if (isNew && account.sendsReadReceipts && account.state === 'active') {
+    outbox.queueRead(id, read.lastInboundWamid ?? '');
+  }
+}
+
+/** All of the ids or none: what is refused for one of them leaves the others as they were. */
+function change(
+  options: ConversationsOptions,
+  { ids, change: wished }: { ids: readonly ConversationId[]; change: ConversationChange },
+): { before: ConversationBefore[] } {
+  const { db, clock } = options;
+  const ground = { db, now: clock.now() };
+  const rows = inTransaction(db, () => {
+    checkChange(ground, wished);
+    const changed = distinctIds(ids).flatMap((id) => {
+      const row = getWorkflow(db, id);
+      const before = row && applyChange(ground, row, wished);
+      return row === null ? [] : [{ row, before }];
+    });
+    checkAfterChange(ground, wished);
+    return changed;
+  });
+  const changed = rows.flatMap(({ row, before }) => (before === null ? [] : [{ row, before }]));
+  tell(
+    options,
+    changed.map(({ row }) => row),
+    wished.kind === 'label',
+  );
+  if (wished.kind === 'snooze' || wished.kind === 'done') options.onSnoozed();
+  for (const { row } of rows) {
+    if (wished.kind === 'read' || wished.kind === 'done') options.onRead(row.id);
+    if (wished.kind === 'read') sendBlueTicks(options, row.id, row.accountId);
+  }
+  return { before: changed.map(({ before }) => before) };
+}
+
+function undo(options: ConversationsOptions, before: readonly ConversationBefore[]): { restored: number } {
+  const { db, clock } = options;
+  const ground = { db, now: clock.now() };
+  const restored = inTransaction(db, () =>
+    before.flatMap((each) => {
+      const row = getWorkflow(db, each.id);
+      return row && restore(ground, row, each) ? [row] : [];
+    }),
+  );
+  tell(
+    options,
+    restored,
+    before.some(({ label }) => label !== undefined),
+  );
+  options.onSnoozed();
+  return { restored: restored.length };
+}
+
+function tell(
+  { publish }: ConversationsOptions,
+  rows: readonly { id: ConversationId; accountId: Conversation['accountId'] }[],
+  hasLabels: boolean,
+): void {
+  if (rows.length === 0) return;
+  const changes: Change[] = rows.map(({ id, accountId }) => ({ entity: 'conversation', id, accountId }));
+  publish(hasLabels ? [...changes, { entity: 'label' }] : changes);
 }

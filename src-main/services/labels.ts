@@ -1,8 +1,17 @@
 import type { Label, LabelColor } from '#shared/contract/labels.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
-import type { Db } from '../db/statements.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import {
+  deleteLabel,
+  getLabelIdByName,
+  insertLabel,
+  listLabelledConversations,
+  listLabels,
+  requireLabel,
+  updateLabel,
+} from '../db/queries/labels.ts';
+import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
-import { notBuilt } from './not-built.ts';
 
 export interface LabelsService {
   list(): Label[];
@@ -11,6 +20,60 @@ export interface LabelsService {
   delete(id: LabelId): { deleted: boolean };
 }
 
-export function createLabels(_options: { db: Db; clock: Clock; publish: Publish }): LabelsService {
-  return notBuilt('labels');
+/** Beyond these a seat fetches everything again anyway (services/changes.ts). */
+const MOST_TOLD = 501;
+
+/** The labels of conversations. */
+export function createLabels({
+  db,
+  clock,
+  publish,
+}: {
+  db: Db;
+  clock: Clock;
+  publish: Publish;
+}): LabelsService {
+  return {
+    list: () => listLabels(db),
+
+    create(label) {
+      const id = inTransaction(db, () => {
+        checkName(db, label.name, null);
+        return insertLabel(db, label, clock.now());
+      });
+      publish([{ entity: 'label' }]);
+      return requireLabel(db, id);
+    },
+
+    update(id, { name, color }) {
+      inTransaction(db, () => {
+        const known = requireLabel(db, id);
+        if (name !== undefined) checkName(db, name, id);
+        updateLabel(db, id, { name: name ?? known.name, color: color ?? known.color });
+      });
+      publish([{ entity: 'label' }]);
+      return requireLabel(db, id);
+    },
+
+    delete(id) {
+      const { deleted, carriers } = inTransaction(db, () => ({
+        carriers: listLabelledConversations(db, id, MOST_TOLD),
+        deleted: deleteLabel(db, id),
+      }));
+      if (deleted) {
+        publish([
+          { entity: 'label' },
+          ...carriers.map((carrier) => ({ entity: 'conversation' as const, ...carrier })),
+        ]);
+      }
+      return { deleted };
+    },
+  };
+}
+
+/** `ownId`: the label that may keep its name. */
+function checkName(db: Db, name: string, ownId: LabelId | null): void {
+  const taken = getLabelIdByName(db, name);
+  if (taken !== null && taken !== ownId)
+    throw new Refusal('LABEL_EXISTS', { name: requireLabel(db, taken).name });
 }

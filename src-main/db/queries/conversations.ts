@@ -1,19 +1,10 @@
-import { z } from 'zod';
-import {
-  type Conversation,
-  type ConversationCounts,
-  type ConversationFilter,
-  conversationFilterSchema,
-} from '#shared/contract/conversations.ts';
+import type { Conversation } from '#shared/contract/conversations.ts';
 import type { AccountId, ContactId, ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
-import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
-import { searchNeedle } from '../search-text.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
-import { listContactIdsBySearch } from './contacts.ts';
 
-interface ConversationRow {
+export interface ConversationRow {
   id: ConversationId;
   account_id: AccountId;
   contact_id: ContactId;
@@ -28,9 +19,7 @@ interface ConversationRow {
   assignee_id: OperatorId | null;
   pinned_at: number | null;
   blocked_at: number | null;
-  label_ids: string;
   last_message_at: number;
-  last_message_id: number | null;
   preview_direction: 'in' | 'out' | 'system' | null;
   preview_kind: string | null;
   preview_text: string | null;
@@ -40,114 +29,21 @@ interface ConversationRow {
   created_at: number;
 }
 
-type Place = [lastMessageAt: number, id: number];
-
-const placeSchema: z.ZodType<Place> = z.tuple([z.number(), z.number()]);
-const BEFORE_ALL: Place = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-/** A search that fits more contacts than this fits so many conversations that walking from the newest finds a page soon. */
-const MANY_CONTACTS = 500;
-
-const COLUMNS = `conversations.id, conversations.account_id, contact_id, custom_name, profile_name, username, wa_id, bsuid,
+/** What a row is made of; its contact is joined in. */
+export const CONVERSATION_COLUMNS = `conversations.id, conversations.account_id, contact_id, custom_name, profile_name, username, wa_id, bsuid,
   opted_out_at, state, snoozed_until, assignee_id, pinned_at, blocked_at,
-  (SELECT json_group_array(label_id) FROM conversation_labels WHERE conversation_id = conversations.id) AS label_ids,
-  last_message_at, last_message_id, preview_direction, preview_kind, preview_text, preview_status, unread_count,
+  last_message_at, preview_direction, preview_kind, preview_text, preview_status, unread_count,
   last_inbound_at, conversations.created_at`;
-const WITH_CONTACT = `SELECT ${COLUMNS} FROM conversations JOIN contacts ON contacts.id = conversations.contact_id`;
-
-/** Written out, as SQLite uses a partial index only for its literal condition. */
-const CONDITIONS: Record<ConversationFilter, string> = {
-  all: "AND state = 'open'",
-  mine: "AND state = 'open' AND assignee_id = :operatorId",
-  unassigned: "AND state = 'open' AND assignee_id IS NULL",
-  unread: "AND state = 'open' AND unread_count > 0",
-  waiting: "AND state = 'open' AND preview_direction = 'in'",
-  closing: "AND state = 'open' AND last_inbound_at IS NOT NULL",
-  snoozed: "AND state = 'snoozed'",
-  done: "AND state = 'done'",
-};
-
-export interface ListConversations {
-  accountId?: number | undefined;
-  filter: ConversationFilter;
-  /** Whose `mine` are. */
-  operatorId?: number | undefined;
-  labelId?: number | undefined;
-  /** Part of a name or number. */
-  search?: string | undefined;
-  cursor?: string | undefined;
-  limit: number;
-}
-
-/** A page of conversations, newest activity first. */
-export function listConversations(
-  db: Db,
-  input: ListConversations,
-): { items: Conversation[]; next: string | null } {
-  const before = input.cursor === undefined ? BEFORE_ALL : decodeCursor(input.cursor, placeSchema);
-  const search = input.search?.trim() ?? '';
-  const contactIds = search === '' ? null : listContactIdsBySearch(db, search, MANY_CONTACTS);
-  if (contactIds?.length === 0) return { items: [], next: null };
-  const rows = listAccountIds(db, input.accountId)
-    .flatMap((accountId) => listOfAccount(db, { ...input, accountId, before, search, contactIds }))
-    .sort((a, b) => b.last_message_at - a.last_message_at || b.id - a.id);
-  const page = cutPage(rows, input.limit, (last) => encodeCursor([last.last_message_at, last.id]));
-  return { items: page.items.map(toConversation), next: page.next };
-}
-
-/** The SQL of one account's walk, newest first; exported for the test that looks at its plan. */
-export function conversationListSql(
-  filter: ConversationFilter,
-  search: 'none' | 'few-contacts' | 'many-contacts',
-): string {
-  const walk = `WHERE account_id = :accountId AND (last_message_at, conversations.id) < (:at, :id)
-    ${CONDITIONS[filter]}`;
-  const order = 'ORDER BY last_message_at DESC, conversations.id DESC LIMIT :limit';
-  if (search === 'few-contacts') {
-    // From the contacts to their conversations: CROSS JOIN keeps SQLite from walking all conversations instead.
-    return `SELECT ${COLUMNS} FROM json_each(:contactIds) AS found
-      CROSS JOIN conversations ON conversations.contact_id = found.value
-      JOIN contacts ON contacts.id = conversations.contact_id ${walk} ${order}`;
-  }
-  return `${WITH_CONTACT} ${walk} ${search === 'none' ? '' : 'AND instr(search_text, :needle) > 0'} ${order}`;
-}
-
-function listOfAccount(
-  db: Db,
-  input: ListConversations & {
-    accountId: number;
-    before: Place;
-    search: string;
-    contactIds: number[] | null;
-  },
-): ConversationRow[] {
-  const [at, id] = input.before;
-  const values = {
-    accountId: input.accountId,
-    operatorId: input.operatorId ?? 0,
-    at,
-    id,
-    limit: input.limit + 1,
-  };
-  if (input.contactIds === null) return listRows(db, conversationListSql(input.filter, 'none'), values);
-  if (input.contactIds.length < MANY_CONTACTS) {
-    const contactIds = JSON.stringify(input.contactIds);
-    return listRows(db, conversationListSql(input.filter, 'few-contacts'), { ...values, contactIds });
-  }
-  return listRows(db, conversationListSql(input.filter, 'many-contacts'), {
-    ...values,
-    needle: searchNeedle(input.search),
-  });
-}
-
-function listAccountIds(db: Db, accountId: number | undefined): number[] {
-  if (accountId !== undefined) return [accountId];
-  return listRows<{ id: number }>(db, 'SELECT id FROM accounts').map((row) => row.id);
-}
 
 /** The conversation of an id, or null. */
 export function getConversation(db: Db, id: number): Conversation | null {
-  const row = getRow<ConversationRow>(db, `${WITH_CONTACT} WHERE conversations.id = ?`, [id]);
-  return row ? toConversation(row) : null;
+  const row = getRow<ConversationRow>(
+    db,
+    `SELECT ${CONVERSATION_COLUMNS} FROM conversations JOIN contacts ON contacts.id = conversations.contact_id
+     WHERE conversations.id = ?`,
+    [id],
+  );
+  return row ? (withLabels(db, [toConversation(row)])[0] ?? null) : null;
 }
 
 /** Throws NOT_FOUND. */
@@ -189,32 +85,6 @@ export function listConversationsOfContact(
   );
 }
 
-/** How many conversations each account has behind each filter. */
-export function countConversations(
-  db: Db,
-  operatorId: number,
-): {
-  total: ConversationCounts;
-  byAccount: { accountId: AccountId; counts: ConversationCounts }[];
-} {
-  const filters = conversationFilterSchema.options;
-  const count = (filter: ConversationFilter, accountId: number) =>
-    getRow<{ count: number }>(
-      db,
-      `SELECT count(*) AS count FROM conversations WHERE account_id = :accountId ${CONDITIONS[filter]}`,
-      { accountId, operatorId },
-    )?.count ?? 0;
-  const countEach = (numberOf: (filter: ConversationFilter) => number) =>
-    Object.fromEntries(filters.map((filter) => [filter, numberOf(filter)])) as ConversationCounts;
-  const accounts = listRows<{ id: AccountId }>(db, 'SELECT id FROM accounts ORDER BY id');
-  const byAccount = accounts.map(({ id }) => ({
-    accountId: id,
-    counts: countEach((filter) => count(filter, id)),
-  }));
-  const total = countEach((filter) => byAccount.reduce((sum, { counts }) => sum + counts[filter], 0));
-  return { total, byAccount };
-}
-
 /** Clears the unread count; false when there was nothing to clear. */
 export function markConversationRead(db: Db, id: number): boolean {
   return (
@@ -247,7 +117,8 @@ export function setReadWamid(db: Db, id: number, wamid: string): void {
   run(db, 'UPDATE conversations SET read_wamid = ? WHERE id = ?', [wamid, id]);
 }
 
-function toConversation(row: ConversationRow): Conversation {
+/** A row without its labels, which `withLabels` reads for a whole page at once. */
+export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
     accountId: row.account_id,
@@ -264,7 +135,7 @@ function toConversation(row: ConversationRow): Conversation {
     snoozedUntil: row.snoozed_until,
     assigneeId: row.assignee_id,
     pinnedAt: row.pinned_at,
-    labelIds: JSON.parse(row.label_ids) as LabelId[],
+    labelIds: [],
     isBlocked: row.blocked_at !== null,
     lastMessageAt: row.last_message_at,
     preview:
@@ -281,3 +152,20 @@ function toConversation(row: ConversationRow): Conversation {
     createdAt: row.created_at,
   };
 }
+
+/** Conversations with the labels they carry, in the order of their ids; one query for all. */
+export function withLabels(db: Db, conversations: readonly Conversation[]): Conversation[] {
+  const labelIds = new Map<ConversationId, LabelId[]>(conversations.map(({ id }) => [id, []]));
+  const rows = listRows<{ conversationId: ConversationId; labelId: LabelId }>(db, LABELS_OF_PAGE_SQL, [
+    JSON.stringify([...labelIds.keys()]),
+  ]);
+  for (const { conversationId, labelId } of rows) labelIds.get(conversationId)?.push(labelId);
+  return conversations.map((conversation) => ({
+    ...conversation,
+    labelIds: labelIds.get(conversation.id) ?? [],
+  }));
+}
+
+/** Exported for the test that looks at its plan. */
+export const LABELS_OF_PAGE_SQL = `SELECT conversation_id AS conversationId, label_id AS labelId
+  FROM json_each(?) AS page CROSS JOIN conversation_labels ON conversation_id = page.value`;

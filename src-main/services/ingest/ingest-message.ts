@@ -1,6 +1,7 @@
 import type { MessageContent } from '#shared/domain/content.ts';
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import type { StoredAccount } from '../../db/queries/accounts.ts';
+import { reopenConversation } from '../../db/queries/conversation-changes.ts';
 import { ensureConversation } from '../../db/queries/conversations.ts';
 import { insertInboundMedia } from '../../db/queries/media.ts';
 import { countInbound, insertMessage, replaceUnsupported } from '../../db/queries/message-writes.ts';
@@ -127,6 +128,8 @@ function announce(
       isUnread: origin.isNews,
       opensWindow,
     });
+    // What the business wrote on its phone, or what is told from before, does not call anybody back.
+    if (origin.isNews) reopenConversation(context.db, conversationId);
   }
   if (isWritten && origin.isNews) {
     context.received.push({ messageId: id, conversationId, accountId: account.id, sentAt });

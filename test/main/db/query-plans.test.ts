@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { conversationListSql } from '../../../src-main/db/queries/conversations.ts';
+import { conversationFilterSchema } from '#shared/contract/conversations.ts';
+import { TO_WAKE_SQL } from '../../../src-main/db/queries/conversation-changes.ts';
+import { COUNT_CLOSING_SQL } from '../../../src-main/db/queries/conversation-counts.ts';
+import { conversationListSql } from '../../../src-main/db/queries/conversation-list.ts';
+import { LABELS_OF_PAGE_SQL } from '../../../src-main/db/queries/conversations.ts';
 import { LINKED_SQL, REACTIONS_SQL } from '../../../src-main/db/queries/message-parts.ts';
 import { messageWalkSql } from '../../../src-main/db/queries/messages.ts';
 import { openTemporaryWorkspace, type TemporaryWorkspace } from '../../helpers/workspace.ts';
@@ -14,7 +18,17 @@ afterAll(() => workspace.remove());
 
 /** How SQLite would run a statement, one step a line. */
 function planOf(sql: string): string[] {
-  const values = { accountId: 1, at: 1, id: 1, limit: 1, contactIds: '[]', needle: 'x' };
+  const values = {
+    accountId: 1,
+    at: 1,
+    id: 1,
+    limit: 1,
+    contactIds: '[]',
+    needle: 'x',
+    operatorId: 1,
+    labelId: 1,
+    closingUpTo: 1,
+  };
   const named = Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`:${name}`)));
   const positional = Array.from(sql.matchAll(/\?/g), () => 1);
   const explain = workspace.db.prepare(`EXPLAIN QUERY PLAN ${sql}`);
@@ -23,28 +37,78 @@ function planOf(sql: string): string[] {
 }
 
 describe('the lists that are read all day walk an index and sort nothing', () => {
-  it.each([
-    ['all', 'conversations_newest'],
-    ['unread', 'conversations_unread'],
-    ['waiting', 'conversations_waiting'],
-  ] as const)('conversations: %s', (filter, index) => {
-    expect(planOf(conversationListSql(filter, 'none'))).toEqual([
-      `SEARCH conversations USING INDEX ${index} (account_id=? AND last_message_at<?)`,
-      'SEARCH contacts USING INTEGER PRIMARY KEY (rowid=?)',
+  const index = {
+    all: 'conversations_open',
+    mine: 'conversations_open_assigned',
+    unassigned: 'conversations_open_unassigned',
+    unread: 'conversations_open_unread',
+    waiting: 'conversations_open_waiting',
+    snoozed: 'conversations_snoozed',
+    done: 'conversations_done',
+  };
+  const contactOf = 'SEARCH contacts USING INTEGER PRIMARY KEY (rowid=?)';
+  const plain = { search: 'none', hasLabel: false } as const;
+
+  it.each(Object.keys(index) as (keyof typeof index)[])('conversations: %s', (filter) => {
+    const owner = filter === 'mine' ? 'assignee_id=? AND ' : '';
+    expect(planOf(conversationListSql({ filter, from: 'walk', ...plain }))).toEqual([
+      `SEARCH conversations USING INDEX ${index[filter]} (${owner}account_id=? AND last_message_at<?)`,
+      contactOf,
     ]);
   });
 
+  it('conversations: closing, in the order in which windows close', () => {
+    expect(planOf(conversationListSql({ filter: 'closing', from: 'walk', ...plain }))).toEqual([
+      'SEARCH conversations USING INDEX conversations_open_closing (account_id=? AND last_inbound_at>? AND last_inbound_at<?)',
+      contactOf,
+    ]);
+  });
+
+  it('conversations: pinned ones by themselves', () => {
+    for (const filter of conversationFilterSchema.options) {
+      expect(planOf(conversationListSql({ filter, from: 'pinned', ...plain }))).toEqual([
+        'SEARCH conversations USING INDEX conversations_pinned (account_id=? AND pinned_at>?)',
+        contactOf,
+      ]);
+    }
+  });
+
   it('conversations: a search that fits few contacts looks up theirs and sorts only those', () => {
-    expect(planOf(conversationListSql('all', 'few-contacts'))).toEqual([
+    const shape = { filter: 'all', from: 'contacts', search: 'few-contacts', hasLabel: false } as const;
+    expect(planOf(conversationListSql(shape))).toEqual([
       'SCAN found VIRTUAL TABLE INDEX 1:',
       'SEARCH conversations USING INDEX sqlite_autoindex_conversations_1 (account_id=? AND contact_id=?)',
-      'SEARCH contacts USING INTEGER PRIMARY KEY (rowid=?)',
+      contactOf,
       'USE TEMP B-TREE FOR ORDER BY',
     ]);
   });
 
-  it('conversations: a search that fits many contacts', () => {
-    expect(planOf(conversationListSql('all', 'many-contacts')).join('\n')).not.toMatch(/SCAN|TEMP B-TREE/);
+  it('conversations: a label that few have looks up theirs and sorts only those', () => {
+    const shape = { filter: 'done', from: 'label', search: 'none', hasLabel: true } as const;
+    expect(planOf(conversationListSql(shape))).toEqual([
+      'SEARCH conversation_labels USING PRIMARY KEY (label_id=?)',
+      'SEARCH conversations USING INTEGER PRIMARY KEY (rowid=?)',
+      contactOf,
+      'USE TEMP B-TREE FOR ORDER BY',
+    ]);
+  });
+
+  it.each(conversationFilterSchema.options)(
+    'conversations: %s with a search and a label that fit many',
+    (filter) => {
+      const shape = { filter, from: 'walk', search: 'many-contacts', hasLabel: true } as const;
+      expect(planOf(conversationListSql(shape)).join('\n')).not.toMatch(/SCAN|TEMP B-TREE/);
+    },
+  );
+
+  it.each([
+    ['labels of a page', LABELS_OF_PAGE_SQL],
+    ['how many windows close soon', COUNT_CLOSING_SQL],
+    ['snoozes that are over', TO_WAKE_SQL],
+  ])('conversations: %s', (_name, sql) => {
+    const plan = planOf(sql).join('\n');
+    expect(plan).toMatch(/SEARCH conversation/);
+    expect(plan).not.toMatch(/SCAN conversation|TEMP B-TREE/);
   });
 
   it.each(['older', 'newer'] as const)('messages: %s', (direction) => {

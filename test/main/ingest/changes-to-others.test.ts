@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requireContact } from '../../../src-main/db/queries/contacts.ts';
-import { listConversations } from '../../../src-main/db/queries/conversations.ts';
+import { listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import { listMessages } from '../../../src-main/db/queries/messages.ts';
 import {
   allMessages,
@@ -114,7 +114,11 @@ describe('edits and revocations', () => {
           const each = createRig();
           try {
             for (const message of order) await each.ingest(messagesOf(message));
-            const [conversation] = listConversations(each.workspace.db, { filter: 'all', limit: 1 }).items;
+            const [conversation] = listConversations(each.workspace.db, {
+              filter: 'all',
+              limit: 1,
+              now: 0,
+            }).items;
             const messages = listMessages(each.workspace.db, {
               conversationId: conversation?.id ?? 0,
               limit: 10,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAccountNotices } from '../../../src-main/db/queries/account-events.ts';
-import { listConversations } from '../../../src-main/db/queries/conversations.ts';
+import { listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import { countIngestFailures } from '../../../src-main/db/queries/ingest-failures.ts';
 import { listMessages } from '../../../src-main/db/queries/messages.ts';
 import { createWebhookServer, type WebhookServer } from '../../../src-main/webhook/receiver.ts';
@@ -132,7 +132,7 @@ function postEach(name: string, samples: MetaSample[], expected: Record<string, 
 function whatIsShown({ workspace, account, rows }: IngestRig): unknown {
   expect(countIngestFailures(workspace.db)).toBe(0);
   const shown = [
-    ...listConversations(workspace.db, { filter: 'all', limit: 10 }).items.flatMap((conversation) =>
+    ...listConversations(workspace.db, { filter: 'all', limit: 10, now: 0 }).items.flatMap((conversation) =>
       listMessages(workspace.db, { conversationId: conversation.id, limit: 10 }).items.map(({ kind }) => ({
         message: kind,
       })),

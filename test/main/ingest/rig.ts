@@ -6,7 +6,7 @@ import {
   requireAccount,
   type StoredAccount,
 } from '../../../src-main/db/queries/accounts.ts';
-import { listConversations } from '../../../src-main/db/queries/conversations.ts';
+import { listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import { listMessages } from '../../../src-main/db/queries/messages.ts';
 import { listRows } from '../../../src-main/db/statements.ts';
 import type { Projector, ReceivedMessage } from '../../../src-main/ports.ts';
@@ -94,7 +94,7 @@ export const accountNow = (rig: IngestRig): StoredAccount => requireAccount(rig.
 
 /** All conversations, newest activity first. */
 export const conversationsOf = (rig: IngestRig): Conversation[] =>
-  listConversations(rig.workspace.db, { filter: 'all', limit: 50 }).items;
+  listConversations(rig.workspace.db, { filter: 'all', limit: 50, now: 0 }).items;
 
 /** All messages, conversation by conversation. */
 export const allMessages = (rig: IngestRig): Message[] =>
