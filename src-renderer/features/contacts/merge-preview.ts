@@ -1,0 +1,67 @@
+import type { ContactDetails, ContactField } from '#shared/contract/contacts.ts';
+import type { AccountId } from '#shared/domain/ids.ts';
+import type { Language } from '../../i18n/language.ts';
+import { formatPhone } from './format-phone.ts';
+import { showFieldValue } from './show-field-value.ts';
+
+/** One line of the comparison: what the kept contact will show, and what of the other one will not be seen any more. */
+export interface MergeRow {
+  readonly key: string;
+  readonly label: string;
+  readonly kept: string;
+  readonly other: string;
+  /** Whose value stands there afterwards: the kept one's own wins, the other's fills what was empty. */
+  readonly winner: 'kept' | 'other' | 'both' | 'none';
+}
+
+export interface MergeRowWords {
+  readonly name: string;
+  readonly number: string;
+  readonly username: string;
+}
+
+/** What a merge will do to each value, in the order in which the panel shows them. */
+export function mergeRows(
+  kept: ContactDetails,
+  other: ContactDetails,
+  fields: readonly ContactField[],
+  words: MergeRowWords,
+  language: Language,
+): MergeRow[] {
+  const fieldValue = (contact: ContactDetails, field: ContactField) => {
+    const value = contact.fields.find(({ fieldId }) => fieldId === field.id)?.value;
+    return value === undefined ? '' : showFieldValue(field.kind, value, language);
+  };
+  const phoneOf = ({ waId }: ContactDetails) => (waId === null ? '' : formatPhone(waId));
+  const rows = [
+    row('name', words.name, kept.customName ?? kept.profileName, other.customName ?? other.profileName),
+    // Both numbers go on leading to the one contact, so neither is lost.
+    { ...row('number', words.number, phoneOf(kept), phoneOf(other)), isBoth: true },
+    row('username', words.username, kept.username, other.username),
+    ...fields.map((field) =>
+      row(`field ${field.id}`, field.name, fieldValue(kept, field), fieldValue(other, field)),
+    ),
+  ];
+  return rows
+    .filter((line) => line.kept !== '' || line.other !== '')
+    .map(({ isBoth, ...line }: Omit<MergeRow, 'winner'> & { isBoth?: boolean }) => ({
+      ...line,
+      winner: winnerOf(line, isBoth === true),
+    }));
+}
+
+function row(key: string, label: string, kept: string | null, other: string | null) {
+  return { key, label, kept: kept ?? '', other: other ?? '' };
+}
+
+function winnerOf({ kept, other }: Pick<MergeRow, 'kept' | 'other'>, isBoth: boolean): MergeRow['winner'] {
+  if (kept === '') return 'other';
+  if (other === '') return 'kept';
+  return isBoth || kept === other ? 'both' : 'kept';
+}
+
+/** Accounts in which both have a conversation: the two become one. */
+export function doubledAccounts(kept: ContactDetails, other: ContactDetails): AccountId[] {
+  const own = new Set(kept.conversations.map(({ accountId }) => accountId));
+  return other.conversations.map(({ accountId }) => accountId).filter((id) => own.has(id));
+}
