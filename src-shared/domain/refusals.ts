@@ -64,6 +64,14 @@ export const refusals = {
     en: 'This file has {size}; WhatsApp takes at most {limit} for this kind.',
     uk: 'Розмір файлу {size}, а WhatsApp приймає для цього типу не більше {limit}.',
   },
+  VIDEO_TOO_LARGE: {
+    en: 'This video has {size}; WhatsApp takes at most {limit}. Cut it or save it in a smaller size (720p), or send it as a link.',
+    uk: 'Розмір відео {size}, а WhatsApp приймає не більше {limit}. Обріжте його, збережіть у меншій якості (720p) або надішліть посиланням.',
+  },
+  PICTURE_UNREADABLE: {
+    en: 'This picture ({type}) cannot be opened here, and WhatsApp does not take its type. Save it as JPEG or PNG and add it again.',
+    uk: 'Це зображення ({type}) тут не відкривається, а WhatsApp не приймає такого типу. Збережіть його як JPEG або PNG і додайте знову.',
+  },
   MEDIA_NOT_READY: { en: 'The file is not here yet.', uk: 'Файл ще не отримано.' },
   MEDIA_EMPTY: { en: 'The file is empty.', uk: 'Файл порожній.' },
   CAPTION_NOT_POSSIBLE: {
@@ -162,9 +170,21 @@ export const refusals = {
     en: 'These two contacts have been taken apart already.',
     uk: 'Ці два контакти вже роз’єднано.',
   },
+  MERGE_UNDO_LATER_FIRST: {
+    en: 'Another merge came after this one. First take apart “{name}”.',
+    uk: 'Після цього було ще одне об’єднання. Спершу від’єднайте «{name}».',
+  },
   BLOCK_NOT_POSSIBLE: {
     en: 'Meta blocks only people who wrote within the last 24 hours.',
     uk: 'Meta дозволяє блокувати лише тих, хто писав протягом останніх 24 годин.',
+  },
+  CONTACT_BLOCKED: {
+    en: 'You have blocked this person. Unblock them to write again.',
+    uk: 'Ви заблокували цю людину. Щоб писати знову, розблокуйте її.',
+  },
+  CONTACT_OPTED_OUT: {
+    en: 'This person asked not to get advertising. Marketing templates are not sent to them.',
+    uk: 'Ця людина відмовилася від реклами. Маркетингові шаблони їй не надсилаються.',
   },
   SANDBOX_OFF: { en: 'The sandbox is not running.', uk: 'Пісочницю не запущено.' },
   META_REFUSED: { en: 'Meta refused: {detail}', uk: 'Meta відмовила: {detail}' },
