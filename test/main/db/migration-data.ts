@@ -27,6 +27,11 @@ export const dataAfter: Readonly<Record<number, string>> = {
          VALUES (1, 'order_ready', 'uk', 'UTILITY', 'APPROVED', '[]', 1);
        INSERT INTO record_types (name, definition) VALUES ('Order', '{}');
        INSERT INTO records (type, key, fields, search_text, created_at, updated_at) VALUES ('Order', '1', '{}', '', 1, 1);`,
+  70: `UPDATE conversations SET state = 'snoozed', snoozed_until = 9, assignee_id = 1, pinned_at = 2 WHERE id = 1;
+       INSERT INTO labels (id, name, name_key, color, created_at) VALUES (1, 'VIP', 'vip', 'red', 1);
+       INSERT INTO conversation_labels (label_id, conversation_id) VALUES (1, 1);
+       INSERT INTO drafts (operator_id, conversation_id, text, attachments, updated_at) VALUES (1, 1, 'Доб', '[]', 1);
+       INSERT INTO quick_replies (shortcut, body, created_at, updated_at) VALUES ('дякую', 'Дякуємо!', 1, 1);`,
 };
 
 /** Every table and index as SQLite has it. */

@@ -13,6 +13,8 @@ import {
   newestVersion,
 } from '../../../src-main/db/migrate.ts';
 import { migrations } from '../../../src-main/db/migrations/index.ts';
+import { countConversations } from '../../../src-main/db/queries/conversation-counts.ts';
+import { countUnreadConversations } from '../../../src-main/db/queries/unread.ts';
 import { makeTemporaryFolder, NOON } from '../../helpers/workspace.ts';
 import { dataAfter, schemaOf } from './migration-data.ts';
 
@@ -71,6 +73,23 @@ describe.each(steps)('migration $version', ({ version, index }) => {
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     db.close();
   });
+});
+
+it('migration 70 counts the conversations that were there before it', () => {
+  const db = new Sqlite(file);
+  const [old, all] = [60, 70].map((version) => migrations.filter((step) => step.version <= version));
+  migrate(db, old ?? []);
+  for (const version of [10, 20, 30]) db.exec(dataAfter[version] ?? '');
+  db.exec("UPDATE conversations SET unread_count = 3, preview_direction = 'in'");
+  migrate(db, all ?? []);
+  expect(countUnreadConversations(db)).toBe(1);
+  expect(countConversations(db, { operatorId: 1, now: 0 }).total).toMatchObject({
+    all: 1,
+    waiting: 1,
+    unassigned: 1,
+    done: 0,
+  });
+  db.close();
 });
 
 describe('the list of migrations', () => {

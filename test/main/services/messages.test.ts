@@ -42,7 +42,7 @@ describe('a message of a customer', () => {
       unreadCount: 1,
       preview: { direction: 'in', text: 'Скільки коштує букет?' },
     });
-    expect((await hub.client.conversations.counts()).total).toEqual({ all: 1, unread: 1, waiting: 1 });
+    expect((await hub.client.conversations.counts()).total).toMatchObject({ all: 1, unread: 1, waiting: 1 });
     await waitFor('the notification', () => hub.notifications.length > 0);
     expect(hub.notifications).toEqual([
       {
