@@ -29,6 +29,7 @@ import { createOperators } from './services/operators.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecords } from './services/records.ts';
 import { createSearch } from './services/search.ts';
+import { keepSearchIndex } from './services/search-index.ts';
 
 export type { HubOptions } from './hub-options.ts';
 export type { DesktopNotification } from './services/notifications.ts';
@@ -67,6 +68,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     const ground = await openGround(options, closers);
     log = ground.log;
     const parts = await buildParts(options, ground, closers);
+    closers.add('search index', keepSearchIndex({ db: ground.workspace.db, log }));
     const doors = await openDoors(options, { ...ground, ...parts }, closers);
     log.info('hub.ready', { version });
     return {

@@ -181,6 +181,7 @@ function searchProcedures(os: Implementer, { search }: HubServices) {
     ),
     notes: os.search.notes.handler(({ input }) => search.notes(input)),
     gallery: os.search.gallery.handler(({ input }) => search.gallery(input)),
+    galleryCounts: os.search.galleryCounts.handler(({ input }) => search.galleryCounts(input.conversationId)),
   };
 }
 

@@ -1,9 +1,26 @@
+import { z } from 'zod';
 import type { Message } from '#shared/contract/messages.ts';
-import type { MessageHit, Snippet } from '#shared/contract/search.ts';
+import { type MessageHit, MOST_COUNTED_HITS, type Snippet } from '#shared/contract/search.ts';
 import type { AccountId, ContactNoteId, ConversationId, OperatorId } from '#shared/domain/ids.ts';
+import { parseSearchQuery, type SearchProblem, type SearchTerm } from '#shared/domain/search-query.ts';
+import { rankTexts } from '#shared/domain/search-rank.ts';
+import { makeSnippet } from '#shared/domain/snippet.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../db/cursor.ts';
+import { requireConversation } from '../db/queries/conversations.ts';
+import { countGallery, type GalleryKind, listGallery } from '../db/queries/gallery.ts';
+import {
+  countMessageHits,
+  listMessageHits,
+  listNoteHits,
+  type MessageHitRow,
+  type MessageMatch,
+  toHitContact,
+} from '../db/queries/search.ts';
+import { hasMessagesToIndex, indexMessages } from '../db/queries/search-index.ts';
+import { anyOf, matchExpression, noteMatchExpression } from '../db/search-match.ts';
 import type { Db } from '../db/statements.ts';
 import type { Clock } from '../ports.ts';
-import { notBuilt } from './not-built.ts';
+import { resolveFilters } from './search-filters.ts';
 
 export interface SearchMessagesInput {
   query: string;
@@ -30,17 +47,134 @@ export interface SearchService {
     items: MessageHit[];
     next: string | null;
     count: { value: number; isCapped: boolean } | null;
-    problems: { word: string; sentence: { uk: string; en: string } }[];
+    problems: SearchProblem[];
   };
   notes(input: { query: string; limit: number }): NoteHit[];
   gallery(input: {
     conversationId: ConversationId;
-    what: 'pictures' | 'documents' | 'audio' | 'links';
+    what: GalleryKind;
     cursor?: string | undefined;
     limit: number;
   }): { items: Message[]; next: string | null };
+  galleryCounts(conversationId: ConversationId): Record<GalleryKind, number>;
 }
 
-export function createSearch(_options: { db: Db; clock: Clock }): SearchService {
-  return notBuilt('search');
+/** What came in a moment ago is found as well, if it is not thousands of messages. */
+const INDEXED_BEFORE_A_SEARCH = 300;
+const NEWEST = Number.MAX_SAFE_INTEGER;
+
+/** Full-text search in messages and notes, and the galleries of a conversation. */
+export function createSearch({ db, clock }: { db: Db; clock: Clock }): SearchService {
+  return {
+    messages: (input) => searchMessages(db, clock, input),
+    notes: ({ query, limit }) => searchNotes(db, parseSearchQuery(query, clock.now()), limit),
+    gallery(input) {
+      requireConversation(db, input.conversationId);
+      return listGallery(db, input);
+    },
+    galleryCounts(conversationId) {
+      requireConversation(db, conversationId);
+      return countGallery(db, conversationId);
+    },
+  };
+}
+
+function searchMessages(
+  db: Db,
+  clock: Clock,
+  input: SearchMessagesInput,
+): ReturnType<SearchService['messages']> {
+  const { terms, filters, problems: ofWords } = parseSearchQuery(input.query, clock.now());
+  const resolved = resolveFilters(db, filters, input.operatorId);
+  const problems = [...ofWords, ...resolved.problems];
+  const places = [
+    input.conversationId === undefined ? null : anyOf('conversation', [input.conversationId]),
+    input.accountId === undefined ? null : anyOf('account', [input.accountId]),
+  ].filter((place) => place !== null);
+  const asked = matchExpression(terms, resolved);
+  const nothing = { items: [], next: null, count: { value: 0, isCapped: false }, problems };
+  if (asked === null || resolved.isHopeless) return nothing;
+  const match = matchExpression(terms, { ...resolved, wanted: [...resolved.wanted, ...places] }) ?? asked;
+  if (hasMessagesToIndex(db)) indexMessages(db, INDEXED_BEFORE_A_SEARCH);
+  const wanted: MessageMatch = { match, times: resolved.times };
+  const page = input.order === 'newest' ? newestPage(db, wanted, input) : bestPage(db, wanted, terms, input);
+  return {
+    items: page.items.map((row) => toHit(row, terms)),
+    next: page.next,
+    count: input.cursor === undefined ? countHits(db, wanted) : null,
+    problems,
+  };
+}
+
+const idSchema = z.number().int();
+
+function newestPage(
+  db: Db,
+  wanted: MessageMatch,
+  input: SearchMessagesInput,
+): { items: MessageHitRow[]; next: string | null } {
+  const beforeId = input.cursor === undefined ? NEWEST : decodeCursor(input.cursor, idSchema);
+  const rows = listMessageHits(db, wanted, { beforeId, limit: input.limit + 1 });
+  return cutPage(rows, input.limit, (last) => encodeCursor(last.id));
+}
+
+const rankSchema = z.tuple([z.number(), z.number()]);
+
+/** Ranking everything takes seconds in a large workspace; the newest thousand are what people look for. */
+function bestPage(
+  db: Db,
+  wanted: MessageMatch,
+  terms: readonly SearchTerm[],
+  input: SearchMessagesInput,
+): { items: MessageHitRow[]; next: string | null } {
+  const rows = listMessageHits(db, wanted, { beforeId: NEWEST, limit: MOST_COUNTED_HITS });
+  const ranks = rankTexts(
+    rows.map((row) => row.words),
+    terms,
+  );
+  const ranked = rows
+    .map((row, index) => ({ row, rank: ranks[index] ?? 0 }))
+    .sort((a, b) => b.rank - a.rank || b.row.id - a.row.id);
+  const after = input.cursor === undefined ? null : decodeCursor(input.cursor, rankSchema);
+  const rest =
+    after === null
+      ? ranked
+      : ranked.filter(({ rank, row }) => rank < after[0] || (rank === after[0] && row.id < after[1]));
+  const page = cutPage(rest, input.limit, (last) => encodeCursor([last.rank, last.row.id]));
+  return { items: page.items.map(({ row }) => row), next: page.next };
+}
+
+function countHits(db: Db, wanted: MessageMatch): { value: number; isCapped: boolean } {
+  const counted = countMessageHits(db, wanted, MOST_COUNTED_HITS + 1);
+  return { value: Math.min(counted, MOST_COUNTED_HITS), isCapped: counted > MOST_COUNTED_HITS };
+}
+
+const toHit = (row: MessageHitRow, terms: readonly SearchTerm[]): MessageHit => ({
+  messageId: row.id,
+  conversationId: row.conversation_id,
+  accountId: row.account_id,
+  contact: toHitContact(row),
+  direction: row.direction,
+  kind: row.kind,
+  operatorId: row.operator_id,
+  sentAt: row.sent_at,
+  snippet: makeSnippet(row.words, terms),
+});
+
+/** Filters are about messages: a search that has one does not mean notes. */
+function searchNotes(
+  db: Db,
+  { terms, filters }: ReturnType<typeof parseSearchQuery>,
+  limit: number,
+): NoteHit[] {
+  const match = filters.length > 0 ? null : noteMatchExpression(terms);
+  if (match === null) return [];
+  return listNoteHits(db, match, limit).map((row) => ({
+    noteId: row.id,
+    contact: toHitContact(row),
+    operatorId: row.operator_id,
+    createdAt: row.created_at,
+    snippet: makeSnippet(row.body, terms),
+    conversationId: row.conversation_id,
+  }));
 }

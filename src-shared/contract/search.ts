@@ -52,7 +52,7 @@ export const MOST_COUNTED_HITS = 1000;
 export const search = {
   /**
    * Full-text search in messages, captions and file names. `query` as typed, with its filters (`from:`, `account:`,
-   * `has:image`, `before:2026-05-01`, `after:`, `in:`, `is:`; see `domain/search-query.ts`); the last word counts as a
+   * `has:image`, `before:2026-05-01`, `after:`, `on:`, `in:`, `is:`; see `domain/search-query.ts`); the last word counts as a
    * beginning. Newest first, or the best of the newest 1,000 by relevance. `conversationId` searches in one only.
    */
   messages: viewer
@@ -103,4 +103,16 @@ export const search = {
       }),
     )
     .output(pageOf(messageSchema)),
+  /** How many messages each gallery of a conversation has. */
+  galleryCounts: viewer
+    .route({ method: 'GET', path: '/conversations/{conversationId}/gallery/counts' })
+    .input(z.object({ conversationId: conversationIdSchema }))
+    .output(
+      z.object({
+        pictures: z.number().int(),
+        documents: z.number().int(),
+        audio: z.number().int(),
+        links: z.number().int(),
+      }),
+    ),
 };

@@ -8,6 +8,7 @@ import { up as templatesAndRecords } from './0060-templates-records.ts';
 import { up as workflow } from './0070-workflow.ts';
 import { up as contactCards } from './0080-contact-cards.ts';
 import { up as mediaFacts } from './0090-media-facts.ts';
+import { up as search } from './0100-search.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { version: 70, up: workflow },
   { version: 80, up: contactCards },
   { version: 90, up: mediaFacts },
+  { version: 100, up: search },
 ];
