@@ -120,7 +120,7 @@ function PaletteGroupRows({ group, onChoose }: PaletteGroupRowsProps) {
           <Autocomplete.Item
             key={item.id}
             value={item}
-            className="choice min-h-9"
+            className="choice min-h-9 data-highlighted:bg-press"
             onClick={() => onChoose(item)}
           >
             <span className="flex size-5 shrink-0 items-center justify-center text-ink-faint">

@@ -25,14 +25,14 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       aria-label={label}
       value={value}
       onValueChange={(next: Value) => onValueChange(next)}
-      className="inline-flex max-w-full rounded-sm bg-press p-0.5"
+      className="inline-flex max-w-full rounded-sm bg-press p-0.5 forced-colors:border"
     >
       {segments.map((segment) => (
         <Radio.Root
           key={segment.value}
           value={segment.value}
           aria-label={segment.label}
-          className="flex min-h-7 min-w-0 items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm font-medium text-ink-soft transition-colors select-none hover:text-ink data-checked:bg-surface-raised data-checked:text-ink data-checked:shadow-bubble"
+          className="flex min-h-7 min-w-0 items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm font-medium text-ink-soft transition-colors select-none hover:text-ink data-checked:bg-segment data-checked:text-ink data-checked:ring-1 data-checked:ring-control forced-colors:data-checked:outline-2"
         >
           {segment.icon ? <Icon of={segment.icon} /> : null}
           <span className="truncate">{segment.label}</span>

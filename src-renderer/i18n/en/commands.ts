@@ -11,7 +11,7 @@ export const commands = {
     recent: 'Recent',
     conversations: 'Conversations',
     contacts: 'Contacts',
-    footer: '{{choose}} run · {{move}} choose · {{sheet}} all keys',
+    footer: '{{choose}}: run · {{move}}: choose · {{sheet}}: all keys',
   },
   sheet: {
     title: 'Keys',
@@ -76,7 +76,7 @@ export const commands = {
   inbox: 'All conversations of all accounts',
   showFilter: 'Show: {{filter}}',
   keywords: {
-    accounts: 'акаунти номери WhatsApp accounts numbers',
+    accounts: 'accounts numbers WhatsApp',
   },
   theme: {
     light: 'Light appearance',

@@ -9,7 +9,7 @@ export const commands = {
     recent: 'Нещодавні',
     conversations: 'Розмови',
     contacts: 'Контакти',
-    footer: '{{choose}} виконати · {{move}} вибрати · {{sheet}} усі клавіші',
+    footer: '{{choose}}: виконати · {{move}}: вибрати · {{sheet}}: усі клавіші',
   },
   sheet: {
     title: 'Клавіші',

@@ -41,6 +41,7 @@ const pills = [
   ['on-accent', 'danger'],
   ['on-accent', 'danger-hover'],
   ['note-ink', 'note-paper'],
+  ['ink', 'segment'],
   ...avatars,
 ];
 /** What tells a state or an edge by shape alone needs 3:1 (WCAG 1.4.11). */
@@ -111,7 +112,11 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     const edges = ['surface-sunken', 'surface', 'surface-raised', 'field'].map(
       (ground) => [`control on ${ground}`, colour('control'), colour(ground)] as const,
     );
-    expect(failures([...onPanes, ...edges], 3)).toEqual([]);
+    const segments = ['surface', 'surface-raised'].map((ground) => {
+      const track = layered(colour('press'), colour(ground));
+      return [`edge of a segment on ${ground}`, colour('control'), track] as const;
+    });
+    expect(failures([...onPanes, ...edges, ...segments], 3)).toEqual([]);
   });
 
   it('makes the open conversation brighter than the panes around it', () => {

@@ -1,4 +1,4 @@
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { Monitor, Moon, Rows3, Rows4, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/contract/app.ts';
 import { type Role, roleIncludes } from '#shared/domain/roles.ts';
@@ -6,16 +6,16 @@ import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useUpdateSettings } from '../../../api/use-update-settings.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
-import { Switch } from '../../../ui/Switch.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import { SettingRow } from './SettingRow.tsx';
+import { WritingRows } from './WritingRows.tsx';
 
 export interface GeneralPanelProps {
   readonly settings: Settings;
   readonly role: Role;
 }
 
-/** Language, theme, what Enter does and what a notification shows. */
+/** Language, theme, density, what Enter does and what a notification shows. */
 export function GeneralPanel({ settings, role }: GeneralPanelProps) {
   const { t } = useTranslation('settings');
   const { t: word } = useTranslation('common');
@@ -68,26 +68,22 @@ export function GeneralPanel({ settings, role }: GeneralPanelProps) {
           onValueChange={(theme) => change({ theme })}
         />
       </SettingRow>
-      <SettingRow error={errorOf('enterSends')}>
-        <Switch
-          label={t('general.enterSends')}
-          description={t(settings.enterSends ? 'general.enterSendsOn' : 'general.enterSendsOff')}
-          isOn={settings.enterSends}
-          isDisabled={!canChange}
-          onChange={(enterSends) => change({ enterSends })}
+      <SettingRow
+        label={t('general.density')}
+        description={t('general.densityDescription')}
+        error={errorOf('density')}
+      >
+        <SegmentedControl
+          label={t('general.density')}
+          segments={[
+            { value: 'comfortable', label: t('general.comfortable'), icon: Rows3 },
+            { value: 'compact', label: t('general.compact'), icon: Rows4 },
+          ]}
+          value={settings.density}
+          onValueChange={(density) => change({ density })}
         />
       </SettingRow>
-      <SettingRow error={errorOf('notificationText')}>
-        <Switch
-          label={t('general.notificationText')}
-          description={t(
-            settings.notificationText ? 'general.notificationTextOn' : 'general.notificationTextOff',
-          )}
-          isOn={settings.notificationText}
-          isDisabled={!canChange}
-          onChange={(notificationText) => change({ notificationText })}
-        />
-      </SettingRow>
+      <WritingRows settings={settings} canChange={canChange} errorOf={errorOf} onChange={change} />
     </SectionPanel>
   );
 }

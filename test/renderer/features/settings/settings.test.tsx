@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/client';
-import { screen, waitFor } from '@testing-library/react';
+import { renderHook, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { refusals } from '#shared/domain/refusals.ts';
 import { SettingsScreen } from '../../../../src-renderer/features/settings/SettingsScreen.tsx';
+import { useCommands } from '../../../../src-renderer/state/commands-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 
@@ -58,6 +59,35 @@ const isChecked = (role: 'radio' | 'switch', name: string) =>
   screen.getByRole(role, { name }).getAttribute('aria-checked') === 'true';
 
 describe('the settings', () => {
+  it('set how dense the lists are and whether customers see that one types', async () => {
+    const { user, updates } = openSettings();
+    await user.click(await screen.findByRole('radio', { name: 'Compact' }));
+    await user.click(screen.getByRole('switch', { name: 'Show customers that you are typing' }));
+    await waitFor(() => expect(updates).toEqual([{ density: 'compact' }, { showsTyping: false }]));
+    expect(screen.getByText('The customer does not see that you are writing.')).toBeTruthy();
+  });
+
+  it('lead to the blue ticks of each account', async () => {
+    const { user, visited } = openSettings();
+    const name = screen.findByText('Blue ticks');
+    await user.click(within((await name).parentElement?.parentElement ?? document.body).getByRole('button'));
+    expect(visited).toEqual(['/settings', '/accounts']);
+  });
+
+  it('open the commands and the list of keys', async () => {
+    const { user } = openSettings();
+    const run: string[] = [];
+    renderHook(() =>
+      useCommands([
+        { id: 'go.palette', group: 'go', title: 'Commands', run: () => run.push('palette') },
+        { id: 'go.cheatSheet', group: 'go', title: 'Keys', run: () => run.push('sheet') },
+      ]),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Open the commands' }));
+    await user.click(screen.getByRole('button', { name: 'Open the list of keys' }));
+    expect(run).toEqual(['palette', 'sheet']);
+  });
+
   it('apply each change at once, without a button to save', async () => {
     const { user, updates } = openSettings();
     await user.click(await screen.findByRole('radio', { name: 'Dark' }));

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Settings } from '#shared/contract/app.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { SettingRow } from './SettingRow.tsx';
+
+export interface WritingRowsProps {
+  readonly settings: Settings;
+  readonly canChange: boolean;
+  readonly errorOf: (name: keyof Settings) => string | undefined;
+  readonly onChange: (change: Partial<Settings>) => void;
+}
+
+/** What Enter does, what the customer sees of our reading and writing, and what a notification shows. */
+export function WritingRows({ settings, canChange, errorOf, onChange }: WritingRowsProps) {
+  const { t } = useTranslation('settings');
+  const [, navigate] = useLocation();
+  return (
+    <>
+      <SettingRow error={errorOf('enterSends')}>
+        <Switch
+          label={t('general.enterSends')}
+          description={t(settings.enterSends ? 'general.enterSendsOn' : 'general.enterSendsOff')}
+          isOn={settings.enterSends}
+          isDisabled={!canChange}
+          onChange={(enterSends) => onChange({ enterSends })}
+        />
+      </SettingRow>
+      <SettingRow error={errorOf('showsTyping')}>
+        <Switch
+          label={t('general.showsTyping')}
+          description={t(settings.showsTyping ? 'general.showsTypingOn' : 'general.showsTypingOff')}
+          isOn={settings.showsTyping}
+          isDisabled={!canChange}
+          onChange={(showsTyping) => onChange({ showsTyping })}
+        />
+      </SettingRow>
+      <SettingRow label={t('general.blueTicks')} description={t('general.blueTicksDescription')}>
+        <Button onClick={() => navigate('/accounts')}>{t('general.blueTicksOpen')}</Button>
+      </SettingRow>
+      <SettingRow error={errorOf('notificationText')}>
+        <Switch
+          label={t('general.notificationText')}
+          description={t(
+            settings.notificationText ? 'general.notificationTextOn' : 'general.notificationTextOff',
+          )}
+          isOn={settings.notificationText}
+          isDisabled={!canChange}
+          onChange={(notificationText) => onChange({ notificationText })}
+        />
+      </SettingRow>
+    </>
+  );
+}
