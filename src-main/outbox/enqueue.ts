@@ -60,6 +60,7 @@ export function requireSendable(parts: OutboxParts, conversationId: number, isTe
     role: 'operator',
     lastInboundAt: addressee.lastInboundAt,
     accountState: addressee.accountState,
+    isBlocked: addressee.isBlocked,
     isTemplate,
     now: parts.accountNow(addressee.accountId),
   });

@@ -85,7 +85,9 @@ function sendOnce(
 ): Message {
   const sent = getMessageByClientId(db, input.clientId);
   if (sent) return sent;
-  if (input.content.kind === 'template') templates.checkSend(accountId, input.content);
+  if (input.content.kind === 'template') {
+    templates.checkSend(accountId, input.content, requireConversation(db, input.conversationId).contact);
+  }
   return outbox.send(input);
 }
 

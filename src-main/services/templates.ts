@@ -70,8 +70,8 @@ export interface TemplatesService {
   get(id: TemplateId): Template;
   sync(accountId: number): Promise<SyncResult>;
   submit(draft: TemplateDraft): Promise<Template>;
-  /** Throws when a template that is known here cannot be sent like this; of others Meta is the judge. */
-  checkSend(accountId: number, content: TemplateContent): void;
+  /** Throws when a template that is known here cannot be sent like this, or to this person; of others Meta is the judge. */
+  checkSend(accountId: number, content: TemplateContent, to: { isOptedOut: boolean }): void;
   /** What the customer will read; empty when the template is not known here. */
   readableBody(accountId: number, content: TemplateContent): string;
 }
@@ -95,9 +95,11 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     get: (id) => requireTemplate(db, id),
     sync: (accountId) => syncTemplates(options, accountId),
     submit: (draft) => submitTemplate(options, draft),
-    checkSend(accountId, content) {
+    checkSend(accountId, content, { isOptedOut }) {
       const template = find(accountId, content);
-      if (template) checkTemplateSend(template, content);
+      if (!template) return;
+      if (isOptedOut && template.category === 'MARKETING') throw new Refusal('CONTACT_OPTED_OUT');
+      checkTemplateSend(template, content);
     },
     readableBody(accountId, content) {
       const template = find(accountId, content);

@@ -6,6 +6,8 @@ export interface SendSituation {
   role: Role;
   lastInboundAt: number | null;
   accountState: 'active' | 'paused' | 'disconnected';
+  /** Blocked at Meta by us; Meta answers 130403 to whatever is sent. */
+  isBlocked: boolean;
   /** Templates may be sent outside the customer service window. */
   isTemplate: boolean;
   now: number;
@@ -16,6 +18,7 @@ export function canSend(situation: SendSituation): true | RefusalCode {
   if (!roleIncludes(situation.role, 'operator')) return 'ROLE_TOO_LOW';
   if (situation.accountState === 'disconnected') return 'ACCOUNT_DISCONNECTED';
   if (situation.accountState === 'paused') return 'ACCOUNT_PAUSED';
+  if (situation.isBlocked) return 'CONTACT_BLOCKED';
   if (situation.isTemplate) return true;
   const window = customerServiceWindow(situation.lastInboundAt, situation.now);
   if (window.kind === 'never-opened') return 'WINDOW_NEVER_OPENED';

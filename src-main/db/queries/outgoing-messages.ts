@@ -13,6 +13,8 @@ export interface Addressee {
   /** Meta's time of the customer's last message. */
   lastInboundAt: number | null;
   lastInboundWamid: string | null;
+  /** Blocked at Meta for this account. */
+  isBlocked: boolean;
   waId: string | null;
   /** Business-scoped user id, or the parent one when only that is known. */
   bsuid: string | null;
@@ -20,11 +22,11 @@ export interface Addressee {
 
 /** Whom a conversation is with and under which conditions, or null. */
 export function getAddressee(db: Db, conversationId: number): Addressee | null {
-  const found = getRow<Addressee>(
+  const found = getRow<Omit<Addressee, 'isBlocked'> & { blockedAt: number | null }>(
     db,
     `SELECT accounts.id AS accountId, accounts.state AS accountState, accounts.kind AS accountKind,
        contacts.id AS contactId, last_message_at AS lastMessageAt, last_inbound_at AS lastInboundAt,
-       last_inbound_wamid AS lastInboundWamid, contacts.wa_id AS waId,
+       last_inbound_wamid AS lastInboundWamid, blocked_at AS blockedAt, contacts.wa_id AS waId,
        coalesce(contacts.bsuid, (SELECT value FROM contact_aliases WHERE contact_id = contacts.id
          AND kind = 'parent_bsuid' AND superseded_at IS NULL ORDER BY id DESC LIMIT 1)) AS bsuid
      FROM conversations
@@ -33,7 +35,9 @@ export function getAddressee(db: Db, conversationId: number): Addressee | null {
      WHERE conversations.id = ?`,
     [conversationId],
   );
-  return found ?? null;
+  if (!found) return null;
+  const { blockedAt, ...addressee } = found;
+  return { ...addressee, isBlocked: blockedAt !== null };
 }
 
 /** The message that a status's callback data means, if the account sent it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hasNewerAccountEvent, insertAccountEvent } from '../../db/queries/account-events.ts';
 import { applyAccountEvent, eventSubject } from './apply-account-event.ts';
+import { applyPreference } from './apply-preference.ts';
 import { applyTemplateEvent, isTemplateField, templateSubject } from './apply-template-event.ts';
 import type { IngestContext } from './context.ts';
 import { describeEvent } from './describe-event.ts';
@@ -31,6 +32,7 @@ export function ingestEvent(item: WebhookItem, context: IngestContext): void {
     // What comes late is kept; it must not undo what is known to be newer.
     if (hasNewerAccountEvent(context.db, about)) continue;
     if (isTemplate) applyTemplateEvent({ field: item.field, event, account, occurredAt }, context);
+    else if (item.field === 'user_preferences') applyPreference(event, occurredAt, context);
     else applyAccountEvent({ field: item.field, event, account }, context);
   }
 }

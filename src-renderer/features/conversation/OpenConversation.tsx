@@ -49,6 +49,7 @@ export function OpenConversation({
     role,
     lastInboundAt: conversation.lastInboundAt,
     accountState: account?.state ?? 'active',
+    isBlocked: conversation.isBlocked,
     isTemplate: false,
     now,
   });
