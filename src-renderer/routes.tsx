@@ -8,8 +8,8 @@ import { useHub } from './api/hub-context.ts';
 import { onOpenConversation } from './api/page-messages.ts';
 import { useAccounts } from './api/use-accounts.ts';
 import { ConversationActions } from './features/inbox/ConversationActions.tsx';
+import { InboxCommands } from './features/inbox/InboxCommands.tsx';
 import { InboxPanel } from './features/inbox/InboxPanel.tsx';
-import { useChatShortcuts } from './features/inbox/use-chat-shortcuts.ts';
 import { ConsoleSkeleton } from './features/shell/ConsoleSkeleton.tsx';
 import { ConsolePanes } from './features/shell/components/ConsolePanes.tsx';
 import { NoConversation } from './features/shell/components/NoConversation.tsx';
@@ -23,6 +23,9 @@ import { useSearchStore } from './state/search-store.ts';
 
 const importConversation = () => import('./features/conversation/ConversationScreen.tsx');
 const ConversationScreen = lazy(async () => ({ default: (await importConversation()).ConversationScreen }));
+const DraftsKeeper = lazy(async () => ({
+  default: (await import('./features/conversation/DraftsKeeper.tsx')).DraftsKeeper,
+}));
 const FirstRunScreen = lazy(async () => ({
   default: (await import('./features/first-run/FirstRunScreen.tsx')).FirstRunScreen,
 }));
@@ -81,6 +84,7 @@ export function Routes() {
     <ShellFrame isSandbox={workedIn.account?.kind === 'sandbox'}>
       <Suspense fallback={null}>
         <CommandCentre />
+        <DraftsKeeper />
       </Suspense>
       <ScreenBoundary resetKey={location}>
         <Suspense fallback={null}>
@@ -128,68 +132,72 @@ function Inbox({ openId, workedIn }: InboxProps) {
   const shownDetails = workedIn.conversation ? details : null;
   const isListReplaced = useIsListReplaced(isPhoneOpen || shownDetails !== null);
   const isSearchOpen = useSearchStore((store) => store.isOpen);
-  useChatShortcuts(openId, open);
   return (
-    <ConsolePanes
-      list={
-        isSearchOpen ? (
-          <Suspense fallback={null}>
-            <SearchPanel openId={openId} onOpen={open} />
-          </Suspense>
-        ) : (
-          <InboxPanel openId={openId} onOpen={open} />
-        )
-      }
-      conversation={
-        openId === null ? null : (
-          <ScreenBoundary resetKey={String(openId)}>
+    <>
+      <InboxCommands openId={openId} />
+      <ConsolePanes
+        list={
+          isSearchOpen ? (
             <Suspense fallback={null}>
-              <ConversationScreen
+              <SearchPanel openId={openId} onOpen={open} />
+            </Suspense>
+          ) : (
+            <InboxPanel openId={openId} onOpen={open} />
+          )
+        }
+        conversation={
+          openId === null ? null : (
+            <ScreenBoundary resetKey={String(openId)}>
+              <Suspense fallback={null}>
+                <ConversationScreen
+                  conversationId={openId}
+                  isBackShown={isListReplaced}
+                  onBack={() => navigate('/')}
+                  onOpenAccounts={() => navigate('/accounts')}
+                  headerActions={
+                    workedIn.conversation ? (
+                      <ConversationActions conversation={workedIn.conversation} />
+                    ) : null
+                  }
+                />
+              </Suspense>
+            </ScreenBoundary>
+          )
+        }
+        placeholder={<NoConversation />}
+        details={
+          workedIn.conversation && shownDetails ? (
+            <Suspense fallback={<ConsoleSkeleton />}>
+              {shownDetails === 'contact' ? (
+                <ContactPanel
+                  key={workedIn.conversation.contact.id}
+                  conversation={workedIn.conversation}
+                  onOpenConversation={open}
+                  onClose={() => showDetails(null)}
+                />
+              ) : (
+                <GalleryPanel
+                  key={workedIn.conversation.id}
+                  conversationId={workedIn.conversation.id}
+                  onClose={() => showDetails(null)}
+                />
+              )}
+            </Suspense>
+          ) : null
+        }
+        side={
+          isPhoneOpen ? (
+            <Suspense fallback={<ConsoleSkeleton />}>
+              <SandboxPanel
                 conversationId={openId}
-                isBackShown={isListReplaced}
-                onBack={() => navigate('/')}
-                onOpenAccounts={() => navigate('/accounts')}
-                headerActions={
-                  workedIn.conversation ? <ConversationActions conversation={workedIn.conversation} /> : null
-                }
+                contactWaId={workedIn.conversation?.contact.waId ?? null}
+                contactUserId={workedIn.conversation?.contact.bsuid ?? null}
               />
             </Suspense>
-          </ScreenBoundary>
-        )
-      }
-      placeholder={<NoConversation />}
-      details={
-        workedIn.conversation && shownDetails ? (
-          <Suspense fallback={<ConsoleSkeleton />}>
-            {shownDetails === 'contact' ? (
-              <ContactPanel
-                key={workedIn.conversation.contact.id}
-                conversation={workedIn.conversation}
-                onOpenConversation={open}
-                onClose={() => showDetails(null)}
-              />
-            ) : (
-              <GalleryPanel
-                key={workedIn.conversation.id}
-                conversationId={workedIn.conversation.id}
-                onClose={() => showDetails(null)}
-              />
-            )}
-          </Suspense>
-        ) : null
-      }
-      side={
-        isPhoneOpen ? (
-          <Suspense fallback={<ConsoleSkeleton />}>
-            <SandboxPanel
-              conversationId={openId}
-              contactWaId={workedIn.conversation?.contact.waId ?? null}
-              contactUserId={workedIn.conversation?.contact.bsuid ?? null}
-            />
-          </Suspense>
-        ) : null
-      }
-    />
+          ) : null
+        }
+      />
+    </>
   );
 }
 

@@ -1,13 +1,12 @@
 import type { QueryKey } from '@tanstack/react-query';
-import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Change } from '#shared/contract/events.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import {
   type ConversationList,
   type ConversationListScope,
   conversationListsKey,
-  placeConversation,
   removeConversation,
+  showInLists,
 } from './conversation-list.ts';
 import type { Hub } from './hub-context.ts';
 import { keysOfChange } from './invalidate-on-events.ts';
@@ -71,28 +70,16 @@ async function patchConversation(context: ChangeContext, id: number): Promise<vo
     queryClient.removeQueries({ queryKey: messageWindowKey(id) });
     await queryClient.invalidateQueries({ queryKey: getKey });
   }
-  for (const { queryKey } of queryClient.getQueryCache().findAll({ queryKey: conversationListsKey })) {
-    const scope = queryKey[1] as ConversationListScope;
-    const isUndecided =
-      scope.search !== '' || queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching';
-    if (isUndecided) await queryClient.invalidateQueries({ queryKey, exact: true });
-    else
-      queryClient.setQueryData<ConversationList>(queryKey, (list) =>
-        patchList(list, conversation, id, scope, context),
-      );
+  if (conversation) showInLists(context.hub, conversation, context.openConversationId());
+  for (const { queryKey, state } of queryClient.getQueryCache().findAll({ queryKey: conversationListsKey })) {
+    const scope = queryKey[1] as ConversationListScope; // as conversationListKey makes it
+    // Whom a search finds the hub alone knows, and an answer that is on its way may be from before the change.
+    if (scope.search !== '' || state.fetchStatus === 'fetching') {
+      await queryClient.invalidateQueries({ queryKey, exact: true });
+    } else if (!conversation) {
+      queryClient.setQueryData<ConversationList>(queryKey, (list) => list && removeConversation(list, id));
+    }
   }
-}
-
-function patchList(
-  list: ConversationList | undefined,
-  conversation: Conversation | null,
-  id: number,
-  scope: ConversationListScope,
-  context: ChangeContext,
-): ConversationList | undefined {
-  if (!list) return list;
-  if (!conversation) return removeConversation(list, id);
-  return placeConversation(list, conversation, scope, context.openConversationId());
 }
 
 async function patchMessages(

@@ -52,6 +52,17 @@ export function formatMoment(at: number, language: Language): string {
   return formatDate(at, language, { dateStyle: 'long', timeStyle: 'medium' });
 }
 
+/** A moment to come, short but certain: "пн, 24 лист., 09:00". */
+export function formatDayTime(at: number, language: Language): string {
+  return formatDate(at, language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
 /** The name of a day as a separator between messages: "Сьогодні", "Вчора", "понеділок", "12 листопада", with the year if another. */
 export function formatDay(at: number, now: number, language: Language): string {
   const daysAgo = differenceInCalendarDays(now, at);

@@ -7,6 +7,7 @@ export function useFormat() {
   return {
     time: (at: number) => format.formatTime(at, language),
     moment: (at: number) => format.formatMoment(at, language),
+    dayTime: (at: number) => format.formatDayTime(at, language),
     day: (at: number, now: number) => format.formatDay(at, now, language),
     listTime: (at: number, now: number) => format.formatListTime(at, now, language),
     relative: (at: number, now: number) => format.formatRelative(at, now, language),

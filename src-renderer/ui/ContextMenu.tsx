@@ -6,12 +6,14 @@ export interface ContextMenuProps {
   readonly entries: readonly MenuEntry[];
   /** The element that has the menu; it must take a ref and spread props. */
   readonly children: ReactElement;
+  /** For what has to stand still while it is open. */
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** The menu of a right click, of a long press, and of Shift+F10 or the menu key while the element has focus. */
-export function ContextMenu({ entries, children }: ContextMenuProps) {
+export function ContextMenu({ entries, children, onOpenChange }: ContextMenuProps) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={(isOpen) => onOpenChange?.(isOpen)}>
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner collisionPadding={8} className="z-50 outline-none">

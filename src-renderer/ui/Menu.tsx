@@ -8,12 +8,14 @@ export interface MenuProps {
   readonly entries: readonly MenuEntry[];
   readonly align?: 'start' | 'end';
   readonly side?: 'top' | 'bottom' | 'inline-end';
+  /** For what has to stand still while it is open. */
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** A button's menu: arrows, Home, End and typed letters move, Escape closes and gives focus back. */
-export function Menu({ trigger, entries, align = 'start', side = 'bottom' }: MenuProps) {
+export function Menu({ trigger, entries, align = 'start', side = 'bottom', onOpenChange }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={(isOpen) => onOpenChange?.(isOpen)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner

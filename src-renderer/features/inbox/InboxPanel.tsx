@@ -1,51 +1,97 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { ConversationListScope } from '../../api/conversation-list.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
+import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
-import { chooseAccount, chooseFilter, searchConversations, useScopeStore } from '../../state/scope-store.ts';
+import { useKnownConversations } from '../../api/use-known-conversations.ts';
+import { useLabels } from '../../api/use-labels.ts';
+import { useOperators } from '../../api/use-operators.ts';
+import { searchConversations, useScopeStore } from '../../state/scope-store.ts';
+import { useSelectionStore } from '../../state/selection-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { LabelDot } from '../../ui/LabelMark.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { BulkBar } from './components/BulkBar.tsx';
 import { ConversationListBox } from './components/ConversationListBox.tsx';
 import { EmptyList } from './components/EmptyList.tsx';
 import { useConversationList } from './queries.ts';
+import { useChosenAccount, useChosenLabel, useListScope } from './use-list-scope.ts';
 
 export interface InboxPanelProps {
   readonly openId: number | null;
   readonly onOpen: (id: Conversation['id']) => void;
 }
 
-/** The list of conversations with its search. */
+/** The list of conversations with its search, or with what can be done with the selected ones. */
 export function InboxPanel({ openId, onOpen }: InboxPanelProps) {
-  const { t } = useTranslation(['inbox', 'shell', 'common']);
-  const accounts = useAccounts();
-  const { filter, search } = useScopeStore();
-  const account = useChosenAccount();
+  const { t } = useTranslation('inbox');
+  const scope = useListScope();
+  const selected = useSelectionStore((store) => store.ids);
   return (
-    <section aria-label={t('inbox:label')} className="flex h-full flex-col bg-surface-sunken">
-      <header className="flex flex-col gap-2 px-3 pt-3 pb-2">
-        <h1 className="flex items-baseline gap-2 px-0.5">
-          <span className="text-lg font-semibold">{t(`shell:rail.${filter}`)}</span>
-          {account && accounts.length > 1 ? (
-            <bdi className="min-w-0 truncate text-sm text-ink-faint">{account.name}</bdi>
-          ) : null}
-        </h1>
-        <SearchField label={t('inbox:search')} value={search} onValueChange={searchConversations} />
+    <section aria-label={t('label')} className="flex h-full flex-col bg-surface-sunken">
+      <header className="px-3 pt-3 pb-2">
+        {selected.size > 0 ? <Selected scope={scope} selected={selected} /> : <Heading />}
       </header>
-      <ListBody openId={openId} onOpen={onOpen} />
+      <ListBody scope={scope} openId={openId} onOpen={onOpen} />
     </section>
   );
 }
 
-function ListBody({ openId, onOpen }: InboxPanelProps) {
-  const { t } = useTranslation(['inbox', 'common']);
-  const scope = useListScope();
+function Heading() {
+  const { t } = useTranslation(['inbox', 'shell']);
   const accounts = useAccounts();
+  const { filter, search } = useScopeStore();
+  const account = useChosenAccount();
+  const label = useChosenLabel();
+  return (
+    <div className="flex h-[68px] flex-col justify-between">
+      <h1 className="flex min-w-0 items-baseline gap-2 px-0.5">
+        {label ? (
+          <span className="flex min-w-0 items-center gap-2 text-lg font-semibold">
+            <LabelDot color={label.color} />
+            <bdi className="truncate">{label.name}</bdi>
+          </span>
+        ) : (
+          <span className="shrink-0 text-lg font-semibold">{t(`shell:rail.${filter}`)}</span>
+        )}
+        {account && accounts.length > 1 ? (
+          <bdi className="min-w-0 truncate text-sm text-ink-faint">{account.name}</bdi>
+        ) : null}
+      </h1>
+      <SearchField label={t('inbox:search')} value={search} onValueChange={searchConversations} />
+    </div>
+  );
+}
+
+interface SelectedProps {
+  readonly scope: ConversationListScope;
+  readonly selected: ReadonlySet<number>;
+}
+
+function Selected({ scope, selected }: SelectedProps) {
+  const { list } = useConversationList(scope);
+  // Only ids of conversations are ever selected.
+  const ids = [...selected] as Conversation['id'][];
+  return (
+    <BulkBar
+      ids={ids}
+      conversations={useKnownConversations(ids)}
+      listIds={list?.items.map(({ id }) => id) ?? []}
+    />
+  );
+}
+
+function ListBody({ scope, openId, onOpen }: InboxPanelProps & { readonly scope: ConversationListScope }) {
+  const { t } = useTranslation(['inbox', 'common']);
+  const accounts = useAccounts();
+  const labels = useLabels();
+  const operators = useOperators();
+  const { density } = useBootstrap().settings;
   const { list, error, isPending, refetch, loadMore } = useConversationList(scope);
   const totalCount = useTotalCount(scope, list?.next === null ? list.items.length : -1);
   const failureSentence = useFailureSentence();
@@ -66,23 +112,24 @@ function ListBody({ openId, onOpen }: InboxPanelProps) {
   }
   if (list.items.length === 0) {
     return (
-      <div className="min-h-0 flex-1">
+      <div className="min-h-0 flex-1 overflow-y-auto">
         <EmptyList
           scope={scope}
+          label={labels.find(({ id }) => id === scope.labelId)}
           isSandbox={accounts.every((account) => account.kind === 'sandbox')}
-          onClearSearch={() => searchConversations('')}
-          onShowAll={() => {
-            chooseFilter('all');
-            chooseAccount(null);
-          }}
         />
       </div>
     );
   }
   return (
     <ConversationListBox
+      // Another list, or other heights, begin at the top and with nothing held.
+      key={`${density} ${scope.filter} ${scope.labelId} ${scope.accountId}`}
       conversations={list.items}
       accounts={accounts}
+      labels={labels}
+      operators={operators}
+      density={density}
       openId={openId}
       totalCount={totalCount}
       onOpen={(conversation) => onOpen(conversation.id)}
@@ -91,31 +138,11 @@ function ListBody({ openId, onOpen }: InboxPanelProps) {
   );
 }
 
-const SEARCH_PAUSE_MS = 120;
-
-/** The scope as it is asked of the hub: the search follows the typing with a breath between. */
-export function useListScope(): ConversationListScope {
-  const { filter, search } = useScopeStore();
-  const account = useChosenAccount();
-  const [settledSearch, setSettledSearch] = useState(search.trim());
-  useEffect(() => {
-    const timer = setTimeout(() => setSettledSearch(search.trim()), search === '' ? 0 : SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [search]);
-  return { accountId: account?.id ?? null, filter, search: settledSearch };
-}
-
-/** A remembered account that is gone counts as "all". */
-function useChosenAccount() {
-  const { accountId } = useScopeStore();
-  return useAccounts().find((account) => account.id === accountId);
-}
-
 /** How many rows the whole list has: the filters' own counts know it before everything is loaded. */
 function useTotalCount(scope: ConversationListScope, loadedCount: number): number {
   const { query } = useHub();
   const counts = useQuery(query.conversations.counts.queryOptions()).data;
-  if (loadedCount >= 0 || scope.search !== '' || !counts) return loadedCount;
+  if (loadedCount >= 0 || scope.search !== '' || scope.labelId !== null || !counts) return loadedCount;
   const own =
     scope.accountId === null
       ? counts.total

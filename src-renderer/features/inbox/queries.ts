@@ -10,6 +10,7 @@ import { type Hub, useHub } from '../../api/hub-context.ts';
 
 const PAGE = 60;
 const LARGEST_PAGE = 200;
+const MINUTE_MS = 60_000;
 /** After everything had to be fetched again, this much of a long list is restored at once; the rest comes by scrolling. */
 const MOST_RESTORED = 1000;
 
@@ -19,11 +20,12 @@ async function loadPage(
   cursor: string | null,
   limit: number,
 ): Promise<ConversationList> {
-  const { accountId, filter, search } = scope;
+  const { accountId, filter, labelId, search } = scope;
   return hub.client.conversations.list({
     filter,
     limit,
     ...(accountId === null ? {} : { accountId }),
+    ...(labelId === null ? {} : { labelId }),
     ...(search === '' ? {} : { search }),
     ...(cursor === null ? {} : { cursor }),
   });
@@ -58,6 +60,8 @@ export function useConversationList(scope: ConversationListScope) {
     queryKey,
     queryFn,
     placeholderData: keepPreviousData,
+    // Windows close by themselves: no event tells that a conversation entered this list, or left it.
+    refetchInterval: scope.filter === 'closing' ? MINUTE_MS : false,
   });
 
   const loadMore = async () => {

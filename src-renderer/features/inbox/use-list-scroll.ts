@@ -1,10 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
-import { ROW_HEIGHT } from './row-height.ts';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { usualShift } from './held-order.ts';
 
 export interface ListScrollOptions {
   readonly ids: readonly number[];
   readonly openId: number | null;
+  readonly rowHeight: number;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly onNearEnd: () => void;
 }
@@ -13,7 +14,7 @@ export interface ListScrollOptions {
 const LOOK_AHEAD = 30;
 
 /** Which rows are drawn, which of them Tab reaches, and where the focus goes. */
-export function useListScroll({ ids, openId, scroller, onNearEnd }: ListScrollOptions) {
+export function useListScroll({ ids, openId, rowHeight, scroller, onNearEnd }: ListScrollOptions) {
   'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
   const [focusId, setFocusId] = useState<number | null>(null);
   const known = focusId === null ? -1 : ids.indexOf(focusId);
@@ -22,7 +23,7 @@ export function useListScroll({ ids, openId, scroller, onNearEnd }: ListScrollOp
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: (index) => ids[index] ?? index,
     overscan: 8,
     // The row with the focus stays in the document when it is scrolled away, or the keyboard would lose its place.
@@ -46,6 +47,7 @@ export function useListScroll({ ids, openId, scroller, onNearEnd }: ListScrollOp
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
   });
   useEffect(() => reveal(openId), [openId]);
+  useStandingStill(ids, rowHeight, scroller);
 
   const focusRow = (index: number) => {
     const id = ids[index];
@@ -59,4 +61,23 @@ export function useListScroll({ ids, openId, scroller, onNearEnd }: ListScrollOp
   };
 
   return { items, totalSize: virtualizer.getTotalSize(), focusIndex, setFocusId, focusRow };
+}
+
+/** Scrolled down, rows that come or go above do not move what is read; at the top the newest is to be seen. */
+function useStandingStill(
+  ids: readonly number[],
+  rowHeight: number,
+  scroller: RefObject<HTMLElement | null>,
+): void {
+  const last = useRef(ids);
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = ids;
+    const box = scroller.current;
+    if (!box || box.scrollTop < rowHeight || before === ids) return;
+    const from = Math.floor(box.scrollTop / rowHeight);
+    const to = from + Math.ceil(box.clientHeight / rowHeight);
+    const shift = usualShift(before, ids, { from, to });
+    if (shift !== 0) box.scrollTop += shift * rowHeight;
+  });
 }

@@ -35,7 +35,7 @@ export function ConversationHeader({
   const { t } = useTranslation('conversation');
   const { waId } = conversation.contact;
   return (
-    <header className="flex min-h-14 shrink-0 items-center gap-3 border-b border-line px-3 py-2 sm:px-5">
+    <header className="@container flex min-h-14 shrink-0 items-center gap-3 border-b border-line px-3 py-2 sm:px-5">
       {onBack ? (
         <IconButton
           icon={ArrowLeft}

@@ -1,20 +1,32 @@
-import { Mail, MailOpen } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useRef, useState } from 'react';
+import { type MouseEvent, type PointerEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
+import type { Operator, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
+import type { Label } from '#shared/contract/labels.ts';
+import {
+  clearSelection,
+  selectRange,
+  toggleSelected,
+  useSelectionStore,
+} from '../../../state/selection-store.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { ContextMenu } from '../../../ui/ContextMenu.tsx';
-import type { MenuEntry } from '../../../ui/menu-entries.tsx';
-import { nextFocus } from '../list-keys.ts';
-import { useReadMarks } from '../mutations.ts';
-import { ROW_HEIGHT } from '../row-height.ts';
+import { rowHeights } from '../row-height.ts';
+import { rowIdOf } from '../targets.ts';
+import { useHeldRows } from '../use-held-rows.ts';
+import { useListKeys } from '../use-list-keys.ts';
 import { useListScroll } from '../use-list-scroll.ts';
+import { useRowMenu } from '../use-row-menu.ts';
 import { ConversationRow } from './ConversationRow.tsx';
+import { RowActions } from './RowActions.tsx';
 
 export interface ConversationListBoxProps {
   readonly conversations: readonly Conversation[];
   readonly accounts: readonly Account[];
+  readonly labels: readonly Label[];
+  readonly operators: readonly Operator[];
+  readonly density: Settings['density'];
   readonly openId: number | null;
   /** -1 while it is not known. */
   readonly totalCount: number;
@@ -22,58 +34,85 @@ export interface ConversationListBoxProps {
   readonly onNearEnd: () => void;
 }
 
+const noLabels: readonly Label[] = [];
+
 /** The rows, virtual: thirty elements for ten thousand conversations. One menu, one ear for clicks and keys serve them all. */
 export function ConversationListBox(props: ConversationListBoxProps) {
   'use no memo'; // See use-list-scroll.ts: the virtualizer changes under its own identity.
-  const { conversations, accounts, openId, totalCount, onOpen, onNearEnd } = props;
+  const { accounts, operators, density, openId, onOpen } = props;
   const { t } = useTranslation('inbox');
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
-  const ids = conversations.map(({ id }) => id);
-  const scroll = useListScroll({ ids, openId, scroller, onNearEnd });
+  const { rows, aim, grip, release } = useHeldRows(props.conversations);
+  const rowHeight = rowHeights[density];
+  const ids = rows.map(({ id }) => id);
+  const scroll = useListScroll({ ids, openId, rowHeight, scroller, onNearEnd: props.onNearEnd });
+  const selected = useSelectionStore((store) => store.ids);
+  const pointed = usePointedRow(scroller, rowHeight, rows.length);
   const [menuRow, setMenuRow] = useState<Conversation | null>(null);
-  const conversationOf = (event: SyntheticEvent) => conversations.find(({ id }) => id === rowId(event));
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const labelsOf = useLabelsOf(props.labels);
+  const conversationOf = (event: SyntheticEvent) =>
+    rows.find(({ id }) => id === rowIdOf(event.target as Element));
+  const onKeyDown = useListKeys({ rows, scroller, rowHeight, onOpen, focusRow: scroll.focusRow });
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const conversation = conversationOf(event);
-    if (!conversation || event.altKey || event.ctrlKey || event.metaKey) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
-    const next = nextFocus(event.key, ids.indexOf(conversation.id), ids.length, pageRows);
-    if (event.key === 'Enter' || event.key === ' ') onOpen(conversation);
-    else if (next !== null) scroll.focusRow(next);
-    else return;
-    event.preventDefault();
-  };
   const onClick = (event: MouseEvent) => {
     const conversation = conversationOf(event);
-    if (conversation) onOpen(conversation);
+    if (!conversation) return;
+    release();
+    if (event.shiftKey) selectRange(ids, conversation.id, openId);
+    else if (event.ctrlKey || event.metaKey) toggleSelected(conversation.id);
+    else {
+      clearSelection();
+      onOpen(conversation);
+    }
   };
   const rememberMenuRow = (event: MouseEvent) => {
-    const conversation = conversationOf(event);
+    const conversation = conversationOf(event) ?? (pointed.index === null ? undefined : rows[pointed.index]);
     if (conversation) setMenuRow(conversation);
     // Beside a row there is nothing to offer.
     else event.stopPropagation();
   };
+  const holdForMenu = (isOpen: boolean) => {
+    setMenuOpen(isOpen);
+    if (isOpen) grip();
+    else release();
+  };
+  const pointedRow = pointed.index === null ? undefined : rows[pointed.index];
 
   return (
-    <ContextMenu entries={useRowMenu(menuRow)}>
+    <ContextMenu entries={useRowMenu(menuRow)} onOpenChange={holdForMenu}>
       <div
         ref={scroller}
         onContextMenuCapture={rememberMenuRow}
-        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
+        onPointerMove={(event) => {
+          if (event.pointerType !== 'mouse' || isMenuOpen) return;
+          pointed.move(event);
+          aim();
+        }}
+        onPointerDown={grip}
+        onPointerUp={aim}
+        onPointerLeave={() => {
+          if (isMenuOpen) return;
+          pointed.leave();
+          release();
+        }}
+        onScroll={pointed.scrolled}
+        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
       >
         <div
           role="listbox"
           tabIndex={-1}
           aria-label={t('label')}
+          aria-multiselectable={selected.size > 0 || undefined}
           onClick={onClick}
           onKeyDown={onKeyDown}
-          onFocus={(event) => scroll.setFocusId(rowId(event))}
+          onFocus={(event) => scroll.setFocusId(rowIdOf(event.target))}
           className="relative outline-none"
           style={{ height: scroll.totalSize }}
         >
           {scroll.items.map(({ key, index, start }) => {
-            const conversation = conversations[index];
+            const conversation = rows[index];
             if (!conversation) return null;
             return (
               <ConversationRow
@@ -81,33 +120,76 @@ export function ConversationListBox(props: ConversationListBoxProps) {
                 conversation={conversation}
                 account={accounts.find((account) => account.id === conversation.accountId)}
                 showsAccount={accounts.length > 1}
+                labels={conversation.labelIds.length === 0 ? noLabels : labelsOf(conversation)}
+                // Where one person works, everything is theirs.
+                assignee={
+                  operators.length > 1
+                    ? operators.find(({ id }) => id === conversation.assigneeId)
+                    : undefined
+                }
+                density={density}
                 now={now}
                 isOpen={conversation.id === openId}
+                isSelected={selected.has(conversation.id)}
+                isSelecting={selected.size > 0}
+                isPointedAt={index === pointed.index}
                 isFocusStop={index === scroll.focusIndex}
                 position={index + 1}
-                setSize={totalCount}
+                setSize={props.totalCount}
                 top={start}
               />
             );
           })}
         </div>
+        {pointedRow && selected.size === 0 ? (
+          <RowActions
+            conversation={pointedRow}
+            top={(pointed.index ?? 0) * rowHeight}
+            height={rowHeight}
+            onMenuOpenChange={holdForMenu}
+          />
+        ) : null}
       </div>
     </ContextMenu>
   );
 }
 
-/** The id of the row that an event came from; null beside all rows. */
-function rowId(event: SyntheticEvent): number | null {
-  const row = (event.target as Element).closest<HTMLElement>('[data-conversation-id]');
-  return row ? Number(row.dataset.conversationId) : null;
+/** The row under the mouse, by its place: what lies above a row must not make it look left. */
+function usePointedRow(scroller: React.RefObject<HTMLElement | null>, rowHeight: number, count: number) {
+  const [index, setIndex] = useState<number | null>(null);
+  const lastY = useRef<number | null>(null);
+  const find = () => {
+    const box = scroller.current;
+    if (!box || lastY.current === null) return;
+    const place = Math.floor((lastY.current - box.getBoundingClientRect().top + box.scrollTop) / rowHeight);
+    setIndex(place >= 0 && place < count ? place : null);
+  };
+  useEffect(() => {
+    if (index !== null && index >= count) setIndex(null);
+  }, [index, count]);
+  return {
+    index,
+    move: (event: PointerEvent) => {
+      lastY.current = event.clientY;
+      find();
+    },
+    leave: () => {
+      lastY.current = null;
+      setIndex(null);
+    },
+    scrolled: find,
+  };
 }
 
-function useRowMenu(conversation: Conversation | null): readonly MenuEntry[] {
-  const { t } = useTranslation('inbox');
-  const { markRead, markUnread } = useReadMarks();
-  if (!conversation) return [];
-  const { id } = conversation;
-  return conversation.unreadCount > 0
-    ? [{ kind: 'action', label: t('markRead'), icon: MailOpen, onSelect: () => markRead.mutate({ id }) }]
-    : [{ kind: 'action', label: t('markUnread'), icon: Mail, onSelect: () => markUnread.mutate({ id }) }];
+/** The labels of a conversation in their order; the same array for the same ids, or every row would be drawn again. */
+function useLabelsOf(labels: readonly Label[]) {
+  const kept = useRef<{ labels: readonly Label[]; byIds: Map<string, readonly Label[]> }>(null);
+  if (kept.current?.labels !== labels) kept.current = { labels, byIds: new Map() };
+  const { byIds } = kept.current;
+  return ({ labelIds }: Conversation): readonly Label[] => {
+    const key = labelIds.join();
+    const found = byIds.get(key) ?? labels.filter(({ id }) => labelIds.includes(id));
+    byIds.set(key, found);
+    return found;
+  };
 }

@@ -1,19 +1,21 @@
+import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
+import type { Operator, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
+import type { Label } from '#shared/contract/labels.ts';
 import { accountColourNumber } from '../../../api/account-colour.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useDraftText } from '../../../state/drafts-store.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
-import { useWindowWords } from '../../../state/use-window-words.ts';
-import { windowState } from '../../../state/window-state.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { ROW_HEIGHT } from '../row-height.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { rowHeights } from '../row-height.ts';
 import { PreviewLine } from './PreviewLine.tsx';
-import { WindowMark } from './WindowMark.tsx';
+import { LabelDots, StateMarks, TimeMark } from './RowMarks.tsx';
 
 export interface ConversationRowProps {
   readonly conversation: Conversation;
@@ -21,8 +23,16 @@ export interface ConversationRowProps {
   readonly account: Account | undefined;
   /** With one account its colour and name would be noise. */
   readonly showsAccount: boolean;
+  readonly labels: readonly Label[];
+  /** Who answers; undefined for nobody, and where only one person works. */
+  readonly assignee: Operator | undefined;
+  readonly density: Settings['density'];
   readonly now: number;
   readonly isOpen: boolean;
+  readonly isSelected: boolean;
+  /** While some are selected, "selected" means that, and not which one is open. */
+  readonly isSelecting: boolean;
+  readonly isPointedAt: boolean;
   /** The one row that Tab reaches. */
   readonly isFocusStop: boolean;
   readonly position: number;
@@ -36,71 +46,128 @@ export interface ConversationRowProps {
  * its rows, so that none is drawn again while one scrolls.
  */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { conversation, account, showsAccount, isOpen, isFocusStop, top } = props;
-  const { t } = useTranslation(['inbox', 'common']);
-  const format = useFormat();
-  const name = useContactName()(conversation.contact);
-  const draft = useDraftText(conversation.id);
-  const { sentence } = useWindowWords();
+  const { conversation, account, density, isOpen, isSelected, isSelecting } = props;
+  const isCompact = density === 'compact';
   // The sandbox has its own clock; windows and days follow the clock of the account.
   const now = props.now + (account?.clockOffsetMs ?? 0);
-  const window = windowState(conversation.lastInboundAt, now);
-  const isUnread = conversation.unreadCount > 0;
   return (
     <div
       role="option"
-      aria-selected={isOpen}
+      aria-selected={isSelecting ? isSelected : isOpen}
+      aria-current={isOpen || undefined}
       aria-posinset={props.position}
       aria-setsize={props.setSize}
       aria-keyshortcuts="Enter"
       data-conversation-id={conversation.id}
-      tabIndex={isFocusStop ? 0 : -1}
-      style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
+      tabIndex={props.isFocusStop ? 0 : -1}
+      style={{ height: rowHeights[density], transform: `translateY(${props.top}px)` }}
       className={classNames(
-        'absolute inset-x-0 top-0 flex items-center gap-3 px-3 -outline-offset-2 select-none',
-        isOpen ? 'bg-accent-soft' : 'hover:bg-hover',
+        'absolute inset-x-0 top-0 flex items-center overflow-hidden px-3 -outline-offset-2 select-none',
+        isCompact ? 'gap-2.5' : 'gap-3',
+        isSelected || isOpen ? 'bg-accent-soft' : props.isPointedAt && 'bg-hover',
       )}
     >
-      <Avatar
-        name={name}
-        seed={String(conversation.contact.id)}
-        accountColour={showsAccount && account ? accountColourNumber[account.color] : undefined}
-      />
-      <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <div className="flex items-baseline gap-2">
-          <span
-            className={classNames(
-              'min-w-0 flex-1 truncate text-base',
-              isUnread ? 'font-semibold' : 'font-medium',
-            )}
-          >
-            <bdi>{name}</bdi>
-          </span>
-          {showsAccount && account ? (
-            <span className="sr-only">{t('inbox:row.inAccount', { account: account.name })}</span>
-          ) : null}
-          <time
-            dateTime={new Date(conversation.lastMessageAt).toISOString()}
-            title={format.moment(conversation.lastMessageAt)}
-            className={classNames(
-              'shrink-0 text-xs',
-              isUnread ? 'font-medium text-accent-ink' : 'text-ink-faint',
-            )}
-          >
-            {format.listTime(conversation.lastMessageAt, now)}
-          </time>
-        </div>
-        <div className="flex min-h-[18px] items-center gap-2 text-sm">
-          <div className={classNames('flex min-w-0 flex-1', isUnread ? 'text-ink-soft' : 'text-ink-faint')}>
-            <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} />
-          </div>
-          <WindowMark state={window} label={sentence(window)} />
-          <Badge
-            count={conversation.unreadCount}
-            label={t('common:unread', { count: conversation.unreadCount })}
-          />
-        </div>
+      <RowPicture {...props} />
+      <div className={classNames('flex min-w-0 flex-1 flex-col', !isCompact && 'gap-0.5')}>
+        <NameLine {...props} now={now} />
+        <SecondLine {...props} now={now} />
       </div>
     </div>
   );
 });
+
+function RowPicture({ conversation, account, showsAccount, density, isSelected }: ConversationRowProps) {
+  const name = useContactName()(conversation.contact);
+  const isCompact = density === 'compact';
+  if (isSelected) {
+    return (
+      <span
+        className={classNames(
+          'flex shrink-0 items-center justify-center bg-accent text-on-accent',
+          isCompact ? 'size-8 rounded-md' : 'size-10 rounded-[11px]',
+        )}
+      >
+        <Icon of={Check} size={isCompact ? 18 : 20} />
+      </span>
+    );
+  }
+  return (
+    <Avatar
+      name={name}
+      seed={String(conversation.contact.id)}
+      size={isCompact ? 32 : 40}
+      accountColour={showsAccount && account ? accountColourNumber[account.color] : undefined}
+    />
+  );
+}
+
+type LineProps = ConversationRowProps & { readonly now: number };
+
+function NameLine({ conversation, account, showsAccount, labels, now }: LineProps) {
+  const { t } = useTranslation('inbox');
+  const format = useFormat();
+  const name = useContactName()(conversation.contact);
+  const isUnread = conversation.unreadCount > 0;
+  return (
+    <div className="flex items-center gap-2">
+      <span
+        className={classNames(
+          // Stacked marks above and below letters stay inside of the line.
+          'min-w-0 truncate text-base [contain:paint]',
+          isUnread ? 'font-semibold' : 'font-medium',
+        )}
+      >
+        <bdi>{name}</bdi>
+      </span>
+      <LabelDots labels={labels} />
+      {showsAccount && account ? (
+        <span className="sr-only">{t('row.inAccount', { account: account.name })}</span>
+      ) : null}
+      <span className="ms-auto" />
+      <StateMarks conversation={conversation} />
+      <time
+        dateTime={new Date(conversation.lastMessageAt).toISOString()}
+        title={format.moment(conversation.lastMessageAt)}
+        className={classNames(
+          'shrink-0 text-xs',
+          isUnread ? 'font-medium text-accent-ink' : 'text-ink-faint',
+        )}
+      >
+        {format.listTime(conversation.lastMessageAt, now)}
+      </time>
+    </div>
+  );
+}
+
+function SecondLine({ conversation, assignee, density, isOpen, now }: LineProps) {
+  const { t } = useTranslation(['inbox', 'common']);
+  const draft = useDraftText(conversation.id);
+  const isUnread = conversation.unreadCount > 0;
+  return (
+    <div className="flex h-5 items-center gap-2 text-sm">
+      <div
+        className={classNames(
+          'flex min-w-0 flex-1 [contain:paint]',
+          isUnread ? 'text-ink-soft' : 'text-ink-faint',
+        )}
+      >
+        <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} />
+      </div>
+      <TimeMark conversation={conversation} now={now} isCompact={density === 'compact'} />
+      {assignee ? (
+        <span title={t('inbox:row.assignedTo', { name: assignee.name })} className="inline-flex">
+          <Avatar
+            name={assignee.name}
+            seed={`operator ${assignee.id}`}
+            size={20}
+            label={t('inbox:row.assignedTo', { name: assignee.name })}
+          />
+        </span>
+      ) : null}
+      <Badge
+        count={conversation.unreadCount}
+        label={t('common:unread', { count: conversation.unreadCount })}
+      />
+    </div>
+  );
+}

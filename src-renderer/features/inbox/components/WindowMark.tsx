@@ -4,15 +4,17 @@ export interface WindowMarkProps {
   readonly state: WindowState;
   /** The same in words, for the tooltip and for screen readers. */
   readonly label: string;
+  /** The time left as short as it goes; nothing where there is none, or no room. */
+  readonly timeLeft: string | null;
 }
 
 /**
  * Whether one may still answer freely: nothing much while there is time, a half-run clock when little is left, a ring with
  * a bar when it is over. Told apart by shape; the colour only repeats it.
  */
-export function WindowMark({ state, label }: WindowMarkProps) {
+export function WindowMark({ state, label, timeLeft }: WindowMarkProps) {
   return (
-    <span title={label} className="inline-flex shrink-0">
+    <span title={label} className="inline-flex shrink-0 items-center gap-1">
       <svg
         role="img"
         aria-label={label}
@@ -23,6 +25,14 @@ export function WindowMark({ state, label }: WindowMarkProps) {
       >
         {drawings[state.kind]}
       </svg>
+      {timeLeft === null ? null : (
+        <span
+          aria-hidden
+          className={`text-xs tabular-nums ${state.kind === 'soon' ? 'font-medium text-waiting-ink' : 'text-ink-faint'}`}
+        >
+          {timeLeft}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,0 +1,101 @@
+import {
+  type Conversation,
+  type ConversationBefore,
+  type ConversationChange,
+  MOST_CHANGED_AT_ONCE,
+} from '#shared/contract/conversations.ts';
+import type { ConversationId } from '#shared/domain/ids.ts';
+import { readOpenConversation } from '../state/open-conversation-store.ts';
+import { changedConversation, restoredConversation } from './changed-conversation.ts';
+import { conversationListsKey, listMoment, readConversation, showInLists } from './conversation-list.ts';
+import { type Hub, useHub } from './hub-context.ts';
+
+/** A change that was carried out. */
+export interface ChangeMade {
+  readonly before: readonly ConversationBefore[];
+  /** The conversations as they were on this screen: one that left every list could not be shown again otherwise. */
+  readonly known: readonly Conversation[];
+}
+
+export interface ConversationChanges {
+  /**
+   * Changes conversations: the screen shows it at once, and takes it back when the hub refuses (the promise then rejects).
+   * Gives what `undo` needs.
+   */
+  readonly change: (ids: readonly ConversationId[], change: ConversationChange) => Promise<ChangeMade>;
+  /** Puts back what a change touched, at once as well. */
+  readonly undo: (made: ChangeMade) => Promise<void>;
+}
+
+/** The one way in which the screen changes conversations, one or many. */
+export function useChangeConversations(): ConversationChanges {
+  const hub = useHub();
+  return {
+    change: (ids, change) => changeConversations(hub, ids, change),
+    undo: (made) => undoChange(hub, made),
+  };
+}
+
+async function changeConversations(
+  hub: Hub,
+  ids: readonly ConversationId[],
+  change: ConversationChange,
+): Promise<ChangeMade> {
+  const known = knownOf(hub, ids);
+  for (const conversation of known) {
+    show(hub, changedConversation(conversation, change, listMoment(hub, conversation.accountId).now));
+  }
+  const before: ConversationBefore[] = [];
+  try {
+    for (const part of partsOf(ids)) {
+      const answer = await hub.client.conversations.change({ ids: part, change });
+      before.push(...answer.before);
+    }
+    return { before, known };
+  } catch (error) {
+    const changedIds = new Set<number>(before.map(({ id }) => id));
+    // Of several parts the first may have been carried out: they stay as they are.
+    for (const conversation of known) if (!changedIds.has(conversation.id)) show(hub, conversation);
+    throw error;
+  } finally {
+    refreshCounts(hub);
+  }
+}
+
+async function undoChange(hub: Hub, { before, known }: ChangeMade): Promise<void> {
+  for (const item of before) {
+    const conversation = readConversation(hub, item.id) ?? known.find(({ id }) => id === item.id);
+    if (conversation) show(hub, restoredConversation(conversation, item));
+  }
+  try {
+    for (const part of partsOf(before)) await hub.client.conversations.undo({ before: part });
+  } catch (error) {
+    // What is true now the hub knows alone.
+    await hub.queryClient.invalidateQueries({ queryKey: conversationListsKey });
+    throw error;
+  } finally {
+    refreshCounts(hub);
+  }
+}
+
+function knownOf(hub: Hub, ids: readonly ConversationId[]): readonly Conversation[] {
+  return ids.flatMap((id) => readConversation(hub, id) ?? []);
+}
+
+function show(hub: Hub, conversation: Conversation): void {
+  const { query, queryClient } = hub;
+  const queryKey = query.conversations.get.queryKey({ input: { id: conversation.id } });
+  if (queryClient.getQueryData(queryKey)) queryClient.setQueryData(queryKey, conversation);
+  showInLists(hub, conversation, readOpenConversation());
+}
+
+function refreshCounts({ query, queryClient }: Hub): void {
+  void queryClient.invalidateQueries({ queryKey: query.conversations.counts.key() });
+}
+
+function partsOf<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / MOST_CHANGED_AT_ONCE);
+  return Array.from({ length: count }, (_, part) =>
+    items.slice(part * MOST_CHANGED_AT_ONCE, (part + 1) * MOST_CHANGED_AT_ONCE),
+  );
+}

@@ -1,0 +1,95 @@
+import { AlarmClock, Ban, CheckCheck, Pin } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import type { Label } from '#shared/contract/labels.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useWindowWords } from '../../../state/use-window-words.ts';
+import { windowState } from '../../../state/window-state.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { LabelDot } from '../../../ui/LabelMark.tsx';
+import { WindowMark } from './WindowMark.tsx';
+
+/** More dots than this say nothing more; the tooltip names them all. */
+const MOST_DOTS = 4;
+
+/** The labels of a conversation as dots; their names are in the tooltip and for screen readers. */
+export function LabelDots({ labels }: { readonly labels: readonly Label[] }) {
+  const { t } = useTranslation('inbox');
+  if (labels.length === 0) return null;
+  const names = labels.map(({ name }) => name).join(', ');
+  return (
+    <span title={names} className="inline-flex shrink-0 items-center gap-[3px]">
+      {labels.slice(0, MOST_DOTS).map(({ id, color }) => (
+        <LabelDot key={id} color={color} size="small" />
+      ))}
+      {labels.length > MOST_DOTS ? <span className="text-xs text-ink-faint">+</span> : null}
+      <span className="sr-only">{t('row.labels', { names })}</span>
+    </span>
+  );
+}
+
+export interface StateMarksProps {
+  readonly conversation: Conversation;
+}
+
+/** Blocked and pinned, beside the time. */
+export function StateMarks({ conversation }: StateMarksProps) {
+  const { t } = useTranslation('inbox');
+  return (
+    <>
+      {conversation.isBlocked ? (
+        <span title={t('row.blocked')} className="inline-flex self-center">
+          <Icon of={Ban} size={14} label={t('row.blocked')} className="text-danger-ink" />
+        </span>
+      ) : null}
+      {conversation.pinnedAt === null ? null : (
+        <span title={t('row.pinned')} className="inline-flex self-center">
+          <Icon of={Pin} size={14} label={t('row.pinned')} className="text-ink-faint" />
+        </span>
+      )}
+    </>
+  );
+}
+
+export interface TimeMarkProps extends StateMarksProps {
+  /** UTC ms by the clock of the account. */
+  readonly now: number;
+  readonly isCompact: boolean;
+}
+
+/** How long one may still answer; for what was put away, until when. */
+export function TimeMark({ conversation, now, isCompact }: TimeMarkProps) {
+  const { t } = useTranslation('inbox');
+  const format = useFormat();
+  const { sentence } = useWindowWords();
+  if (conversation.state === 'snoozed') {
+    const { snoozedUntil } = conversation;
+    const words =
+      snoozedUntil === null
+        ? t('row.snoozedUntilReply')
+        : t('row.snoozedUntil', { time: format.dayTime(snoozedUntil) });
+    return (
+      <span title={words} className="inline-flex shrink-0 items-center gap-1 text-xs text-ink-faint">
+        <Icon of={AlarmClock} size={14} label={words} />
+        <span aria-hidden className="tabular-nums">
+          {snoozedUntil === null ? t('row.untilReply') : format.listTime(snoozedUntil, now)}
+        </span>
+      </span>
+    );
+  }
+  if (conversation.state === 'done') {
+    return (
+      <span title={t('row.done')} className="inline-flex shrink-0">
+        <Icon of={CheckCheck} size={14} label={t('row.done')} className="text-success-ink" />
+      </span>
+    );
+  }
+  const window = windowState(conversation.lastInboundAt, now);
+  const timeLeft = () => {
+    if (window.kind === 'soon' && window.hours === 0) return t('row.minutesLeft', { count: window.minutes });
+    if (window.kind === 'soon' || (window.kind === 'open' && !isCompact))
+      return t('row.hoursLeft', { count: window.hours });
+    return null;
+  };
+  return <WindowMark state={window} label={sentence(window)} timeLeft={timeLeft()} />;
+}

@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ConversationChange } from '#shared/contract/conversations.ts';
+import type { ConversationId } from '#shared/domain/ids.ts';
+import { type ConversationList, conversationListKey } from '../../api/conversation-list.ts';
+import { useHub } from '../../api/hub-context.ts';
+import { type ChangeMade, useChangeConversations } from '../../api/use-change-conversations.ts';
+import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { useLabels } from '../../api/use-labels.ts';
+import { useOperators } from '../../api/use-operators.ts';
+import { readOpenConversation } from '../../state/open-conversation-store.ts';
+import { clearSelection } from '../../state/selection-store.ts';
+import { offerUndo, withdrawUndo } from '../../state/undo-store.ts';
+import { notify } from '../../ui/notify.ts';
+import { afterLeaving } from './next-conversation.ts';
+import { useListScope } from './use-list-scope.ts';
+
+export type Triage = (ids: readonly ConversationId[], change: ConversationChange) => void;
+
+/**
+ * Does something to conversations from the list or the header: at once on the screen, with a notice that can take it back,
+ * and on to the next conversation when the open one was put away.
+ */
+export function useTriage(): Triage {
+  const { queryClient } = useHub();
+  const { change: carryOut } = useChangeConversations();
+  const [, navigate] = useLocation();
+  const scope = useListScope();
+  const tell = useTell();
+  const go = (id: number | null) => navigate(id === null ? '/' : `/c/${id}`);
+
+  return (ids, change) => {
+    const openId = readOpenConversation();
+    const isOpenMeant = openId !== null && ids.some((id) => id === openId);
+    const isLeft = isOpenMeant && leavesOpen(change);
+    if (isLeft) {
+      const list = queryClient.getQueryData<ConversationList>(conversationListKey(scope));
+      const listIds = list?.items.map(({ id }) => id) ?? [];
+      // What is marked unread is to be read later: showing the next one would mark that as read instead.
+      go(change.kind === 'unread' ? null : afterLeaving(listIds, openId, new Set(ids)));
+    }
+    if (change.kind !== 'label' && change.kind !== 'assign') clearSelection();
+    carryOut(ids, change).then(
+      (made) => tell.done(made, change, isLeft ? () => go(openId) : null),
+      (error) => {
+        if (isLeft) go(openId);
+        tell.failed(error);
+      },
+    );
+  };
+}
+
+/** Whether the open conversation is put away by a change, so that the next one takes its place. */
+function leavesOpen({ kind }: ConversationChange): boolean {
+  return kind === 'done' || kind === 'snooze' || kind === 'unread';
+}
+
+function useTell() {
+  const { t } = useTranslation('inbox');
+  const { undo } = useChangeConversations();
+  const failureSentence = useFailureSentence();
+  const words = useWordsOfChange();
+  const failed = (error: unknown) =>
+    void notify({
+      tone: 'danger',
+      title: t('actions.failed'),
+      description: failureSentence(error),
+      id: 'triage-failed',
+    });
+  const done = (made: ChangeMade, change: ConversationChange, onUndone: (() => void) | null) => {
+    const { length } = made.before;
+    // One more or one less unread shows by itself, and the same key takes it back.
+    if (length === 0 || (length === 1 && (change.kind === 'read' || change.kind === 'unread'))) return;
+    const key = `triage-${crypto.randomUUID()}`;
+    const takeBack = () => {
+      withdrawUndo(key);
+      onUndone?.();
+      undo(made).then(
+        () => notify({ title: t('actions.undone'), id: key, timeoutMs: 2000 }),
+        (error) => failed(error),
+      );
+    };
+    notify({
+      id: key,
+      title: words(change, length),
+      action: { label: t('actions.undo'), onPress: takeBack },
+      onClose: () => withdrawUndo(key),
+    });
+    offerUndo(key, takeBack);
+  };
+  return { done, failed };
+}
+
+function useWordsOfChange(): (change: ConversationChange, count: number) => string {
+  const { t } = useTranslation('inbox');
+  const labels = useLabels();
+  const operators = useOperators();
+  return (change, count) => {
+    switch (change.kind) {
+      case 'pin':
+        return t(change.isPinned ? 'did.pin' : 'did.unpin', { count });
+      case 'assign': {
+        const name = operators.find(({ id }) => id === change.operatorId)?.name ?? '';
+        return change.operatorId === null ? t('did.unassign', { count }) : t('did.assign', { count, name });
+      }
+      case 'label': {
+        const name = labels.find(({ id }) => id === change.labelId)?.name ?? '';
+        return t(change.isOn ? 'did.label' : 'did.unlabel', { count, name });
+      }
+      default:
+        return t(`did.${change.kind}`, { count });
+    }
+  };
+}
