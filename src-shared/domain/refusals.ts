@@ -83,6 +83,10 @@ export const refusals = {
     en: '“{title}” is there twice. Every button and every row needs a text and an id of its own.',
     uk: '«{title}» повторюється. Кожна кнопка й кожен рядок мають мати власний текст та ідентифікатор.',
   },
+  BUTTONS_MISSING: {
+    en: 'Give at least one button a text.',
+    uk: 'Дайте текст хоча б одній кнопці.',
+  },
   LIST_ROWS_LIMIT: {
     en: 'A list has 1 to {limit} rows in all its sections together; this one has {count}.',
     uk: 'У списку має бути від 1 до {limit} рядків у всіх розділах разом; тут їх {count}.',
@@ -148,6 +152,10 @@ export const refusals = {
   PHONE_MALFORMED: {
     en: '“{phone}” is not a phone number. Write it with its country code, for example +380 67 123 45 67.',
     uk: '«{phone}» не схоже на номер телефону. Напишіть його з кодом країни, наприклад +380 67 123 45 67.',
+  },
+  PHONE_MISSING: {
+    en: 'There is no phone number in this line.',
+    uk: 'У цьому рядку немає номера телефону.',
   },
   CONTACT_FIELD_EXISTS: { en: 'There is a field “{name}” already.', uk: 'Поле «{name}» уже є.' },
   CONTACT_FIELD_INVALID: {

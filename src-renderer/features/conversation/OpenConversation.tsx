@@ -11,7 +11,6 @@ import { useNow } from '../../state/use-now.ts';
 import { windowState } from '../../state/window-state.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { notify } from '../../ui/notify.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import type { ConversationScreenProps } from './ConversationScreen.tsx';
@@ -20,8 +19,7 @@ import { DropZone } from './components/DropZone.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
 import { useMessages } from './queries.ts';
 import type { ScrollWish } from './scroll-wish.ts';
-import { MOST_FILES } from './tray.ts';
-import { addFiles } from './tray-store.ts';
+import { useAddFiles } from './use-add-files.ts';
 
 export interface OpenConversationProps extends ConversationScreenProps {
   readonly conversation: Conversation;
@@ -57,13 +55,10 @@ export function OpenConversation({
     if (window?.after) void moves.openNewest();
     setEndWish({ kind: 'end' });
   };
-  const onFiles = (files: readonly File[]) => {
-    if (addFiles(conversation.id, files)) return;
-    notify({ title: t('conversation:tray.tooMany', { limit: MOST_FILES }), id: 'too-many-files' });
-  };
+  const { addFiles } = useAddFiles(conversation.id);
   return (
     <main aria-label={t('conversation:label', { name })} className="h-full bg-surface">
-      <DropZone isEnabled={verdict === true} onFiles={onFiles}>
+      <DropZone isEnabled={verdict === true} onFiles={addFiles}>
         <ConversationHeader
           conversation={conversation}
           account={account}

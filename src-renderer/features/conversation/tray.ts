@@ -1,4 +1,4 @@
-import { checkMedia, mediaRuleOf } from '#shared/domain/media-rules.ts';
+import { checkMedia, mediaRuleOf, plainMimeType, readableSize } from '#shared/domain/media-rules.ts';
 import type { RefusalCode, RefusalValues } from '#shared/domain/refusals.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 
@@ -23,8 +23,15 @@ export function fileProblem(file: FileFacts): FileProblem | null {
   const mimeType = file.type === '' ? 'application/pdf' : file.type;
   // Whether a sticker moves is only known from its bytes; the hub looks and has the last word.
   const verdict = checkMedia({ mimeType, byteSize: file.size, isAnimated: true });
-  return verdict instanceof Refusal ? { code: verdict.code, values: verdict.values } : null;
+  if (verdict === true) return null;
+  if (verdict.code === 'MEDIA_TOO_LARGE' && plainMimeType(mimeType).startsWith('video/')) {
+    const limit = readableSize(mediaRuleOf(mimeType)?.maxBytes ?? 0);
+    return asProblem(new Refusal('VIDEO_TOO_LARGE', { size: readableSize(file.size), limit }));
+  }
+  return asProblem(verdict);
 }
+
+const asProblem = ({ code, values }: Refusal): FileProblem => ({ code, values });
 
 /** Whether words can go with a file as its caption; a voice message or a sticker has none. */
 export function takesCaption(mimeType: string): boolean {
@@ -32,12 +39,30 @@ export function takesCaption(mimeType: string): boolean {
   return kind === 'image' || kind === 'video' || kind === 'document';
 }
 
-/** Where the words of the composer go when files are sent: with the first file that takes a caption, else on their own before. */
+/** The part of a waiting file that decides about captions. */
+export interface CaptionPlace {
+  readonly mimeType: string;
+  readonly caption: string;
+}
+
+/**
+ * Where the words of the composer go when files are sent: with the first file that takes a caption and has none of its
+ * own, else on their own before the files.
+ */
 export function placeCaption(
-  files: readonly FileFacts[],
+  files: readonly CaptionPlace[],
   text: string,
 ): { captionIndex: number | null; textFirst: boolean } {
   if (text.trim() === '') return { captionIndex: null, textFirst: false };
-  const index = files.findIndex((file) => takesCaption(file.type));
+  const index = files.findIndex(({ mimeType, caption }) => takesCaption(mimeType) && caption.trim() === '');
   return index < 0 ? { captionIndex: null, textFirst: true } : { captionIndex: index, textFirst: false };
+}
+
+/** The list with one item moved by a step; the same list where there is no room. */
+export function moved<Item>(items: readonly Item[], from: number, step: -1 | 1): readonly Item[] {
+  const to = from + step;
+  const item = items[from];
+  if (item === undefined || to < 0 || to >= items.length) return items;
+  const rest = items.filter((_, index) => index !== from);
+  return [...rest.slice(0, to), item, ...rest.slice(to)];
 }

@@ -1,82 +1,65 @@
-import { useRef } from 'react';
 import type { Conversation } from '#shared/contract/conversations.ts';
-import type { Media } from '#shared/contract/media.ts';
 import type { Message } from '#shared/contract/messages.ts';
-import { uploadMedia } from '../../api/upload-media.ts';
-import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useSend } from './mutations.ts';
 import { placeCaption } from './tray.ts';
-import { readTray, removeFile, setUpload, type TrayFile } from './tray-store.ts';
+import { readTray, removeFile, type TrayFile } from './tray-store.ts';
 
 export interface TrayShipment {
   readonly conversation: Conversation;
-  /** The words of the composer: the caption of the first file that takes one, or a message before the files. */
+  /** The words of the composer: the caption of the first file without one, or a message before the files. */
   readonly text: string;
   readonly quoted: Message | null;
   readonly now: () => number;
   /** The words were handed over; they can be cleared from the composer. */
   readonly onTextTaken: () => void;
+  /** This one file instead of all: a voice note goes past what waits. */
+  readonly onlyKey?: string;
 }
 
 /**
- * Sends the files of a tray in their order: each is uploaded, then sent, then leaves the tray. One that fails stays there
- * with its reason, and the ones after it go on.
+ * Sends the files of a tray in their order, each as soon as the hub has its bytes; then it leaves the tray. One that
+ * fails stays there with its reason, and the ones after it go on.
  */
 export function useSendTray() {
   const { send } = useSend();
-  const failureSentence = useFailureSentence();
-  const stops = useRef(new Map<string, AbortController>());
-
-  const upload = async (conversationId: number, item: TrayFile): Promise<Media | null> => {
-    const stop = new AbortController();
-    stops.current.set(item.key, stop);
-    setUpload(conversationId, item.key, { kind: 'running', share: 0 });
-    try {
-      return await uploadMedia(item.file, {
-        signal: stop.signal,
-        onProgress: (share) => setUpload(conversationId, item.key, { kind: 'running', share }),
-      });
-    } catch (error) {
-      if (stop.signal.aborted) setUpload(conversationId, item.key, { kind: 'waiting' });
-      else setUpload(conversationId, item.key, { kind: 'failed', sentence: failureSentence(error) });
-      return null;
-    } finally {
-      stops.current.delete(item.key);
-    }
-  };
-
-  const sendTray = async ({ conversation, text, quoted, now, onTextTaken }: TrayShipment): Promise<void> => {
-    const items = readTray(conversation.id).filter(
-      (item) => item.problem === null && item.upload.kind !== 'running',
+  return async ({ conversation, text, quoted, now, onTextTaken, onlyKey }: TrayShipment): Promise<void> => {
+    const tiles = readTray(conversation.id).filter(
+      ({ key, work }) => !work?.problem && (onlyKey === undefined || key === onlyKey),
     );
     const place = placeCaption(
-      items.map((item) => item.file),
+      tiles.map((tile) => ({ mimeType: typeOf(tile), caption: tile.caption })),
       text,
     );
     if (place.textFirst) {
       send({ conversation, content: { kind: 'text', body: text, previewUrl: false }, quoted, now: now() });
       onTextTaken();
     }
-    for (const [index, item] of items.entries()) {
-      const media = await upload(conversation.id, item);
-      if (!media) continue;
-      const hasCaption = index === place.captionIndex;
+    let isFirst = !place.textFirst;
+    for (const [index, tile] of tiles.entries()) {
+      const media = tile.media ?? (await tile.work?.stored) ?? null;
+      // Taken out of the tray meanwhile, or it did not come up: then its tile says why.
+      const current = readTray(conversation.id).find(({ key }) => key === tile.key);
+      if (!media || !current) continue;
+      const ownCaption = current.caption.trim();
+      const takesText = index === place.captionIndex;
       send({
         conversation,
         content: {
           kind: 'media',
           mediaId: media.id,
-          caption: hasCaption ? text.trim() : null,
-          isVoice: false,
+          caption: (takesText ? text.trim() : ownCaption) || null,
+          isVoice: tile.isVoice,
         },
-        quoted: index === 0 && !place.textFirst ? quoted : null,
+        quoted: isFirst ? quoted : null,
         media,
         now: now(),
       });
-      if (hasCaption) onTextTaken();
-      removeFile(conversation.id, item.key);
+      isFirst = false;
+      if (takesText) onTextTaken();
+      removeFile(conversation.id, tile.key);
     }
   };
-
-  return { sendTray, stopUpload: (key: string) => stops.current.get(key)?.abort() };
 }
+
+/** What a tile will be sent as, as far as it is known. */
+export const typeOf = (tile: TrayFile): string => tile.media?.mimeType ?? tile.work?.file.type ?? '';

@@ -1,40 +1,53 @@
-import { FileText, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, FileText, Mic, Music, RotateCw, Video, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { displayFileName } from '#shared/domain/file-name.ts';
+import { outgoingLimits } from '#shared/domain/outgoing.ts';
 import { refusalSentence } from '#shared/domain/refusals.ts';
+import { mediaAddress } from '../../../api/media-address.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { takesCaption } from '../tray.ts';
 import type { TrayFile } from '../tray-store.ts';
+import { typeOf } from '../use-send-tray.ts';
 
 export interface AttachmentTrayProps {
   readonly files: readonly TrayFile[];
   readonly onRemove: (key: string) => void;
+  readonly onRetry: (key: string) => void;
+  readonly onMove: (key: string, step: -1 | 1) => void;
+  readonly onCaption: (key: string, caption: string) => void;
 }
 
-/** The files that wait to be sent, each with what would be refused about it. */
-export function AttachmentTray({ files, onRemove }: AttachmentTrayProps) {
+/** The files that wait to be sent: how far each has come, what would be refused about it, its own words, its place. */
+export function AttachmentTray(props: AttachmentTrayProps) {
+  const { files } = props;
   const { t } = useTranslation('conversation');
   if (files.length === 0) return null;
   return (
-    <ul aria-label={t('tray.label')} className="flex max-h-56 flex-col gap-2 overflow-y-auto px-3 pt-3">
-      {files.map((item) => (
-        <TrayRow key={item.key} item={item} onRemove={() => onRemove(item.key)} />
+    <ul aria-label={t('tray.label')} className="flex max-h-64 flex-col gap-2 overflow-y-auto px-3 pt-3">
+      {files.map((item, place) => (
+        <TrayRow key={item.key} {...props} item={item} place={place} />
       ))}
     </ul>
   );
 }
 
-function TrayRow({ item, onRemove }: { readonly item: TrayFile; readonly onRemove: () => void }) {
-  const { t } = useTranslation('conversation');
-  const { language } = useLanguage();
-  const format = useFormat();
-  const name = displayFileName(item.file.name, item.file.type);
-  const problem = item.problem ? refusalSentence(item.problem.code, item.problem.values, language) : null;
-  const trouble = problem ?? (item.upload.kind === 'failed' ? item.upload.sentence : null);
+interface TrayRowProps extends AttachmentTrayProps {
+  readonly item: TrayFile;
+  readonly place: number;
+}
+
+function TrayRow({ item, place, files, onRemove, onRetry, onMove, onCaption }: TrayRowProps) {
+  const { t } = useTranslation(['conversation', 'composer']);
+  const name = nameOf(item);
+  const trouble = useTrouble(item);
+  const isFailed = item.work?.upload.kind === 'failed';
+  const isBusy = item.work?.upload.kind === 'running' || item.work?.upload.kind === 'preparing';
+  const hasCaption = files.length > 1 && !trouble && takesCaption(typeOf(item));
   return (
     <li
       className={classNames(
@@ -42,30 +55,112 @@ function TrayRow({ item, onRemove }: { readonly item: TrayFile; readonly onRemov
         trouble ? 'bg-danger-soft' : 'bg-hover',
       )}
     >
-      {item.previewUrl ? (
-        <img src={item.previewUrl} alt="" className="size-12 shrink-0 rounded-sm object-cover" />
-      ) : (
-        <span className="flex size-12 shrink-0 items-center justify-center rounded-sm bg-press text-ink-soft">
-          <Icon of={FileText} size={20} />
-        </span>
-      )}
+      <Preview item={item} />
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-        {item.upload.kind === 'running' ? (
-          <ProgressBar label={t('tray.uploading', { name })} value={item.upload.share} />
-        ) : (
-          <>
-            <bdi className="truncate text-sm font-medium">{name}</bdi>
-            {trouble ? (
-              <span role="alert" className="text-sm text-danger-ink">
-                {trouble}
-              </span>
-            ) : (
-              <span className="text-xs text-ink-faint">{format.bytes(item.file.size)}</span>
-            )}
-          </>
-        )}
+        <Facts item={item} name={name} trouble={trouble} />
+        {hasCaption ? (
+          <input
+            aria-label={t('composer:tray.captionOf', { name })}
+            placeholder={t('composer:tray.caption')}
+            dir="auto"
+            value={item.caption}
+            maxLength={outgoingLimits.caption}
+            onChange={(event) => onCaption(item.key, event.target.value)}
+            className="min-h-7 w-full rounded-sm bg-transparent text-sm text-ink"
+          />
+        ) : null}
       </div>
-      <IconButton icon={X} size="small" label={t('tray.remove', { name })} onClick={onRemove} />
+      {isFailed ? (
+        <IconButton
+          icon={RotateCw}
+          size="small"
+          label={t('composer:tray.retry', { name })}
+          onClick={() => onRetry(item.key)}
+        />
+      ) : null}
+      {files.length > 1 ? (
+        <span className="flex">
+          <IconButton
+            icon={ArrowUp}
+            size="small"
+            label={t('composer:tray.up', { name })}
+            isDisabled={place === 0}
+            onClick={() => onMove(item.key, -1)}
+          />
+          <IconButton
+            icon={ArrowDown}
+            size="small"
+            label={t('composer:tray.down', { name })}
+            isDisabled={place === files.length - 1}
+            onClick={() => onMove(item.key, 1)}
+          />
+        </span>
+      ) : null}
+      <IconButton
+        icon={X}
+        size="small"
+        label={t(isBusy ? 'composer:tray.cancel' : 'conversation:tray.remove', { name })}
+        onClick={() => onRemove(item.key)}
+      />
     </li>
   );
+}
+
+const nameOf = (item: TrayFile) =>
+  displayFileName(item.work?.file.name ?? item.media?.fileName ?? '', typeOf(item));
+
+/** Why a file cannot go, or null. */
+function useTrouble({ work }: TrayFile): string | null {
+  const { language } = useLanguage();
+  if (work?.problem) return refusalSentence(work.problem.code, work.problem.values, language);
+  return work?.upload.kind === 'failed' ? work.upload.sentence : null;
+}
+
+interface FactsProps {
+  readonly item: TrayFile;
+  readonly name: string;
+  readonly trouble: string | null;
+}
+
+function Facts({ item, name, trouble }: FactsProps) {
+  const { t } = useTranslation(['conversation', 'composer']);
+  const format = useFormat();
+  const { work } = item;
+  if (work?.upload.kind === 'preparing')
+    return <ProgressBar label={t('composer:tray.preparing', { name })} value={null} />;
+  if (work?.upload.kind === 'running')
+    return <ProgressBar label={t('composer:tray.uploading', { name })} value={work.upload.share} />;
+  const size = format.bytes(item.media?.byteSize ?? work?.file.size ?? 0);
+  return (
+    <>
+      <bdi className="truncate text-sm font-medium">{name}</bdi>
+      {trouble ? (
+        <span role="alert" className="text-sm text-danger-ink">
+          {trouble}
+        </span>
+      ) : (
+        <span className="text-xs text-ink-faint">
+          {work?.change ? t(`composer:tray.changed.${work.change}`, { size }) : size}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Preview({ item }: { readonly item: TrayFile }) {
+  const stored = item.media?.mimeType.startsWith('image/') ? mediaAddress(item.media.id) : null;
+  const address = item.work?.problem ? null : (item.work?.previewUrl ?? stored);
+  if (address) return <img src={address} alt="" className="size-12 shrink-0 rounded-sm object-cover" />;
+  return (
+    <span className="flex size-12 shrink-0 items-center justify-center rounded-sm bg-press text-ink-soft">
+      <Icon of={iconOf(item)} size={20} />
+    </span>
+  );
+}
+
+function iconOf(item: TrayFile) {
+  if (item.isVoice) return Mic;
+  const type = typeOf(item);
+  if (type.startsWith('audio/')) return Music;
+  return type.startsWith('video/') ? Video : FileText;
 }

@@ -1,10 +1,13 @@
-import { Paperclip, SendHorizontal } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
+import { Mic, SendHorizontal } from 'lucide-react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { keysOf } from '../../../state/shortcuts.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import type { FormatKind } from '../composer-format.ts';
 import { type ComposerAction, composerAction } from '../composer-keys.ts';
+import { FormatToolbar } from './FormatToolbar.tsx';
 
 export interface ComposerBoxProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -14,11 +17,24 @@ export interface ComposerBoxProps {
   readonly hasFiles: boolean;
   /** Nothing to send, or something that would be refused. */
   readonly isSendDisabled: boolean;
-  /** Quote and tray, above the line that is typed in. */
+  /** Why what is there cannot be sent, in words. */
+  readonly sendBarrier: string | undefined;
+  /** Quote, tray and ready answers, above the line that is typed in. */
   readonly above: ReactNode;
+  /** The plus menu and the emoji. */
+  readonly before: ReactNode;
+  readonly after: ReactNode;
+  /** The list of ready answers that the field steers, for screen readers; null while it is closed. */
+  readonly listId: string | null;
+  readonly activeOptionId: string | null;
+  /** A list that is open above the field takes keys first; true when it took this one. */
+  readonly onListKey: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
   readonly onTextChange: (text: string) => void;
   readonly onAction: (action: ComposerAction) => void;
+  readonly onFormat: (kind: FormatKind) => void;
   readonly onFiles: (files: readonly File[]) => void;
+  readonly onVoice: () => void;
+  readonly onBlur: () => void;
 }
 
 /** From here on the number of characters is shown. */
@@ -26,11 +42,13 @@ const COUNTER_SHARE = 0.9;
 
 /** Where an answer is written; grows to ten lines, then scrolls. */
 export function ComposerBox(props: ComposerBoxProps) {
-  const { field, text, limit, enterSends, hasFiles, isSendDisabled, onAction, onFiles } = props;
-  const { t } = useTranslation('conversation');
-  const picker = useRef<HTMLInputElement>(null);
+  const { field, text, limit, enterSends, hasFiles, isSendDisabled, sendBarrier, onAction } = props;
+  const { t } = useTranslation(['conversation', 'composer']);
+  const [hasSelection, setHasSelection] = useState(false);
+  const isEmpty = text.trim() === '' && !hasFiles;
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (props.onListKey(event)) return event.preventDefault();
     const action = composerAction(
       { ...pickKey(event), isComposing: event.nativeEvent.isComposing },
       { enterSends, isEmpty: text === '' },
@@ -44,51 +62,63 @@ export function ComposerBox(props: ComposerBoxProps) {
     // A table copied from a spreadsheet brings a picture along: where there are words, they are meant.
     if (files.length === 0 || event.clipboardData.getData('text/plain') !== '') return;
     event.preventDefault();
-    onFiles(files);
+    props.onFiles(files);
   };
 
   return (
-    <div className="mx-3 mb-3 rounded-lg border border-line-strong bg-field transition-colors focus-within:border-focus sm:mx-5">
+    <div className="relative mx-3 mb-3 rounded-lg border border-line-strong bg-field transition-colors focus-within:border-focus sm:mx-5">
+      {hasSelection ? <FormatToolbar onFormat={props.onFormat} /> : null}
       {props.above}
       <div className="flex items-end gap-1 p-1.5">
-        <IconButton icon={Paperclip} label={t('composer.attach')} onClick={() => picker.current?.click()} />
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-hidden
-          className="hidden"
-          onChange={(event) => {
-            onFiles([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
+        {props.before}
         <textarea
           ref={field}
           rows={1}
-          aria-label={t('composer.label')}
-          placeholder={t(hasFiles ? 'composer.captionPlaceholder' : 'composer.placeholder')}
+          aria-label={t('conversation:composer.label')}
+          placeholder={t(
+            hasFiles ? 'conversation:composer.captionPlaceholder' : 'conversation:composer.placeholder',
+          )}
+          aria-autocomplete={props.listId ? 'list' : undefined}
+          aria-controls={props.listId ?? undefined}
+          aria-activedescendant={props.activeOptionId ?? undefined}
           dir="auto"
           value={text}
           onChange={(event) => props.onTextChange(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
+          onSelect={(event) => setHasSelection(selects(event.currentTarget))}
+          onBlur={() => {
+            setHasSelection(false);
+            props.onBlur();
+          }}
           className="field-sizing-content max-h-56 min-h-8 min-w-0 flex-1 resize-none bg-transparent px-1.5 py-[5px] text-bubble text-ink outline-none"
         />
         <Counter length={text.length} limit={limit} />
-        <IconButton
-          icon={SendHorizontal}
-          label={t('composer.send')}
-          shortcut={enterSends ? ['Enter'] : ['Ctrl', 'Enter']}
-          tone={isSendDisabled ? 'quiet' : 'primary'}
-          isDisabled={isSendDisabled}
-          onClick={() => onAction('send')}
-        />
+        {props.after}
+        {isEmpty ? (
+          <IconButton
+            icon={Mic}
+            label={t('composer:voice.record')}
+            shortcut={keysOf('write.voice')}
+            onClick={props.onVoice}
+          />
+        ) : (
+          <IconButton
+            icon={SendHorizontal}
+            label={t('conversation:composer.send')}
+            shortcut={enterSends ? ['Enter'] : ['Ctrl', 'Enter']}
+            tone={isSendDisabled ? 'quiet' : 'primary'}
+            isDisabled={isSendDisabled && !sendBarrier}
+            disabledReason={sendBarrier}
+            onClick={() => onAction('send')}
+          />
+        )}
       </div>
     </div>
   );
 }
+
+const selects = (field: HTMLTextAreaElement) => field.selectionEnd > field.selectionStart;
 
 function Counter({ length, limit }: { readonly length: number; readonly limit: number }) {
   const { t } = useTranslation('conversation');

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { BubbleActions } from '../bubble-actions.ts';
+import { canTakeBack } from '../take-back.ts';
 
 export interface FailureNoteProps {
   readonly message: Message;
@@ -49,7 +50,7 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
           {t('failure.retry')}
         </Button>
       ) : null}
-      {canDiscard && message.content.kind === 'text' ? (
+      {canDiscard && canTakeBack(message) ? (
         <Button size="small" variant="quiet" onClick={() => actions.editAgain(message)}>
           {t('failure.edit')}
         </Button>

@@ -1,0 +1,122 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Contact } from '#shared/contract/contacts.ts';
+import type { OutgoingContent } from '#shared/contract/messages.ts';
+import { useHub } from '../../../api/hub-context.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useContactName } from '../../../state/use-contact-name.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { FormDialogProps } from './LocationDialog.tsx';
+
+const SHOWN = 6;
+const plausiblePhone = /^\+?[\d\s().-]{5,30}$/;
+
+/** A contact card to send: one of our contacts, or typed by hand. */
+export function ContactDialog({
+  onClose,
+  onSend,
+}: FormDialogProps<Extract<OutgoingContent, { kind: 'contacts' }>>) {
+  const { t } = useTranslation(['composer', 'common']);
+  const nameOf = useContactName();
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState('');
+  const isPhone = plausiblePhone.test(phone.trim());
+  const isReady = name.trim() !== '' && isPhone;
+  const send = () => {
+    if (!isReady) return;
+    const whole = name.trim();
+    onSend({
+      kind: 'contacts',
+      cards: [{ name: whole, firstName: whole.split(/\s+/)[0] ?? whole, phone: phone.trim() }],
+    });
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={t('composer:contact.title')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
+          <Button
+            variant="primary"
+            disabledReason={isReady ? undefined : t('composer:contact.missing')}
+            onClick={send}
+          >
+            {t('composer:contact.send')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4 pt-1">
+        <ContactSearch
+          onPick={(contact) => {
+            setName(nameOf(contact));
+            setPhone(contact.waId ? `+${contact.waId}` : '');
+          }}
+        />
+        <TextField
+          label={t('composer:contact.name')}
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <TextField
+          label={t('composer:contact.phone')}
+          type="tel"
+          placeholder="+380671234567"
+          value={phone}
+          onChange={(event) => setPhone(event.target.value)}
+          error={phone.trim() === '' || isPhone ? undefined : t('composer:contact.phoneWrong')}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function ContactSearch({ onPick }: { readonly onPick: (contact: Contact) => void }) {
+  const { t } = useTranslation('composer');
+  const { query } = useHub();
+  const nameOf = useContactName();
+  const failureSentence = useFailureSentence();
+  const [search, setSearch] = useState('');
+  const contacts = useQuery(
+    query.contacts.list.queryOptions({
+      input: { search: search.trim(), limit: SHOWN },
+      enabled: search.trim() !== '',
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const found = search.trim() === '' ? [] : (contacts.data?.items ?? []).filter(({ waId }) => waId !== null);
+  return (
+    <div className="flex flex-col gap-1">
+      <SearchField label={t('contact.search')} value={search} onValueChange={setSearch} />
+      {contacts.isError ? <Banner tone="danger">{failureSentence(contacts.error)}</Banner> : null}
+      {found.map((contact) => (
+        <button
+          key={contact.id}
+          type="button"
+          className="choice text-start hover:bg-hover focus-visible:bg-hover"
+          onClick={() => {
+            onPick(contact);
+            setSearch('');
+          }}
+        >
+          <Avatar name={nameOf(contact)} seed={String(contact.id)} size={24} />
+          <bdi className="min-w-0 flex-1 truncate">{nameOf(contact)}</bdi>
+          <span className="text-xs text-ink-faint tabular-nums">+{contact.waId}</span>
+        </button>
+      ))}
+      {search.trim() !== '' && contacts.isSuccess && found.length === 0 ? (
+        <p className="px-2 py-1 text-sm text-ink-faint">{t('contact.none')}</p>
+      ) : null}
+    </div>
+  );
+}

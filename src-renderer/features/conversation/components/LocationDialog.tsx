@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutgoingContent } from '#shared/contract/messages.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { parseLocation } from '../parse-location.ts';
+import { LocationContent } from './content/LocationContent.tsx';
+
+export interface FormDialogProps<Content extends OutgoingContent> {
+  readonly onClose: () => void;
+  readonly onSend: (content: Content) => void;
+}
+
+/** A place to send: coordinates or the link of a map, and what it is called. Nothing is asked of a map. */
+export function LocationDialog({
+  onClose,
+  onSend,
+}: FormDialogProps<Extract<OutgoingContent, { kind: 'location' }>>) {
+  const { t } = useTranslation(['composer', 'common']);
+  const [where, setWhere] = useState('');
+  const [name, setName] = useState('');
+  const [address, setAddress] = useState('');
+  const place = parseLocation(where);
+  const content = place && {
+    kind: 'location' as const,
+    ...place,
+    name: name.trim() || null,
+    address: address.trim() || null,
+  };
+  const send = () => {
+    if (!content) return;
+    onSend(content);
+    onClose();
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={t('composer:location.title')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
+          <Button
+            variant="primary"
+            disabledReason={content ? undefined : t('composer:location.missing')}
+            onClick={send}
+          >
+            {t('composer:location.send')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-4 pt-1"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <TextField
+          label={t('composer:location.where')}
+          description={t('composer:location.whereHint')}
+          placeholder="50.4501, 30.5234"
+          value={where}
+          onChange={(event) => setWhere(event.target.value)}
+          error={where.trim() === '' || place ? undefined : t('composer:location.unreadable')}
+        />
+        <TextField
+          label={t('composer:location.name')}
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <TextField
+          label={t('composer:location.address')}
+          value={address}
+          maxLength={300}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
+        {content ? <LocationContent content={{ ...content, url: null }} /> : null}
+      </form>
+    </Dialog>
+  );
+}

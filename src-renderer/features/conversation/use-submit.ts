@@ -1,0 +1,53 @@
+import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
+import { checkOutgoing } from '#shared/domain/outgoing.ts';
+import { changeDraft, clearDraft, readDraft } from '../../state/drafts-store.ts';
+import type { ComposerPanelProps } from './ComposerPanel.tsx';
+import { useSend } from './mutations.ts';
+import { readTray } from './tray-store.ts';
+import { useAddFiles } from './use-add-files.ts';
+import { useSendTray } from './use-send-tray.ts';
+import type { VoiceNote } from './voice-recorder.ts';
+
+/** The ways in which the composer sends: words with files, a voice note, or what one of its forms made. */
+export function useSubmit({ conversation, now, onSent }: ComposerPanelProps) {
+  const { send } = useSend();
+  const sendTray = useSendTray();
+  const { addFiles } = useAddFiles(conversation.id);
+  const clearWords = () => changeDraft(conversation.id, { text: '', quotedMessageId: null });
+
+  const submit = (quoted: Message | null) => {
+    // Read anew, not from the last rendering: Enter may follow the last letter within one frame.
+    const { text } = readDraft(conversation.id);
+    if (readTray(conversation.id).length > 0) {
+      void sendTray({ conversation, text, quoted, now, onTextTaken: clearWords });
+      return onSent();
+    }
+    const content = { kind: 'text', body: text, previewUrl: /https?:\/\//.test(text) } as const;
+    if (checkOutgoing(content) !== true) return;
+    send({ conversation, content, quoted, now: now() });
+    clearDraft(conversation.id);
+    onSent();
+  };
+
+  const sendVoice = (note: VoiceNote, quoted: Message | null) => {
+    const [key] = addFiles([note.file], { note });
+    if (key === undefined) return;
+    const onTextTaken = () => undefined;
+    void sendTray({ conversation, text: '', quoted, now, onTextTaken, onlyKey: key });
+    changeDraft(conversation.id, { quotedMessageId: null });
+    onSent();
+  };
+
+  const sendContent = (content: OutgoingContent, quoted: Message | null, templateBody?: string) => {
+    // Meta shows no quote with a template (research/api.md 4.2).
+    const quote = content.kind === 'template' ? null : quoted;
+    const body = templateBody === undefined ? {} : { templateBody };
+    send({ conversation, content, quoted: quote, ...body, now: now() });
+    // The words of the composer became the text above the buttons.
+    const tookWords = content.kind === 'buttons' || content.kind === 'list';
+    if (tookWords) clearWords();
+    else if (quote) changeDraft(conversation.id, { quotedMessageId: null });
+    onSent();
+  };
+  return { submit, sendVoice, sendContent };
+}
