@@ -1,5 +1,6 @@
 import type { Contact, ContactImportResult, ContactImportRow } from '#shared/contract/contacts.ts';
 import type { Change } from '#shared/contract/events.ts';
+import { splitNotes } from '#shared/domain/contact-csv.ts';
 import { shownProfileName } from '#shared/domain/contact-name.ts';
 import type { ContactFieldId, ContactId, OperatorId } from '#shared/domain/ids.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
@@ -74,18 +75,19 @@ function importRow(context: ImportContext, row: ContactImportRow, changes: Chang
 interface CheckedRow {
   waId: string;
   name: string | null;
-  note: string | null;
+  notes: string[];
   isOptedOut: boolean;
   fields: { fieldId: ContactFieldId; value: string }[];
 }
 
 function checkRow({ db, defaultCountry }: ImportContext, row: ContactImportRow): CheckedRow {
+  if (row.phone.trim() === '') throw new Refusal('PHONE_MISSING');
   const waId = parseWaId(row.phone, defaultCountry);
   if (waId === null) throw new Refusal('PHONE_MALFORMED', { phone: row.phone.trim() });
   return {
     waId,
     name: row.name === null ? null : shownProfileName(row.name),
-    note: row.note?.trim() || null,
+    notes: splitNotes(row.note ?? ''),
     isOptedOut: row.isOptedOut === true,
     // An empty cell says nothing; it deletes nothing.
     fields: row.fields
@@ -96,7 +98,7 @@ function checkRow({ db, defaultCountry }: ImportContext, row: ContactImportRow):
 
 function writeRow(
   { db, clock, operatorId }: ImportContext,
-  { waId, name, note, isOptedOut, fields }: CheckedRow,
+  { waId, name, notes, isOptedOut, fields }: CheckedRow,
 ): { contactId: ContactId; outcome: 'created' | 'updated' | 'unchanged' } {
   const now = clock.now();
   const owner = getContactByNumber(db, waId);
@@ -110,8 +112,9 @@ function writeRow(
   }
   // Only ever set by a file: consent that was taken back must not return with an old list.
   if (isOptedOut) hasChanged = setContactOptOut(db, contactId, { at: now, source: 'import' }) || hasChanged;
-  if (note !== null && !hasContactNote(db, contactId, note)) {
-    insertContactNote(db, { contactId, operatorId, body: note, createdAt: now });
+  for (const body of notes) {
+    if (hasContactNote(db, contactId, body)) continue;
+    insertContactNote(db, { contactId, operatorId, body, createdAt: now });
     hasChanged = true;
   }
   for (const { fieldId, value } of fields) {

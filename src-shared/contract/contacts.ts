@@ -77,7 +77,9 @@ export const contactImportRowSchema = z.object({
   name: z.string().max(500).nullable(),
   phone: z.string().max(100),
   note: z.string().max(5000).nullable(),
+  /** Only true does something: a file never takes back that a person wants no advertising. */
   isOptedOut: z.boolean().nullable(),
+  /** An empty value changes nothing. */
   fields: z.array(z.object({ fieldId: contactFieldIdSchema, value: z.string().max(2000) })),
 });
 export type ContactImportRow = z.infer<typeof contactImportRowSchema>;
