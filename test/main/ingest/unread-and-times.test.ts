@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getMessageRaw } from '../../../src-main/db/queries/messages.ts';
-import { becomes, conversationsOf, createRig, type IngestRig, incoming, messagesOf } from './rig.ts';
+import {
+  becomes,
+  conversationsOf,
+  createRig,
+  type IngestRig,
+  incoming,
+  messagesOf,
+  OLENA,
+  webhook,
+} from './rig.ts';
 
 let rig: IngestRig;
 
@@ -45,6 +54,59 @@ describe('unread messages and the customer service window', () => {
       messagesOf(incoming({ timestamp: '1795348100' }), incoming({ timestamp: '1795348000' })),
     );
     expect(conversationsOf(rig)[0]).toMatchObject({ unreadCount: 2, lastInboundAt: 1_795_348_100_000 });
+  });
+});
+
+describe('what was put away', () => {
+  const putAway = "UPDATE conversations SET state = 'snoozed', snoozed_until = 9e15";
+  const stateOf = (of: IngestRig) =>
+    of.rows('SELECT state, snoozed_until AS snoozedUntil FROM conversations')[0];
+
+  it.each([
+    ['snoozed', putAway],
+    ['snoozed until a reply', "UPDATE conversations SET state = 'snoozed', snoozed_until = NULL"],
+    ['done', "UPDATE conversations SET state = 'done'"],
+  ])('%s: open again when the customer writes', async (_name, sql) => {
+    await rig.ingest(messagesOf(incoming()));
+    rig.workspace.db.exec(sql);
+    await rig.ingest(messagesOf(incoming()));
+    expect(stateOf(rig)).toEqual({ state: 'open', snoozedUntil: null });
+  });
+
+  it.each([
+    ['a reaction', messagesOf(incoming({ type: 'reaction', reaction: { message_id: 'w', emoji: '👍' } }))],
+    [
+      'what the business wrote on its phone',
+      webhook(
+        {
+          message_echoes: [
+            {
+              from: '972123456789',
+              to: OLENA.wa_id,
+              id: 'wamid.echo',
+              timestamp: '1795348000',
+              type: 'text',
+              text: { body: 'Так' },
+            },
+          ],
+        },
+        { field: 'smb_message_echoes' },
+      ),
+    ],
+  ])('%s changes nothing about that', async (_name, body) => {
+    await rig.ingest(messagesOf(incoming()));
+    rig.workspace.db.exec(putAway);
+    await rig.ingest(body);
+    expect(rig.rows('SELECT state FROM conversations')).toEqual([{ state: 'snoozed' }]);
+    expect(rig.rows('SELECT id FROM messages')).toHaveLength(2);
+  });
+
+  it('the same message told again leaves it put away', async () => {
+    const same = messagesOf(incoming());
+    await rig.ingest(same);
+    rig.workspace.db.exec(putAway);
+    await rig.ingest({ ...same, told: 'again' });
+    expect(stateOf(rig)).toMatchObject({ state: 'snoozed' });
   });
 });
 

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Change } from '#shared/contract/events.ts';
+import type { LabelId } from '#shared/domain/ids.ts';
+import { requireConversation } from '../../../src-main/db/queries/conversations.ts';
+import { setConversationLabel } from '../../../src-main/db/queries/labels.ts';
+import { createLabels, type LabelsService } from '../../../src-main/services/labels.ts';
+import {
+  addAccount,
+  createFakeClock,
+  openTemporaryWorkspace,
+  type TemporaryWorkspace,
+} from '../../helpers/workspace.ts';
+import { addConversation } from '../db/seed.ts';
+
+let workspace: TemporaryWorkspace;
+let labels: LabelsService;
+let told: Change[];
+
+beforeEach(() => {
+  workspace = openTemporaryWorkspace();
+  told = [];
+  const publish = (changes: readonly Change[]) => told.push(...changes);
+  labels = createLabels({ db: workspace.db, clock: createFakeClock(), publish });
+});
+
+afterEach(() => workspace.remove());
+
+const GONE = 77 as LabelId;
+
+it('labels stand by their names with how many conversations carry them', () => {
+  const account = addAccount(workspace);
+  labels.create({ name: 'Оптові', color: 'blue' });
+  const vip = labels.create({ name: 'VIP', color: 'red' });
+  const { id } = addConversation(workspace.db, { accountId: account.id, waId: '380671112233' });
+  setConversationLabel(workspace.db, { conversationId: id, labelId: vip.id, isOn: true });
+  expect(labels.list()).toMatchObject([
+    { name: 'VIP', color: 'red', conversationCount: 1 },
+    { name: 'Оптові', color: 'blue', conversationCount: 0 },
+  ]);
+  expect(told).toEqual([{ entity: 'label' }, { entity: 'label' }]);
+});
+
+it('a name is taken once, whatever its letters and apostrophes look like', () => {
+  const first = labels.create({ name: 'Пам’ять', color: 'blue' });
+  const other = labels.create({ name: 'Інше', color: 'blue' });
+  const refusal = expect.objectContaining({ code: 'LABEL_EXISTS', values: { name: 'Пам’ять' } });
+  expect(() => labels.create({ name: "ПАМ'ЯТЬ", color: 'red' })).toThrow(refusal);
+  expect(() => labels.update(other.id, { name: 'пам’ять' })).toThrow(refusal);
+  // Its own name may be written in another way.
+  expect(labels.update(first.id, { name: 'ПАМ’ЯТЬ' })).toMatchObject({ name: 'ПАМ’ЯТЬ', color: 'blue' });
+  expect(labels.update(first.id, { color: 'grey' })).toMatchObject({ name: 'ПАМ’ЯТЬ', color: 'grey' });
+  expect(() => labels.update(GONE, { color: 'grey' })).toThrow(
+    expect.objectContaining({ code: 'NOT_FOUND' }),
+  );
+});
+
+it('a deleted label is taken off its conversations, and they are told', () => {
+  const account = addAccount(workspace);
+  const { id: labelId } = labels.create({ name: 'VIP', color: 'red' });
+  const { id } = addConversation(workspace.db, { accountId: account.id, waId: '380671112233' });
+  setConversationLabel(workspace.db, { conversationId: id, labelId, isOn: true });
+  expect(requireConversation(workspace.db, id).labelIds).toEqual([labelId]);
+  told = [];
+  expect(labels.delete(labelId)).toEqual({ deleted: true });
+  expect(told).toEqual([{ entity: 'label' }, { entity: 'conversation', id, accountId: account.id }]);
+  expect(requireConversation(workspace.db, id).labelIds).toEqual([]);
+  expect(labels.delete(labelId)).toEqual({ deleted: false });
+  expect(told).toHaveLength(2);
+});
