@@ -5,3 +5,6 @@ export const mediaAddress = (id: MediaId): string => `/media/${id}`;
 
 /** The same, answered as an attachment with its file name. */
 export const mediaDownloadAddress = (id: MediaId): string => `/media/${id}?download=1`;
+
+/** The small WebP picture of a file; there is one when the file says `hasThumbnail`. */
+export const thumbnailAddress = (id: MediaId): string => `/media/${id}?thumbnail=1`;

@@ -20,3 +20,8 @@ export function jumpToMessage(conversationId: ConversationId, messageId: Message
     jump: { conversationId, messageId, count: (jump?.count ?? 0) + 1 },
   }));
 }
+
+/** Says that a wish was taken up; a newer one stays. */
+export function settleJump(settled: MessageJump): void {
+  useJumpStore.setState(({ jump }) => (jump?.count === settled.count ? { jump: null } : {}));
+}

@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
@@ -6,14 +6,22 @@ import type { MessageId } from '#shared/domain/ids.ts';
 import type { MessageWindow } from '../../api/message-window.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { LinkDialog } from './components/LinkDialog.tsx';
 import { MessageAnnouncer } from './components/MessageAnnouncer.tsx';
 import { MessageList } from './components/MessageList.tsx';
+import { ViewerDialog } from './components/ViewerDialog.tsx';
 import { MessageInfoDialog } from './MessageInfoDialog.tsx';
 import { buildRows } from './message-rows.ts';
 import { useOutgoing } from './outgoing-store.ts';
+import { ReadingToolsContext } from './reading-tools.ts';
 import type { ScrollWish } from './scroll-wish.ts';
 import { useBubbleActions } from './use-bubble-actions.ts';
+import { useJumps } from './use-jumps.ts';
+import { useMediaFacts } from './use-media-facts.ts';
 import { useReading } from './use-reading.ts';
+import { useReadingToolsOf } from './use-reading-tools.ts';
+import { useViewer } from './use-viewer.ts';
 
 export interface MessagesPanelProps {
   readonly conversation: Conversation;
@@ -22,7 +30,7 @@ export interface MessagesPanelProps {
   /** UTC ms by the clock of the account. */
   readonly now: number;
   readonly isWindowOpen: boolean;
-  /** Whether this seat may mark a conversation read. */
+  /** Whether this seat may change anything: mark it read, keep a contact. */
   readonly mayMark: boolean;
   /** Changes when something was sent: then the list goes to its end. */
   readonly endWish: ScrollWish | null;
@@ -35,57 +43,67 @@ export interface MessagesPanelProps {
 
 /** The messages of a conversation and what is on its way, with everything that can be done to them. */
 export function MessagesPanel(props: MessagesPanelProps) {
-  const { conversation, window, customerName, endWish } = props;
+  const { conversation, window, customerName } = props;
   const { t } = useTranslation(['conversation', 'common']);
   const { messages, refusals } = useWithOutgoing(conversation, window);
   const { firstUnreadId, newCount, setAtEnd } = useReading(conversation, window.items, props.mayMark);
   const rows = useMemo(() => buildRows(messages, firstUnreadId), [messages, firstUnreadId]);
-  const [jump, setJump] = useState<{ after: ScrollWish | null; wish: ScrollWish } | null>(null);
+  const jumps = useJumps({ ...props, conversationId: conversation.id });
+  const viewer = useViewer(conversation.id, window.items);
+  const reading = useReadingToolsOf(conversation, props.mayMark, viewer.open);
+  useMediaFacts(window.items, props.mayMark);
+  const isOnTheWay = useUntilShown(rows.length === 0, props);
 
   const focusComposer = () => props.composer.current?.querySelector('textarea')?.focus();
-  const wishFor = (wish: ScrollWish) => setJump({ after: endWish, wish });
-  const jumpTo = async (id: MessageId) => {
-    if (!messages.some((message) => message.id === id)) await props.openAround(id);
-    wishFor({ kind: 'message', id });
-  };
-  const jumpToLatest = async () => {
-    if (window.after !== null) await props.openNewest();
-    wishFor({ kind: 'end' });
-  };
   const { actions, info, confirmation } = useBubbleActions({
     conversationId: conversation.id,
     focusComposer,
-    jumpTo: (id) => void jumpTo(id),
+    jumpToQuoted: jumps.goToQuoted,
   });
-  // The newer of the two wishes counts: a jump that was made after the last message was sent, or that sending.
-  const wish = jump && jump.after === endWish ? jump.wish : endWish;
+  const goFromViewer = (message: Message) => {
+    viewer.close();
+    jumps.goTo(message.id);
+  };
 
   return (
-    <>
-      {rows.length === 0 ? (
-        <div className="min-h-0 flex-1">
-          <EmptyState title={t('conversation:list.empty')} />
-        </div>
-      ) : (
+    <ReadingToolsContext value={reading.tools}>
+      {rows.length > 0 && !jumps.isArriving ? (
         <MessageList
           rows={rows}
-          hasNewer={window.after !== null}
+          edges={window}
           now={props.now}
           customerName={customerName}
           newCount={newCount}
-          wish={wish}
+          wish={jumps.wish}
+          canGoBack={jumps.canGoBack}
           refusals={refusals}
           isWindowOpen={props.isWindowOpen}
           actions={actions}
           onNearStart={props.loadOlder}
           onNearEnd={props.loadNewer}
           onAtEndChange={setAtEnd}
-          onJumpToLatest={() => void jumpToLatest()}
+          onJumpToLatest={() => void jumps.goDown()}
           onEscape={focusComposer}
         />
+      ) : isOnTheWay || jumps.isArriving ? (
+        <div className="flex min-h-0 flex-1 flex-col justify-end">
+          <Skeleton shape="bubbles" />
+        </div>
+      ) : (
+        <div className="min-h-0 flex-1">
+          <EmptyState title={t('conversation:list.empty')} />
+        </div>
       )}
       <MessageAnnouncer messages={window.items} customerName={customerName} />
       <MessageInfoDialog message={info.message} onClose={info.close} />
+      <LinkDialog link={reading.link} onClose={reading.closeLink} />
+      <ViewerDialog
+        place={viewer.place}
+        customerName={customerName}
+        onOpen={viewer.open}
+        onClose={viewer.close}
+        onGoToMessage={goFromViewer}
+      />
       <ConfirmDialog
         isOpen={confirmation.isOpen}
         onOpenChange={(isOpen) => (isOpen ? undefined : confirmation.close())}
@@ -94,8 +112,21 @@ export function MessagesPanel(props: MessagesPanelProps) {
         confirmLabel={t('conversation:failure.confirm')}
         onConfirm={confirmation.confirm}
       />
-    </>
+    </ReadingToolsContext>
   );
+}
+
+/** A page may hold nothing but reactions to older messages: then more is loaded until there is something to see. */
+function useUntilShown(isEmpty: boolean, { window, loadOlder, loadNewer }: MessagesPanelProps): boolean {
+  const { before, after } = window;
+  const load = useEffectEvent(() => (before === null ? loadNewer() : loadOlder()));
+  const cursor = before ?? after;
+  const isOnTheWay = isEmpty && cursor !== null;
+  // Once for each page.
+  useEffect(() => {
+    if (isOnTheWay && cursor !== null) load();
+  }, [isOnTheWay, cursor]);
+  return isOnTheWay;
 }
 
 /** The hub's messages, and after them what is on its way and has not come back as one of them. */

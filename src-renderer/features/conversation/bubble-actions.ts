@@ -28,11 +28,3 @@ export function reactionBarrier(
 
 /** The reactions that are one press away. */
 export const quickReactions = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
-
-/** The rest of what people react with in a shop's chats. */
-export const moreReactions = [
-  '🔥', '🎉', '👏', '💪', '🤝', '👌', '✅', '❌', '⭐', '💯', '🙌', '🤗',
-  '😊', '😍', '🥰', '😉', '😎', '🤔', '😅', '🤣', '😭', '😡', '😱', '🥳',
-  '💙', '💛', '💚', '🧡', '💜', '🌹', '🌻', '🎁', '📦', '🚚', '💰', '📞',
-  '👀', '🤷', '🫡', '☕',
-] as const; // biome-ignore format: rows as in the grid

@@ -1,12 +1,13 @@
 import { contentText } from '#shared/domain/content.ts';
 import type { MessageRow } from './message-rows.ts';
+import { pictureBox } from './picture-box.ts';
 
 const LINE_PX = 21;
 const CHARACTERS_PER_LINE = 58;
+const MOST_CHARACTERS = 1600;
+const MOST_LINES = 24;
 
 const mediaHeights: Partial<Record<string, number>> = {
-  image: 220,
-  video: 200,
   sticker: 148,
   audio: 56,
   document: 58,
@@ -20,11 +21,14 @@ const mediaHeights: Partial<Record<string, number>> = {
 export function estimateRow(row: MessageRow | undefined): number {
   if (row?.kind !== 'bubble') return 40;
   const { message } = row;
-  const text = contentText(message.content);
+  // What is folded away takes no room.
+  const text = contentText(message.content).slice(0, MOST_CHARACTERS);
   const lines = text
-    .split('\n')
+    .split('\n', MOST_LINES)
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / CHARACTERS_PER_LINE)), 0);
   const words = text === '' ? 0 : lines * LINE_PX;
   const quote = message.quoted ? 48 : 0;
-  return (mediaHeights[message.kind] ?? 0) + words + quote + 24 + (row.startsGroup ? 8 : 2);
+  const isPicture = message.kind === 'image' || message.kind === 'video';
+  const media = isPicture ? pictureBox(message.media).height : (mediaHeights[message.kind] ?? 0);
+  return media + words + quote + 24 + (row.startsGroup ? 8 : 2);
 }

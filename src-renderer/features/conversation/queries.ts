@@ -5,6 +5,8 @@ import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import { patchWindow } from '../../api/apply-changes.ts';
 import { type Hub, useHub } from '../../api/hub-context.ts';
 import { appendPage, type MessageWindow, messageWindowKey, prependPage } from '../../api/message-window.ts';
+import { toFailure } from '../../api/refusal.ts';
+import { useJumpStore } from '../../state/jump-store.ts';
 
 const PAGE = 60;
 const LARGEST_PAGE = 200;
@@ -23,11 +25,26 @@ async function loadWindow(
   conversationId: ConversationId,
   unreadCount: number,
 ): Promise<MessageWindow> {
+  // Asked for before the conversation was open: its place is shown at once, not the end first.
+  const { jump } = useJumpStore.getState();
+  if (jump?.conversationId === conversationId) {
+    const page = await hub.client.messages
+      .list({ conversationId, around: jump.messageId, limit: PAGE })
+      .catch(ifNotFound);
+    if (page) return page;
+  }
   const shown = hub.queryClient.getQueryData<MessageWindow>(messageWindowKey(conversationId));
   const middle = shown?.items[Math.floor(shown.items.length / 2)];
   if (shown?.after && middle)
     return hub.client.messages.list({ conversationId, around: middle.id, limit: LARGEST_PAGE });
   return loadNewest(hub, conversationId, Math.max(unreadCount, (shown?.items.length ?? 0) - CONTEXT));
+}
+
+/** A message that was discarded meanwhile is no reason not to open its conversation. */
+function ifNotFound(error: unknown): null {
+  const failure = toFailure(error);
+  if (failure.kind === 'refused' && failure.code === 'NOT_FOUND') return null;
+  throw error;
 }
 
 /** The messages of a conversation and the moves through them. */

@@ -1,23 +1,20 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
-import { contentText } from '#shared/domain/content.ts';
-import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+import type { ConversationId } from '#shared/domain/ids.ts';
 import { changeDraft } from '../../state/drafts-store.ts';
-import { notify } from '../../ui/notify.ts';
 import type { BubbleActions } from './bubble-actions.ts';
 import { useMessageActions, useSend } from './mutations.ts';
 import { removeOutgoing, useOutgoing } from './outgoing-store.ts';
+import { takeBack } from './take-back.ts';
 
 export interface BubbleActionsOptions {
   readonly conversationId: ConversationId;
   readonly focusComposer: () => void;
-  readonly jumpTo: (id: MessageId) => void;
+  readonly jumpToQuoted: (message: Message) => void;
 }
 
 /** The deeds behind the buttons of a message, and the two dialogs that some of them open. */
-export function useBubbleActions({ conversationId, focusComposer, jumpTo }: BubbleActionsOptions) {
-  const { t } = useTranslation('conversation');
+export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }: BubbleActionsOptions) {
   const { retry, discard, retryMedia, react } = useMessageActions();
   const { sendAgain } = useSend();
   const outgoing = useOutgoing();
@@ -40,10 +37,7 @@ export function useBubbleActions({ conversationId, focusComposer, jumpTo }: Bubb
     },
     react: (message, emoji) => react.mutate({ message, emoji }),
     showInfo: setInfoOf,
-    jumpToQuoted: ({ quoted }) => {
-      if (quoted?.id) jumpTo(quoted.id);
-      else notify({ title: t('list.quoteGone'), id: 'quote-gone' });
-    },
+    jumpToQuoted,
     retryMedia: ({ media }) => {
       if (media) retryMedia.mutate({ id: media.id });
     },
@@ -55,7 +49,7 @@ export function useBubbleActions({ conversationId, focusComposer, jumpTo }: Bubb
     askToSendAgain: setUnconfirmed,
     discard: discardAny,
     editAgain: (message) => {
-      changeDraft(conversationId, { text: contentText(message.content) });
+      takeBack(message);
       discardAny(message);
       focusComposer();
     },

@@ -1,11 +1,12 @@
-import { Copy, Download, Info, Reply, SmilePlus } from 'lucide-react';
+import { Copy, Download, Images, Info, Reply, SmilePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { contentText } from '#shared/domain/content.ts';
-import { mediaDownloadAddress } from '../../api/media-address.ts';
+import { mediaAddress, mediaDownloadAddress } from '../../api/media-address.ts';
 import type { MenuEntry } from '../../ui/menu-entries.tsx';
-import { notify } from '../../ui/notify.ts';
 import { type BubbleActions, quickReactions, reactionBarrier } from './bubble-actions.ts';
+import { copyPicture, copyText } from './copy.ts';
+import { saveFile } from './save-file.ts';
 
 /** The context menu of a message: what its toolbar has, and copying and saving. */
 export function useBubbleMenu(
@@ -59,16 +60,24 @@ export function useBubbleMenu(
       kind: 'action',
       label: t('actions.copy'),
       icon: Copy,
-      onSelect: () => copyText(text, t('actions.copied')),
+      onSelect: () => copyText(text, t('actions.copied'), t('actions.copyFailed')),
     });
   }
   const { media } = message;
+  if (media?.state === 'stored' && message.kind === 'image' && message.revokedAt === null) {
+    entries.push({
+      kind: 'action',
+      label: t('actions.copyImage'),
+      icon: Images,
+      onSelect: () => copyPicture(mediaAddress(media.id), t('actions.imageCopied'), t('actions.copyFailed')),
+    });
+  }
   if (media?.state === 'stored') {
     entries.push({
       kind: 'action',
       label: t('actions.save'),
       icon: Download,
-      onSelect: () => save(mediaDownloadAddress(media.id)),
+      onSelect: () => saveFile(mediaDownloadAddress(media.id)),
     });
   }
   if (message.id > 0) {
@@ -80,17 +89,4 @@ export function useBubbleMenu(
     });
   }
   return entries;
-}
-
-function copyText(text: string, done: string): void {
-  void navigator.clipboard
-    .writeText(text)
-    .then(() => notify({ title: done, tone: 'success', timeoutMs: 2000 }));
-}
-
-function save(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  link.click();
 }

@@ -1,13 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { MessageWindow } from '../../api/message-window.ts';
 import { estimateRow } from './estimate-row.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { ScrollWish } from './scroll-wish.ts';
 
 export interface MessageScrollOptions {
   readonly rows: readonly MessageRow[];
-  /** Whether the conversation goes on below what is loaded. */
-  readonly hasNewer: boolean;
+  /** The cursors of what lies outside of what is loaded; null where the conversation ends. */
+  readonly edges: Pick<MessageWindow, 'before' | 'after'>;
   readonly wish: ScrollWish | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onNearStart: () => void;
@@ -26,7 +27,8 @@ const SETTLE_MS = 250;
 /** Where the list of messages stands: it begins at the first unread message, follows at the end, and jumps where it is told. */
 export function useMessageScroll(options: MessageScrollOptions) {
   'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
-  const { rows, hasNewer, wish, scroller } = options;
+  const { rows, edges, scroller } = options;
+  const hasNewer = edges.after !== null;
   const [focusKey, setFocusKey] = useState<string | null>(null);
   const [flashKey, setFlashKey] = useState<string | null>(null);
   const { isMoving, move } = useMoving();
@@ -65,7 +67,7 @@ export function useMessageScroll(options: MessageScrollOptions) {
       virtualizer.scrollToEnd();
       return stopMoving;
     }
-    const index = rows.findIndex((row) => row.kind === 'bubble' && row.message.id === wanted.id);
+    const index = indexOfMessage(rows, wanted.id);
     const key = rows[index]?.key ?? null;
     if (key === null) return stopMoving;
     virtualizer.scrollToIndex(index, { align: 'center' });
@@ -77,6 +79,9 @@ export function useMessageScroll(options: MessageScrollOptions) {
       clearTimeout(timer);
     };
   });
+  // A message that is being fetched: its wish is fulfilled when its row is there.
+  const isReachable = options.wish?.kind !== 'message' || indexOfMessage(rows, options.wish.id) >= 0;
+  const wish = isReachable ? options.wish : null;
   useLayoutEffect(() => (wish ? fulfil(wish) : undefined), [wish]);
 
   useStayAtEnd(scroller, () => virtualizer.scrollToEnd());
@@ -120,6 +125,9 @@ function useStayAtEnd(scroller: RefObject<HTMLDivElement | null>, scrollToEnd: (
   }, [scroller]);
 }
 
+const indexOfMessage = (rows: readonly MessageRow[], id: number): number =>
+  rows.findIndex((row) => 'message' in row && row.message.id === id);
+
 function useMoving() {
   const [isMoving, setMoving] = useState(true);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -135,18 +143,19 @@ function useMoving() {
 function useNearEdges(
   items: readonly { index: number }[],
   isMoving: boolean,
-  { rows, onNearStart, onNearEnd }: Pick<MessageScrollOptions, 'rows' | 'onNearStart' | 'onNearEnd'>,
+  { rows, edges, onNearStart, onNearEnd }: MessageScrollOptions,
 ): void {
   const isNearStart = !isMoving && (items[0]?.index ?? 0) < LOOK_AHEAD;
   const isNearEnd = !isMoving && (items.at(-1)?.index ?? 0) >= rows.length - LOOK_AHEAD;
   const nearStart = useEffectEvent(onNearStart);
   const nearEnd = useEffectEvent(onNearEnd);
   useEffect(() => {
-    if (isNearStart && rows.length > 0) nearStart();
-  }, [isNearStart, rows.length]);
+    // Asked again for each cursor: a page that brought no rows has moved it all the same.
+    if (isNearStart && rows.length > 0 && edges.before !== null) nearStart();
+  }, [isNearStart, rows.length, edges.before]);
   useEffect(() => {
-    if (isNearEnd && rows.length > 0) nearEnd();
-  }, [isNearEnd, rows.length]);
+    if (isNearEnd && rows.length > 0 && edges.after !== null) nearEnd();
+  }, [isNearEnd, rows.length, edges.after]);
 }
 
 /** Where Tab enters the list: the row that had the focus last, or the newest message. */

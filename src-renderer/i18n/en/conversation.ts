@@ -16,6 +16,7 @@ export const conversation = {
     sandbox: 'Sandbox',
   },
   list: {
+    goBack: 'Back to where you were (Alt+←)',
     log: 'Messages',
     newMessages: 'New messages',
     empty: 'No messages here yet',
@@ -27,6 +28,7 @@ export const conversation = {
     quoteGone: 'This message was not kept here.',
   },
   bubble: {
+    showMore: 'Show all',
     you: 'You',
     otherTool: 'Not sent from Rozmova',
     edited: 'edited',
@@ -46,6 +48,7 @@ export const conversation = {
     open: 'Open {{host}}',
   },
   media: {
+    playVideo: 'Play video',
     waiting: 'Fetching the file…',
     failed: 'The file could not be fetched',
     failure: {
@@ -74,12 +77,39 @@ export const conversation = {
     audio: 'Audio',
     unplayable: 'This recording cannot be played here; save it.',
   },
+  viewer: {
+    previous: 'Previous',
+    next: 'Next',
+    position: '{{position}} of {{count}}',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    goToMessage: 'Go to message',
+  },
+  link: {
+    title: 'Open {{host}}?',
+    userinfo: 'The beginning of this address looks like another site, but it does not lead there.',
+    lookalike: 'This address has letters that look like others. Check that it is really the site you expect.',
+    insecure:
+      'The address begins with http:// and is not protected. Rozmova opens protected addresses only, so it will try https://.',
+    written: 'As written',
+    leadsTo: 'Leads to',
+    open: 'Open',
+    openEncrypted: 'Open with https',
+    copy: 'Copy address',
+    copied: 'Address copied',
+  },
   location: {
     place: 'Place',
     open: 'Show on the map',
     coordinates: 'Coordinates {{latitude}}, {{longitude}}',
   },
   contacts: {
+    write: 'Write',
+    writeTo: 'Write to {{name}}',
+    save: 'Save to contacts',
+    saved: '{{name}} is in the contacts now',
+    known: 'Already in the contacts: {{name}}',
+    failed: 'That did not work with the contact',
     whatsapp: 'on WhatsApp',
     copyPhone: 'Copy {{phone}}',
     copied: 'Number copied',
@@ -137,6 +167,9 @@ export const conversation = {
     confirm: 'Send again',
   },
   actions: {
+    copyImage: 'Copy image',
+    imageCopied: 'Image copied',
+    copyFailed: 'The system did not allow copying',
     toolbar: 'What to do with the message',
     reply: 'Reply',
     react: 'React',

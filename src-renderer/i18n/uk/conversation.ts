@@ -14,6 +14,7 @@ export const conversation = {
     sandbox: 'Пісочниця',
   },
   list: {
+    goBack: 'Назад до місця, де ви були (Alt+←)',
     log: 'Повідомлення',
     newMessages: 'Нові повідомлення',
     empty: 'Тут ще немає повідомлень',
@@ -27,6 +28,7 @@ export const conversation = {
     quoteGone: 'Це повідомлення тут не збереглося.',
   },
   bubble: {
+    showMore: 'Показати все',
     you: 'Ви',
     otherTool: 'Надіслано не з Розмови',
     edited: 'змінено',
@@ -46,6 +48,7 @@ export const conversation = {
     open: 'Відкрити {{host}}',
   },
   media: {
+    playVideo: 'Переглянути відео',
     waiting: 'Отримуємо файл…',
     failed: 'Файл не отримано',
     failure: {
@@ -74,12 +77,39 @@ export const conversation = {
     audio: 'Аудіо',
     unplayable: 'Цей запис тут не відтворюється; збережіть його.',
   },
+  viewer: {
+    previous: 'Попереднє',
+    next: 'Наступне',
+    position: '{{position}} з {{count}}',
+    zoomIn: 'Збільшити',
+    zoomOut: 'Зменшити',
+    goToMessage: 'До повідомлення',
+  },
+  link: {
+    title: 'Відкрити {{host}}?',
+    userinfo: 'Початок цієї адреси схожий на інший сайт, але веде вона не туди.',
+    lookalike: 'У цій адресі є літери, схожі на інші. Перевірте, чи це справді той сайт.',
+    insecure:
+      'Адреса починається з http:// і не захищена. Розмова відкриває лише захищені адреси, тож спробує https://.',
+    written: 'Написано',
+    leadsTo: 'Веде на',
+    open: 'Відкрити',
+    openEncrypted: 'Відкрити через https',
+    copy: 'Скопіювати адресу',
+    copied: 'Адресу скопійовано',
+  },
   location: {
     place: 'Місце',
     open: 'Показати на мапі',
     coordinates: 'Координати {{latitude}}, {{longitude}}',
   },
   contacts: {
+    write: 'Написати',
+    writeTo: 'Написати на {{name}}',
+    save: 'До контактів',
+    saved: '{{name}} тепер у контактах',
+    known: 'Уже є в контактах: {{name}}',
+    failed: 'З контактом не вийшло',
     whatsapp: 'у WhatsApp',
     copyPhone: 'Скопіювати {{phone}}',
     copied: 'Номер скопійовано',
@@ -137,6 +167,9 @@ export const conversation = {
     confirm: 'Надіслати ще раз',
   },
   actions: {
+    copyImage: 'Скопіювати фото',
+    imageCopied: 'Фото скопійовано',
+    copyFailed: 'Система не дала скопіювати',
     toolbar: 'Дії з повідомленням',
     reply: 'Відповісти',
     react: 'Реакція',

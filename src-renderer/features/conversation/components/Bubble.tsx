@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import type { BubbleActions } from '../bubble-actions.ts';
 import { BubbleMeta } from './BubbleMeta.tsx';
 import { BubbleToolbar } from './BubbleToolbar.tsx';
-import { BubbleContent, captionOf } from './content/BubbleContent.tsx';
+import { BubbleContent, captionOf, foldKey } from './content/BubbleContent.tsx';
 import { TextContent } from './content/TextContent.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import { QuotedBlock } from './QuotedBlock.tsx';
@@ -78,7 +78,7 @@ function BubbleBox(props: BubbleProps) {
   return (
     <div
       className={classNames(
-        'relative flow-root min-w-0 max-w-[min(560px,100%)] rounded-bubble text-base text-ink',
+        'relative flow-root min-w-0 overflow-clip [overflow-clip-margin:4px] max-w-[min(560px,100%)] rounded-bubble text-base text-ink',
         'outline-offset-2 outline-focus group-focus-visible/message:outline-2',
         paddings[look],
         look !== 'bare' && (isOurs ? 'bg-bubble-out shadow-bubble' : 'bg-bubble-in shadow-bubble'),
@@ -144,7 +144,7 @@ function BubbleBody({
       <div className="pb-1.5">
         <BubbleContent message={message} onRetryMedia={onRetryMedia} />
       </div>
-      <TextContent body={caption} />
+      <TextContent body={caption} foldKey={foldKey(message)} />
     </>
   );
 }

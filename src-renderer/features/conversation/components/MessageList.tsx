@@ -13,6 +13,8 @@ type RowContext = Pick<MessageRowViewProps, 'now' | 'customerName' | 'isWindowOp
 
 export interface MessageListProps extends RowContext, Omit<MessageScrollOptions, 'scroller'> {
   readonly newCount: number;
+  /** One jumped here from another place. */
+  readonly canGoBack: boolean;
   /** Why the hub did not take a message, by its client id. */
   readonly refusals: ReadonlyMap<string, string>;
   readonly onJumpToLatest: () => void;
@@ -85,7 +87,9 @@ export function MessageList(props: MessageListProps) {
           })}
         </div>
       </MessageMenu>
-      {isAtEnd ? null : <JumpToLatest newCount={props.newCount} onJump={props.onJumpToLatest} />}
+      {isAtEnd && !props.canGoBack ? null : (
+        <JumpToLatest newCount={props.newCount} isBack={props.canGoBack} onJump={props.onJumpToLatest} />
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { ExternalLink, Megaphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
+import { asWebLink } from '#shared/domain/links.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { splitText } from '../text-parts.ts';
+import { LinkText } from './content/LinkText.tsx';
 
 export interface ReferralCardProps {
   readonly referral: NonNullable<Message['referral']>;
@@ -12,7 +13,7 @@ export interface ReferralCardProps {
 export function ReferralCard({ referral }: ReferralCardProps) {
   const { t } = useTranslation('conversation');
   const origin = referral.sourceType === 'ad' ? 'ad' : referral.sourceType === 'post' ? 'post' : 'other';
-  const link = splitText(referral.sourceUrl ?? '').find((part) => part.kind === 'link');
+  const link = asWebLink(referral.sourceUrl ?? '');
   return (
     <div className="mb-1.5 flex flex-col gap-0.5 rounded-md bg-press px-2.5 py-2 text-sm">
       <span className="flex items-center gap-1.5 text-xs text-ink-faint">
@@ -21,7 +22,7 @@ export function ReferralCard({ referral }: ReferralCardProps) {
       </span>
       {referral.headline ? <bdi className="font-medium break-words">{referral.headline}</bdi> : null}
       {referral.body ? <bdi className="break-words text-ink-soft">{referral.body}</bdi> : null}
-      {link ? (
+      {link && link.caution === null ? (
         <a
           href={link.href}
           target="_blank"
@@ -32,6 +33,7 @@ export function ReferralCard({ referral }: ReferralCardProps) {
           <Icon of={ExternalLink} size={14} />
         </a>
       ) : null}
+      {link && link.caution !== null ? <LinkText link={link} /> : null}
     </div>
   );
 }

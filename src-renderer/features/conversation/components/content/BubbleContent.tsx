@@ -23,17 +23,17 @@ export function BubbleContent({ message, onRetryMedia }: BubbleContentProps) {
   const { content, media } = message;
   switch (content.kind) {
     case 'text':
-      return <TextContent body={content.body} />;
+      return <TextContent body={content.body} foldKey={foldKey(message)} />;
     case 'image':
-      return <ImageContent media={media} caption={content.caption} onRetry={onRetryMedia} />;
+      return <ImageContent message={message} caption={content.caption} onRetry={onRetryMedia} />;
     case 'video':
-      return <VideoContent media={media} caption={content.caption} onRetry={onRetryMedia} />;
+      return <VideoContent message={message} caption={content.caption} onRetry={onRetryMedia} />;
     case 'audio':
       return <AudioContent media={media} isVoice={content.isVoice} onRetry={onRetryMedia} />;
     case 'document':
       return <DocumentContent media={media} fileName={content.fileName} onRetry={onRetryMedia} />;
     case 'sticker':
-      return <StickerContent media={media} onRetry={onRetryMedia} />;
+      return <StickerContent media={media} isAnimated={content.isAnimated} onRetry={onRetryMedia} />;
     case 'location':
       return <LocationContent content={content} />;
     case 'contacts':
@@ -60,6 +60,9 @@ export function BubbleContent({ message, onRetryMedia }: BubbleContentProps) {
       return <UnsupportedContent type={content.kind} />;
   }
 }
+
+/** Names the words of a message, which an edit makes other ones. */
+export const foldKey = (message: Message): string => `${message.id}/${message.editedAt ?? 0}`;
 
 /** The words below a photo, a video or a file; empty where there are none. */
 export function captionOf(message: Message): string {

@@ -1,4 +1,4 @@
-import { Download, FileText } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Media } from '#shared/contract/media.ts';
 import { displayFileName } from '#shared/domain/file-name.ts';
@@ -6,6 +6,7 @@ import { isInlineSafe } from '#shared/domain/media-rules.ts';
 import { mediaAddress, mediaDownloadAddress } from '../../../../api/media-address.ts';
 import { useFormat } from '../../../../i18n/use-format.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
+import { fileLook } from '../../file-look.ts';
 import { MediaPlaceholder } from './MediaPlaceholder.tsx';
 
 export interface DocumentContentProps {
@@ -26,10 +27,11 @@ export function DocumentContent({ media, fileName, onRetry }: DocumentContentPro
   const details = [extension, media.byteSize === null ? '' : format.bytes(media.byteSize)]
     .filter(Boolean)
     .join(' · ');
+  const { icon, ink } = fileLook(media.mimeType);
   return (
     <div className="flex w-[300px] max-w-full items-center gap-3 rounded-md bg-press p-2.5">
-      <span className="flex size-9 shrink-0 items-center justify-center rounded-sm bg-surface-raised text-accent-ink">
-        <Icon of={FileText} size={20} />
+      <span className="flex size-9 shrink-0 items-center justify-center rounded-sm bg-surface-raised">
+        <Icon of={icon} size={20} className={ink} />
       </span>
       <span className="flex min-w-0 flex-1 flex-col">
         <bdi className="truncate text-sm font-medium text-ink" title={name}>

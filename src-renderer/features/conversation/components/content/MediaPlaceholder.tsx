@@ -4,27 +4,30 @@ import type { Media } from '#shared/contract/media.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { classNames } from '../../../../ui/class-names.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
+import type { Box } from '../../picture-box.ts';
 
 export interface MediaPlaceholderProps {
   readonly media: Media | null;
   /** What will stand here: the kind, or the name of a file. */
   readonly name: string;
   /** The size of what will stand here, so that nothing moves when it comes. */
-  readonly className: string;
+  readonly box?: Box;
+  readonly className?: string;
   readonly onRetry: () => void;
 }
 
 const reasons = ['gone', 'too_large', 'hash_mismatch', 'network', 'refused', 'disk_full'] as const;
 
 /** Stands in for a file that is on its way or could not be fetched, with the reason and the way to try again. */
-export function MediaPlaceholder({ media, name, className, onRetry }: MediaPlaceholderProps) {
+export function MediaPlaceholder({ media, name, box, className, onRetry }: MediaPlaceholderProps) {
   const { t } = useTranslation('conversation');
   const isFailed = media === null || media.state === 'failed';
   const reason = reasons.find((known) => known === media?.failure) ?? 'other';
   return (
     <div
+      style={box && { width: box.width, minHeight: box.height }}
       className={classNames(
-        'flex flex-col items-center justify-center gap-2 rounded-md bg-press p-3 text-center text-sm text-ink-soft',
+        'flex max-w-full flex-col items-center justify-center gap-2 rounded-md bg-press p-3 text-center text-sm text-ink-soft',
         !isFailed && 'breathe',
         className,
       )}

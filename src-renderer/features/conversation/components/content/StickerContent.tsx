@@ -1,23 +1,39 @@
 import { useTranslation } from 'react-i18next';
 import type { Media } from '#shared/contract/media.ts';
-import { mediaAddress } from '../../../../api/media-address.ts';
+import { isInlineSafe } from '#shared/domain/media-rules.ts';
+import { mediaAddress, thumbnailAddress } from '../../../../api/media-address.ts';
+import { useMediaQuery } from '../../../../state/use-media-query.ts';
+import { DocumentContent } from './DocumentContent.tsx';
 import { MediaPlaceholder } from './MediaPlaceholder.tsx';
 
 export interface StickerContentProps {
   readonly media: Media | null;
+  readonly isAnimated: boolean;
   readonly onRetry: () => void;
 }
 
-/** A sticker, without a bubble around it. */
-export function StickerContent({ media, onRetry }: StickerContentProps) {
+const SIDE_PX = 144;
+
+/** A sticker, without a bubble around it; for who wants no motion, an animated one stands still. */
+export function StickerContent({ media, isAnimated, onRetry }: StickerContentProps) {
   const { t } = useTranslation('conversation');
-  if (media?.state !== 'stored')
-    return <MediaPlaceholder media={media} name={t('media.sticker')} className="size-36" onRetry={onRetry} />;
+  const isStill = useMediaQuery('(prefers-reduced-motion: reduce)') && isAnimated;
+  if (media?.state !== 'stored' || (isStill && !media.hasThumbnail && media.width === null))
+    return (
+      <MediaPlaceholder
+        media={media}
+        name={t('media.sticker')}
+        box={{ width: SIDE_PX, height: SIDE_PX }}
+        onRetry={onRetry}
+      />
+    );
+  if (!isInlineSafe(media.mimeType))
+    return <DocumentContent media={media} fileName={media.fileName} onRetry={onRetry} />;
   return (
     <img
-      src={mediaAddress(media.id)}
+      src={isStill && media.hasThumbnail ? thumbnailAddress(media.id) : mediaAddress(media.id)}
       alt={t('media.sticker')}
-      loading="lazy"
+      decoding="async"
       draggable={false}
       className="size-36 object-contain"
     />

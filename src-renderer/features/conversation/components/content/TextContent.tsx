@@ -1,35 +1,36 @@
 import { useTranslation } from 'react-i18next';
-import { isEmojiOnly, splitText } from '../../text-parts.ts';
+import { parseFormattedText } from '#shared/domain/text-formatting.ts';
+import { foldText } from '../../fold-text.ts';
+import { useReadingTools } from '../../reading-tools.ts';
+import { isEmojiOnly } from '../../text-parts.ts';
+import { FormattedText } from './FormattedText.tsx';
 
 export interface TextContentProps {
   readonly body: string;
+  /** Names the text among all of the conversation, so that it stays unfolded; without it a long text is shown whole. */
+  readonly foldKey?: string;
 }
 
-/** The words of a message: line breaks as written, links that say where they lead. */
-export function TextContent({ body }: TextContentProps) {
+/** The words of a message in WhatsApp's formatting: line breaks as written, links that say where they lead. */
+export function TextContent({ body, foldKey }: TextContentProps) {
   const { t } = useTranslation('conversation');
+  const tools = useReadingTools();
   if (isEmojiOnly(body)) return <span className="block text-[40px] leading-[48px]">{body.trim()}</span>;
+  const isUnfolded = foldKey === undefined || tools === null || tools.unfolded.has(foldKey);
+  const beginning = isUnfolded ? null : foldText(body);
   return (
-    <span dir="auto" className="text-bubble break-words whitespace-pre-wrap select-text">
-      {splitText(body).map((part, place) =>
-        part.kind === 'text' ? (
-          part.text
-        ) : (
-          <a
-            // Parts have no identity of their own: the words of a message change as a whole.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={place}
-            href={part.href}
-            target="_blank"
-            rel="noreferrer"
-            title={t('bubble.link', { host: part.host })}
-            className="text-accent-ink underline decoration-1 underline-offset-2"
-          >
-            {part.text}
-            {part.isPlain ? null : <span className="text-ink-faint"> ({part.host})</span>}
-          </a>
-        ),
+    // No box of its own: the time of the message stands beside the end of its last line.
+    <div className="text-bubble contents [overflow-wrap:anywhere] whitespace-pre-wrap select-text">
+      <FormattedText blocks={parseFormattedText(beginning ?? body)} />
+      {beginning === null || foldKey === undefined ? null : (
+        <button
+          type="button"
+          onClick={() => tools?.unfold(foldKey)}
+          className="block py-0.5 text-sm font-medium text-accent-ink hover:underline"
+        >
+          {t('bubble.showMore')}
+        </button>
       )}
-    </span>
+    </div>
   );
 }
