@@ -18,6 +18,8 @@ export interface FilterButtonsProps {
   readonly counts: ConversationCounts;
   /** null while another screen than the conversations is shown. */
   readonly chosen: ConversationFilter | null;
+  /** One person works here: everything is theirs, and how much of it is theirs says nothing. */
+  readonly isAlone: boolean;
   readonly isNarrow: boolean;
   readonly onChoose: (filter: ConversationFilter) => void;
 }
@@ -34,7 +36,7 @@ const filters = [
 ] as const;
 
 /** Which conversations the list shows, with how many there are of each. */
-export function FilterButtons({ counts, chosen, isNarrow, onChoose }: FilterButtonsProps) {
+export function FilterButtons({ counts, chosen, isAlone, isNarrow, onChoose }: FilterButtonsProps) {
   const { t } = useTranslation(['shell', 'common']);
   const format = useFormat();
   const badgeOf = (filter: ConversationFilter) => {
@@ -44,8 +46,9 @@ export function FilterButtons({ counts, chosen, isNarrow, onChoose }: FilterButt
     }
     const count = counts[filter];
     // A number that calls for nothing is quiet text, not a pill; on the narrow rail it would only be noise.
-    if (isNarrow || count === 0) return null;
-    return <span className="text-xs text-ink-faint tabular-nums">{format.count(count)}</span>;
+    if (isNarrow || count === 0 || (isAlone && isAboutWho(filter))) return null;
+    const look = filter === 'closing' ? 'font-semibold text-waiting-ink' : 'text-ink-faint';
+    return <span className={`text-xs tabular-nums ${look}`}>{format.count(count)}</span>;
   };
   return filters.map(({ filter, icon }) => (
     <RailButton
@@ -59,3 +62,5 @@ export function FilterButtons({ counts, chosen, isNarrow, onChoose }: FilterButt
     />
   ));
 }
+
+const isAboutWho = (filter: ConversationFilter) => filter === 'mine' || filter === 'unassigned';

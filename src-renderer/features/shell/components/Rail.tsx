@@ -1,16 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { Settings, Smartphone, Unplug } from 'lucide-react';
+import { Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ConversationCounts } from '#shared/contract/conversations.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
+import { useLabels } from '../../../api/use-labels.ts';
+import { useOperators } from '../../../api/use-operators.ts';
 import { setSandboxOpen, useIsSandboxOpen } from '../../../state/layout-store.ts';
-import { chooseAccount, chooseFilter, useScopeStore } from '../../../state/scope-store.ts';
+import { chooseAccount, chooseFilter, chooseLabel, useScopeStore } from '../../../state/scope-store.ts';
+import { closeSearch, openSearch, useSearchStore } from '../../../state/search-store.ts';
+import { keysOf } from '../../../state/shortcuts.ts';
 import { classNames } from '../../../ui/class-names.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { AccountButtons } from './AccountButtons.tsx';
 import { FilterButtons } from './FilterButtons.tsx';
+import { LabelButtons } from './LabelButtons.tsx';
 import { RailButton } from './RailButton.tsx';
 
 export interface RailProps {
@@ -18,6 +24,8 @@ export interface RailProps {
   readonly isSandbox: boolean;
   readonly isNarrow: boolean;
 }
+
+const MINUTE_MS = 60_000;
 
 const noCounts: ConversationCounts = {
   all: 0,
@@ -36,14 +44,21 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
   const { query } = useHub();
   const [location, navigate] = useLocation();
   const accounts = useAccounts();
-  const { accountId, filter } = useScopeStore();
-  const counts = useQuery(query.conversations.counts.queryOptions()).data;
+  const labels = useLabels();
+  const isAlone = useOperators().length < 2;
+  const { accountId, filter, labelId } = useScopeStore();
+  const chosenLabel = labels.find(({ id }) => id === labelId)?.id ?? null;
+  const isSearchOpen = useSearchStore((store) => store.isOpen);
+  // Windows close by themselves, and no event tells it.
+  const counts = useQuery({ ...query.conversations.counts.queryOptions(), refetchInterval: MINUTE_MS }).data;
   const isSandboxOpen = useIsSandboxOpen();
   const isInbox = location === '/' || location.startsWith('/c/');
   const countsOf = (id: number) =>
     counts?.byAccount.find((item) => item.accountId === id)?.counts ?? noCounts;
+  const isListShown = isInbox && !isSearchOpen;
   const show = (choose: () => void) => () => {
     choose();
+    closeSearch();
     if (!isInbox) navigate('/');
   };
   return (
@@ -61,14 +76,47 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
           {t('common:appName')}
         </span>
       </div>
+      <div className="flex flex-col gap-0.5">
+        <RailButton
+          label={t('shell:rail.search')}
+          icon={Search}
+          shortcut={keysOf('go.search')}
+          badge={isNarrow ? null : <Kbd keys={keysOf('go.search')} />}
+          isChosen={isInbox && isSearchOpen}
+          isNarrow={isNarrow}
+          onChoose={() => {
+            openSearch();
+            if (!isInbox) navigate('/');
+          }}
+        />
+        <RailButton
+          label={t('shell:rail.contacts')}
+          icon={UsersRound}
+          shortcut={keysOf('go.contacts')}
+          isChosen={location.startsWith('/contacts')}
+          isNarrow={isNarrow}
+          onChoose={() => navigate('/contacts')}
+        />
+      </div>
       <RailGroup label={t('shell:rail.filters')} isNarrow={isNarrow}>
         <FilterButtons
           counts={accountId === null ? (counts?.total ?? noCounts) : countsOf(accountId)}
-          chosen={isInbox ? filter : null}
+          chosen={isListShown && chosenLabel === null ? filter : null}
+          isAlone={isAlone}
           isNarrow={isNarrow}
           onChoose={(next) => show(() => chooseFilter(next))()}
         />
       </RailGroup>
+      {labels.length > 0 ? (
+        <RailGroup label={t('shell:rail.labels')} isNarrow={isNarrow}>
+          <LabelButtons
+            labels={labels}
+            chosen={isListShown ? chosenLabel : null}
+            isNarrow={isNarrow}
+            onChoose={(next) => show(() => chooseLabel(next))()}
+          />
+        </RailGroup>
+      ) : null}
       <RailGroup label={t('shell:rail.accounts')} isNarrow={isNarrow}>
         <AccountButtons
           accounts={accounts}

@@ -10,6 +10,8 @@ export interface RailButtonProps {
   readonly icon: LucideIcon | ReactNode;
   /** A count after the words; on the narrow rail it sits at the icon's corner. */
   readonly badge?: ReactNode;
+  /** Shown in the tooltip, where there is one. */
+  readonly shortcut?: readonly string[];
   readonly isChosen: boolean;
   /** Icons only, the words become a tooltip. */
   readonly isNarrow: boolean;
@@ -20,9 +22,9 @@ const isIcon = (icon: RailButtonProps['icon']): icon is LucideIcon =>
   typeof icon === 'function' || (typeof icon === 'object' && icon !== null && 'render' in icon);
 
 /** One place to go, or one choice, in the rail. */
-export function RailButton({ label, icon, badge, isChosen, isNarrow, onChoose }: RailButtonProps) {
+export function RailButton({ label, icon, badge, shortcut, isChosen, isNarrow, onChoose }: RailButtonProps) {
   return (
-    <Tooltip content={label} side="inline-end" isDisabled={!isNarrow}>
+    <Tooltip content={label} shortcut={shortcut} side="inline-end" isDisabled={!isNarrow}>
       <button
         type="button"
         aria-current={isChosen || undefined}
