@@ -1,5 +1,13 @@
 /** What a message is narrowed down by, as words of its own in the index of messages. */
-export type FacetKind = 'conversation' | 'account' | 'direction' | 'month' | 'kind' | 'operator' | 'has';
+export type FacetKind =
+  | 'conversation'
+  | 'account'
+  | 'direction'
+  | 'year'
+  | 'month'
+  | 'kind'
+  | 'operator'
+  | 'has';
 
 /**
  * All facets begin with the same three letters: the index keeps the first two and three letters of each word once per
@@ -10,6 +18,7 @@ const letters: Record<FacetKind, string> = {
   conversation: 'c',
   account: 'a',
   direction: 'd',
+  year: 'y',
   month: 'm',
   kind: 'k',
   operator: 'o',

@@ -147,10 +147,26 @@ function addTimes(db: Db, filters: readonly SearchFilter[], resolved: ResolvedFi
   const from = Math.max(...times.filter((time) => !time.isNot).map((time) => time.from));
   const to = Math.min(...times.filter((time) => !time.isNot).map((time) => time.to));
   if (times.every((time) => time.isNot)) return;
-  const months = listMessageMonths(db).filter((month) => touches(month, from, to));
-  const found = anyOf('month', months);
+  const found = anyMonthOf(listMessageMonths(db).filter((month) => touches(month, from, to)));
   if (found) resolved.wanted.push(found);
   else resolved.isHopeless = true;
+}
+
+/** Whole years by their own word: an expression of sixty months would cost more than the search itself. */
+function anyMonthOf(months: readonly string[]): MatchExpression | null {
+  const years = new Map<string, string[]>();
+  for (const month of months) years.set(month.slice(0, 4), [...(years.get(month.slice(0, 4)) ?? []), month]);
+  const inner = [...years.keys()].slice(1, -1);
+  const outer = [...years].filter(([year]) => !inner.includes(year));
+  const whole = outer.filter(([, list]) => list.length === 12).map(([year]) => year);
+  const parts = [
+    anyOf('year', [...inner, ...whole]),
+    anyOf(
+      'month',
+      outer.flatMap(([year, list]) => (whole.includes(year) ? [] : list)),
+    ),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : eitherOf(parts);
 }
 
 /** Whether a month (`202611`, UTC) has a moment from `from` on and before `to`. */

@@ -84,6 +84,7 @@ function searchMessages(
   clock: Clock,
   input: SearchMessagesInput,
 ): ReturnType<SearchService['messages']> {
+  if (hasMessagesToIndex(db)) indexMessages(db, INDEXED_BEFORE_A_SEARCH);
   const { terms, filters, problems: ofWords } = parseSearchQuery(input.query, clock.now());
   const resolved = resolveFilters(db, filters, input.operatorId);
   const problems = [...ofWords, ...resolved.problems];
@@ -95,7 +96,6 @@ function searchMessages(
   const nothing = { items: [], next: null, count: { value: 0, isCapped: false }, problems };
   if (asked === null || resolved.isHopeless) return nothing;
   const match = matchExpression(terms, { ...resolved, wanted: [...resolved.wanted, ...places] }) ?? asked;
-  if (hasMessagesToIndex(db)) indexMessages(db, INDEXED_BEFORE_A_SEARCH);
   const wanted: MessageMatch = { match, times: resolved.times };
   const page = input.order === 'newest' ? newestPage(db, wanted, input) : bestPage(db, wanted, terms, input);
   return {

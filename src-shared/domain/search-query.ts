@@ -69,8 +69,9 @@ interface Piece {
   readonly isClosed: boolean;
 }
 
+/** A filter without its value, or a word or phrase with or without a filter before it. */
 const pieces =
-  /(-?)(?:(\p{L}[\p{L}\u2019']*):)?(?:["“”„«]([^"“”»]*)(["“”»]?)|(\S+))|(-?)(\p{L}[\p{L}\u2019']*):(?=\s|$)/gu;
+  /(-?)(\p{L}[\p{L}’']*):(?=\s|$)|(-?)(?:(\p{L}[\p{L}’']*):)?(?:["“”„«]([^"“”»]*)(["“”»]?)|(\S+))/gu;
 
 /**
  * Reads what a person typed. Words are all to be there, "phrases" as they stand, -words not at all; `from:`, `account:`,
@@ -99,9 +100,10 @@ export function parseSearchQuery(typed: string, now: number): SearchQuery {
 
 function split(typed: string): Piece[] {
   return Array.from(typed.normalize('NFKC').matchAll(pieces), (match) => {
-    const [word, minus, name, quoted, closing, plain, minusOfEmpty, emptyName] = match;
+    const [word, minusOfEmpty, emptyName, minus, name, quoted, closing, plain] = match;
     // "-50 %" is a number, not something to leave out.
-    const isNot = (minus ?? minusOfEmpty) === '-' && !/^\d/.test(plain ?? '');
+    const isNumber = name === undefined && /^\d/.test(plain ?? '');
+    const isNot = (minus ?? minusOfEmpty) === '-' && !isNumber;
     return {
       word,
       isNot,

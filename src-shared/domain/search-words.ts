@@ -1,23 +1,13 @@
 /** Apostrophes are written in half a dozen ways within one word; a search must not care which. */
 export const APOSTROPHE_SIGNS = ["'", '’', '‘', 'ʼ', '`', '´', '′'] as const;
 
-const apostrophes: ReadonlySet<string> = new Set(APOSTROPHE_SIGNS);
-/** What the tokenizer (`unicode61`) takes for a part of a word: letters, numbers and private use. */
-const wordCharacter = /[\p{L}\p{N}\p{Co}]/u;
-const latinMark = /^([a-z])[\u0300-\u036f]+$/;
-
-/**
- * One character as the index has it: lower case, Latin letters without their marks; й, ї and ґ stay what they are. Empty for
- * an apostrophe, null between words. A combining mark belongs to the letter before it.
- */
-export function foldCharacter(character: string): string | null {
-  if (apostrophes.has(character)) return '';
-  if (/^[\u0300-\u036f]$/.test(character)) return '';
-  if (!wordCharacter.test(character)) return null;
-  const lower = character.toLowerCase();
-  const bare = latinMark.exec(lower.normalize('NFD'));
-  return bare?.[1] ?? lower;
-}
+const signs = APOSTROPHE_SIGNS.join('');
+/** What the tokenizer (`unicode61`) takes for a word: letters, numbers and private use, with the marks on them. */
+const wordRuns = new RegExp(`[\\p{L}\\p{N}\\p{Co}][\\p{L}\\p{N}\\p{Co}\\u0300-\\u036f${signs}]*`, 'gu');
+const endSigns = new RegExp(`[${signs}]+$`);
+const allSigns = new RegExp(`[${signs}]`, 'g');
+/** Most words have none of these, and are done with when they are in lower case. */
+const special = new RegExp(`[${signs}\\u00c0-\\u024f\\u0300-\\u036f\\u1e00-\\u1eff]`);
 
 /** A word of a text: how the index has it, and where it stands ([start, end) in UTF-16 units). */
 export interface FoldedWord {
@@ -26,23 +16,18 @@ export interface FoldedWord {
   readonly end: number;
 }
 
+/** A word as the index has it: lower case, no apostrophes, Latin letters without their marks; й, ї and ґ stay what they are. */
+function foldWord(written: string): string {
+  const lower = written.toLowerCase();
+  if (!special.test(lower)) return lower;
+  const bare = lower.replace(allSigns, '').normalize('NFD');
+  return bare.replace(/([a-z])[\u0300-\u036f]+/g, '$1').normalize('NFC');
+}
+
 /** The words of a text in their order, as the tokenizer splits them. */
 export function* foldedWords(text: string): Generator<FoldedWord> {
-  let word = '';
-  let start = 0;
-  let end = 0;
-  let place = 0;
-  for (const character of text) {
-    const folded = foldCharacter(character);
-    if (folded === null || (folded === '' && word === '')) {
-      if (word !== '') yield { word, start, end };
-      word = '';
-    } else {
-      if (word === '') start = place;
-      word += folded;
-      if (folded !== '') end = place + character.length;
-    }
-    place += character.length;
+  for (const { 0: run, index: start } of text.matchAll(wordRuns)) {
+    const word = foldWord(run);
+    if (word !== '') yield { word, start, end: start + run.replace(endSigns, '').length };
   }
-  if (word !== '') yield { word, start, end };
 }

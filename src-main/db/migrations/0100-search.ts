@@ -26,10 +26,11 @@ const token = (kind: Parameters<typeof facetToken>[0], value: string): string =>
 /** Of Meta's time in UTC; a time that no calendar has gives no month. */
 const MONTH = "coalesce(strftime('%Y%m', sent_at / 1000, 'unixepoch'), '0')";
 
-/** Conversation, account, direction and month of every message; kind, operator and link where there is one. */
+/** Conversation, account, direction, year and month of every message; kind, operator and link where there is one. */
 const FACETS = `${token('conversation', 'conversation_id')}
   || ' ' || ${token('account', 'account_id')}
   || ' ' || ${token('direction', 'direction')}
+  || ' ' || ${token('year', `substr(${MONTH}, 1, 4)`)}
   || ' ' || ${token('month', MONTH)}
   || iif(kind = 'text', '', ' ' || ${token('kind', "iif(kind = 'audio' AND json_extract(content, '$.isVoice'), 'voice', kind)")})
   || iif(operator_id IS NULL, '', ' ' || ${token('operator', 'operator_id')})

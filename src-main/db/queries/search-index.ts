@@ -20,20 +20,20 @@ export function indexMessages(db: Db, limit: number): number {
     if (rows.length === 0) return 0;
     const known = rows.filter((row) => row.is_new === 0).map((row) => row.message_id);
     for (const id of known) run(db, 'DELETE FROM messages_search WHERE rowid = ?', [id]);
-    const ids = JSON.stringify(rows.map((row) => row.message_id));
+    const last = rows.at(-1)?.message_id ?? 0;
     run(
       db,
       `INSERT INTO messages_search (rowid, text, facets) SELECT id, text, facets FROM message_search_rows
-       WHERE id IN (SELECT value FROM json_each(?))`,
-      [ids],
+       WHERE id IN (SELECT message_id FROM messages_to_index WHERE message_id <= ?)`,
+      [last],
     );
     run(
       db,
       `INSERT INTO message_months SELECT DISTINCT month FROM message_search_rows
-       WHERE id IN (SELECT value FROM json_each(?)) ON CONFLICT DO NOTHING`,
-      [ids],
+       WHERE id IN (SELECT message_id FROM messages_to_index WHERE message_id <= ?) ON CONFLICT DO NOTHING`,
+      [last],
     );
-    run(db, 'DELETE FROM messages_to_index WHERE message_id <= ?', [rows.at(-1)?.message_id ?? 0]);
+    run(db, 'DELETE FROM messages_to_index WHERE message_id <= ?', [last]);
     return rows.length;
   });
 }

@@ -95,7 +95,7 @@ export interface NoteHitRow extends HitContactRow {
 export const listNoteHits = (db: Db, match: MatchExpression, limit: number): NoteHitRow[] =>
   listRows(
     db,
-    `SELECT contact_notes.id, operator_id, contact_notes.created_at, body, ${CONTACT_COLUMNS},
+    `SELECT contact_notes.id, operator_id, contact_notes.created_at, contact_notes.body, ${CONTACT_COLUMNS},
        (SELECT id FROM conversations WHERE contact_id = contacts.id ORDER BY last_message_at DESC, id DESC LIMIT 1) AS conversation_id
      FROM contact_notes_search
      CROSS JOIN contact_notes ON contact_notes.id = contact_notes_search.rowid

@@ -3,6 +3,7 @@ import type { MessageContent } from '#shared/domain/content.ts';
 import type { ConversationId, MediaId, OperatorId } from '#shared/domain/ids.ts';
 import type { Db } from '../../../src-main/db/open.ts';
 import type { StoredAccount } from '../../../src-main/db/queries/accounts.ts';
+import { listContactIdsBySearch, renameContact } from '../../../src-main/db/queries/contacts.ts';
 import { editMessage, revokeMessage } from '../../../src-main/db/queries/message-writes.ts';
 import { hasMessagesToIndex, indexMessages } from '../../../src-main/db/queries/search-index.ts';
 import { addAccount, openTemporaryWorkspace, type TemporaryWorkspace } from '../../helpers/workspace.ts';
@@ -188,5 +189,33 @@ describe('notes and contacts', () => {
     expect(notes('"лілії"')).toHaveLength(1);
     db.prepare('DELETE FROM contact_notes').run();
     expect(notes('"лілії"')).toEqual([]);
+  });
+});
+
+describe('contacts by a part of a name or number', () => {
+  it.each([
+    ['ле', [1]],
+    ['олен', [1]],
+    ['ЛЕНА', [1]],
+    ['067 111', [1]],
+    ['112233', [1]],
+    ['"', []],
+    ['ab"c\0d', []],
+    ['нікого', []],
+  ])('%j', (typed, ids) => {
+    expect(listContactIdsBySearch(db, typed, 10)).toEqual(ids);
+  });
+
+  it('a new name is found at once, the old one no more', () => {
+    renameContact(db, 1, 'Соломія');
+    expect([listContactIdsBySearch(db, 'соломі', 10), listContactIdsBySearch(db, 'олена', 10)]).toEqual([
+      [1],
+      [1],
+    ]);
+    db.prepare("UPDATE contacts SET search_text = 'марія' WHERE id = 1").run();
+    expect([listContactIdsBySearch(db, 'соломі', 10), listContactIdsBySearch(db, 'марія', 10)]).toEqual([
+      [],
+      [1],
+    ]);
   });
 });
