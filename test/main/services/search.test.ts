@@ -198,8 +198,8 @@ describe('a search in messages', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (parts) => {
-        ask(parts.join(''));
-        search.notes({ query: parts.join(' '), limit: 5 });
+        expect(ask(parts.join('')).items.length).toBeLessThanOrEqual(1);
+        expect(search.notes({ query: parts.join(' '), limit: 5 })).toEqual([]);
       }),
       { numRuns: 400 },
     );

@@ -50,7 +50,8 @@ describe('a snippet', () => {
   it('does not cut an emoji in two', () => {
     for (let lead = 0; lead < 4; lead += 1) {
       const { text } = makeSnippet(`${'x'.repeat(lead)}${'😀'.repeat(300)}`, []);
-      expect(text.isWellFormed()).toBe(true);
+      // What is cut in two cannot be encoded and comes back as another sign.
+      expect(Buffer.from(text).toString()).toBe(text);
     }
   });
 });
