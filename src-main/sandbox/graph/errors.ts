@@ -214,6 +214,16 @@ const catalogue: Record<number, CatalogueEntry> = {
     details: 'The key of the recipient has changed.',
     status: 400,
   },
+  139100: {
+    title: 'Failed to block/unblock users',
+    details: 'Failed to block some users, see the block_users response list for details',
+    status: 400,
+  },
+  139101: {
+    title: 'Blocklist limit reached',
+    details: 'The blocklist has reached its limit of 64,000 users.',
+    status: 400,
+  },
 };
 
 /** Title, details and HTTP status of one of Meta's codes; unknown codes are "Something went wrong". */

@@ -7,6 +7,7 @@ import { isStandIn } from '../messages/documentation.ts';
 import type { Customer } from '../state.ts';
 import { asText } from '../values.ts';
 import type { World } from '../world.ts';
+import { changeBlockedUsers, listBlockedUsers } from './block-users.ts';
 import { answered, type GraphCall, type GraphHandler } from './call.ts';
 import { GraphFailure } from './errors.ts';
 import { pageOf, selectFields } from './fields.ts';
@@ -86,33 +87,6 @@ function messageHistory({ world, query }: GraphCall): unknown {
   return pageOf(entries, query, () => `${world.url}/message_history`);
 }
 
-const blockedUsers = ({ world, query }: GraphCall): unknown =>
-  pageOf(
-    world.state.customers
-      .filter((customer) => customer.isBlocked)
-      .map((customer) => ({ messaging_product: 'whatsapp', wa_id: customer.waId ?? customer.userId })),
-    query,
-    () => `${world.url}/block_users`,
-  );
-
-function blockUsers(call: GraphCall, isBlocked: boolean): unknown {
-  const { world, body } = call;
-  if (!Array.isArray(body.block_users)) throw missing('block_users');
-  const users = (body.block_users as { user?: unknown }[]).map(({ user }) => {
-    const input = asText(user);
-    const customer = world.directory.byWaId(input.replace(/\D/g, '')) ?? world.directory.byUserId(input);
-    if (!customer) throw new GraphFailure(139100, { details: 'Failed to block/unblock some users' });
-    return { input, customer };
-  });
-  for (const { customer } of users) customer.isBlocked = isBlocked;
-  world.changed();
-  const named = users.map(({ input, customer }) => ({ input, wa_id: customer.waId ?? customer.userId }));
-  return {
-    messaging_product: 'whatsapp',
-    block_users: isBlocked ? { added_users: named } : { removed_users: named },
-  };
-}
-
 function register({ world, body }: GraphCall): { success: true } {
   if (body.messaging_product !== 'whatsapp') throw missing('messaging_product');
   if (!/^\d{6}$/.test(asText(body.pin))) throw invalid('pin', 'must have 6 digits');
@@ -154,9 +128,9 @@ export const phoneHandlers: Record<string, GraphHandler> = {
   'POST messages': postMessage,
   'POST media': ({ world, request }) => uploadMedia(world, request),
   'GET message_history': messageHistory,
-  'GET block_users': blockedUsers,
-  'POST block_users': (call) => blockUsers(call, true),
-  'DELETE block_users': (call) => blockUsers(call, false),
+  'GET block_users': listBlockedUsers,
+  'POST block_users': (call) => changeBlockedUsers(call, true),
+  'DELETE block_users': (call) => changeBlockedUsers(call, false),
   'POST register': register,
   'POST deregister': deregister,
   // The number of the sandbox was verified when it was made.

@@ -86,11 +86,20 @@ describe('pretend customers', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('that are blocked write to nobody, and cannot be written to', async () => {
+  it('that are blocked write to nobody and cannot be written to; only who wrote today can be blocked', async () => {
     const world = await startWorld();
     const { phoneNumberId } = world.sandbox.credentials;
     const path = `/${phoneNumberId}/block_users`;
     const body = { messaging_product: 'whatsapp', block_users: [{ user: '+380670000011' }] };
+    expect((await world.graph('POST', path, body)).body).toMatchObject({
+      error: { code: 139100 },
+      block_users: {
+        added_users: [],
+        failed_users: [{ input: '+380670000011', errors: [{ code: 131047 }] }],
+      },
+    });
+    await world.sandbox.control.write({ customerId: 'olena', text: 'Hello' });
+    await until('the delivery', async () => (await world.sandbox.control.state()).pendingWebhooks === 0);
     expect((await world.graph('POST', path, body)).body).toEqual({
       messaging_product: 'whatsapp',
       block_users: { added_users: [{ input: '+380670000011', wa_id: '380670000011' }] },
