@@ -41,6 +41,9 @@ const ContactsScreen = lazy(async () => ({
 const ContactPanel = lazy(async () => ({
   default: (await import('./features/contacts/ContactPanel.tsx')).ContactPanel,
 }));
+const ContactCommands = lazy(async () => ({
+  default: (await import('./features/contacts/ContactCommands.tsx')).ContactCommands,
+}));
 const SearchPanel = lazy(async () => ({
   default: (await import('./features/search/SearchPanel.tsx')).SearchPanel,
 }));
@@ -84,6 +87,7 @@ export function Routes() {
     <ShellFrame isSandbox={workedIn.account?.kind === 'sandbox'}>
       <Suspense fallback={null}>
         <CommandCentre />
+        <ContactCommands />
         <DraftsKeeper />
       </Suspense>
       <ScreenBoundary resetKey={location}>

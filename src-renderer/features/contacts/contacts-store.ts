@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
 /** Columns of the list besides the name; fields of the business are `field:ID`. */
-export type ColumnId = 'number' | 'username' | 'lastMessage' | 'optedOut' | 'createdAt' | `field:${number}`;
+export type ColumnId = 'number' | 'username' | 'optedOut' | 'createdAt' | `field:${number}`;
 
 /** What this screen remembers of how people are looked at; it stays in this browser. */
 interface ContactsStore {
@@ -18,7 +18,7 @@ const MOST_MAPPINGS = 20;
 export const useContactsStore = create<ContactsStore>()(
   persist(
     (): ContactsStore => ({
-      columns: ['number', 'lastMessage', 'optedOut', 'createdAt'],
+      columns: ['number', 'optedOut', 'createdAt'],
       country: 'UA',
       mappings: {},
     }),

@@ -178,8 +178,8 @@ export const contacts = {
     backToList: 'Back to contacts',
     label: 'Contacts',
     search: 'Name or number',
-    count_one: '{{count}} contact',
-    count_other: '{{count}} contacts',
+    count_one: '{{formattedCount}} contact',
+    count_other: '{{formattedCount}} contacts',
     columns: 'Columns',
     name: 'Name',
     number: 'Number',
@@ -244,6 +244,8 @@ export const contacts = {
     rows_one: '{{count}} row',
     rows_other: '{{count}} rows',
     facts: '{{rows}}, {{encoding}}, separated by {{delimiter}}',
+    unclosed:
+      'A quote in row {{line}} is never closed, so everything after it came into one cell. Mend the row and choose the file again.',
     tab: 'tab',
     matchLead:
       'Say what is in which column. The names gave these guesses; your choice is remembered for files like this.',
@@ -263,15 +265,16 @@ export const contacts = {
     previewLabel: 'Preview',
     line: 'Row',
     problems_one:
-      '{{count}} problem in the first rows. Such rows are left out, or imported without that value.',
+      '{{count}} problem in the first rows. Such rows are left out; at the end you see all of them with the reasons.',
     problems_other:
-      '{{count}} problems in the first rows. Such rows are left out, or imported without those values.',
+      '{{count}} problems in the first rows. Such rows are left out; at the end you see all of them with the reasons.',
     problem: {
       phone: 'Not a phone number',
       phoneMissing: 'No number',
       field: 'Does not fit the field “{{field}}”',
       optOut: 'Neither yes nor no',
       nameLong: 'The name is longer than 120 characters',
+      tooLong: 'The value is too long',
     },
     start_one: 'Import {{count}} row',
     start_other: 'Import {{count}} rows',
@@ -346,8 +349,6 @@ export const contacts = {
     loadFailed: 'The fields could not be shown',
   },
   commands: {
-    open: 'Contacts',
-    openWords: 'people customers address book',
     new: 'New contact',
     newWords: 'add person customer number',
     import: 'Import contacts from CSV',
