@@ -100,6 +100,6 @@ export function Calendar({ day, min, isChosen, onChoose }: CalendarProps) {
 
 function dayLook(isChosen: boolean, isOff: boolean, isOfMonth: boolean): string {
   if (isChosen) return 'bg-accent font-semibold text-on-accent';
-  if (isOff) return 'text-ink-faint line-through opacity-60';
+  if (isOff) return 'text-ink-faint opacity-50';
   return isOfMonth ? 'hover:bg-hover' : 'text-ink-faint hover:bg-hover';
 }

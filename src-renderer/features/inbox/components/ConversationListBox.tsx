@@ -133,6 +133,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
                 isSelected={selected.has(conversation.id)}
                 isSelecting={selected.size > 0}
                 isPointedAt={index === pointed.index}
+                isCovered={index === pointed.index && selected.size === 0}
                 isFocusStop={index === scroll.focusIndex}
                 position={index + 1}
                 setSize={props.totalCount}

@@ -33,6 +33,8 @@ export interface ConversationRowProps {
   /** While some are selected, "selected" means that, and not which one is open. */
   readonly isSelecting: boolean;
   readonly isPointedAt: boolean;
+  /** What can be done lies over the end of the row: what stands there makes room, and nothing else moves. */
+  readonly isCovered: boolean;
   /** The one row that Tab reaches. */
   readonly isFocusStop: boolean;
   readonly position: number;
@@ -103,7 +105,7 @@ function RowPicture({ conversation, account, showsAccount, density, isSelected }
 
 type LineProps = ConversationRowProps & { readonly now: number };
 
-function NameLine({ conversation, account, showsAccount, labels, now }: LineProps) {
+function NameLine({ conversation, account, showsAccount, labels, isCovered, now }: LineProps) {
   const { t } = useTranslation('inbox');
   const format = useFormat();
   const name = useContactName()(conversation.contact);
@@ -123,23 +125,21 @@ function NameLine({ conversation, account, showsAccount, labels, now }: LineProp
       {showsAccount && account ? (
         <span className="sr-only">{t('row.inAccount', { account: account.name })}</span>
       ) : null}
-      <span className="ms-auto" />
-      <StateMarks conversation={conversation} />
-      <time
-        dateTime={new Date(conversation.lastMessageAt).toISOString()}
-        title={format.moment(conversation.lastMessageAt)}
-        className={classNames(
-          'shrink-0 text-xs',
-          isUnread ? 'font-medium text-accent-ink' : 'text-ink-faint',
-        )}
-      >
-        {format.listTime(conversation.lastMessageAt, now)}
-      </time>
+      <span className={classNames('ms-auto flex shrink-0 items-center gap-2', isCovered && 'invisible')}>
+        <StateMarks conversation={conversation} />
+        <time
+          dateTime={new Date(conversation.lastMessageAt).toISOString()}
+          title={format.moment(conversation.lastMessageAt)}
+          className={classNames('text-xs', isUnread ? 'font-medium text-accent-ink' : 'text-ink-faint')}
+        >
+          {format.listTime(conversation.lastMessageAt, now)}
+        </time>
+      </span>
     </div>
   );
 }
 
-function SecondLine({ conversation, assignee, density, isOpen, now }: LineProps) {
+function SecondLine({ conversation, assignee, density, isOpen, isCovered, now }: LineProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const draft = useDraftText(conversation.id);
   const isUnread = conversation.unreadCount > 0;
@@ -153,21 +153,23 @@ function SecondLine({ conversation, assignee, density, isOpen, now }: LineProps)
       >
         <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} />
       </div>
-      <TimeMark conversation={conversation} now={now} isCompact={density === 'compact'} />
-      {assignee ? (
-        <span title={t('inbox:row.assignedTo', { name: assignee.name })} className="inline-flex">
-          <Avatar
-            name={assignee.name}
-            seed={`operator ${assignee.id}`}
-            size={20}
-            label={t('inbox:row.assignedTo', { name: assignee.name })}
-          />
-        </span>
-      ) : null}
-      <Badge
-        count={conversation.unreadCount}
-        label={t('common:unread', { count: conversation.unreadCount })}
-      />
+      <span className={classNames('flex shrink-0 items-center gap-2', isCovered && 'invisible')}>
+        <TimeMark conversation={conversation} now={now} isCompact={density === 'compact'} />
+        {assignee ? (
+          <span title={t('inbox:row.assignedTo', { name: assignee.name })} className="inline-flex">
+            <Avatar
+              name={assignee.name}
+              seed={`operator ${assignee.id}`}
+              size={20}
+              label={t('inbox:row.assignedTo', { name: assignee.name })}
+            />
+          </span>
+        ) : null}
+        <Badge
+          count={conversation.unreadCount}
+          label={t('common:unread', { count: conversation.unreadCount })}
+        />
+      </span>
     </div>
   );
 }

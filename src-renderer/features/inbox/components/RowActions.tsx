@@ -31,7 +31,7 @@ export function RowActions({ conversation, top, height, onMenuOpenChange }: RowA
       style={{ height, transform: `translateY(${top}px)` }}
       aria-hidden
     >
-      <div className="pointer-events-auto flex gap-0.5 rounded-md bg-surface-raised p-0.5 shadow-float">
+      <div className="pointer-events-auto flex gap-0.5 rounded-md bg-surface-raised p-0.5 shadow-bubble ring-1 ring-line">
         {conversation.state === 'done' ? (
           <IconButton
             {...common}
