@@ -8,5 +8,5 @@ export interface OperatorsService {
 
 /** The people who work here. */
 export function createOperators({ db }: { db: Db }): OperatorsService {
-  return { list: () => listOperators(db) };
+  return { list: () => listOperators(db).sort((a, b) => a.name.localeCompare(b.name, 'uk') || a.id - b.id) };
 }

@@ -133,7 +133,8 @@ describe('the OpenAPI document', () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     ajv.addSchema(document, 'rozmova');
     for (const { path, method, operation } of operations) {
-      if (method !== 'get' || path.includes('{')) continue;
+      const needsParameters = operation.parameters?.some(({ required }) => required) ?? false;
+      if (method !== 'get' || needsParameters) continue;
       const { status, json } = await hub.api('GET', path);
       expect(status, path).toBe(200);
       const schema = operation.responses['200']?.content?.['application/json']?.schema ?? {};
