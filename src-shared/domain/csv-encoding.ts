@@ -74,6 +74,8 @@ function scoreOf(sample: Uint8Array, encoding: string): number {
 
 function scoreOfCharacter(character: string, before: string): number {
   if (!LETTER.test(character)) return LETTER.test(before) ? -2 : 0;
+  // No word is half Latin, half Cyrillic.
+  if (CYRILLIC.test(character) && /[a-z]/i.test(before)) return -3;
   const isCapitalInside = LETTER.test(before) && isLower(before) && !isLower(character);
   if (isCapitalInside) return -3;
   if (COMMON.has(character)) return 3;
