@@ -13,11 +13,23 @@ import { DataPanel } from './components/DataPanel.tsx';
 import { GeneralPanel } from './components/GeneralPanel.tsx';
 import { IndexPanel } from './components/IndexPanel.tsx';
 import { KeyboardPanel } from './components/KeyboardPanel.tsx';
+import { LabelsPanel } from './components/LabelsPanel.tsx';
 import { LocalInterfacePanel } from './components/LocalInterfacePanel.tsx';
+import { QuickRepliesPanel } from './components/QuickRepliesPanel.tsx';
 import { SecurityPanel } from './components/SecurityPanel.tsx';
 import { useSectionInView } from './use-section-in-view.ts';
 
-const sections = ['general', 'keyboard', 'accounts', 'data', 'security', 'api', 'about'] as const;
+const sections = [
+  'general',
+  'quickReplies',
+  'keyboard',
+  'labels',
+  'accounts',
+  'data',
+  'security',
+  'api',
+  'about',
+] as const;
 
 /** Everything that can be set on this computer; changes apply at once, failures stand where they happened. */
 export function SettingsScreen() {
@@ -48,7 +60,9 @@ export function SettingsScreen() {
           ) : bootstrap.data ? (
             <div className="flex max-w-[640px] flex-col pb-24">
               <GeneralPanel settings={bootstrap.data.settings} role={bootstrap.data.operator.role} />
+              <QuickRepliesPanel role={bootstrap.data.operator.role} />
               <KeyboardPanel />
+              <LabelsPanel role={bootstrap.data.operator.role} />
               <AccountsPanel role={bootstrap.data.operator.role} />
               <DataPanel dataDir={bootstrap.data.dataDir} />
               <SecurityPanel secrets={bootstrap.data.secrets} />

@@ -44,6 +44,10 @@ export const settings = {
     openPalette: 'Open the commands',
     openSheet: 'Open the list of keys',
   },
+  labels: { title: 'Labels' },
+  quickReplies: {
+    title: 'Quick replies',
+  },
   accounts: {
     title: 'Accounts',
     lead: 'The numbers that are connected to Rozmova.',

@@ -41,6 +41,10 @@ export const settings = {
     openPalette: 'Відкрити команди',
     openSheet: 'Відкрити перелік клавіш',
   },
+  labels: { title: 'Мітки' },
+  quickReplies: {
+    title: 'Швидкі відповіді',
+  },
   accounts: {
     title: 'Акаунти',
     lead: 'Номери, під’єднані до Розмови.',
