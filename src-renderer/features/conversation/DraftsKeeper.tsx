@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import { useHub } from '../../api/hub-context.ts';
@@ -23,9 +23,12 @@ export function DraftsKeeper() {
     },
   });
 
+  const hasMerged = useRef(false);
   useEffect(() => {
-    if (data)
-      useDraftsStore.setState(({ drafts }) => ({ drafts: mergeDrafts(drafts, data.list, data.askedAt) }));
+    if (!data) return;
+    const answer = { ...data, isFirst: !hasMerged.current };
+    hasMerged.current = true;
+    useDraftsStore.setState(({ drafts }) => ({ drafts: mergeDrafts(drafts, answer) }));
   }, [data]);
 
   const notSaved = t('draft.notSaved');

@@ -57,6 +57,11 @@ export function useVoice() {
         if (isGone) return void started.cancel();
         recording.current = started;
         setStage('recording');
+        started.failed.catch((error: unknown) => {
+          if (isGone) return;
+          setTrouble(voiceTrouble(error));
+          setStage('failed');
+        });
       },
       (error: unknown) => {
         if (isGone) return;

@@ -16,6 +16,8 @@ export interface VoiceRecording {
   elapsedMs(): number;
   finish(): Promise<VoiceNote>;
   cancel(): Promise<void>;
+  /** Rejects when the encoder or the microphone fails on the way; never resolves. */
+  readonly failed: Promise<void>;
 }
 
 /** Longer than this nobody listens; it stays far below WhatsApp's 16 MB. */
@@ -67,6 +69,7 @@ async function record(stream: MediaStream, release: () => void): Promise<VoiceRe
     release();
   };
   return {
+    failed: source.errorPromise,
     pause: () => {
       source.pause();
       watch.pause();

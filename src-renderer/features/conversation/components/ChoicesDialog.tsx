@@ -169,7 +169,7 @@ function Preview({ content }: { readonly content: Content }) {
       <h3 className="text-xs font-medium text-ink-faint">{t('choices.preview')}</h3>
       <div className="rounded-bubble bg-bubble-out px-3 py-2 shadow-bubble">
         {shown.kind === 'interactive' ? (
-          <ChoicesContent content={{ ...shown, body: shown.body || t('choices.bodySample') }} />
+          <ChoicesContent isListOpen content={{ ...shown, body: shown.body || t('choices.bodySample') }} />
         ) : null}
       </div>
     </section>

@@ -6,10 +6,12 @@ import { TextContent } from './TextContent.tsx';
 
 export interface ChoicesContentProps {
   readonly content: Extract<MessageContent, { kind: 'interactive' }>;
+  /** Shows the rows of a list at once, as while one makes it. */
+  readonly isListOpen?: boolean;
 }
 
 /** A message with buttons or a list to choose from, as the customer got it. */
-export function ChoicesContent({ content }: ChoicesContentProps) {
+export function ChoicesContent({ content, isListOpen }: ChoicesContentProps) {
   const { t } = useTranslation('conversation');
   return (
     <div className="flex min-w-[220px] flex-col gap-1.5">
@@ -30,7 +32,7 @@ export function ChoicesContent({ content }: ChoicesContentProps) {
         </ul>
       ) : null}
       {content.sections.length > 0 ? (
-        <details className="rounded-sm bg-press px-3 py-1.5 text-sm">
+        <details open={isListOpen} className="rounded-sm bg-press px-3 py-1.5 text-sm">
           <summary className="flex list-none items-center gap-1.5 font-medium text-accent-ink">
             <Icon of={List} size={14} />
             {t('interactive.list', { label: content.buttonLabel ?? '' })}

@@ -1,0 +1,185 @@
+import { useMutation } from '@tanstack/react-query';
+import { Braces } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuickReply } from '#shared/contract/quick-replies.ts';
+import {
+  fillQuickReply,
+  isQuickReplyShortcut,
+  type QuickReplyValues,
+  quickReplyVariables,
+} from '#shared/domain/quick-reply.ts';
+import { useHub } from '../../../api/hub-context.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Menu } from '../../../ui/Menu.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+
+export interface QuickReplyDialogProps {
+  /** Null for a new one. */
+  readonly reply: QuickReply | null;
+  readonly onClose: () => void;
+}
+
+const MOST_BODY = 4096;
+
+/** A ready answer being written: its shortcut, its text with variables, and how it will look. */
+export function QuickReplyDialog({ reply, onClose }: QuickReplyDialogProps) {
+  const { t } = useTranslation(['composer', 'common']);
+  const failureSentence = useFailureSentence();
+  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
+  const [body, setBody] = useState(reply?.body ?? '');
+  const [isShared, setShared] = useState(reply?.isShared ?? true);
+  const { save, error, isPending } = useSave(reply, onClose);
+  const word = shortcut.trim().replace(/^\//, '').toLowerCase();
+  const isWordRight = isQuickReplyShortcut(word) && word.length <= 32;
+  const filled = fillQuickReply(body, useSampleValues());
+  const isReady = isWordRight && body.trim() !== '' && body.length <= MOST_BODY;
+  return (
+    <Dialog
+      isOpen
+      isDismissedByClick={false}
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={t(reply ? 'composer:quick.editTitle' : 'composer:quick.createTitle')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
+          <Button
+            variant="primary"
+            isDisabled={!isReady}
+            pendingLabel={isPending && t('common:pending.saving')}
+            onClick={() => save({ shortcut: word, body: body.trim(), isShared })}
+          >
+            {t('common:actions.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4 pt-1">
+        <TextField
+          label={t('composer:quick.shortcut')}
+          before="/"
+          description={t('composer:quick.shortcutHint')}
+          error={word === '' || isWordRight ? undefined : t('composer:quick.shortcutWrong')}
+          value={shortcut}
+          maxLength={33}
+          onChange={(event) => setShortcut(event.target.value)}
+        />
+        <BodyField body={body} onChange={setBody} />
+        {filled.unknown.length > 0 ? (
+          <Banner tone="waiting">{t('composer:quick.unknown', { places: filled.unknown.join(', ') })}</Banner>
+        ) : null}
+        {body.trim() === '' ? null : (
+          <section
+            aria-label={t('composer:quick.preview')}
+            className="flex flex-col gap-2 rounded-lg bg-surface-sunken p-4"
+          >
+            <h3 className="text-xs font-medium text-ink-faint">{t('composer:quick.preview')}</h3>
+            <p
+              dir="auto"
+              className="max-w-full self-start rounded-bubble bg-bubble-out px-3 py-2 text-bubble break-words whitespace-pre-wrap shadow-bubble"
+            >
+              {filled.text}
+            </p>
+          </section>
+        )}
+        <Switch
+          label={t('composer:quick.shared')}
+          description={t('composer:quick.sharedHint')}
+          isOn={isShared}
+          onChange={setShared}
+        />
+        {error ? <Banner tone="danger">{failureSentence(error)}</Banner> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+interface BodyFieldProps {
+  readonly body: string;
+  readonly onChange: (body: string) => void;
+}
+
+function BodyField({ body, onChange }: BodyFieldProps) {
+  const { t } = useTranslation('composer');
+  const { language } = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  const insert = (place: string) => {
+    const area = box.current?.querySelector('textarea');
+    const start = area?.selectionStart ?? body.length;
+    const end = area?.selectionEnd ?? body.length;
+    onChange(`${body.slice(0, start)}${place}${body.slice(end)}`);
+    // After the new text is there.
+    requestAnimationFrame(() => {
+      area?.focus();
+      area?.setSelectionRange(start + place.length, start + place.length);
+    });
+  };
+  return (
+    <div ref={box} className="flex flex-col gap-1.5">
+      <TextArea
+        label={t('quick.body')}
+        hint={`${body.length} / ${MOST_BODY}`}
+        dir="auto"
+        rows={4}
+        value={body}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <div>
+        <Menu
+          trigger={
+            <Button size="small" variant="quiet" icon={Braces}>
+              {t('quick.variables')}
+            </Button>
+          }
+          entries={quickReplyVariables.map(({ value, place }) => ({
+            kind: 'action',
+            label: `${t(`quick.variable.${value}`)} · ${place[language]}`,
+            onSelect: () => insert(place[language]),
+          }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** A customer of the mind, to see how a reply looks. */
+function useSampleValues(): QuickReplyValues {
+  const { t } = useTranslation('composer');
+  const { language } = useLanguage();
+  const format = useFormat();
+  const [now] = useState(() => Date.now());
+  return {
+    name: t('quick.sample.name'),
+    firstName: t('quick.sample.firstName'),
+    operator: t('quick.sample.operator'),
+    account: t('quick.sample.account'),
+    phone: '+380671234567',
+    date: new Intl.DateTimeFormat(language === 'uk' ? 'uk-UA' : 'en-GB').format(now),
+    time: format.time(now),
+  };
+}
+
+function useSave(reply: QuickReply | null, onSaved: () => void) {
+  const { query, queryClient } = useHub();
+  const onSuccess = () => {
+    void queryClient.invalidateQueries({ queryKey: query.quickReplies.key() });
+    onSaved();
+  };
+  const create = useMutation(query.quickReplies.create.mutationOptions({ onSuccess }));
+  const update = useMutation(query.quickReplies.update.mutationOptions({ onSuccess }));
+  return {
+    save: (fields: { shortcut: string; body: string; isShared: boolean }) => {
+      if (reply) update.mutate({ id: reply.id, ...fields });
+      else create.mutate(fields);
+    },
+    error: create.error ?? update.error,
+    isPending: create.isPending || update.isPending,
+  };
+}
