@@ -50,6 +50,32 @@ export function parseFormattedText(body: string): readonly Block[] {
   return blocks;
 }
 
+/** The words without the markers around them, in one line: for quotes and previews. */
+export function plainWords(body: string): string {
+  return parseFormattedText(body).map(wordsOfBlock).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function wordsOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'lines':
+      return wordsOf(block.children);
+    case 'code':
+      return block.text;
+    case 'quote':
+      return block.lines.map(wordsOf).join(' ');
+    case 'list':
+      return block.items.map((item) => item.marker + wordsOf(item.children)).join(' ');
+  }
+}
+
+const wordsOf = (nodes: readonly Inline[]): string =>
+  nodes
+    .map((node) => {
+      if (node.kind === 'link') return node.link.text;
+      return node.kind === 'text' || node.kind === 'code' ? node.text : wordsOf(node.children);
+    })
+    .join('');
+
 type LineKind = 'plain' | 'code' | 'quote' | 'bullet' | 'ordered';
 interface LineRun {
   readonly kind: LineKind;

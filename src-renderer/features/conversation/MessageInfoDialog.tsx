@@ -114,14 +114,25 @@ function Times({ message }: { readonly message: Message }) {
 interface StatusEntry {
   readonly status: string;
   readonly at: number;
+  /** When it was heard here; it may be hours later. */
+  readonly receivedAt: number;
+  readonly error: MessageError | null;
   readonly priceCategory: string | null;
   readonly isBillable: boolean | null;
 }
 
+/** Meta's names of what a message is paid as. */
+const categories = ['marketing', 'utility', 'authentication', 'service', 'referral_conversion'] as const;
+
 function History({ statuses }: { readonly statuses: readonly StatusEntry[] }) {
   const { t } = useTranslation(['conversation', 'shell']);
   const format = useFormat();
+  const { language } = useLanguage();
   const word = (status: string) => (isMetaStatus(status) ? t(`shell:ticks.${status}`) : status);
+  const categoryWord = (name: string) => {
+    const known = categories.find((category) => category === name);
+    return known ? t(`conversation:info.categories.${known}`) : name;
+  };
   const priced = statuses.find((entry) => entry.priceCategory !== null);
   return (
     <Part title={t('conversation:info.history')}>
@@ -130,14 +141,20 @@ function History({ statuses }: { readonly statuses: readonly StatusEntry[] }) {
       ) : null}
       <DescriptionList>
         {statuses.map((entry) => (
-          <KeyValue key={`${entry.status}-${entry.at}`} name={word(entry.status)}>
-            {format.moment(entry.at)}
+          <KeyValue key={`${entry.status}-${entry.at}-${entry.receivedAt}`} name={word(entry.status)}>
+            <span className="tabular-nums">{format.moment(entry.at)}</span>
+            <span className="block text-xs text-ink-faint tabular-nums">
+              {t('conversation:info.heardAt', { at: format.moment(entry.receivedAt) })}
+            </span>
+            {entry.error ? (
+              <span className="block text-xs text-danger-ink">{entry.error.sentence[language]}</span>
+            ) : null}
           </KeyValue>
         ))}
         {priced ? (
           <KeyValue name={t('conversation:info.price')}>
             {t(priced.isBillable === false ? 'conversation:info.free' : 'conversation:info.billable', {
-              category: priced.priceCategory ?? '',
+              category: categoryWord(priced.priceCategory ?? ''),
             })}
           </KeyValue>
         ) : null}
@@ -152,9 +169,16 @@ function ErrorPart({ error }: { readonly error: MessageError }) {
   return (
     <Part title={t('info.error')}>
       <p className="text-sm text-danger-ink">{error.sentence[language]}</p>
+      <p className="text-sm text-ink-soft">{t(`info.advice.${error.retry}`)}</p>
       <DescriptionList>
         {error.code === null ? null : (
-          <KeyValue name={t('info.errorCode', { code: error.code })}>{error.title ?? ''}</KeyValue>
+          <KeyValue
+            name={t('info.errorCode', {
+              code: error.subcode === null ? error.code : `${error.code}/${error.subcode}`,
+            })}
+          >
+            {error.title ?? ''}
+          </KeyValue>
         )}
         {error.details ? <KeyValue name="">{error.details}</KeyValue> : null}
       </DescriptionList>

@@ -4,8 +4,8 @@ import { pictureBox } from './picture-box.ts';
 
 const LINE_PX = 21;
 const CHARACTERS_PER_LINE = 58;
-const MOST_CHARACTERS = 1600;
-const MOST_LINES = 24;
+const MOST_CHARACTERS = 1100;
+const MOST_LINES = 20;
 
 const mediaHeights: Partial<Record<string, number>> = {
   sticker: 148,

@@ -1,5 +1,5 @@
-const MOST_CHARACTERS = 1600;
-const MOST_LINES = 24;
+const MOST_CHARACTERS = 1100;
+const MOST_LINES = 20;
 /** A few words more are shown rather than hidden behind a button. */
 const SPARE = 1.25;
 

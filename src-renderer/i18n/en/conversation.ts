@@ -150,6 +150,16 @@ export const conversation = {
     other: 'Something happened in the conversation',
   },
   unsupported: {
+    kinds: {
+      poll_creation: 'The customer made a poll. WhatsApp does not pass it on to programs.',
+      poll_update: 'The customer voted in a poll. WhatsApp does not pass votes on to programs.',
+      gif: 'The customer sent a GIF. WhatsApp does not pass it on to programs.',
+      ptv: 'The customer sent a video note. WhatsApp does not pass it on to programs.',
+      event: 'The customer made an event. WhatsApp does not pass it on to programs.',
+      group_invite: 'The customer sent an invitation to a group. WhatsApp does not pass it on to programs.',
+      live_location: 'The customer shares their live location. WhatsApp does not pass it on to programs.',
+      view_once: 'The customer sent a file to be viewed once. WhatsApp does not pass it on to programs.',
+    },
     title: 'This message cannot be shown here',
     named: 'WhatsApp does not hand messages of the kind “{{type}}” to programs.',
     plain: 'WhatsApp does not hand messages of this kind to programs.',
@@ -184,6 +194,19 @@ export const conversation = {
     windowClosed: 'The reply window is closed.',
   },
   info: {
+    heardAt: 'known here since {{at}}',
+    categories: {
+      marketing: 'marketing',
+      utility: 'utility',
+      authentication: 'authentication',
+      service: 'service',
+      referral_conversion: 'reply to an ad',
+    },
+    advice: {
+      no: 'Trying again will not help.',
+      yes: 'You can try again.',
+      later: 'Try again later.',
+    },
     title: 'Message details',
     status: 'State',
     times: 'When',

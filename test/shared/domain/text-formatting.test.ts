@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, type Inline, parseFormattedText } from '../../../src-shared/domain/text-formatting.ts';
+import {
+  type Block,
+  type Inline,
+  parseFormattedText,
+  plainWords,
+} from '../../../src-shared/domain/text-formatting.ts';
 
 const signs = { bold: '*', italic: '_', strike: '~' } as const;
 
@@ -90,6 +95,14 @@ describe('lines', () => {
   it('a dash without a word behind it, a year and a "greater than" are no blocks', () => {
     for (const body of ['- ', '-так', '2026. Рік', '>5', '*жирний* рядок'])
       expect(parseFormattedText(body)).toMatchObject([{ kind: 'lines' }]);
+  });
+});
+
+describe('the words of a preview', () => {
+  it('stand in one line without markers', () => {
+    expect(plainWords('*Набір*:\n- _троянди_\n> так\n```\nкв. 5\n```\nhttps://a.example')).toBe(
+      'Набір: - троянди так кв. 5 https://a.example',
+    );
   });
 });
 

@@ -96,8 +96,7 @@ function BubbleBox(props: BubbleProps) {
           onJump={() => actions.jumpToQuoted(message)}
         />
       ) : null}
-      <BubbleBody message={message} onRetryMedia={() => actions.retryMedia(message)} />
-      <BubbleMeta message={message} isOverlay={look === 'picture'} />
+      <BubbleBody message={message} look={look} onRetryMedia={() => actions.retryMedia(message)} />
     </div>
   );
 }
@@ -108,7 +107,7 @@ type BubbleLook = 'bare' | 'picture' | 'captioned' | 'words';
 const paddings: Record<BubbleLook, string> = {
   bare: 'py-1',
   picture: 'p-1',
-  captioned: 'p-1 pb-2 [&>:not(:first-child)]:mx-2',
+  captioned: 'p-1 pb-2',
   words: 'px-3 py-2',
 };
 
@@ -123,28 +122,43 @@ function bubbleLook(message: Message): BubbleLook {
     message.forwarded !== 'no' ||
     isFromElsewhere(message);
   if (!isPicture || isFramed) return 'words';
-  return captionOf(message) === '' && content.kind === 'image' ? 'picture' : 'captioned';
+  return captionOf(message) === '' ? 'picture' : 'captioned';
 }
 
 /** Sent from the same number, but by another tool. */
 const isFromElsewhere = (message: Message): boolean => message.direction === 'out' && !message.isOurs;
 
-function BubbleBody({
-  message,
-  onRetryMedia,
-}: {
+interface BubbleBodyProps {
   readonly message: Message;
+  readonly look: BubbleLook;
   readonly onRetryMedia: () => void;
-}) {
-  if (message.revokedAt !== null) return <RevokedWords />;
+}
+
+/** What the message says, with its time beside the end of the last line. */
+function BubbleBody({ message, look, onRetryMedia }: BubbleBodyProps) {
+  const meta = <BubbleMeta message={message} isOverlay={look === 'picture'} />;
+  if (message.revokedAt !== null)
+    return (
+      <>
+        <RevokedWords />
+        {meta}
+      </>
+    );
   const caption = captionOf(message);
-  if (caption === '') return <BubbleContent message={message} onRetryMedia={onRetryMedia} />;
+  if (caption === '')
+    return (
+      <>
+        <BubbleContent message={message} onRetryMedia={onRetryMedia} />
+        {meta}
+      </>
+    );
   return (
     <>
-      <div className="pb-1.5">
-        <BubbleContent message={message} onRetryMedia={onRetryMedia} />
+      <BubbleContent message={message} onRetryMedia={onRetryMedia} />
+      <div className={classNames('flow-root pt-1.5', look === 'captioned' && 'px-2')}>
+        <TextContent body={caption} foldKey={foldKey(message)} />
+        {meta}
       </div>
-      <TextContent body={caption} foldKey={foldKey(message)} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
+import { plainWords } from '#shared/domain/text-formatting.ts';
 import { kindLook } from '../../../state/message-kinds.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 
@@ -10,12 +11,15 @@ export interface QuotedBlockProps {
   readonly onJump?: () => void;
 }
 
+/** More does not fit into its one line. */
+const MOST_CHARACTERS = 300;
+
 /** The message that another one answers, in two lines. */
 export function QuotedBlock({ quoted, customerName, onJump }: QuotedBlockProps) {
   const { t } = useTranslation(['conversation', 'shell']);
   const isKnown = quoted.kind !== null;
   const { word, icon } = kindLook(quoted.kind ?? 'text');
-  const words = quoted.text?.trim();
+  const words = plainWords(quoted.text?.slice(0, MOST_CHARACTERS) ?? '');
   const content = (
     <>
       <span className="block truncate text-xs font-semibold text-accent-ink">

@@ -44,15 +44,20 @@ export function LinkText({ link }: LinkTextProps) {
   );
   // Where there is nobody to ask, a doubtful link stays words.
   if (!tools) return <span>{words}</span>;
+  const ask = () => tools.askAboutLink(link);
   return (
-    <button
-      type="button"
+    // No button, which could not be broken over lines; no anchor, which a middle click would open unasked.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <span
+      role="link"
+      tabIndex={0}
       title={t('bubble.link', { host: link.host })}
-      onClick={() => tools.askAboutLink(link)}
-      className={`${look} text-start`}
+      onClick={ask}
+      onKeyDown={(event) => (event.key === 'Enter' ? ask() : undefined)}
+      className={`${look} cursor-pointer`}
     >
       {words}
-    </button>
+    </span>
   );
 }
 

@@ -28,7 +28,7 @@ export function OrderContent({ content }: OrderContentProps) {
           {content.items.map((item, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a product may stand there twice, and an order never changes
             <tr key={`${place}:${item.productId}`} className="align-baseline [&>td]:px-2.5 [&>td]:py-1">
-              <td className="break-all select-text">{item.productId}</td>
+              <td className="[overflow-wrap:anywhere] select-text">{item.productId}</td>
               <td className="text-end">{item.quantity}</td>
               <td className="text-end whitespace-nowrap">
                 {formatMoney(item.price, item.currency, language)}

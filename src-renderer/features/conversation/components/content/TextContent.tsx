@@ -21,7 +21,7 @@ export function TextContent({ body, foldKey }: TextContentProps) {
   return (
     // No box of its own: the time of the message stands beside the end of its last line.
     <div className="text-bubble contents [overflow-wrap:anywhere] whitespace-pre-wrap select-text">
-      <FormattedText blocks={parseFormattedText(beginning ?? body)} />
+      <FormattedText blocks={parseFormattedText(beginning === null ? body : `${beginning}…`)} />
       {beginning === null || foldKey === undefined ? null : (
         <button
           type="button"
