@@ -9,6 +9,7 @@ import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AboutPanel } from './components/AboutPanel.tsx';
 import { AccountsPanel } from './components/AccountsPanel.tsx';
+import { ContactFieldsPanel } from './components/ContactFieldsPanel.tsx';
 import { DataPanel } from './components/DataPanel.tsx';
 import { GeneralPanel } from './components/GeneralPanel.tsx';
 import { IndexPanel } from './components/IndexPanel.tsx';
@@ -24,6 +25,7 @@ const sections = [
   'quickReplies',
   'keyboard',
   'labels',
+  'contactFields',
   'accounts',
   'data',
   'security',
@@ -63,6 +65,7 @@ export function SettingsScreen() {
               <QuickRepliesPanel role={bootstrap.data.operator.role} />
               <KeyboardPanel />
               <LabelsPanel role={bootstrap.data.operator.role} />
+              <ContactFieldsPanel role={bootstrap.data.operator.role} />
               <AccountsPanel role={bootstrap.data.operator.role} />
               <DataPanel dataDir={bootstrap.data.dataDir} />
               <SecurityPanel secrets={bootstrap.data.secrets} />

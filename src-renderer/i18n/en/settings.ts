@@ -45,6 +45,7 @@ export const settings = {
     openSheet: 'Open the list of keys',
   },
   labels: { title: 'Labels' },
+  contactFields: { title: 'Contact fields' },
   quickReplies: {
     title: 'Quick replies',
   },

@@ -42,6 +42,7 @@ export const settings = {
     openSheet: 'Відкрити перелік клавіш',
   },
   labels: { title: 'Мітки' },
+  contactFields: { title: 'Поля контактів' },
   quickReplies: {
     title: 'Швидкі відповіді',
   },

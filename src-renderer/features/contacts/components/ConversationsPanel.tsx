@@ -28,7 +28,12 @@ export function ConversationsPanel({ contact, openId, isReadOnly, onOpen }: Conv
   return (
     <CardSection
       title={t('conversations.title')}
-      actions={isReadOnly ? null : <WriteButton contactId={contact.id} look="quiet" onOpen={onOpen} />}
+      // Alone on the screen of contacts the card has this button at its top.
+      actions={
+        isReadOnly || openId === null ? null : (
+          <WriteButton contactId={contact.id} look="quiet" onOpen={onOpen} />
+        )
+      }
     >
       {conversations.length === 0 ? (
         <p className="text-sm text-ink-faint">{t('conversations.none')}</p>

@@ -67,7 +67,7 @@ export function EditInPlaceField(props: EditInPlaceFieldProps) {
         className={classNames(
           'group -mx-1.5 flex min-w-0 items-center gap-1.5 rounded-sm px-1.5 py-0.5 text-start transition-colors hover:bg-hover',
           typeface,
-          value === '' && 'text-ink-faint',
+          value === '' && look === 'row' && 'text-ink-faint',
         )}
       >
         <bdi className="min-w-0 break-words [overflow-wrap:anywhere]">{text}</bdi>

@@ -98,6 +98,8 @@ export function MatchColumnsPanel({ table, onAnother }: MatchColumnsPanelProps) 
   );
 }
 
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+
 function FileFacts({ table }: { readonly table: CsvTable }) {
   const { t } = useTranslation('contacts');
   const format = useFormat();
@@ -110,7 +112,7 @@ function FileFacts({ table }: { readonly table: CsvTable }) {
         {t('import.facts', {
           rows: t('import.rows', { count: rows.length, formattedCount: format.count(rows.length) }),
           encoding: encoding.replace(/^\w/, (letter) => letter.toUpperCase()).replace(/^Utf/, 'UTF'),
-          delimiter: delimiter === '\t' ? t('import.tab') : `“${delimiter}”`,
+          delimiter: t(`import.delimiter.${delimiterNames[delimiter]}`),
         })}
       </span>
     </p>

@@ -24,7 +24,7 @@ export function PreviewTable({ table, rules }: PreviewTableProps) {
   if (columns.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
-      <h2 className="text-base font-semibold text-ink">{t('import.preview', { count: rows.length })}</h2>
+      <h2 className="text-base font-semibold text-ink">{t('import.preview')}</h2>
       {problemCount > 0 && rules.targets.includes('phone') ? (
         <Banner tone="waiting">{t('import.problems', { count: problemCount })}</Banner>
       ) : null}
