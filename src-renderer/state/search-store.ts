@@ -1,15 +1,32 @@
 import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
 
 /** The search over everything; while it is open it takes the place of the list. */
 interface SearchStore {
   readonly isOpen: boolean;
   readonly query: string;
+  /** Counts the wishes to search, so that each one brings the focus to the field. */
+  readonly wishes: number;
+  /** What was looked for and led somewhere, the newest first; stays on this computer. */
+  readonly recent: readonly string[];
 }
 
-export const useSearchStore = create<SearchStore>(() => ({ isOpen: false, query: '' }));
+const MOST_RECENT = 8;
+
+export const useSearchStore = create<SearchStore>()(
+  persist((): SearchStore => ({ isOpen: false, query: '', wishes: 0, recent: [] }), {
+    name: 'rozmova.search',
+    version: 1,
+    partialize: ({ recent }) => ({ recent }),
+  }),
+);
 
 export function openSearch(query?: string): void {
-  useSearchStore.setState(query === undefined ? { isOpen: true } : { isOpen: true, query });
+  useSearchStore.setState((store) => ({
+    isOpen: true,
+    query: query ?? store.query,
+    wishes: store.wishes + 1,
+  }));
 }
 
 export function closeSearch(): void {
@@ -18,4 +35,17 @@ export function closeSearch(): void {
 
 export function changeSearch(query: string): void {
   useSearchStore.setState({ query });
+}
+
+/** Remembers a search that led somewhere. */
+export function keepSearch(query: string): void {
+  const kept = query.trim();
+  if (kept === '') return;
+  useSearchStore.setState(({ recent }) => ({
+    recent: [kept, ...recent.filter((other) => other !== kept)].slice(0, MOST_RECENT),
+  }));
+}
+
+export function forgetSearches(): void {
+  useSearchStore.setState({ recent: [] });
 }

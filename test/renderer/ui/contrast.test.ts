@@ -41,6 +41,7 @@ const pills = [
   ['on-accent', 'danger'],
   ['on-accent', 'danger-hover'],
   ['note-ink', 'note-paper'],
+  ['highlight-ink', 'highlight'],
   ['ink', 'segment'],
   ...avatars,
 ];
