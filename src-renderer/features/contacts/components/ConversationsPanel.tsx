@@ -28,9 +28,9 @@ export function ConversationsPanel({ contact, openId, isReadOnly, onOpen }: Conv
   return (
     <CardSection
       title={t('conversations.title')}
-      // Alone on the screen of contacts the card has this button at its top.
+      // On the screen of contacts the card has this button at its top, and with one account this conversation is open.
       actions={
-        isReadOnly || openId === null ? null : (
+        isReadOnly || openId === null || accounts.length < 2 ? null : (
           <WriteButton contactId={contact.id} look="quiet" onOpen={onOpen} />
         )
       }
