@@ -12,8 +12,8 @@ export function heldOrder<Item extends WithId>(
 ): readonly Item[] {
   const byId = new Map(current.map((item) => [item.id, item]));
   const heldIds = new Set(held.map(({ id }) => id));
-  const lastIndex = current.findLastIndex(({ id }) => id === held.at(-1)?.id);
-  const below = lastIndex < 0 ? [] : current.slice(lastIndex + 1).filter(({ id }) => !heldIds.has(id));
+  const lastIndex = current.findLastIndex(({ id }) => heldIds.has(id));
+  const below = lastIndex < 0 ? [] : current.slice(lastIndex + 1);
   return [...held.map((item) => byId.get(item.id) ?? item), ...below];
 }
 

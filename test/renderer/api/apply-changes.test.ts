@@ -35,7 +35,7 @@ function open(store: { conversations: Conversation[]; messages: Message[] }) {
       }),
     },
   });
-  const scope = { accountId: null, filter: 'all', search: '' } as const;
+  const scope = { accountId: null, filter: 'all', labelId: null, search: '' } as const;
   const listKey = conversationListKey(scope);
   const windowKey = messageWindowKey(1);
   hub.queryClient.setQueryData<ConversationList>(listKey, { items: [sampleConversation()], next: null });

@@ -1,0 +1,209 @@
+import { ORPCError } from '@orpc/client';
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Conversation, ConversationBefore, ConversationChange } from '#shared/contract/conversations.ts';
+import type { Label } from '#shared/contract/labels.ts';
+import type { ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
+import { InboxCommands } from '../../../../src-renderer/features/inbox/InboxCommands.tsx';
+import { InboxPanel } from '../../../../src-renderer/features/inbox/InboxPanel.tsx';
+import { runCommand } from '../../../../src-renderer/state/commands-store.ts';
+import { setOpenConversation } from '../../../../src-renderer/state/open-conversation-store.ts';
+import { chooseFilter } from '../../../../src-renderer/state/scope-store.ts';
+import { clearSelection } from '../../../../src-renderer/state/selection-store.ts';
+import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
+import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
+import { sampleConversation, sampleNow } from '../../../helpers/sample-chat.ts';
+
+const colleagues = [
+  { id: 1 as OperatorId, name: 'Olena', role: 'admin' as const },
+  { id: 2 as OperatorId, name: 'Taras Bondar', role: 'operator' as const },
+];
+const urgent: Label = { id: 5 as LabelId, name: 'Urgent', color: 'red', conversationCount: 1 };
+const person = (id: number, change: Partial<Conversation> = {}) =>
+  sampleConversation({ id: id as ConversationId, lastMessageAt: sampleNow - id * 1000, ...change });
+const noCounts = { all: 0, mine: 0, unassigned: 0, unread: 0, waiting: 0, closing: 0, snoozed: 0, done: 0 };
+
+// jsdom lays nothing out; the virtual list asks how high its box is.
+beforeAll(() => {
+  Object.defineProperty(Element.prototype, 'clientHeight', { configurable: true, value: 800 });
+  Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 340 });
+});
+afterEach(() => {
+  clearSelection();
+  chooseFilter('all');
+  setOpenConversation(null);
+});
+
+interface Setup {
+  readonly items: Conversation[];
+  readonly openId?: number;
+  readonly refuses?: boolean;
+  readonly density?: 'comfortable' | 'compact';
+}
+
+/** The list over a hub that answers every change with how things were. */
+async function openInbox({ items, openId, refuses = false, density = 'comfortable' }: Setup) {
+  const asked: { ids: number[]; change: ConversationChange }[] = [];
+  const undone: ConversationBefore[][] = [];
+  const { app, accounts, conversations, labels } = answer;
+  const bootstrap = sampleBootstrap();
+  setOpenConversation(openId ?? null);
+  const id = (openId ?? null) as ConversationId | null;
+  const view = renderScreen(
+    <>
+      <InboxCommands openId={id} />
+      <InboxPanel openId={id} onOpen={() => undefined} />
+    </>,
+    {
+      path: openId ? `/c/${openId}` : '/',
+      procedures: {
+        app: {
+          bootstrap: app.bootstrap.handler(() => ({
+            ...bootstrap,
+            settings: { ...bootstrap.settings, density },
+          })),
+          operators: app.operators.handler(() => colleagues),
+        },
+        accounts: { list: accounts.list.handler(() => [sampleAccount()]) },
+        labels: { list: labels.list.handler(() => [urgent]) },
+        conversations: {
+          list: conversations.list.handler(() => ({ items, next: null })),
+          counts: conversations.counts.handler(() => ({ total: noCounts, byAccount: [] })),
+          change: conversations.change.handler(({ input }) => {
+            asked.push(input);
+            if (refuses) {
+              const sentence = { en: 'At most 20 can be pinned.', uk: 'Не більше ніж 20.' };
+              throw new ORPCError('PIN_LIMIT', { data: { sentence, values: {} } });
+            }
+            return { before: input.ids.map((changedId) => ({ id: changedId, state: 'open' as const })) };
+          }),
+          undo: conversations.undo.handler(({ input }) => {
+            undone.push(input.before);
+            return { restored: input.before.length };
+          }),
+        },
+      },
+    },
+  );
+  await screen.findAllByRole('option');
+  return { ...view, asked, undone };
+}
+
+const names = () => screen.getAllByRole('option').map((row) => row.textContent?.match(/Customer \d/)?.[0]);
+const row = (id: number) => screen.getByRole('option', { name: new RegExp(`Customer ${id}`) });
+
+describe('a row of the list', () => {
+  it('tells labels, who answers, the pin, the block and until when it is snoozed', async () => {
+    await openInbox({
+      items: [
+        person(1, { labelIds: [urgent.id], assigneeId: 2 as OperatorId, pinnedAt: 5, isBlocked: true }),
+        person(2, { state: 'snoozed', snoozedUntil: null }),
+      ],
+    });
+    const first = within(row(1));
+    expect(await first.findByText('Labels: Urgent')).toBeTruthy();
+    expect(first.getByRole('img', { name: 'Assigned to Taras Bondar' })).toBeTruthy();
+    expect(first.getByRole('img', { name: 'Pinned' })).toBeTruthy();
+    expect(first.getByRole('img', { name: /^Blocked/ })).toBeTruthy();
+    expect(within(row(2)).getByRole('img', { name: 'Snoozed until a reply' })).toBeTruthy();
+  });
+
+  it('is as high as the density says, whatever it holds', async () => {
+    const zalgo = `Z${'\u0335\u0321\u0352'.repeat(60)}`;
+    const contact = { ...person(1).contact, customName: `Customer 1 ${zalgo} ‮שלום ${'🦊'.repeat(300)}` };
+    await openInbox({ items: [person(1, { contact, labelIds: [urgent.id] })], density: 'compact' });
+    expect(row(1).style.height).toBe('48px');
+  });
+});
+
+describe('what is done from the list', () => {
+  it('shows at once and is taken back by the notice', async () => {
+    const { user, asked, undone } = await openInbox({ items: [person(1), person(2), person(3)] });
+    row(2).focus();
+    runCommand('conversation.done');
+    await waitFor(() => expect(names()).toEqual(['Customer 1', 'Customer 3']));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(names()).toEqual(['Customer 1', 'Customer 2', 'Customer 3']));
+    expect({ asked, undone }).toEqual({
+      asked: [{ ids: [2], change: { kind: 'done' } }],
+      undone: [[{ id: 2, state: 'open' }]],
+    });
+  });
+
+  it('is taken back by Ctrl+Z as well, on a Ukrainian layout too', async () => {
+    const { user, undone } = await openInbox({ items: [person(1), person(2)] });
+    row(2).focus();
+    runCommand('conversation.done');
+    await screen.findByText('Conversation done');
+    await user.keyboard('{Control>}[KeyZ]{/Control}');
+    await waitFor(() => expect(undone).toHaveLength(1));
+    await user.keyboard('{Control>}[KeyZ]{/Control}');
+    expect(undone).toHaveLength(1);
+  });
+
+  it('is put back with the reason in words when it is refused', async () => {
+    await openInbox({ items: [person(1), person(2)], refuses: true });
+    row(2).focus();
+    runCommand('conversation.pin');
+    // Once on the screen, once for screen readers.
+    expect((await screen.findAllByText('At most 20 can be pinned.')).length).toBeGreaterThan(0);
+    expect(names()).toEqual(['Customer 1', 'Customer 2']);
+    expect(within(row(2)).queryByRole('img', { name: 'Pinned' })).toBeNull();
+  });
+
+  it('opens the next conversation when the open one is done', async () => {
+    const { visited } = await openInbox({ items: [person(1), person(2), person(3)], openId: 2 });
+    runCommand('conversation.done');
+    await waitFor(() => expect(visited.at(-1)).toBe('/c/3'));
+  });
+
+  it('says what is missing when there is nothing to do it to', async () => {
+    const { asked } = await openInbox({ items: [person(1)] });
+    runCommand('conversation.done');
+    expect(await screen.findByText('Open or select a conversation first')).toBeTruthy();
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('several at once', () => {
+  it('are selected by keys and done together', async () => {
+    const { user, asked } = await openInbox({ items: [person(1), person(2), person(3), person(4)] });
+    row(1).focus();
+    await user.keyboard('x');
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    const bar = await screen.findByRole('toolbar', { name: 'Actions on the selected conversations' });
+    expect(within(bar).getByText('2 selected')).toBeTruthy();
+    await user.click(within(bar).getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(names()).toEqual(['Customer 3', 'Customer 4']));
+    expect(asked).toEqual([{ ids: [1, 2], change: { kind: 'done' } }]);
+    expect(screen.queryByRole('toolbar')).toBeNull();
+    expect(await screen.findByText('2 conversations done')).toBeTruthy();
+  });
+
+  it('are all of the list with Ctrl+A and none with Escape', async () => {
+    const { user } = await openInbox({ items: [person(1), person(2), person(3)] });
+    row(2).focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByText('3 selected')).toBeTruthy();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByText('3 selected')).toBeNull();
+  });
+
+  it('get a label through the picker, where those that have it already are told', async () => {
+    const { user, asked } = await openInbox({
+      items: [person(1, { labelIds: [urgent.id] }), person(2)],
+    });
+    await user.keyboard('{Control>}');
+    await user.click(row(1));
+    await user.click(row(2));
+    await user.keyboard('{/Control}');
+    runCommand('conversation.label');
+    const dialog = await screen.findByRole('dialog', { name: 'Labels' });
+    expect(within(dialog).getByRole('option', { name: /Urgent.*partly/ })).toBeTruthy();
+    await user.type(within(dialog).getByRole('combobox'), 'urg{Enter}');
+    await waitFor(() =>
+      expect(asked).toEqual([{ ids: [1, 2], change: { kind: 'label', labelId: 5, isOn: true } }]),
+    );
+    expect(await within(dialog).findByRole('option', { name: 'Urgent', selected: true })).toBeTruthy();
+  });
+});
