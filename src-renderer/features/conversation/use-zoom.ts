@@ -6,8 +6,15 @@ const KEY_FACTOR = 1.4;
 const DOUBLE_CLICK_SCALE = 2.5;
 
 /** Size and place of a picture in its pane: the wheel and double click zoom where the pointer is, dragging moves. */
-export function useZoom(pane: RefObject<HTMLElement | null>) {
-  const [zoom, setZoom] = useState<Zoom>(atRest);
+export function useZoom(pane: RefObject<HTMLElement | null>, pictureId: number) {
+  const [kept, setKept] = useState({ pictureId, zoom: atRest });
+  // Another picture begins whole.
+  const zoom = kept.pictureId === pictureId ? kept.zoom : atRest;
+  const setZoom = (change: (before: Zoom) => Zoom) =>
+    setKept((before) => ({
+      pictureId,
+      zoom: change(before.pictureId === pictureId ? before.zoom : atRest),
+    }));
   const [isDragging, setDragging] = useState(false);
 
   const pointIn = (event: { clientX: number; clientY: number }) => {
@@ -34,7 +41,7 @@ export function useZoom(pane: RefObject<HTMLElement | null>) {
     isDragging,
     zoomIn: () => setZoom((before) => zoomBy(before, KEY_FACTOR)),
     zoomOut: () => setZoom((before) => zoomBy(before, 1 / KEY_FACTOR)),
-    reset: () => setZoom(atRest),
+    reset: () => setZoom(() => atRest),
     toggle: (event: { clientX: number; clientY: number }) => {
       const point = pointIn(event);
       setZoom((before) => (before.scale > 1 ? atRest : zoomAt(before, DOUBLE_CLICK_SCALE, point)));

@@ -107,7 +107,8 @@ type BubbleLook = 'bare' | 'picture' | 'captioned' | 'words';
 const paddings: Record<BubbleLook, string> = {
   bare: 'py-1',
   picture: 'p-1',
-  captioned: 'p-1 pb-2',
+  // As wide as its picture: long words under it break instead of widening it.
+  captioned: 'min-w-[220px] p-1 pb-2',
   words: 'px-3 py-2',
 };
 
@@ -155,7 +156,7 @@ function BubbleBody({ message, look, onRetryMedia }: BubbleBodyProps) {
   return (
     <>
       <BubbleContent message={message} onRetryMedia={onRetryMedia} />
-      <div className={classNames('flow-root pt-1.5', look === 'captioned' && 'px-2')}>
+      <div className={classNames('flow-root pt-1.5', look === 'captioned' && 'w-0 min-w-full px-2')}>
         <TextContent body={caption} foldKey={foldKey(message)} />
         {meta}
       </div>

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -22,11 +22,14 @@ export interface ViewerDialogProps {
 /** The pictures and videos of a conversation over the whole window, one at a time. */
 export function ViewerDialog(props: ViewerDialogProps) {
   const { place, onClose } = props;
+  // While it fades out, it still shows what it showed.
+  const [shown, setShown] = useState(place.message);
+  if (place.message !== null && place.message !== shown) setShown(place.message);
   return (
     <Base.Root open={place.message !== null} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-[#12110fe8] transition-opacity duration-(--motion-slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        {place.message ? <Viewer key={place.message.id} {...props} message={place.message} /> : null}
+        <Base.Backdrop className="fixed inset-0 z-40 bg-[#161412f7] transition-opacity duration-(--motion-slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        {shown ? <Viewer {...props} message={shown} /> : null}
       </Base.Portal>
     </Base.Root>
   );
@@ -37,7 +40,7 @@ function Viewer(props: ViewerDialogProps & { readonly message: Message }) {
   const { t } = useTranslation('conversation');
   const pane = useRef<HTMLDivElement>(null);
   const popup = useRef<HTMLDivElement>(null);
-  const zoom = useZoom(pane);
+  const zoom = useZoom(pane, message.id);
   const caption = captionOf(message);
   const onKeyDown = (event: KeyboardEvent) => {
     const isPlayer = event.target instanceof HTMLVideoElement;
@@ -57,7 +60,7 @@ function Viewer(props: ViewerDialogProps & { readonly message: Message }) {
       initialFocus={popup}
       data-theme="dark"
       onKeyDown={onKeyDown}
-      className="fixed inset-0 z-40 flex flex-col text-ink outline-none"
+      className="fixed inset-0 z-40 flex flex-col text-ink outline-none transition-opacity duration-(--motion-slow) data-ending-style:opacity-0 data-starting-style:opacity-0"
     >
       <ViewerHeader {...props} zoom={zoom} />
       <div className="relative min-h-0 flex-1">

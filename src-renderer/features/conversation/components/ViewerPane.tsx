@@ -29,6 +29,7 @@ export function ViewerPane({ message, pane, zoom, onClose }: ViewerPaneProps) {
       {message.kind === 'video' ? (
         // biome-ignore lint/a11y/useMediaCaption: what customers send has no captions
         <video
+          key={message.id}
           src={mediaAddress(media.id)}
           poster={media.hasThumbnail ? thumbnailAddress(media.id) : undefined}
           aria-label={captionOf(message) || t('media.video')}
@@ -38,6 +39,7 @@ export function ViewerPane({ message, pane, zoom, onClose }: ViewerPaneProps) {
         />
       ) : (
         <img
+          key={message.id}
           src={mediaAddress(media.id)}
           alt={captionOf(message) || t('media.image')}
           draggable={false}
