@@ -8,8 +8,8 @@ import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { listContactsForExport } from '../db/queries/contact-export.ts';
 import { setContactFieldValue } from '../db/queries/contact-fields.ts';
 import { hasContactNote, insertContactNote } from '../db/queries/contact-notes.ts';
-import { getContactByNumber, insertContactOfNumber } from '../db/queries/contact-numbers.ts';
-import { renameContact, requireContact, setContactOptOut } from '../db/queries/contacts.ts';
+import { getContactByNumber, getGivenName, insertContactOfNumber } from '../db/queries/contact-numbers.ts';
+import { renameContact, setContactOptOut } from '../db/queries/contacts.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 import { contactChanges } from './contact-changes.ts';
@@ -102,11 +102,10 @@ function writeRow(
 ): { contactId: ContactId; outcome: 'created' | 'updated' | 'unchanged' } {
   const now = clock.now();
   const owner = getContactByNumber(db, waId);
-  const contactId = owner ?? insertContactOfNumber(db, waId, { seenAt: now, receivedAt: now });
+  const contactId = owner ?? insertContactOfNumber(db, { waId, customName: name, createdAt: now });
   let hasChanged = false;
-  const contact = requireContact(db, contactId);
   // A file that was written here has the name of the profile where staff gave none: that must not pin it.
-  if (name !== null && name !== (contact.customName ?? contact.profileName)) {
+  if (name !== null && name !== getGivenName(db, contactId)) {
     renameContact(db, contactId, name);
     hasChanged = true;
   }

@@ -83,10 +83,7 @@ function createContact(
         contactId: owner,
       });
     }
-    const now = clock.now();
-    const created = insertContactOfNumber(db, waId, { seenAt: now, receivedAt: now });
-    if (customName) renameContact(db, created, customName);
-    return created;
+    return insertContactOfNumber(db, { waId, customName: customName || null, createdAt: clock.now() });
   });
   publish([{ entity: 'contact', id }]);
   return requireContactDetails(db, id);

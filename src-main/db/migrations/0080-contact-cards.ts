@@ -9,20 +9,18 @@ export function up(db: Database): void {
     -- Set while this contact is part of another one; its row stays, so that the joining can be undone.
     ALTER TABLE contacts ADD COLUMN merged_into_id INTEGER REFERENCES contacts (id);
     CREATE INDEX contacts_merged ON contacts (merged_into_id) WHERE merged_into_id IS NOT NULL;
-    -- One number has several spellings in Brazil (the ninth digit), Mexico (1) and Argentina (9); Meta uses either.
-    -- The same rule is in numberKey (src-shared/domain/phone.ts).
-    ALTER TABLE contacts ADD COLUMN number_key TEXT GENERATED ALWAYS AS (
-      CASE
-        WHEN length(wa_id) = 13 AND wa_id GLOB '55[1-9][1-9]9[6-9]*' THEN substr(wa_id, 1, 4) || substr(wa_id, 6)
-        WHEN length(wa_id) = 13 AND wa_id GLOB '521*' THEN '52' || substr(wa_id, 4)
-        WHEN length(wa_id) = 13 AND wa_id GLOB '549*' THEN '54' || substr(wa_id, 4)
-        ELSE wa_id
-      END
-    ) VIRTUAL;
-    CREATE INDEX contacts_by_number ON contacts (number_key, id) WHERE number_key IS NOT NULL;
-    -- People of one name and one number (or none at all): walked in groups to find pairs that may be one person.
-    CREATE INDEX contacts_by_name_and_number ON contacts (sort_name, coalesce(substr(wa_id, -7), ''), id)
-      WHERE merged_into_id IS NULL;
+    -- What the spellings of one number have in common (numberKey in src-shared/domain/phone.ts) and its end; both are
+    -- repeated from wa_id, as an index over an expression covers nothing and pairs are looked for over all contacts.
+    ALTER TABLE contacts ADD COLUMN number_key TEXT;
+    ALTER TABLE contacts ADD COLUMN number_tail TEXT NOT NULL DEFAULT '';
+    UPDATE contacts SET number_tail = substr(wa_id, -7), number_key = CASE
+      WHEN length(wa_id) = 13 AND wa_id GLOB '55[1-9][1-9]9[6-9]*' THEN substr(wa_id, 1, 4) || substr(wa_id, 6)
+      WHEN length(wa_id) = 13 AND (wa_id GLOB '521*' OR wa_id GLOB '549*') THEN substr(wa_id, 1, 2) || substr(wa_id, 4)
+      ELSE wa_id END
+    WHERE wa_id IS NOT NULL;
+    CREATE INDEX contacts_by_number ON contacts (number_key, id) WHERE number_key IS NOT NULL AND merged_into_id IS NULL;
+    -- People of one name and one number, or none at all.
+    CREATE INDEX contacts_by_name_and_number ON contacts (sort_name, number_tail, id) WHERE merged_into_id IS NULL;
 
     CREATE TABLE contact_fields (
       id INTEGER PRIMARY KEY,

@@ -7,31 +7,28 @@ export interface DuplicatePair {
   reason: 'meta' | 'number' | 'name';
 }
 
-/** Pairs of a group of ten are shown against its first: after one merge the next is asked for. */
-const SAME = (columns: string, where: string): string => `
-  SELECT first.id AS one, contacts.id AS other FROM (
-    SELECT ${columns}, min(id) AS id FROM contacts WHERE ${where} GROUP BY ${columns} HAVING count(*) > 1
-  ) AS first JOIN contacts`;
+/** The groups of an index with more than one contact, each with its first. */
+const groups = (columns: string, index: string, where: string): string =>
+  `SELECT ${columns}, min(id) AS id FROM contacts INDEXED BY ${index} WHERE merged_into_id IS NULL AND ${where}
+   GROUP BY ${columns} HAVING count(*) > 1`;
 
 /**
- * Each source with its SQL, the surest first. Groups are found along an index of their own; pairs that somebody looked
- * at (contact_distinct) and contacts that were merged are left out. Exported for the test that looks at the plans.
+ * Each source with its SQL, the surest first. The members of a group are shown against its first: after one merge the
+ * next is asked for. Groups are found along a covering index; exported for the test that looks at the plans.
  */
 export const DUPLICATE_SQL: Record<DuplicatePair['reason'], string> = {
   meta: `SELECT contact_id AS one, other_contact_id AS other FROM contact_matches
     WHERE contact_id < other_contact_id`,
-  number: `${SAME('number_key', 'number_key IS NOT NULL AND merged_into_id IS NULL')}
-    INDEXED BY contacts_by_number ON contacts.number_key = first.number_key AND contacts.id > first.id
-    WHERE contacts.number_key IS NOT NULL`,
+  number: `SELECT first.id AS one, member.id AS other
+    FROM (${groups('number_key', 'contacts_by_number', 'number_key IS NOT NULL')}) AS first
+    JOIN contacts AS member INDEXED BY contacts_by_number
+      ON member.merged_into_id IS NULL AND member.number_key = first.number_key AND member.id > first.id`,
   // Names that are only a number or nothing at all say nothing about who it is.
-  name: `SELECT first.id AS one, contacts.id AS other FROM (
-      SELECT sort_name, coalesce(substr(wa_id, -7), '') AS tail, min(id) AS id FROM contacts INDEXED BY contacts_by_name_and_number
-      WHERE merged_into_id IS NULL
-      GROUP BY sort_name, coalesce(substr(wa_id, -7), '') HAVING count(*) > 1
-    ) AS first
-    JOIN contacts INDEXED BY contacts_by_name_and_number ON contacts.merged_into_id IS NULL AND contacts.sort_name = first.sort_name
-      AND coalesce(substr(contacts.wa_id, -7), '') = first.tail AND contacts.id > first.id
-    WHERE first.sort_name NOT IN ('', char(65535)) AND first.sort_name NOT GLOB '+[0-9]*'`,
+  name: `SELECT first.id AS one, member.id AS other
+    FROM (${groups('sort_name, number_tail', 'contacts_by_name_and_number', `sort_name NOT GLOB '+[0-9]*' AND sort_name NOT IN ('', char(65535))`)}) AS first
+    JOIN contacts AS member INDEXED BY contacts_by_name_and_number
+      ON member.merged_into_id IS NULL AND member.sort_name = first.sort_name
+        AND member.number_tail = first.number_tail AND member.id > first.id`,
 };
 
 /** Pairs that may be one person, at most `limit`: by Meta's word, by number, by name. */

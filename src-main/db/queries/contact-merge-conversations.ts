@@ -108,7 +108,8 @@ function join(
     'INSERT INTO contact_merge_messages (merge_id, message_id) SELECT ?, id FROM messages WHERE conversation_id = ?',
     [mergeId, row.id],
   );
-  moveMessages(db, { mergeId, from: row.id, to: target.id, readJobIds: snapshot.readJobIds });
+  run(db, 'UPDATE outbox SET conversation_id = ? WHERE conversation_id = ?', [target.id, row.id]);
+  run(db, 'UPDATE messages SET conversation_id = ? WHERE conversation_id = ?', [target.id, row.id]);
   setFacts(db, target.id, joinConversations(target, row));
   refreshPreview(db, target.id);
   run(db, 'DELETE FROM conversations WHERE id = ?', [row.id]);
@@ -207,7 +208,7 @@ function handBack(
   ];
 }
 
-/** Moves the messages that belong to a merge, with their jobs, from one conversation to the other. */
+/** Moves the messages that are noted for a merge, with their jobs, out of the conversation in which they are. */
 function moveMessages(
   db: Db,
   move: { mergeId: number; from: number; to: number; readJobIds: readonly number[] },

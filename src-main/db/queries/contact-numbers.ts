@@ -1,7 +1,7 @@
 import type { ContactId } from '#shared/domain/ids.ts';
 import { numberKey } from '#shared/domain/phone.ts';
-import { type Db, getRow } from '../statements.ts';
-import { type ResolvedContact, resolveContact, type Sighting } from './contact-identity.ts';
+import { type Db, getRow, run } from '../statements.ts';
+import { refreshContact } from './contacts.ts';
 
 /**
  * The contact who has a number now, also under another spelling of it (Brazil's ninth digit); null when nobody has.
@@ -16,19 +16,37 @@ export function getContactByNumber(db: Db, waId: string): ContactId | null {
     ) ??
     getRow<{ id: ContactId }>(
       db,
-      'SELECT id FROM contacts WHERE number_key = ? AND merged_into_id IS NULL ORDER BY id LIMIT 1',
+      `SELECT id FROM contacts INDEXED BY contacts_by_number
+       WHERE number_key = ? AND merged_into_id IS NULL ORDER BY id LIMIT 1`,
       [numberKey(waId)],
     );
   return owner?.id ?? null;
 }
 
-/** Makes the contact of a number that nobody has. */
-export function insertContactOfNumber(db: Db, waId: string, sighting: Sighting): ContactId {
-  const contact: ResolvedContact | null = resolveContact(
-    db,
-    { waId, bsuid: null, parentBsuid: null },
-    sighting,
-  );
-  if (!contact?.isNew) throw new Error('the number of a new contact belongs to somebody');
-  return contact.id;
+/** Makes the contact of a number that nobody has; `createdAt` in UTC milliseconds. */
+export function insertContactOfNumber(
+  db: Db,
+  contact: { waId: string; customName: string | null; createdAt: number },
+): ContactId {
+  const { lastInsertRowid } = run(db, 'INSERT INTO contacts (custom_name, created_at) VALUES (?, ?)', [
+    contact.customName,
+    contact.createdAt,
+  ]);
+  // Row ids of this table are contact ids.
+  const id = Number(lastInsertRowid) as ContactId;
+  run(db, `INSERT INTO contact_aliases (contact_id, kind, value, first_seen_at) VALUES (?, 'wa_id', ?, ?)`, [
+    id,
+    contact.waId,
+    contact.createdAt,
+  ]);
+  refreshContact(db, id);
+  return id;
 }
+
+/** The name that staff gave, or else the one of the profile; null when there is neither. */
+export const getGivenName = (db: Db, id: number): string | null =>
+  getRow<{ name: string | null }>(
+    db,
+    'SELECT coalesce(custom_name, profile_name) AS name FROM contacts WHERE id = ?',
+    [id],
+  )?.name ?? null;

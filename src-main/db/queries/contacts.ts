@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Contact } from '#shared/contract/contacts.ts';
 import { knownContactName } from '#shared/domain/contact-name.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
-import { nationalDigits } from '#shared/domain/phone.ts';
+import { nationalDigits, numberKey } from '#shared/domain/phone.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
 import { groupBy } from '../group-by.ts';
@@ -153,9 +153,13 @@ export function refreshContact(db: Db, id: number): void {
   const ids = { waId: current('wa_id'), bsuid: current('bsuid') };
   const names = { customName: row.custom_name, profileName: row.profile_name, username: row.username };
   const numbers = aliases.filter((alias) => alias.kind === 'wa_id').map((alias) => alias.value);
-  run(db, 'UPDATE contacts SET wa_id = ?, bsuid = ?, search_text = ?, sort_name = ? WHERE id = ?', [
+  const sql = `UPDATE contacts SET wa_id = ?, bsuid = ?, number_key = ?, number_tail = ?, search_text = ?, sort_name = ?
+    WHERE id = ?`;
+  run(db, sql, [
     ids.waId,
     ids.bsuid,
+    ids.waId && numberKey(ids.waId),
+    ids.waId?.slice(-7) ?? '',
     searchText([
       names.customName,
       names.profileName,
@@ -229,9 +233,10 @@ function listMatches(
 ): { contact_id: number; other_contact_id: ContactId }[] {
   return listRows(
     db,
-    `SELECT contact_id, other_contact_id FROM contact_matches JOIN contacts ON contacts.id = other_contact_id
-     WHERE contact_id IN (SELECT value FROM json_each(?)) AND merged_into_id IS NULL
-     ORDER BY contact_id, other_contact_id`,
+    `SELECT contact_id, other_contact_id FROM json_each(?) AS wanted
+     CROSS JOIN contact_matches ON contact_id = wanted.value
+     CROSS JOIN contacts ON contacts.id = other_contact_id
+     WHERE merged_into_id IS NULL ORDER BY contact_id, other_contact_id`,
     [JSON.stringify(contactIds)],
   );
 }
