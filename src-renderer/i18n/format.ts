@@ -72,6 +72,12 @@ export function formatDay(at: number, now: number, language: Language): string {
   return formatDate(at, language, { day: 'numeric', month: 'long', ...year });
 }
 
+/** A month as the heading of what is from it: "Листопад 2026", "November 2026". */
+export function formatMonth(at: number, language: Language): string {
+  // Ukrainian would add "р." after the year, which is noise in a heading.
+  return `${capitalize(formatDate(at, language, { month: 'long' }))} ${new Date(at).getFullYear()}`;
+}
+
 /** The same as narrow as a list row needs: "14:05" today, "вчора", "пн", "12 лист.", "12.11.25". */
 export function formatListTime(at: number, now: number, language: Language): string {
   const daysAgo = differenceInCalendarDays(now, at);

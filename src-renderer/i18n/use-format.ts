@@ -9,6 +9,7 @@ export function useFormat() {
     moment: (at: number) => format.formatMoment(at, language),
     dayTime: (at: number) => format.formatDayTime(at, language),
     day: (at: number, now: number) => format.formatDay(at, now, language),
+    month: (at: number) => format.formatMonth(at, language),
     listTime: (at: number, now: number) => format.formatListTime(at, now, language),
     relative: (at: number, now: number) => format.formatRelative(at, now, language),
     bytes: (bytes: number) => format.formatBytes(bytes, language),

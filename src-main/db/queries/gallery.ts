@@ -12,7 +12,8 @@ const CONDITIONS: Record<GalleryKind, string> = {
   pictures: `${HAS_MEDIA} AND kind IN ('image', 'video')`,
   documents: `${HAS_MEDIA} AND kind = 'document'`,
   audio: `${HAS_MEDIA} AND kind = 'audio'`,
-  links: `(instr(lower(text), '://') > 0 OR instr(lower(text), 'www.') > 0) AND revoked_at IS NULL
+  links: `(instr(lower(text), '://') > 0 OR instr(lower(text), 'www.') > 0 OR instr(lower(text), '.com') > 0
+  OR instr(lower(text), '.ua') > 0 OR instr(lower(text), '.org') > 0 OR instr(lower(text), '.net') > 0) AND revoked_at IS NULL
     AND kind NOT IN ('reaction', 'edit', 'revoke', 'request_welcome')`,
 };
 const INDEXES: Record<GalleryKind, string> = {

@@ -16,6 +16,7 @@ import { AnswerPanel } from './AnswerPanel.tsx';
 import type { ConversationScreenProps } from './ConversationScreen.tsx';
 import { ConversationHeader } from './components/ConversationHeader.tsx';
 import { DropZone } from './components/DropZone.tsx';
+import { FindBar } from './components/FindBar.tsx';
 import { MessagesPanel } from './MessagesPanel.tsx';
 import { useMessages } from './queries.ts';
 import type { ScrollWish } from './scroll-wish.ts';
@@ -67,6 +68,7 @@ export function OpenConversation({
           onBack={isBackShown ? onBack : null}
           actions={headerActions}
         />
+        <FindBar conversationId={conversation.id} />
         {window ? (
           <MessagesPanel
             conversation={conversation}

@@ -1,0 +1,62 @@
+import { FileText, ImageIcon, Link2, type LucideIcon, Mic } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { type GalleryKind, useGallery } from '../gallery-queries.ts';
+import { GalleryList } from './GalleryList.tsx';
+
+export interface GalleryPageProps {
+  readonly conversationId: ConversationId;
+  readonly kind: GalleryKind;
+  readonly onGoTo: (id: MessageId) => void;
+}
+
+const icons: Record<GalleryKind, LucideIcon> = {
+  pictures: ImageIcon,
+  documents: FileText,
+  audio: Mic,
+  links: Link2,
+};
+
+/** One of the galleries, or why there is nothing in it. */
+export function GalleryPage({ conversationId, kind, onGoTo }: GalleryPageProps) {
+  const { t } = useTranslation(['search', 'common']);
+  const failureSentence = useFailureSentence();
+  const gallery = useGallery(conversationId, kind);
+  if (gallery.isPending) return <Skeleton shape="lines" />;
+  if (!gallery.data) {
+    return (
+      <Banner
+        tone="danger"
+        title={t('search:gallery.failed')}
+        action={<Button onClick={() => void gallery.refetch()}>{t('common:actions.retry')}</Button>}
+      >
+        {failureSentence(gallery.error)}
+      </Banner>
+    );
+  }
+  const messages = gallery.data.pages.flatMap((page) => page.items);
+  if (messages.length === 0) {
+    return (
+      <EmptyState
+        icon={icons[kind]}
+        title={t(`search:gallery.empty.${kind}`)}
+        description={t('search:gallery.emptyHint')}
+      />
+    );
+  }
+  return (
+    <GalleryList
+      messages={messages}
+      kind={kind}
+      onGoTo={onGoTo}
+      onNearEnd={() => {
+        if (gallery.hasNextPage && !gallery.isFetchingNextPage) void gallery.fetchNextPage();
+      }}
+    />
+  );
+}
