@@ -7,7 +7,11 @@ type Entity = Change['entity'];
 
 /** What has to be fetched again when something of an entity changed; conversations and messages are patched as well. */
 const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> = {
-  message: (query) => [query.messages.info.key()],
+  message: (query) => [
+    query.messages.info.key(),
+    query.search.gallery.key(),
+    query.search.galleryCounts.key(),
+  ],
   conversation: (query) => [query.conversations.counts.key()],
   contact: (query) => [query.contacts.key(), query.conversations.get.key(), conversationListsKey],
   account: (query) => [query.accounts.key(), query.app.health.key()],
