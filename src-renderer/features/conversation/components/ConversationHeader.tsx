@@ -50,7 +50,7 @@ export function ConversationHeader({
           <bdi>{name}</bdi>
         </h2>
         <p className="flex min-w-0 items-center gap-1.5 text-xs text-ink-faint">
-          <span className="shrink-0 tabular-nums select-text">
+          <span className="min-w-0 truncate tabular-nums select-text @md:shrink-0">
             {waId ? formatPhone(waId) : t('header.noNumber')}
           </span>
           {account ? <AccountName account={account} /> : null}
@@ -99,7 +99,7 @@ function WindowTag({ state }: { readonly state: WindowState }) {
   };
   return (
     <Tooltip content={sentence(state)} side="bottom">
-      <span className="min-w-0 shrink">
+      <span className="min-w-0 shrink @max-md:max-w-24">
         <Tag tone={tones[state.kind]}>{words()}</Tag>
       </span>
     </Tooltip>

@@ -50,7 +50,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   const selected = useSelectionStore((store) => store.ids);
   const pointed = usePointedRow(scroller, rowHeight, rows.length);
   const [menuRow, setMenuRow] = useState<Conversation | null>(null);
-  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [openMenu, setOpenMenu] = useState<'context' | 'row' | null>(null);
   const labelsOf = useLabelsOf(props.labels);
   const conversationOf = (event: SyntheticEvent) =>
     rows.find(({ id }) => id === rowIdOf(event.target as Element));
@@ -73,27 +73,28 @@ export function ConversationListBox(props: ConversationListBoxProps) {
     // Beside a row there is nothing to offer.
     else event.stopPropagation();
   };
-  const holdForMenu = (isOpen: boolean) => {
-    setMenuOpen(isOpen);
+  const holdFor = (menu: 'context' | 'row') => (isOpen: boolean) => {
+    setOpenMenu(isOpen ? menu : null);
     if (isOpen) grip();
     else release();
   };
+  const showsActions = selected.size === 0 && openMenu !== 'context';
   const pointedRow = pointed.index === null ? undefined : rows[pointed.index];
 
   return (
-    <ContextMenu entries={useRowMenu(menuRow)} onOpenChange={holdForMenu}>
+    <ContextMenu entries={useRowMenu(menuRow)} onOpenChange={holdFor('context')}>
       <div
         ref={scroller}
         onContextMenuCapture={rememberMenuRow}
         onPointerMove={(event) => {
-          if (event.pointerType !== 'mouse' || isMenuOpen) return;
+          if (event.pointerType !== 'mouse' || openMenu) return;
           pointed.move(event);
           aim();
         }}
         onPointerDown={grip}
         onPointerUp={aim}
         onPointerLeave={() => {
-          if (isMenuOpen) return;
+          if (openMenu) return;
           pointed.leave();
           release();
         }}
@@ -133,7 +134,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
                 isSelected={selected.has(conversation.id)}
                 isSelecting={selected.size > 0}
                 isPointedAt={index === pointed.index}
-                isCovered={index === pointed.index && selected.size === 0}
+                isCovered={index === pointed.index && showsActions}
                 isFocusStop={index === scroll.focusIndex}
                 position={index + 1}
                 setSize={props.totalCount}
@@ -142,12 +143,12 @@ export function ConversationListBox(props: ConversationListBoxProps) {
             );
           })}
         </div>
-        {pointedRow && selected.size === 0 ? (
+        {pointedRow && showsActions ? (
           <RowActions
             conversation={pointedRow}
             top={(pointed.index ?? 0) * rowHeight}
             height={rowHeight}
-            onMenuOpenChange={holdForMenu}
+            onMenuOpenChange={holdFor('row')}
           />
         ) : null}
       </div>
