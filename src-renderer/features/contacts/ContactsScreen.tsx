@@ -14,7 +14,7 @@ import { ImportScreen } from './import/ImportScreen.tsx';
  */
 export function ContactsScreen() {
   return (
-    <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-surface">
+    <main className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <Switch>
         <Route path="/contacts/import">
           <ImportScreen />
@@ -24,7 +24,7 @@ export function ContactsScreen() {
         </Route>
         <Route path="/contacts/:place?">{({ place }) => <ListAndContact place={place ?? ''} />}</Route>
       </Switch>
-    </div>
+    </main>
   );
 }
 

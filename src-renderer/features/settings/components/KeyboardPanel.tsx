@@ -15,13 +15,12 @@ export function KeyboardPanel() {
         const command = name === 'palette' ? 'go.palette' : 'go.cheatSheet';
         return (
           <SettingRow key={name} label={t(`keyboard.${name}`)} description={t(`keyboard.${name}Description`)}>
-            <Button
-              aria-label={t(name === 'palette' ? 'keyboard.openPalette' : 'keyboard.openSheet')}
-              after={<Kbd keys={keysOf(command)} />}
-              onClick={() => runCommand(command)}
-            >
-              {t('keyboard.open')}
-            </Button>
+            <div className="flex flex-wrap items-center gap-3">
+              <Kbd keys={keysOf(command)} />
+              <Button onClick={() => runCommand(command)}>
+                {t(name === 'palette' ? 'keyboard.openPalette' : 'keyboard.openSheet')}
+              </Button>
+            </div>
           </SettingRow>
         );
       })}

@@ -84,7 +84,7 @@ describe('the settings', () => {
       ]),
     );
     await user.click(await screen.findByRole('button', { name: 'Open the commands' }));
-    await user.click(screen.getByRole('button', { name: 'Open the list of keys' }));
+    await user.click(screen.getByRole('button', { name: 'Show the keys' }));
     expect(run).toEqual(['palette', 'sheet']);
   });
 
