@@ -4,9 +4,8 @@ import { listAccounts } from '../db/queries/accounts.ts';
 import {
   getNextWakeAt,
   listConversationsToWake,
-  setConversationState,
+  wakeConversation,
 } from '../db/queries/conversation-changes.ts';
-import { markConversationUnread } from '../db/queries/conversations.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Log, Publish } from '../ports.ts';
 
@@ -67,7 +66,7 @@ function wakeDue(db: Db, clock: Clock, publish: Publish): number | null {
   for (const { id: accountId, clockOffsetMs } of accounts) {
     const accountNow = clock.now() + clockOffsetMs;
     const ids = listConversationsToWake(db, { accountId, accountNow, limit: WAKE_AT_ONCE });
-    open(db, ids);
+    open(db, ids, accountNow);
     publish(ids.map((id) => ({ entity: 'conversation', id, accountId })));
     const next = getNextWakeAt(db, accountId);
     if (next !== null) waits.push(Math.max(0, next - accountNow));
@@ -75,12 +74,9 @@ function wakeDue(db: Db, clock: Clock, publish: Publish): number | null {
   return waits.length === 0 ? null : Math.min(...waits);
 }
 
-function open(db: Db, ids: readonly ConversationId[]): void {
+function open(db: Db, ids: readonly ConversationId[], accountNow: number): void {
   if (ids.length === 0) return;
   inTransaction(db, () => {
-    for (const id of ids) {
-      setConversationState(db, id, { state: 'open', snoozedUntil: null });
-      markConversationUnread(db, id);
-    }
+    for (const id of ids) wakeConversation(db, id, accountNow);
   });
 }

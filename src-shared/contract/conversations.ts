@@ -25,6 +25,8 @@ export const conversationSchema = z.object({
   state: z.enum(['open', 'snoozed', 'done']),
   /** While snoozed: until when; null until the customer writes. */
   snoozedUntil: timeSchema.nullable(),
+  /** When a snooze last ended at its time: later than `lastMessageAt`, it is what brought the conversation up in lists. */
+  wokenAt: timeSchema.nullable(),
   assigneeId: operatorIdSchema.nullable(),
   pinnedAt: timeSchema.nullable(),
   labelIds: z.array(labelIdSchema),

@@ -22,6 +22,8 @@ export interface OrderedConversation {
   assigneeId: number | null;
   unreadCount: number;
   lastMessageAt: number;
+  /** When a snooze last ended at its time. */
+  wokenAt: number | null;
   lastInboundAt: number | null;
   preview: { direction: 'in' | 'out' | 'system' } | null;
 }
@@ -78,6 +80,12 @@ function isClosingSoon(lastInboundAt: number | null, now: number): boolean {
   return lastInboundAt !== null && lastInboundAt > after && lastInboundAt <= upTo;
 }
 
+/** The time by which a conversation stands in lists: a snooze that ended brings it up as a message would. */
+export const listedAt = ({
+  lastMessageAt,
+  wokenAt,
+}: Pick<OrderedConversation, 'lastMessageAt' | 'wokenAt'>): number => Math.max(lastMessageAt, wokenAt ?? 0);
+
 /** Negative when `a` stands above `b` in a list. */
 export function compareConversations(
   filter: ListFilter,
@@ -89,5 +97,5 @@ export function compareConversations(
     // What is not pinned comes after everything that is.
     return (b.pinnedAt ?? -1) - (a.pinnedAt ?? -1) || b.id - a.id;
   }
-  return b.lastMessageAt - a.lastMessageAt || b.id - a.id;
+  return listedAt(b) - listedAt(a) || b.id - a.id;
 }

@@ -65,6 +65,7 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     },
     state: 'open',
     snoozedUntil: null,
+    wokenAt: null,
     assigneeId: null,
     pinnedAt: null,
     labelIds: [],

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
 
+/** Where a conversation stands in lists; `queries/conversation-list.ts` asks for it in the same words. */
+const LISTED_AT = 'max(last_message_at, coalesce(woken_at, 0))';
+
 /** What a conversation is counted as: the columns of `conversation_tallies` after the account. */
 const sortOf = (row: 'conversations' | 'old' | 'new') =>
   `${row}.state, ${row}.unread_count > 0, coalesce(${row}.preview_direction = 'in', 0), coalesce(${row}.assignee_id, 0)`;
@@ -16,24 +19,28 @@ export function up(db: Database): void {
     ALTER TABLE conversations ADD COLUMN state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'snoozed', 'done'));
     -- Null while snoozed: until the customer writes. A customer's message ends every snooze and reopens what was done.
     ALTER TABLE conversations ADD COLUMN snoozed_until INTEGER;
+    -- When a snooze last ended at its time: from then on the conversation stands in lists as if something had been said.
+    ALTER TABLE conversations ADD COLUMN woken_at INTEGER;
     ALTER TABLE conversations ADD COLUMN assignee_id INTEGER REFERENCES operators (id);
     ALTER TABLE conversations ADD COLUMN pinned_at INTEGER;
     -- Blocked at Meta from this account on: the number, not the person, is what Meta blocks.
     ALTER TABLE conversations ADD COLUMN blocked_at INTEGER;
 
     -- One index for each list, in the order in which the list is walked; the old ones knew nothing of the state.
+    DROP INDEX conversations_newest;
     DROP INDEX conversations_unread;
     DROP INDEX conversations_waiting;
-    CREATE INDEX conversations_open ON conversations (account_id, last_message_at DESC, id DESC) WHERE state = 'open';
-    CREATE INDEX conversations_done ON conversations (account_id, last_message_at DESC, id DESC) WHERE state = 'done';
-    CREATE INDEX conversations_snoozed ON conversations (account_id, last_message_at DESC, id DESC) WHERE state = 'snoozed';
-    CREATE INDEX conversations_open_unread ON conversations (account_id, last_message_at DESC, id DESC)
+    CREATE INDEX conversations_newest ON conversations (account_id, ${LISTED_AT} DESC, id DESC);
+    CREATE INDEX conversations_open ON conversations (account_id, ${LISTED_AT} DESC, id DESC) WHERE state = 'open';
+    CREATE INDEX conversations_done ON conversations (account_id, ${LISTED_AT} DESC, id DESC) WHERE state = 'done';
+    CREATE INDEX conversations_snoozed ON conversations (account_id, ${LISTED_AT} DESC, id DESC) WHERE state = 'snoozed';
+    CREATE INDEX conversations_open_unread ON conversations (account_id, ${LISTED_AT} DESC, id DESC)
       WHERE state = 'open' AND unread_count > 0;
-    CREATE INDEX conversations_open_waiting ON conversations (account_id, last_message_at DESC, id DESC)
+    CREATE INDEX conversations_open_waiting ON conversations (account_id, ${LISTED_AT} DESC, id DESC)
       WHERE state = 'open' AND preview_direction = 'in';
-    CREATE INDEX conversations_open_unassigned ON conversations (account_id, last_message_at DESC, id DESC)
+    CREATE INDEX conversations_open_unassigned ON conversations (account_id, ${LISTED_AT} DESC, id DESC)
       WHERE state = 'open' AND assignee_id IS NULL;
-    CREATE INDEX conversations_open_assigned ON conversations (assignee_id, account_id, last_message_at DESC, id DESC)
+    CREATE INDEX conversations_open_assigned ON conversations (assignee_id, account_id, ${LISTED_AT} DESC, id DESC)
       WHERE state = 'open' AND assignee_id IS NOT NULL;
     -- The customer service window closes in the order in which customers wrote.
     CREATE INDEX conversations_open_closing ON conversations (account_id, last_inbound_at, id)

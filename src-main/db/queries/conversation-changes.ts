@@ -36,6 +36,16 @@ export function setConversationState(
   ]);
 }
 
+/** Opens what was snoozed, as unread, and brings it up in lists; `wokenAt` by the account's clock. */
+export function wakeConversation(db: Db, id: number, wokenAt: number): void {
+  run(
+    db,
+    `UPDATE conversations SET state = 'open', snoozed_until = NULL, woken_at = ?, unread_count = max(unread_count, 1)
+     WHERE id = ?`,
+    [wokenAt, id],
+  );
+}
+
 /** `pinnedAt` in UTC milliseconds; null takes the pin off. */
 export function setConversationPinned(db: Db, id: number, pinnedAt: number | null): void {
   run(db, 'UPDATE conversations SET pinned_at = ? WHERE id = ?', [pinnedAt, id]);

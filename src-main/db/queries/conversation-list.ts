@@ -3,6 +3,7 @@ import type { Conversation, ConversationFilter } from '#shared/contract/conversa
 import {
   closingSoonRange,
   compareConversations,
+  listedAt,
   type OrderedConversation,
   showsPinnedFirst,
 } from '#shared/domain/conversation-order.ts';
@@ -93,7 +94,7 @@ export function listConversations(
 function placeOf(last: OrderedConversation & { id: number }, filter: ConversationFilter): Place {
   if (filter === 'closing') return ['walk', last.lastInboundAt ?? 0, last.id];
   const isPinned = showsPinnedFirst(filter) && last.pinnedAt !== null;
-  return isPinned ? ['pinned', last.pinnedAt ?? 0, last.id] : ['walk', last.lastMessageAt, last.id];
+  return isPinned ? ['pinned', last.pinnedAt ?? 0, last.id] : ['walk', listedAt(last), last.id];
 }
 
 /** Null when nothing can be found. */
@@ -150,8 +151,15 @@ export function conversationListSql({ filter, from, search, hasLabel }: ListShap
 const HAS_LABEL = `EXISTS (SELECT 1 FROM conversation_labels
   WHERE label_id = :labelId AND conversation_id = conversations.id)`;
 
+/** In the words of the migration, or its indexes are not used. */
+const LISTED_AT = 'max(last_message_at, coalesce(woken_at, 0))';
+
 const WALKS: Record<'newest' | 'closing', [condition: string, order: string]> = {
-  newest: ['(last_message_at, conversations.id) < (:at, :id)', 'last_message_at DESC, conversations.id DESC'],
+  newest: [
+    // Not as one row value: SQLite would not look an expression up for that.
+    `${LISTED_AT} <= :at AND (${LISTED_AT} < :at OR conversations.id < :id)`,
+    `${LISTED_AT} DESC, conversations.id DESC`,
+  ],
   closing: ['(last_inbound_at, conversations.id) > (:at, :id)', 'last_inbound_at, conversations.id'],
 };
 

@@ -16,6 +16,7 @@ export interface ConversationRow {
   opted_out_at: number | null;
   state: Conversation['state'];
   snoozed_until: number | null;
+  woken_at: number | null;
   assignee_id: OperatorId | null;
   pinned_at: number | null;
   blocked_at: number | null;
@@ -31,7 +32,7 @@ export interface ConversationRow {
 
 /** What a row is made of; its contact is joined in. */
 export const CONVERSATION_COLUMNS = `conversations.id, conversations.account_id, contact_id, custom_name, profile_name, username, wa_id, bsuid,
-  opted_out_at, state, snoozed_until, assignee_id, pinned_at, blocked_at,
+  opted_out_at, state, snoozed_until, woken_at, assignee_id, pinned_at, blocked_at,
   last_message_at, preview_direction, preview_kind, preview_text, preview_status, unread_count,
   last_inbound_at, conversations.created_at`;
 
@@ -133,6 +134,7 @@ export function toConversation(row: ConversationRow): Conversation {
     },
     state: row.state,
     snoozedUntil: row.snoozed_until,
+    wokenAt: row.woken_at,
     assigneeId: row.assignee_id,
     pinnedAt: row.pinned_at,
     labelIds: [],

@@ -52,7 +52,8 @@ function seed(count: number): void {
       const lastInboundAt = dice(5) === 0 ? null : NOON + account.clockOffsetMs - dice(30 * 60) * 60_000;
       db.prepare(
         `UPDATE conversations SET state = ?, assignee_id = ?, pinned_at = ?, unread_count = ?, preview_direction = ?,
-           preview_kind = 'text', last_inbound_at = ?, last_message_at = ? WHERE id = ?`,
+           preview_kind = 'text', last_inbound_at = ?, last_message_at = ?,
+           woken_at = ? WHERE id = ?`,
       ).run(
         ['open', 'open', 'open', 'snoozed', 'done'][dice(5)],
         [null, operatorId, operatorId + 1][dice(3)],
@@ -61,6 +62,7 @@ function seed(count: number): void {
         ['in', 'out', 'system', null][dice(4)],
         lastInboundAt,
         1 + dice(60),
+        dice(4) === 0 ? 1 + dice(90) : null,
         id,
       );
       if (dice(3) === 0) setConversationLabel(db, { conversationId: id, labelId, isOn: true });

@@ -52,7 +52,7 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
   it.each(Object.keys(index) as (keyof typeof index)[])('conversations: %s', (filter) => {
     const owner = filter === 'mine' ? 'assignee_id=? AND ' : '';
     expect(planOf(conversationListSql({ filter, from: 'walk', ...plain }))).toEqual([
-      `SEARCH conversations USING INDEX ${index[filter]} (${owner}account_id=? AND last_message_at<?)`,
+      `SEARCH conversations USING INDEX ${index[filter]} (${owner}account_id=? AND <expr><?)`,
       contactOf,
     ]);
   });

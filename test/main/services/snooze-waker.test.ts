@@ -3,6 +3,7 @@ import type { Change } from '#shared/contract/events.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { type StoredAccount, updateAccount } from '../../../src-main/db/queries/accounts.ts';
 import { setConversationState } from '../../../src-main/db/queries/conversation-changes.ts';
+import { listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import { requireConversation } from '../../../src-main/db/queries/conversations.ts';
 import { createSnoozeWaker, type SnoozeWaker } from '../../../src-main/services/snooze-waker.ts';
 import {
@@ -67,12 +68,26 @@ describe('a snooze that is over', () => {
     expect(get(id).state).toBe('snoozed');
     expect(told).toEqual([]);
     pass(MINUTE);
-    expect(get(id)).toMatchObject({ state: 'open', snoozedUntil: null, unreadCount: 1 });
+    expect(get(id)).toMatchObject({
+      state: 'open',
+      snoozedUntil: null,
+      unreadCount: 1,
+      wokenAt: clock.now(),
+    });
     expect(told).toEqual([{ entity: 'conversation', id, accountId: account.id }]);
     expect(get(later).state).toBe('snoozed');
     for (let minute = 0; minute < 60; minute += 1) pass(MINUTE);
     expect([get(later).state, get(untilReply).state]).toEqual(['open', 'snoozed']);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('stands above what was said in the meantime', () => {
+    const id = snooze(NOON + MINUTE);
+    const other = addConversation(workspace.db, { accountId: account.id, waId: '380501112233', at: NOON });
+    waker.wake();
+    pass(MINUTE);
+    const page = listConversations(workspace.db, { filter: 'all', limit: 5, now: clock.now() });
+    expect(page.items.map((item) => item.id)).toEqual([id, other.id]);
   });
 
   it('is found at the start, however many there are', () => {

@@ -16,6 +16,7 @@ const conversation = (values: Partial<OrderedConversation> = {}): OrderedConvers
   assigneeId: null,
   unreadCount: 0,
   lastMessageAt: 1,
+  wokenAt: null,
   lastInboundAt: null,
   preview: null,
   ...values,
@@ -76,6 +77,12 @@ describe('the order', () => {
   it('pinned ones, the last pinned first, then the newest activity', () => {
     expect(sorted('all', ...all)).toEqual([5, 4, 3, 2, 1]);
     expect(sorted('unread', ...all.toReversed())).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('a snooze that ended brings up as a message does', () => {
+    const woken = conversation({ id: 6, lastMessageAt: 1, wokenAt: 8 });
+    const answeredSince = conversation({ id: 7, lastMessageAt: 5, wokenAt: 3 });
+    expect(sorted('all', old, woken, fresh, answeredSince)).toEqual([2, 6, 7, 1]);
   });
 
   it('what was put away is in the order of its activity alone', () => {
