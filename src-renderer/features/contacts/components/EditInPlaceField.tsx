@@ -1,5 +1,5 @@
 import { Check, CircleAlert, Pencil } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -12,7 +12,7 @@ export interface EditInPlaceFieldProps {
   /** The value as it is typed. */
   readonly value: string;
   /** The value as it is read, when that differs. */
-  readonly shown?: ReactNode;
+  readonly shown?: string;
   readonly emptyLabel: string;
   readonly look?: 'title' | 'row';
   readonly inputType?: 'text' | 'date' | 'email' | 'url';
@@ -62,7 +62,7 @@ export function EditInPlaceField(props: EditInPlaceFieldProps) {
       <button
         ref={button}
         type="button"
-        aria-label={`${t('edit.change', { name: label })}. ${value}`}
+        aria-label={`${t('edit.change', { name: label })}. ${text}`}
         onClick={edit.start}
         className={classNames(
           'group -mx-1.5 flex min-w-0 items-center gap-1.5 rounded-sm px-1.5 py-0.5 text-start transition-colors hover:bg-hover',
