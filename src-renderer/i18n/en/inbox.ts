@@ -18,6 +18,7 @@ export const inbox = {
     snoozedUntil: 'Snoozed until {{time}}',
     snoozedUntilReply: 'Snoozed until a reply',
     untilReply: 'until a reply',
+    woken: 'The snooze is over',
     done: 'Done',
     hoursLeft: '{{count}}h',
     minutesLeft: '{{count}}m',
@@ -149,7 +150,8 @@ export const inbox = {
     waiting: 'Everybody has an answer',
     waitingHint: 'Conversations in which the customer wrote last gather here.',
     closing: 'No window is about to close',
-    closingHint: 'Conversations that can be answered without a template for less than four more hours appear here.',
+    closingHint:
+      'Conversations that can be answered without a template for less than four more hours appear here.',
     snoozed: 'Nothing is snoozed',
     snoozedHint: 'Snooze a conversation with H; it comes back at its time, or when the customer writes.',
     done: 'Nothing is done yet',

@@ -1,4 +1,4 @@
-import { AlarmClock, Ban, CheckCheck, Pin } from 'lucide-react';
+import { AlarmClock, AlarmClockCheck, Ban, CheckCheck, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
@@ -32,7 +32,7 @@ export interface StateMarksProps {
   readonly conversation: Conversation;
 }
 
-/** Blocked and pinned, beside the time. */
+/** Blocked, woken and pinned, beside the time. */
 export function StateMarks({ conversation }: StateMarksProps) {
   const { t } = useTranslation('inbox');
   return (
@@ -40,6 +40,11 @@ export function StateMarks({ conversation }: StateMarksProps) {
       {conversation.isBlocked ? (
         <span title={t('row.blocked')} className="inline-flex self-center">
           <Icon of={Ban} size={14} label={t('row.blocked')} className="text-danger-ink" />
+        </span>
+      ) : null}
+      {hasWoken(conversation) ? (
+        <span title={t('row.woken')} className="inline-flex self-center">
+          <Icon of={AlarmClockCheck} size={14} label={t('row.woken')} className="text-accent-ink" />
         </span>
       ) : null}
       {conversation.pinnedAt === null ? null : (
@@ -50,6 +55,10 @@ export function StateMarks({ conversation }: StateMarksProps) {
     </>
   );
 }
+
+/** Nothing was said since the snooze ended: without a word nobody would know why it stands so high. */
+const hasWoken = ({ state, wokenAt, lastMessageAt }: Conversation): boolean =>
+  state === 'open' && wokenAt !== null && wokenAt > lastMessageAt;
 
 export interface TimeMarkProps extends StateMarksProps {
   /** UTC ms by the clock of the account. */
