@@ -18,9 +18,9 @@ export function up(db: Database): void {
       WHEN length(wa_id) = 13 AND (wa_id GLOB '521*' OR wa_id GLOB '549*') THEN substr(wa_id, 1, 2) || substr(wa_id, 4)
       ELSE wa_id END
     WHERE wa_id IS NOT NULL;
-    CREATE INDEX contacts_by_number ON contacts (number_key, id) WHERE number_key IS NOT NULL AND merged_into_id IS NULL;
+    CREATE INDEX contacts_by_number ON contacts (number_key, merged_into_id) WHERE number_key IS NOT NULL;
     -- People of one name and one number, or none at all.
-    CREATE INDEX contacts_by_name_and_number ON contacts (sort_name, number_tail, id) WHERE merged_into_id IS NULL;
+    CREATE INDEX contacts_by_name_and_number ON contacts (sort_name, number_tail, merged_into_id);
 
     CREATE TABLE contact_fields (
       id INTEGER PRIMARY KEY,

@@ -8,9 +8,9 @@ export interface DuplicatePair {
 }
 
 /** The groups of an index with more than one contact, each with its first. */
-const groups = (columns: string, index: string, where: string): string =>
-  `SELECT ${columns}, min(id) AS id FROM contacts INDEXED BY ${index} WHERE merged_into_id IS NULL AND ${where}
-   GROUP BY ${columns} HAVING count(*) > 1`;
+const groups = (columns: string, index: string): string =>
+  `SELECT ${columns}, min(id) AS id FROM contacts INDEXED BY ${index}
+   WHERE merged_into_id IS NULL${columns === 'number_key' ? ' AND number_key IS NOT NULL' : ''} GROUP BY ${columns} HAVING count(*) > 1`;
 
 /**
  * Each source with its SQL, the surest first. The members of a group are shown against its first: after one merge the
@@ -20,15 +20,16 @@ export const DUPLICATE_SQL: Record<DuplicatePair['reason'], string> = {
   meta: `SELECT contact_id AS one, other_contact_id AS other FROM contact_matches
     WHERE contact_id < other_contact_id`,
   number: `SELECT first.id AS one, member.id AS other
-    FROM (${groups('number_key', 'contacts_by_number', 'number_key IS NOT NULL')}) AS first
+    FROM (${groups('number_key', 'contacts_by_number')}) AS first
     JOIN contacts AS member INDEXED BY contacts_by_number
       ON member.merged_into_id IS NULL AND member.number_key = first.number_key AND member.id > first.id`,
   // Names that are only a number or nothing at all say nothing about who it is.
   name: `SELECT first.id AS one, member.id AS other
-    FROM (${groups('sort_name, number_tail', 'contacts_by_name_and_number', `sort_name NOT GLOB '+[0-9]*' AND sort_name NOT IN ('', char(65535))`)}) AS first
+    FROM (${groups('sort_name, number_tail', 'contacts_by_name_and_number')}) AS first
     JOIN contacts AS member INDEXED BY contacts_by_name_and_number
       ON member.merged_into_id IS NULL AND member.sort_name = first.sort_name
-        AND member.number_tail = first.number_tail AND member.id > first.id`,
+        AND member.number_tail = first.number_tail AND member.id > first.id
+    WHERE first.sort_name NOT IN ('', char(65535)) AND first.sort_name NOT GLOB '+[0-9]*'`,
 };
 
 /** Pairs that may be one person, at most `limit`: by Meta's word, by number, by name. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DUPLICATE_SQL } from '../../../src-main/db/queries/contact-duplicates.ts';
 import { resolveContact } from '../../../src-main/db/queries/contact-identity.ts';
 import { NOON } from '../../helpers/workspace.ts';
 import { addMessage } from '../db/seed.ts';
@@ -203,6 +204,15 @@ describe('pairs that may be one person', () => {
     expect(pairs()).toEqual([]);
     rig.merges.undo(mergeId);
     expect(pairs()).toHaveLength(1);
+  });
+
+  it('are looked for along covering indexes only: all contacts are walked', () => {
+    for (const sql of Object.values(DUPLICATE_SQL)) {
+      const plan = rig.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
+      for (const { detail } of plan.filter((step) => /contacts|member/.test(step.detail))) {
+        expect(detail).toMatch(/COVERING INDEX/);
+      }
+    }
   });
 
   it('are never made of people without any name', () => {
