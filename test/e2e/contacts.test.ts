@@ -207,9 +207,10 @@ describe('two contacts that are one person', () => {
 describe('the screen of all contacts', () => {
   it('finds by name and number, moves by the keyboard and opens one beside the list', async () => {
     const { page } = session;
+    await ask('/contacts', { customName: 'Found by digits', phone: '+380671237788' });
     await goTo(page, '/contacts');
     const grid = page.getByRole('grid', { name: 'Contacts' });
-    await page.getByRole('searchbox', { name: 'Name or number' }).fill('1234599');
+    await page.getByRole('searchbox', { name: 'Name or number' }).fill('1237788');
     await expect.poll(() => grid.getByRole('row').count(), patiently).toBe(2);
     await page.getByRole('searchbox', { name: 'Name or number' }).fill('');
     await expect.poll(() => grid.getByRole('row').count(), patiently).toBeGreaterThan(5);
@@ -281,11 +282,6 @@ describe('the screen of all contacts', () => {
     const buffer = Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 1, 2]);
     await page.locator('input[type=file]').setInputFiles({ name: 'book.csv', mimeType: 'text/csv', buffer });
     await page.getByText('“book.csv” does not look like CSV').waitFor();
-    const large = Buffer.alloc(20_000_001, 'a');
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: large });
-    await page.getByText('The file “large.csv” is too large').waitFor();
   });
 
   it('exports everybody, with formulas made harmless', async () => {
