@@ -70,7 +70,7 @@ async function patchConversation(context: ChangeContext, id: number): Promise<vo
     queryClient.removeQueries({ queryKey: messageWindowKey(id) });
     await queryClient.invalidateQueries({ queryKey: getKey });
   }
-  if (conversation) showInLists(context.hub, conversation, context.openConversationId());
+  if (conversation) showInLists(context.hub, [conversation], context.openConversationId());
   for (const { queryKey, state } of queryClient.getQueryCache().findAll({ queryKey: conversationListsKey })) {
     const scope = queryKey[1] as ConversationListScope; // as conversationListKey makes it
     // Whom a search finds the hub alone knows, and an answer that is on its way may be from before the change.

@@ -91,34 +91,87 @@ function keptLists(hub: Hub): readonly ConversationListScope[] {
   return kept.map(({ queryKey }) => queryKey[1] as ConversationListScope); // as conversationListKey makes it
 }
 
-/** Puts a changed conversation into its place in every list, or takes it out; lists that are being searched are left. */
-export function showInLists(hub: Hub, conversation: Conversation, keepId: number | null): void {
-  const moment = listMoment(hub, conversation.accountId);
+/** Puts changed conversations into their places in every list, or takes them out; one change of a list for all of them. */
+export function showInLists(hub: Hub, conversations: readonly Conversation[], keepId: number | null): void {
+  if (conversations.length === 0) return;
   for (const scope of keptLists(hub)) {
     hub.queryClient.setQueryData<ConversationList>(conversationListKey(scope), (list) => {
       if (!list) return list;
-      const isKnown = list.items.some((item) => item.id === conversation.id);
       // Whether a name matches is for the hub to say; only what it has found is brought up to date.
-      if (scope.search !== '' && !isKnown) return list;
-      return placeConversation(list, conversation, { scope, moment, keepId });
+      const known = scope.search === '' ? null : new Set(list.items.map(({ id }) => id));
+      const shown = known ? conversations.filter(({ id }) => known.has(id)) : conversations;
+      return placeAll(list, shown, {
+        scope,
+        keepId,
+        momentOf: (conversation) => listMoment(hub, conversation.accountId),
+      });
     });
   }
+}
+
+interface PlacingOfAll extends Omit<Placing, 'moment'> {
+  readonly momentOf: (conversation: Conversation) => ListMoment;
+}
+
+/** More at once than this is sorted in as a whole: one by one it would cost the square of their number. */
+const FEW = 8;
+
+function placeAll(
+  list: ConversationList,
+  conversations: readonly Conversation[],
+  { scope, keepId, momentOf }: PlacingOfAll,
+): ConversationList {
+  if (conversations.length <= FEW) {
+    return conversations.reduce(
+      (grown, conversation) =>
+        placeConversation(grown, conversation, { scope, keepId, moment: momentOf(conversation) }),
+      list,
+    );
+  }
+  const changedIds = new Set<number>(conversations.map(({ id }) => id));
+  const others = list.items.filter(({ id }) => !changedIds.has(id));
+  const known = new Set<number>(list.items.map(({ id }) => id));
+  const last = others.at(-1);
+  const entering = conversations.filter((conversation) => {
+    if (!belongsTo(conversation, scope, momentOf(conversation))) return false;
+    // Below the last loaded row and more to come: it will arrive with its own page.
+    const isBelow = !last || compareConversations(scope.filter, last, conversation) < 0;
+    return known.has(conversation.id) || list.next === null || !isBelow;
+  });
+  const items = [...others, ...entering].sort((a, b) => compareConversations(scope.filter, a, b));
+  const kept = conversations.find(({ id }) => id === keepId && known.has(id));
+  if (kept && !items.includes(kept)) {
+    items.splice(
+      list.items.findIndex(({ id }) => id === keepId),
+      0,
+      kept,
+    );
+  }
+  return { ...list, items };
 }
 
 /** Once a conversation is left, it goes where it belongs by now. */
 export function settleConversation(hub: Hub, id: number): void {
   const conversation = readConversation(hub, id);
-  if (conversation) showInLists(hub, conversation, null);
+  if (conversation) showInLists(hub, [conversation], null);
 }
 
 /** A conversation as far as this screen knows it: from the lists, else the one that was opened. */
 export function readConversation(hub: Hub, id: number): Conversation | null {
+  return readConversations(hub, [id])[0] ?? null;
+}
+
+/** The same for many; those that this screen does not know are left out. */
+export function readConversations(hub: Hub, ids: readonly number[]): readonly Conversation[] {
   const { query, queryClient } = hub;
+  const wanted = new Set(ids);
+  const found = new Map<number, Conversation>();
   for (const scope of keptLists(hub)) {
     const list = queryClient.getQueryData<ConversationList>(conversationListKey(scope));
-    const found = list?.items.find((item) => item.id === id);
-    if (found) return found;
+    for (const item of list?.items ?? []) if (wanted.has(item.id)) found.set(item.id, item);
   }
-  const queryKey = query.conversations.get.queryKey({ input: { id: id as Conversation['id'] } });
-  return queryClient.getQueryData<Conversation>(queryKey) ?? null;
+  return ids.flatMap((id) => {
+    const queryKey = query.conversations.get.queryKey({ input: { id: id as Conversation['id'] } });
+    return found.get(id) ?? queryClient.getQueryData<Conversation>(queryKey) ?? [];
+  });
 }

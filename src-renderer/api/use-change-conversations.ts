@@ -7,7 +7,7 @@ import {
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { readOpenConversation } from '../state/open-conversation-store.ts';
 import { changedConversation, restoredConversation } from './changed-conversation.ts';
-import { conversationListsKey, listMoment, readConversation, showInLists } from './conversation-list.ts';
+import { conversationListsKey, listMoment, readConversations, showInLists } from './conversation-list.ts';
 import { type Hub, useHub } from './hub-context.ts';
 
 /** A change that was carried out. */
@@ -41,10 +41,13 @@ async function changeConversations(
   ids: readonly ConversationId[],
   change: ConversationChange,
 ): Promise<ChangeMade> {
-  const known = knownOf(hub, ids);
-  for (const conversation of known) {
-    show(hub, changedConversation(conversation, change, listMoment(hub, conversation.accountId).now));
-  }
+  const known = readConversations(hub, ids);
+  show(
+    hub,
+    known.map((conversation) =>
+      changedConversation(conversation, change, listMoment(hub, conversation.accountId).now),
+    ),
+  );
   const before: ConversationBefore[] = [];
   try {
     for (const part of partsOf(ids)) {
@@ -55,7 +58,10 @@ async function changeConversations(
   } catch (error) {
     const changedIds = new Set<number>(before.map(({ id }) => id));
     // Of several parts the first may have been carried out: they stay as they are.
-    for (const conversation of known) if (!changedIds.has(conversation.id)) show(hub, conversation);
+    show(
+      hub,
+      known.filter(({ id }) => !changedIds.has(id)),
+    );
     throw error;
   } finally {
     refreshCounts(hub);
@@ -63,10 +69,15 @@ async function changeConversations(
 }
 
 async function undoChange(hub: Hub, { before, known }: ChangeMade): Promise<void> {
-  for (const item of before) {
-    const conversation = readConversation(hub, item.id) ?? known.find(({ id }) => id === item.id);
-    if (conversation) show(hub, restoredConversation(conversation, item));
-  }
+  const ids = before.map(({ id }) => id);
+  const current = new Map([...known, ...readConversations(hub, ids)].map((item) => [item.id, item]));
+  show(
+    hub,
+    before.flatMap((item) => {
+      const conversation = current.get(item.id);
+      return conversation ? restoredConversation(conversation, item) : [];
+    }),
+  );
   try {
     for (const part of partsOf(before)) await hub.client.conversations.undo({ before: part });
   } catch (error) {
@@ -78,15 +89,13 @@ async function undoChange(hub: Hub, { before, known }: ChangeMade): Promise<void
   }
 }
 
-function knownOf(hub: Hub, ids: readonly ConversationId[]): readonly Conversation[] {
-  return ids.flatMap((id) => readConversation(hub, id) ?? []);
-}
-
-function show(hub: Hub, conversation: Conversation): void {
+function show(hub: Hub, conversations: readonly Conversation[]): void {
   const { query, queryClient } = hub;
-  const queryKey = query.conversations.get.queryKey({ input: { id: conversation.id } });
-  if (queryClient.getQueryData(queryKey)) queryClient.setQueryData(queryKey, conversation);
-  showInLists(hub, conversation, readOpenConversation());
+  for (const conversation of conversations) {
+    const queryKey = query.conversations.get.queryKey({ input: { id: conversation.id } });
+    if (queryClient.getQueryData(queryKey)) queryClient.setQueryData(queryKey, conversation);
+  }
+  showInLists(hub, conversations, readOpenConversation());
 }
 
 function refreshCounts({ query, queryClient }: Hub): void {

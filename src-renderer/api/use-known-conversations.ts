@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Conversation } from '#shared/contract/conversations.ts';
-import { readConversation } from './conversation-list.ts';
+import { readConversations } from './conversation-list.ts';
 import { type Hub, useHub } from './hub-context.ts';
 
 /** Conversations as far as this screen knows them, kept up to date; nothing is fetched for it. */
@@ -18,7 +18,8 @@ function createReader(hub: Hub): (ids: readonly number[]) => readonly Conversati
   let last: readonly Conversation[] = [];
   return (ids) => {
     // One that left every list while it is worked on stays as it was last seen.
-    const next = ids.flatMap((id) => readConversation(hub, id) ?? last.find((item) => item.id === id) ?? []);
+    const found = new Map([...last, ...readConversations(hub, ids)].map((item) => [Number(item.id), item]));
+    const next = ids.flatMap((id) => found.get(id) ?? []);
     const isSame = next.length === last.length && next.every((item, index) => item === last[index]);
     if (!isSame) last = next;
     return last;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { heldOrder } from './held-order.ts';
 
@@ -23,7 +23,7 @@ export function useHeldRows(conversations: readonly Conversation[]): HeldRows {
   const [held, setHeld] = useState<readonly Conversation[] | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const rows = held ? heldOrder(held, conversations) : conversations;
+  const rows = useMemo(() => (held ? heldOrder(held, conversations) : conversations), [held, conversations]);
 
   const grip = () => {
     clearTimeout(timer.current);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
-import { readConversation } from '../../api/conversation-list.ts';
+import { readConversations } from '../../api/conversation-list.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import type { Command } from '../../state/commands-store.ts';
@@ -24,10 +24,7 @@ export function useTriageCommands(openId: ConversationId | null): readonly Comma
         notify({ title: t('actions.nothingChosen'), id: 'nothing-chosen' });
         return;
       }
-      use(
-        ids,
-        ids.flatMap((id) => readConversation(hub, id) ?? []),
-      );
+      use(ids, readConversations(hub, ids));
     };
   const pick = (kind: PickerKind) => withTargets((ids) => openPicker(kind, ids));
   const command = (id: string, title: string, run: () => void): Command => ({

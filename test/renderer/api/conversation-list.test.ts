@@ -4,9 +4,12 @@ import {
   appendConversations,
   type ConversationList,
   type ConversationListScope,
+  conversationListKey,
   placeConversation,
   removeConversation,
+  showInLists,
 } from '../../../src-renderer/api/conversation-list.ts';
+import { hubThatAnswers } from '../../helpers/render-screen.tsx';
 import { sampleConversation, sampleNow } from '../../helpers/sample-chat.ts';
 
 const all: ConversationListScope = { accountId: null, filter: 'all', labelId: null, search: '' };
@@ -100,5 +103,39 @@ describe('the list of conversations when one of them changes', () => {
   it('grows by a page without doubling one that moved up meanwhile', () => {
     const grown = appendConversations(list, listOf([conversation(3, 30), conversation(0, 5)], 'more'));
     expect({ ids: ids(grown), next: grown.next }).toEqual({ ids: [3, 2, 1, 0], next: 'more' });
+  });
+});
+
+describe('hundreds of conversations that change at once', () => {
+  const count = 600;
+  const many = Array.from({ length: count }, (_, index) => conversation(count - index, count - index));
+
+  /** A hub that keeps one list of everything and one of what is done. */
+  function open(next: string | null) {
+    const hub = hubThatAnswers({});
+    const doneScope: ConversationListScope = { ...all, filter: 'done' };
+    hub.queryClient.setQueryData(conversationListKey(all), listOf(many, next));
+    hub.queryClient.setQueryData(conversationListKey(doneScope), listOf([]));
+    const read = (scope: ConversationListScope) =>
+      ids(hub.queryClient.getQueryData<ConversationList>(conversationListKey(scope)) ?? listOf([]));
+    return { hub, all: () => read(all), done: () => read(doneScope) };
+  }
+  const put = (state: 'done' | 'open') => many.slice(100).map((item) => ({ ...item, state }));
+
+  it('leave and enter lists as they would one by one, the open one staying where it is', () => {
+    const { hub, ...lists } = open(null);
+    showInLists(hub, put('done'), 300);
+    expect(lists.all()).toEqual([...many.slice(0, 100).map(({ id }) => id), 300]);
+    expect(lists.done()).toEqual(many.slice(100).map(({ id }) => id));
+    showInLists(hub, put('open'), null);
+    expect(lists.all()).toEqual(many.map(({ id }) => id));
+    expect(lists.done()).toEqual([]);
+  });
+
+  it('do not appear below what is loaded while there is more to come', () => {
+    const { hub, ...lists } = open('more');
+    const older = Array.from({ length: 20 }, (_, index) => conversation(-index, -index));
+    showInLists(hub, older, null);
+    expect(lists.all()).toEqual(many.map(({ id }) => id));
   });
 });

@@ -1,4 +1,12 @@
-import { type MouseEvent, type PointerEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type SyntheticEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Operator, Settings } from '#shared/contract/app.ts';
@@ -45,7 +53,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, aim, grip, release } = useHeldRows(props.conversations);
   const rowHeight = rowHeights[density];
-  const ids = rows.map(({ id }) => id);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const scroll = useListScroll({ ids, openId, rowHeight, scroller, onNearEnd: props.onNearEnd });
   const selected = useSelectionStore((store) => store.ids);
   const pointed = usePointedRow(scroller, rowHeight, rows.length);
