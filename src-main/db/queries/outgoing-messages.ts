@@ -20,13 +20,19 @@ export interface Addressee {
   bsuid: string | null;
 }
 
+/** The number from which the customer wrote last, where it is still theirs: merged contacts have several. */
+const ANSWERED_NUMBER = `(SELECT value FROM messages JOIN contact_aliases ON value = json_extract(raw, '$.from')
+  WHERE wamid = last_inbound_wamid AND messages.account_id = conversations.account_id
+    AND contact_aliases.contact_id = contacts.id AND contact_aliases.kind = 'wa_id' AND superseded_at IS NULL)`;
+
 /** Whom a conversation is with and under which conditions, or null. */
 export function getAddressee(db: Db, conversationId: number): Addressee | null {
   const found = getRow<Omit<Addressee, 'isBlocked'> & { blockedAt: number | null }>(
     db,
     `SELECT accounts.id AS accountId, accounts.state AS accountState, accounts.kind AS accountKind,
        contacts.id AS contactId, last_message_at AS lastMessageAt, last_inbound_at AS lastInboundAt,
-       last_inbound_wamid AS lastInboundWamid, blocked_at AS blockedAt, contacts.wa_id AS waId,
+       last_inbound_wamid AS lastInboundWamid, blocked_at AS blockedAt,
+       coalesce(${ANSWERED_NUMBER}, contacts.wa_id) AS waId,
        coalesce(contacts.bsuid, (SELECT value FROM contact_aliases WHERE contact_id = contacts.id
          AND kind = 'parent_bsuid' AND superseded_at IS NULL ORDER BY id DESC LIMIT 1)) AS bsuid
      FROM conversations

@@ -3,6 +3,7 @@ import type { ContactFieldId } from '#shared/domain/ids.ts';
 import { resolveContact } from '../../../src-main/db/queries/contact-identity.ts';
 import { getConversation } from '../../../src-main/db/queries/conversations.ts';
 import { listMessages } from '../../../src-main/db/queries/messages.ts';
+import { getAddressee } from '../../../src-main/db/queries/outgoing-messages.ts';
 import { NOON } from '../../helpers/workspace.ts';
 import { addMessage } from '../db/seed.ts';
 import { type ContactsRig, dumpTables, openContactsRig } from './rig.ts';
@@ -103,6 +104,27 @@ describe('merging', () => {
     rig.db.exec('DELETE FROM outbox');
     queue(elsewhere.conversationId, second);
     expect(merge).not.toThrow();
+  });
+
+  it('answers the number from which the person wrote last', () => {
+    const anna = rig.person('380671112233', 'Анна');
+    const hanna = rig.person('380501112233', 'Ганна');
+    rig.merges.merge({ id: anna.id, mergedId: hanna.id, operatorId: rig.owner });
+    const write = (from: string, sentAt: number) =>
+      addMessage(rig.db, {
+        conversationId: anna.conversationId,
+        accountId: rig.account.id,
+        sentAt,
+        raw: JSON.stringify({ from }),
+      });
+    const answered = () => getAddressee(rig.db, anna.conversationId)?.waId;
+    write('380671112233', NOON);
+    expect(answered()).toBe('380671112233');
+    write('380501112233', NOON + 1);
+    expect(answered()).toBe('380501112233');
+    rig.db.exec(`UPDATE contact_aliases SET superseded_at = 1 WHERE value = '380501112233'`);
+    rig.contacts.rename(anna.id, 'Анна');
+    expect(answered()).toBe('380671112233');
   });
 
   it('refuses a contact with itself', () => {
