@@ -94,13 +94,24 @@ const parts: EmojiPickerListComponents = {
     </div>
   ),
   Row: ({ children, ...rest }) => (
-    <div {...rest} className="scroll-my-1">
+    <div {...rest} {...fromOne('aria-rowindex', rest['aria-rowindex'])} className="scroll-my-1">
       {children}
     </div>
   ),
   Emoji: ({ emoji, ...rest }) => (
-    <button {...rest} type="button" title={emoji.label} className={`${cell} data-active:bg-press`}>
+    <button
+      {...rest}
+      {...fromOne('aria-colindex', rest['aria-colindex'])}
+      type="button"
+      title={emoji.label}
+      className={`${cell} data-active:bg-press`}
+    >
       {emoji.emoji}
     </button>
   ),
 };
+
+/** ARIA counts rows and columns from 1, frimousse 0.4 from 0. */
+function fromOne(name: 'aria-rowindex' | 'aria-colindex', index: number | undefined) {
+  return index === undefined ? {} : { [name]: index + 1 };
+}

@@ -16,6 +16,8 @@ export interface ConsolePageOptions {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** Further switches of Chromium, such as a microphone that is not there. */
+  browserArgs?: readonly string[];
 }
 
 /** Opens the console of a running hub in a real Chromium, signed in by the token of its address. */
@@ -25,7 +27,10 @@ export async function openConsolePage(
 ): Promise<ConsolePage> {
   const executablePath = findChromium(process.env, process.platform);
   if (executablePath === null) throw new Error('No Chromium: install the package chromium');
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser: Browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', ...(options.browserArgs ?? [])],
+  });
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? 'en-GB',

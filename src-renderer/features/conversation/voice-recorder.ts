@@ -55,6 +55,8 @@ async function record(stream: MediaStream, release: () => void): Promise<VoiceRe
     quality: new bunny.Quality({ bitrate: BITS_PER_SECOND }),
     transform: { numberOfChannels: 1, sampleRate: 48_000 },
   });
+  // Asked for before the start: the package warns of one that nobody looks at.
+  const failed = source.errorPromise;
   output.addAudioTrack(source);
   await output.start();
   const meter = startMeter(stream);
@@ -69,7 +71,7 @@ async function record(stream: MediaStream, release: () => void): Promise<VoiceRe
     release();
   };
   return {
-    failed: source.errorPromise,
+    failed,
     pause: () => {
       source.pause();
       watch.pause();

@@ -18,17 +18,22 @@ describe('drafts', () => {
     changeDraft(1, { text: 'for one' });
     changeDraft(2, { text: 'for two' });
     changeDraft(1, { quotedMessageId: 5 });
-    expect([readDraft(1), readDraft(2), readDraft(3)]).toEqual([
+    expect([readDraft(1), readDraft(2), readDraft(3)]).toMatchObject([
       { text: 'for one', quotedMessageId: 5 },
       { text: 'for two', quotedMessageId: null },
       { text: '', quotedMessageId: null },
     ]);
   });
 
-  it('leave nothing behind when they are empty', () => {
+  it('remember that they were sent until the hub knows, and then leave nothing behind', () => {
     changeDraft(1, { text: 'x' });
     clearDraft(1);
-    expect(useDraftsStore.getState().drafts).toEqual({});
+    const flush = () => window.dispatchEvent(new Event('pagehide'));
+    flush();
+    expect(JSON.parse(stored()).state.drafts).toMatchObject({ 1: { text: '', savedAt: null } });
+    useDraftsStore.setState({ drafts: { 1: { ...readDraft(1), savedAt: Date.now() } } });
+    flush();
+    expect(JSON.parse(stored()).state.drafts).toEqual({});
   });
 
   it('are written at once when the page goes away, not with every letter', () => {

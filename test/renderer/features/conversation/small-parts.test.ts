@@ -22,12 +22,13 @@ describe('files before they are sent', () => {
   });
 
   it('carry the words as the caption of the first file that takes one', () => {
-    expect(placeCaption([file('audio/ogg'), file('image/png'), file('image/png')], 'hi')).toEqual({
-      captionIndex: 1,
-      textFirst: false,
-    });
-    expect(placeCaption([file('audio/ogg')], 'hi')).toEqual({ captionIndex: null, textFirst: true });
-    expect(placeCaption([file('image/png')], '  ')).toEqual({ captionIndex: null, textFirst: false });
+    const tile = (mimeType: string, caption = '') => ({ mimeType, caption });
+    const three = [tile('audio/ogg'), tile('image/png'), tile('image/png')];
+    expect(placeCaption(three, 'hi')).toEqual({ captionIndex: 1, textFirst: false });
+    const two = [tile('image/png', 'its own'), tile('image/png')];
+    expect(placeCaption(two, 'hi')).toEqual({ captionIndex: 1, textFirst: false });
+    expect(placeCaption([tile('audio/ogg')], 'hi')).toEqual({ captionIndex: null, textFirst: true });
+    expect(placeCaption([tile('image/png')], '  ')).toEqual({ captionIndex: null, textFirst: false });
   });
 });
 
