@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { jumpToMessage } from '../../state/jump-store.ts';
+import { useIsSmallWindow } from '../../state/layout-store.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { GalleryPage } from './components/GalleryPage.tsx';
@@ -20,7 +21,12 @@ export function GalleryPanel({ conversationId, onClose }: GalleryPanelProps) {
   const format = useFormat();
   const [kind, setKind] = useState<GalleryKind>('pictures');
   const counts = useGalleryCounts(conversationId);
-  const goTo = (id: MessageId) => jumpToMessage(conversationId, id);
+  const isSmall = useIsSmallWindow();
+  const goTo = (id: MessageId) => {
+    jumpToMessage(conversationId, id);
+    // In a small window the gallery lies over the message.
+    if (isSmall) onClose();
+  };
   return (
     <aside aria-label={t('gallery.label')} className="flex h-full min-w-0 flex-col bg-surface">
       <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line py-2 ps-4 pe-2">

@@ -16,7 +16,7 @@ export interface KnownNames {
 
 type Filter = 'from' | 'in' | 'has' | 'account' | 'before' | 'after' | 'on' | 'is';
 
-const names: Record<Language, Record<Filter, string>> = {
+const filterNames: Record<Language, Record<Filter, string>> = {
   uk: {
     from: 'від',
     in: 'у',
@@ -68,6 +68,8 @@ const values: Record<Language, Partial<Record<Filter, readonly string[]>>> = {
   },
 };
 const MOST = 8;
+/** What is offered before anything is typed; the others come with their first letters. */
+const OFTEN: readonly Filter[] = ['from', 'in', 'has', 'account', 'before', 'after'];
 
 /** The word at the end of what was typed, with its quotation mark when it is in one. */
 const lastWord = (typed: string): string => /(?:\S*:"[^"]*|\S*)$/.exec(typed)?.[0] ?? '';
@@ -83,7 +85,7 @@ function read(word: string): [Filter | null, string] {
   if (colon === -1) return [null, word];
   const written = word.slice(0, colon).replace(/^-/, '').toLowerCase();
   const known = (['uk', 'en'] as const).flatMap((language) =>
-    Object.entries(names[language]).filter(([, name]) => name === written),
+    Object.entries(filterNames[language]).filter(([, name]) => name === written),
   );
   // The keys of the table are the filters.
   return [(known[0]?.[0] ?? null) as Filter | null, word.slice(colon + 1).replace(/^"/, '')];
@@ -97,9 +99,9 @@ export function suggestionsFor(typed: string, language: Language, known: KnownNa
   if (filter === null) {
     // In the middle of an ordinary word nothing is offered, or the row would flicker with every letter.
     if (word.includes(':')) return [];
-    const offered = Object.values(names[language]).filter(begins);
+    const names = namesOf(language, word === '' ? OFTEN : null);
     return word === '' || word.length > 1
-      ? offered.map((name) => ({ label: `${name}:`, word: `${name}:` }))
+      ? names.filter(begins).map((name) => ({ label: `${name}:`, word: `${name}:` }))
       : [];
   }
   const prefix = word.slice(0, word.indexOf(':') + 1);
@@ -115,6 +117,11 @@ export function suggestionsFor(typed: string, language: Language, known: KnownNa
     .slice(0, MOST)
     .map((candidate) => ({ label: candidate, word: `${prefix}${quoted(candidate)}` }));
 }
+
+const namesOf = (language: Language, filters: readonly Filter[] | null): string[] =>
+  (filters ?? (Object.keys(filterNames[language]) as Filter[])).map(
+    (filter) => filterNames[language][filter],
+  );
 
 const quoted = (name: string): string => (/[\s"]/.test(name) ? `"${name.replaceAll('"', '')}"` : name);
 

@@ -50,11 +50,11 @@ export const search = {
   gallery: {
     label: 'Files and links',
     close: 'Close',
-    tabs: { pictures: 'Media', documents: 'Documents', audio: 'Audio', links: 'Links' },
+    tabs: { pictures: 'Media', documents: 'Files', audio: 'Audio', links: 'Links' },
     failed: 'This could not be shown',
     empty: {
       pictures: 'No pictures or videos here yet',
-      documents: 'No documents here yet',
+      documents: 'No files here yet',
       audio: 'No audio here yet',
       links: 'No links here yet',
     },

@@ -47,11 +47,11 @@ export const search = {
   gallery: {
     label: 'Файли та посилання',
     close: 'Закрити',
-    tabs: { pictures: 'Медіа', documents: 'Документи', audio: 'Аудіо', links: 'Посилання' },
+    tabs: { pictures: 'Медіа', documents: 'Файли', audio: 'Аудіо', links: 'Посилання' },
     failed: 'Не вдалося показати',
     empty: {
       pictures: 'Тут ще немає фото й відео',
-      documents: 'Тут ще немає документів',
+      documents: 'Тут ще немає файлів',
       audio: 'Тут ще немає аудіо',
       links: 'Тут ще немає посилань',
     },

@@ -49,7 +49,7 @@ export const ResultRowView = memo(function ResultRowView(props: ResultRowViewPro
       style={style}
       className={classNames(
         'absolute inset-x-0 top-0 flex cursor-default gap-3 overflow-hidden px-3 py-2 select-none',
-        row.kind === 'person' && 'items-center',
+        row.kind === 'person' ? 'items-center' : 'items-start',
         isChosen ? 'bg-accent-soft' : 'hover:bg-hover',
       )}
     >

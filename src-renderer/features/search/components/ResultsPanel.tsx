@@ -101,6 +101,7 @@ function Summary({ count, order, onOrderChange }: SummaryProps) {
   const { t } = useTranslation('search');
   const format = useFormat();
   const value = count?.value ?? 0;
+  if (value === 0) return null;
   return (
     <div className="flex min-h-7 items-center justify-between gap-2 px-3.5 text-xs text-ink-faint">
       <span role="status" className="truncate tabular-nums">

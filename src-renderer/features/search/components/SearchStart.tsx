@@ -52,7 +52,7 @@ export function SearchStart({ onTake }: SearchStartProps) {
               onClick={() => onTake(t(`tips.${tip}.example`))}
               className="flex w-full flex-col items-start gap-0.5 rounded-sm px-2 py-1.5 text-start hover:bg-hover"
             >
-              <span className="font-mono text-xs text-accent-ink">{t(`tips.${tip}.example`)}</span>
+              <span className="text-sm font-medium text-accent-ink">{t(`tips.${tip}.example`)}</span>
               <span className="text-xs text-ink-faint">{t(`tips.${tip}.meaning`)}</span>
             </button>
           </li>
