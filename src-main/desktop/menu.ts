@@ -36,6 +36,8 @@ export function menuTemplate({ labels, platform, isPackaged }: MenuOptions): Men
     label: labels.view,
     submenu: [
       { role: 'zoomIn', label: labels.zoomIn },
+      // The plus needs Shift on many keyboards; people press the key without it.
+      { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
       { role: 'zoomOut', label: labels.zoomOut },
       { role: 'resetZoom', label: labels.actualSize },
       separator,
@@ -46,7 +48,8 @@ export function menuTemplate({ labels, platform, isPackaged }: MenuOptions): Men
   const window: MenuItemConstructorOptions = {
     label: labels.window,
     submenu: [
-      { role: 'minimize', label: labels.minimize },
+      // Ctrl+M comes to the composer, as in other chat programs; on a Mac Cmd+M belongs to the system.
+      { role: 'minimize', label: labels.minimize, ...(isMac ? {} : { accelerator: '' }) },
       { role: 'zoom', label: labels.maximize },
       ...(isMac ? [separator, { role: 'front', label: labels.bringToFront } as const] : []),
       { role: 'close', label: labels.close },

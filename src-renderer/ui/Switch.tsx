@@ -26,9 +26,9 @@ export function Switch({ label, isOn, onChange, description, isDisabled = false 
       <Base.Root
         checked={isOn}
         onCheckedChange={(checked) => onChange(checked)}
-        className="mt-px flex h-[18px] w-8 shrink-0 items-center rounded-full bg-control p-0.5 transition-colors data-checked:bg-accent data-disabled:opacity-45"
+        className="mt-px flex h-[18px] w-8 shrink-0 items-center rounded-full bg-control p-0.5 transition-colors data-checked:bg-accent data-disabled:opacity-45 forced-colors:border"
       >
-        <Base.Thumb className="size-3.5 rounded-full bg-on-accent transition-transform data-checked:translate-x-3.5 rtl:data-checked:-translate-x-3.5" />
+        <Base.Thumb className="size-3.5 rounded-full bg-on-accent forced-colors:bg-[CanvasText] transition-transform data-checked:translate-x-3.5 rtl:data-checked:-translate-x-3.5" />
       </Base.Root>
     </Field.Root>
   );

@@ -22,8 +22,8 @@ import { useSectionInView } from './use-section-in-view.ts';
 
 const sections = [
   'general',
-  'quickReplies',
   'keyboard',
+  'quickReplies',
   'labels',
   'contactFields',
   'accounts',
@@ -62,8 +62,8 @@ export function SettingsScreen() {
           ) : bootstrap.data ? (
             <div className="flex max-w-[640px] flex-col pb-24">
               <GeneralPanel settings={bootstrap.data.settings} role={bootstrap.data.operator.role} />
-              <QuickRepliesPanel role={bootstrap.data.operator.role} />
               <KeyboardPanel />
+              <QuickRepliesPanel role={bootstrap.data.operator.role} />
               <LabelsPanel role={bootstrap.data.operator.role} />
               <ContactFieldsPanel role={bootstrap.data.operator.role} />
               <AccountsPanel role={bootstrap.data.operator.role} />

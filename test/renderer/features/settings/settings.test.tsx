@@ -50,6 +50,9 @@ function openSettings({ role = 'admin', memoryReason, isDiskFull = false }: Setu
         })),
       },
       accounts: { list: answer.accounts.list.handler(() => [sampleAccount()]) },
+      labels: { list: answer.labels.list.handler(() => []) },
+      quickReplies: { list: answer.quickReplies.list.handler(() => []) },
+      contacts: { fields: answer.contacts.fields.handler(() => []) },
     },
   });
   return { ...view, updates };
