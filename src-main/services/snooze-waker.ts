@@ -77,6 +77,8 @@ function wakeDue(db: Db, clock: Clock, publish: Publish): number | null {
 function open(db: Db, ids: readonly ConversationId[], accountNow: number): void {
   if (ids.length === 0) return;
   inTransaction(db, () => {
-    for (const id of ids) wakeConversation(db, id, accountNow);
+    // In whole seconds, as Meta tells times: what is said right after it must not stand below it.
+    const wokenAt = Math.floor(accountNow / 1000) * 1000;
+    for (const id of ids) wakeConversation(db, id, wokenAt);
   });
 }

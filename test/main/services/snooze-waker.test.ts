@@ -85,7 +85,8 @@ describe('a snooze that is over', () => {
     const id = snooze(NOON + MINUTE);
     const other = addConversation(workspace.db, { accountId: account.id, waId: '380501112233', at: NOON });
     waker.wake();
-    pass(MINUTE);
+    pass(MINUTE + 700);
+    expect(get(id).wokenAt).toBe(NOON + MINUTE);
     const page = listConversations(workspace.db, { filter: 'all', limit: 5, now: clock.now() });
     expect(page.items.map((item) => item.id)).toEqual([id, other.id]);
   });
