@@ -108,6 +108,7 @@ export const contacts = {
     )
     .output(pageOf(contactSchema)),
   count: viewer.output(z.object({ count: z.number().int() })),
+  /** The id of a contact that was merged leads to the one that was kept. */
   get: viewer.route({ method: 'GET', path: '/contacts/{id}' }).input(byId).output(contactDetailsSchema),
   /** A person who has not written yet. A number that is known already is refused (CONTACT_EXISTS). */
   create: operator
@@ -173,7 +174,10 @@ export const contacts = {
   merge: operator
     .input(byId.extend({ mergedId: contactIdSchema }))
     .output(z.object({ mergeId: contactMergeIdSchema, contact: contactDetailsSchema })),
-  /** Takes two joined contacts apart; what was said since stays with the one that was kept. */
+  /**
+   * Takes two joined contacts apart; what was said since stays with the one that was kept. The newest merge of a contact
+   * goes first (MERGE_UNDO_LATER_FIRST).
+   */
   undoMerge: operator.input(z.object({ mergeId: contactMergeIdSchema })).output(contactDetailsSchema),
   /** Pairs that may be one person: by Meta's data, by number, by name. */
   duplicates: viewer.input(z.object({ limit: limitSchema.default(50) })).output(

@@ -148,8 +148,8 @@ export const conversations = {
     .input(byId)
     .output(conversationSchema),
   /**
-   * Blocks or unblocks the person at Meta for this account. Meta blocks only who wrote within 24 hours; what it refuses
-   * is told as META_REFUSED.
+   * Blocks or unblocks the person at Meta for this account. Meta blocks only who wrote within 24 hours
+   * (BLOCK_NOT_POSSIBLE); whatever else it refuses is told as META_REFUSED.
    */
   setBlocked: operator
     .route({ method: 'POST', path: '/conversations/{id}/blocked' })

@@ -37,6 +37,9 @@ interface AliasRow {
 /** Sorts behind every name. */
 const NAMELESS_LAST = '\uffff';
 
+/** A search that fits more contacts than this fits so many that a walk along the names soon fills a page. */
+const MANY_CONTACTS = 500;
+
 const placeSchema = z.tuple([z.string(), z.number()]);
 
 /** Contacts in the order of their names, optionally those with a part of a name or number. */
@@ -46,11 +49,23 @@ export function listContacts(
 ): { items: Contact[]; next: string | null } {
   const [sortName, id] = cursor === undefined ? ['', 0] : decodeCursor(cursor, placeSchema);
   const needle = searchNeedle(search ?? '');
+  const found = needle === '' ? [] : listContactIdsBySearch(db, needle, MANY_CONTACTS);
+  const [from, condition, value] =
+    needle === ''
+      ? ['contacts', 'true', null]
+      : found.length < MANY_CONTACTS
+        ? [
+            'json_each(:value) AS found CROSS JOIN contacts ON contacts.id = found.value',
+            'true',
+            JSON.stringify(found),
+          ]
+        : ['contacts', 'instr(search_text, :value) > 0', needle];
   const rows = listRows<ContactRow>(
     db,
-    `SELECT * FROM contacts WHERE (sort_name, id) > (?, ?) AND merged_into_id IS NULL ${needle === '' ? '' : 'AND instr(search_text, ?) > 0'}
-     ORDER BY sort_name, id LIMIT ?`,
-    needle === '' ? [sortName, id, limit + 1] : [sortName, id, needle, limit + 1],
+    `SELECT contacts.* FROM ${from}
+     WHERE (sort_name, contacts.id) > (:sortName, :id) AND merged_into_id IS NULL AND ${condition}
+     ORDER BY sort_name, contacts.id LIMIT :limit`,
+    { sortName, id, limit: limit + 1, ...(value === null ? {} : { value }) },
   );
   const page = cutPage(rows, limit, (last) => encodeCursor([last.sort_name, last.id]));
   return { items: toContacts(db, page.items), next: page.next };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DUPLICATE_SQL } from '../../../src-main/db/queries/contact-duplicates.ts';
 import { resolveContact } from '../../../src-main/db/queries/contact-identity.ts';
+import { inTransaction } from '../../../src-main/db/statements.ts';
 import { NOON } from '../../helpers/workspace.ts';
 import { addMessage } from '../db/seed.ts';
 import { type ContactsRig, openContactsRig } from './rig.ts';
@@ -104,6 +105,29 @@ describe('a contact', () => {
       ['+44 7700 900123', '07700 900123', '7700900', '@zoe.m', 'zoe', 'zoë', 'GB.4711'].map(found),
     ).toEqual([1, 1, 1, 1, 1, 1, 1]);
     expect(found('9999')).toBe(0);
+  });
+
+  it('is found among many of its name, page by page, and alone by its number', () => {
+    const ids = inTransaction(rig.db, () =>
+      Array.from(
+        { length: 620 },
+        (_, at) => rig.person(`38067${String(at).padStart(7, '0')}`, `Олена ${at}`).id,
+      ),
+    );
+    const pages = (search: string) => {
+      const found: number[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = rig.contacts.list({ search, cursor, limit: 200 });
+        found.push(...page.items.map(({ id }) => id));
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      return found;
+    };
+    expect(pages('олена').toSorted((a, b) => a - b)).toEqual(ids);
+    expect(pages('Олена 61')).toHaveLength(11);
+    expect(pages('0670000619')).toEqual([ids.at(-1)]);
+    expect(pages('ол')).toHaveLength(620);
   });
 
   it('has a key for the spellings of its number, and no number has none', () => {
