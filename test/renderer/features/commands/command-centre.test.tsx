@@ -120,7 +120,7 @@ describe('the palette', () => {
     await user.type(await screen.findByRole('combobox', { name: 'Commands' }), 'compact lists');
     await waitFor(() => expect(firstOption()).toMatch(/^Compact lists/));
     await user.keyboard('{Enter}');
-    await screen.findByText('Your role allows reading the settings only.');
+    await screen.findAllByText('Your role allows reading the settings only.');
     expect(updates).toEqual([]);
   });
 });
