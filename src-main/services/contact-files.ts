@@ -1,6 +1,5 @@
 import type { Contact, ContactImportResult, ContactImportRow } from '#shared/contract/contacts.ts';
 import type { Change } from '#shared/contract/events.ts';
-import { splitNotes } from '#shared/domain/contact-csv.ts';
 import { shownProfileName } from '#shared/domain/contact-name.ts';
 import type { ContactFieldId, ContactId, OperatorId } from '#shared/domain/ids.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
@@ -75,7 +74,7 @@ function importRow(context: ImportContext, row: ContactImportRow, changes: Chang
 interface CheckedRow {
   waId: string;
   name: string | null;
-  notes: string[];
+  note: string | null;
   isOptedOut: boolean;
   fields: { fieldId: ContactFieldId; value: string }[];
 }
@@ -87,7 +86,7 @@ function checkRow({ db, defaultCountry }: ImportContext, row: ContactImportRow):
   return {
     waId,
     name: row.name === null ? null : shownProfileName(row.name),
-    notes: splitNotes(row.note ?? ''),
+    note: row.note?.trim() || null,
     isOptedOut: row.isOptedOut === true,
     // An empty cell says nothing; it deletes nothing.
     fields: row.fields
@@ -98,7 +97,7 @@ function checkRow({ db, defaultCountry }: ImportContext, row: ContactImportRow):
 
 function writeRow(
   { db, clock, operatorId }: ImportContext,
-  { waId, name, notes, isOptedOut, fields }: CheckedRow,
+  { waId, name, note, isOptedOut, fields }: CheckedRow,
 ): { contactId: ContactId; outcome: 'created' | 'updated' | 'unchanged' } {
   const now = clock.now();
   const owner = getContactByNumber(db, waId);
@@ -111,9 +110,8 @@ function writeRow(
   }
   // Only ever set by a file: consent that was taken back must not return with an old list.
   if (isOptedOut) hasChanged = setContactOptOut(db, contactId, { at: now, source: 'import' }) || hasChanged;
-  for (const body of notes) {
-    if (hasContactNote(db, contactId, body)) continue;
-    insertContactNote(db, { contactId, operatorId, body, createdAt: now });
+  if (note !== null && !hasContactNote(db, contactId, note)) {
+    insertContactNote(db, { contactId, operatorId, body: note, createdAt: now });
     hasChanged = true;
   }
   for (const { fieldId, value } of fields) {

@@ -67,13 +67,8 @@ const readCell = (cell: string): string => {
  * formula gets an apostrophe before it, which also keeps a phone number with its plus as it is; `parseCsv` takes it off.
  */
 export function writeCsv(rows: Iterable<readonly string[]>, delimiter: CsvDelimiter = ','): string {
-  return `\uFEFF${writeCsvRows(rows, delimiter)}`;
-}
-
-/** Further rows for a file that `writeCsv` began. */
-export function writeCsvRows(rows: Iterable<readonly string[]>, delimiter: CsvDelimiter = ','): string {
   const safe = Array.from(rows, (cells) => cells.map(safeCell));
-  return safe.length === 0 ? '' : `${Papa.unparse(safe, { delimiter, newline: '\r\n' })}\r\n`;
+  return `\uFEFF${safe.length === 0 ? '' : `${Papa.unparse(safe, { delimiter, newline: '\r\n' })}\r\n`}`;
 }
 
 function safeCell(cell: string): string {

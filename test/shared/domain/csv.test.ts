@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Contact, ContactField } from '#shared/contract/contacts.ts';
-import { exportHeader, exportRow, guessColumns, splitNotes } from '#shared/domain/contact-csv.ts';
-import { parseCsv, writeCsv, writeCsvRows } from '#shared/domain/csv.ts';
+import { parseCsv, writeCsv } from '#shared/domain/csv.ts';
 import { decodeText } from '#shared/domain/csv-encoding.ts';
 
 const cellsOf = (text: string) => parseCsv(text).rows.map(({ cells }) => cells);
@@ -35,7 +33,7 @@ describe('a file for spreadsheets', () => {
         ';',
       ),
     ).toBe('\uFEFFІм’я;"a;b"\r\nx;"say ""hi""\nthere"\r\n');
-    expect(writeCsvRows([])).toBe('');
+    expect(writeCsv([])).toBe('\uFEFF');
   });
 
   it('comes back as it was, whatever stands in its cells', () => {
@@ -135,72 +133,5 @@ describe('the encoding of a file', () => {
 
   it('of an empty file is some', () => {
     expect(decodeText(new Uint8Array()).text).toBe('');
-  });
-});
-
-const fields: ContactField[] = [
-  { id: 3 as ContactField['id'], name: 'День народження', kind: 'date' },
-  { id: 4 as ContactField['id'], name: 'Номер картки', kind: 'text' },
-];
-
-describe('columns', () => {
-  it.each([
-    ["Ім'я|Прізвище|Телефон|Нотатки|Номер картки", 'name|name|phone|note|field:4'],
-    ['ПІБ;Моб. тел.;Коментар'.replaceAll(';', '|'), 'name|phone|note'],
-    ['Name|Phone|Phone 2|Notes|Opted out', 'name|phone|skip|note|optOut'],
-    ['First Name|Last Name|Phone 1 - Type|Phone 1 - Value|Organization', 'name|name|skip|phone|skip'],
-    ['Клієнт|WhatsApp|день народження|user_id', 'name|phone|field:3|skip'],
-    ['Name|First Name', 'name|skip'],
-    ['|?|Ціна', 'skip|skip|skip'],
-  ])('are guessed by their titles: %s', (header, columns) => {
-    expect(guessColumns(header.split('|'), fields)).toEqual(columns.split('|'));
-  });
-
-  const contact: Parameters<typeof exportRow>[0] = {
-    ...({ id: 1, aliases: [], sameAs: [], createdAt: 1 } as unknown as Contact),
-    customName: null,
-    profileName: '=Олена',
-    username: 'olena',
-    waId: '380671234567',
-    bsuid: 'UA.1',
-    optedOutAt: 5,
-    optOutSource: 'operator',
-    fields: [{ fieldId: 4 as ContactField['id'], value: '0017' }],
-    notes: ['друга', 'перша\n\nз абзацом'],
-    lastMessageAt: Date.UTC(2026, 10, 22),
-  };
-
-  it.each(['uk', 'en'] as const)('of an exported file (%s) are understood again', (language) => {
-    const file = writeCsv([exportHeader(fields, language), exportRow(contact, fields, language)]);
-    const [header = [], row = []] = cellsOf(file);
-    const columns = guessColumns(header, fields);
-    expect(columns).toEqual([
-      'name',
-      'phone',
-      'skip',
-      'skip',
-      'optOut',
-      'field:3',
-      'field:4',
-      'note',
-      'skip',
-    ]);
-    expect(row).toEqual(exportRow(contact, fields, language));
-    expect(row.slice(0, 2)).toEqual(['=Олена', '+380671234567']);
-    expect(splitNotes(row[7] ?? '')).toEqual(contact.notes);
-  });
-
-  it('stay empty for what is not known of a person', () => {
-    const unknown = {
-      profileName: null,
-      username: null,
-      waId: null,
-      bsuid: null,
-      optedOutAt: null,
-      fields: [],
-      notes: [],
-      lastMessageAt: null,
-    };
-    expect(exportRow({ ...contact, ...unknown }, fields, 'uk')).toEqual(['', '', '', '', '', '', '', '', '']);
   });
 });
