@@ -26,10 +26,11 @@ export function VideoContent({ message, caption, onRetry }: VideoContentProps) {
     return <MediaPlaceholder media={media} name={t('media.video')} box={box} onRetry={onRetry} />;
   if (!isInlineSafe(media.mimeType))
     return <DocumentContent media={media} fileName={media.fileName} onRetry={onRetry} />;
+  const length = media.durationMs === null ? null : playbackTime(media.durationMs / 1000);
   return (
     <button
       type="button"
-      aria-label={caption ? `${t('media.playVideo')}: ${caption}` : t('media.playVideo')}
+      aria-label={[t('media.playVideo'), length, caption].filter(Boolean).join(', ')}
       onClick={() => tools?.openViewer(message)}
       style={{ width: box.width, aspectRatio: `${box.width} / ${box.height}` }}
       className="group/video relative block max-w-full overflow-hidden rounded-md bg-[#000]"
@@ -44,9 +45,9 @@ export function VideoContent({ message, caption, onRetry }: VideoContentProps) {
           <Icon of={Play} size={20} />
         </span>
       </span>
-      {media.durationMs === null ? null : (
+      {length === null ? null : (
         <span className="absolute start-2 bottom-2 rounded-full bg-[#000000a6] px-2 py-0.5 text-xs text-[#fff] tabular-nums">
-          {playbackTime(media.durationMs / 1000)}
+          {length}
         </span>
       )}
     </button>
