@@ -107,6 +107,36 @@ describe('the whole main job, without a mouse', () => {
     await undo.waitFor({ state: 'detached' });
   });
 
+  it('opens the card of the contact and the gallery beside the conversation, and closes them by the same keys', async () => {
+    const { page } = session;
+    await run('Олена', /Олена Коваль/);
+    await page.getByRole('main', { name: 'Conversation: Олена Коваль' }).waitFor();
+    await log().getByRole('article').first().focus();
+    await press('Control+i');
+    const card = page.getByRole('complementary');
+    await card.getByText('+380 67 000 0011').first().waitFor(patiently);
+    await press('Control+Shift+g');
+    await expect.poll(() => card.getByText('+380 67 000 0011').count(), patiently).toBe(0);
+    await press('Control+Shift+g');
+    await takePicture(page, 'keyboard-details-closed');
+    await expect.poll(() => page.getByRole('separator').count(), patiently).toBeLessThan(3);
+  });
+
+  it('finds a word in all messages and comes back to the list', async () => {
+    const { page } = session;
+    await press('Control+Shift+f');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), patiently).toBe('INPUT');
+    await page.keyboard.type('волошки');
+    await page
+      .locator('mark, [role="option"]')
+      .filter({ hasText: /волошки/ })
+      .first()
+      .waitFor(patiently);
+    await takePicture(page, 'keyboard-search');
+    for (let step = 0; step < 2; step += 1) await press('Escape');
+    await page.getByRole('option').filter({ hasText: 'Robin Hale' }).waitFor(patiently);
+  });
+
   it('reaches every screen and comes back', async () => {
     const { page } = session;
     await press('Control+,');

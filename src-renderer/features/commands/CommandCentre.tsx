@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../../state/commands-store.ts';
 import { CheatSheetDialog } from './CheatSheetDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
-import { useGoCommands, useViewCommands } from './use-general-commands.ts';
+import { useDetailsCommands, useGoCommands, useViewCommands } from './use-general-commands.ts';
 import { useShortcutKeys } from './use-shortcut-keys.ts';
 
 type Opened = 'palette' | 'sheet' | null;
@@ -21,6 +21,7 @@ export function CommandCentre() {
   ];
   useCommands(own);
   useCommands(useGoCommands());
+  useCommands(useDetailsCommands());
   useCommands(useViewCommands());
   useShortcutKeys(opened && ownShortcut[opened]);
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useLocation, useRoute } from 'wouter';
 import type { Settings } from '#shared/contract/app.ts';
 import { conversationFilterSchema } from '#shared/contract/conversations.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
@@ -8,6 +8,7 @@ import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useUpdateSettings } from '../../api/use-update-settings.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { Command } from '../../state/commands-store.ts';
+import { toggleDetails } from '../../state/layout-store.ts';
 import { chooseAccount, chooseFilter } from '../../state/scope-store.ts';
 import { openSearch } from '../../state/search-store.ts';
 import { notify } from '../../ui/notify.ts';
@@ -68,6 +69,19 @@ export function useGoCommands(): readonly Command[] {
     },
     ...filters,
   ];
+}
+
+/** What stands beside the open conversation; nothing where none is open. */
+export function useDetailsCommands(): readonly Command[] {
+  const { t } = useTranslation('commands');
+  const [isConversation] = useRoute('/c/:conversationId');
+  if (!isConversation) return [];
+  return (['contact', 'gallery'] as const).map((details) => ({
+    id: `conversation.${details}`,
+    group: 'conversation',
+    title: t(`names.conversation.${details}`),
+    run: () => toggleDetails(details),
+  }));
 }
 
 /** How the console looks: theme, density and language; what the hub refuses is told in the corner. */
