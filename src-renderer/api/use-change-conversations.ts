@@ -5,7 +5,6 @@ import {
   MOST_CHANGED_AT_ONCE,
 } from '#shared/contract/conversations.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
-import { readOpenConversation } from '../state/open-conversation-store.ts';
 import { changedConversation, restoredConversation } from './changed-conversation.ts';
 import { conversationListsKey, listMoment, readConversations, showInLists } from './conversation-list.ts';
 import { type Hub, useHub } from './hub-context.ts';
@@ -27,23 +26,29 @@ export interface ConversationChanges {
   readonly undo: (made: ChangeMade) => Promise<void>;
 }
 
-/** The one way in which the screen changes conversations, one or many. */
-export function useChangeConversations(): ConversationChanges {
-  const hub = useHub();
+interface Screen {
+  readonly hub: Hub;
+  readonly openConversationId: () => number | null;
+}
+
+/** The one way in which the screen changes conversations, one or many; the open one keeps its place in its list. */
+export function useChangeConversations(openConversationId: () => number | null): ConversationChanges {
+  const screen = { hub: useHub(), openConversationId };
   return {
-    change: (ids, change) => changeConversations(hub, ids, change),
-    undo: (made) => undoChange(hub, made),
+    change: (ids, change) => changeConversations(screen, ids, change),
+    undo: (made) => undoChange(screen, made),
   };
 }
 
 async function changeConversations(
-  hub: Hub,
+  screen: Screen,
   ids: readonly ConversationId[],
   change: ConversationChange,
 ): Promise<ChangeMade> {
+  const { hub } = screen;
   const known = readConversations(hub, ids);
   show(
-    hub,
+    screen,
     known.map((conversation) =>
       changedConversation(conversation, change, listMoment(hub, conversation.accountId).now),
     ),
@@ -59,7 +64,7 @@ async function changeConversations(
     const changedIds = new Set<number>(before.map(({ id }) => id));
     // Of several parts the first may have been carried out: they stay as they are.
     show(
-      hub,
+      screen,
       known.filter(({ id }) => !changedIds.has(id)),
     );
     throw error;
@@ -68,11 +73,12 @@ async function changeConversations(
   }
 }
 
-async function undoChange(hub: Hub, { before, known }: ChangeMade): Promise<void> {
+async function undoChange(screen: Screen, { before, known }: ChangeMade): Promise<void> {
+  const { hub } = screen;
   const ids = before.map(({ id }) => id);
   const current = new Map([...known, ...readConversations(hub, ids)].map((item) => [item.id, item]));
   show(
-    hub,
+    screen,
     before.flatMap((item) => {
       const conversation = current.get(item.id);
       return conversation ? restoredConversation(conversation, item) : [];
@@ -89,13 +95,13 @@ async function undoChange(hub: Hub, { before, known }: ChangeMade): Promise<void
   }
 }
 
-function show(hub: Hub, conversations: readonly Conversation[]): void {
+function show({ hub, openConversationId }: Screen, conversations: readonly Conversation[]): void {
   const { query, queryClient } = hub;
   for (const conversation of conversations) {
     const queryKey = query.conversations.get.queryKey({ input: { id: conversation.id } });
     if (queryClient.getQueryData(queryKey)) queryClient.setQueryData(queryKey, conversation);
   }
-  showInLists(hub, conversations, readOpenConversation());
+  showInLists(hub, conversations, openConversationId());
 }
 
 function refreshCounts({ query, queryClient }: Hub): void {

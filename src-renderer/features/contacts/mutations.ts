@@ -6,6 +6,7 @@ import type { ContactId, ConversationId } from '#shared/domain/ids.ts';
 import { type Hub, useHub } from '../../api/hub-context.ts';
 import { useChangeConversations } from '../../api/use-change-conversations.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { readOpenConversation } from '../../state/open-conversation-store.ts';
 import { offerUndo, withdrawUndo } from '../../state/undo-store.ts';
 import { notify } from '../../ui/notify.ts';
 
@@ -37,7 +38,7 @@ export interface ConversationChangeWords {
 
 /** Changes the open conversation at once and offers to undo it, by the notice and by Ctrl+Z. */
 export function useChangeConversation(id: ConversationId) {
-  const { change, undo } = useChangeConversations();
+  const { change, undo } = useChangeConversations(readOpenConversation);
   const { t } = useTranslation('contacts');
   const tellFailure = useTellFailure();
   return async (wanted: ConversationChange, words: ConversationChangeWords) => {

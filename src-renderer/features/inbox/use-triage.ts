@@ -23,7 +23,7 @@ export type Triage = (ids: readonly ConversationId[], change: ConversationChange
  */
 export function useTriage(): Triage {
   const { queryClient } = useHub();
-  const { change: carryOut } = useChangeConversations();
+  const { change: carryOut } = useChangeConversations(readOpenConversation);
   const [, navigate] = useLocation();
   const scope = useListScope();
   const tell = useTell();
@@ -57,7 +57,7 @@ function leavesOpen({ kind }: ConversationChange): boolean {
 
 function useTell() {
   const { t } = useTranslation('inbox');
-  const { undo } = useChangeConversations();
+  const { undo } = useChangeConversations(readOpenConversation);
   const failureSentence = useFailureSentence();
   const words = useWordsOfChange();
   const failed = (error: unknown) =>
