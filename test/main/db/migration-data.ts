@@ -32,6 +32,12 @@ export const dataAfter: Readonly<Record<number, string>> = {
        INSERT INTO conversation_labels (label_id, conversation_id) VALUES (1, 1);
        INSERT INTO drafts (operator_id, conversation_id, text, attachments, updated_at) VALUES (1, 1, 'Доб', '[]', 1);
        INSERT INTO quick_replies (shortcut, body, created_at, updated_at) VALUES ('дякую', 'Дякуємо!', 1, 1);`,
+  80: `INSERT INTO contact_fields (id, name, name_key, kind, position, created_at) VALUES (1, 'Місто', 'місто', 'text', 1, 1);
+       INSERT INTO contact_field_values (contact_id, field_id, value) VALUES (1, 1, 'Київ');
+       INSERT INTO contact_notes (contact_id, operator_id, body, created_at, updated_at) VALUES (1, 1, 'півонії', 1, 1);
+       UPDATE contacts SET merged_into_id = 1, opted_out_at = 5, opt_out_source = 'meta' WHERE id = 2;
+       INSERT INTO contact_merges (id, kept_contact_id, merged_contact_id, operator_id, merged_at, snapshot)
+         VALUES (1, 1, 2, 1, 1, '{}');`,
 };
 
 /** Every table and index as SQLite has it. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { numberKey } from '#shared/domain/phone.ts';
 import { backUpBeforeMigration } from '../../../src-main/db/backup.ts';
 import {
   checkMigrations,
@@ -89,6 +90,29 @@ it('migration 70 counts the conversations that were there before it', () => {
     unassigned: 1,
     done: 0,
   });
+  db.close();
+});
+
+it('migration 80 gives the numbers that were there before it the keys by which pairs are found', () => {
+  const db = new Sqlite(file);
+  const [old, all] = [70, 80].map((version) => migrations.filter((step) => step.version <= version));
+  migrate(db, old ?? []);
+  const numbers = [
+    '380671112233',
+    '5511987654321',
+    '551133334444',
+    '5215512345678',
+    '5491112345678',
+    '12025550147',
+  ];
+  for (const number of numbers)
+    db.prepare('INSERT INTO contacts (wa_id, created_at) VALUES (?, 1)').run(number);
+  db.exec('INSERT INTO contacts (created_at) VALUES (1)');
+  migrate(db, all ?? []);
+  expect(db.prepare('SELECT number_key, number_tail FROM contacts ORDER BY id').raw().all()).toEqual([
+    ...numbers.map((number) => [numberKey(number), number.slice(-7)]),
+    [null, ''],
+  ]);
   db.close();
 });
 
