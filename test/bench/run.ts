@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { bundlePageClient, bundleServers } from './bundle.ts';
 import { electronBinary } from './electron-run.ts';
 import { createQuietGate } from './quiet.ts';
+import { benchSearch } from './search.ts';
 import { seedWorkspace } from './seed.ts';
 import { benchStart } from './start-and-memory.ts';
 import { type Row, told } from './stats.ts';
@@ -42,7 +43,7 @@ rows.push(
     quiet,
   })),
 );
-rows.push(...(await benchDesktop()), ...quiet.rows());
+rows.push(...(await benchData()), ...(await benchDesktop()), ...quiet.rows());
 
 const report = {
   short: values.short,
@@ -53,6 +54,22 @@ const report = {
 console.log(JSON.stringify(report));
 printTable(rows);
 if (values.out) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
+
+/** In this process: it is about SQL and what is done with its rows, and that costs the same in every runtime of this age. */
+async function benchData(): Promise<Row[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-shop-'));
+  try {
+    return await benchSearch({
+      dataDir,
+      messages: values.short ? 200_000 : 1_000_000,
+      conversations: values.short ? 20_000 : 100_000,
+      questions: values.short ? 60 : 200,
+      quiet,
+    });
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
 
 async function benchDesktop(): Promise<Row[]> {
   if (!electron || (process.platform === 'linux' && !process.env.DISPLAY)) {
