@@ -18,6 +18,8 @@ export interface MergeRowWords {
   readonly name: string;
   readonly number: string;
   readonly username: string;
+  readonly optedOut: string;
+  readonly yes: string;
 }
 
 /** What a merge will do to each value, in the order in which the panel shows them. */
@@ -32,12 +34,15 @@ export function mergeRows(
     const value = contact.fields.find(({ fieldId }) => fieldId === field.id)?.value;
     return value === undefined ? '' : showFieldValue(field.kind, value, language);
   };
+  const optOutOf = ({ optedOutAt }: ContactDetails) => (optedOutAt === null ? '' : words.yes);
   const phoneOf = ({ waId }: ContactDetails) => (waId === null ? '' : formatPhone(waId));
   const rows = [
     row('name', words.name, kept.customName ?? kept.profileName, other.customName ?? other.profileName),
     // Both numbers go on leading to the one contact, so neither is lost.
     { ...row('number', words.number, phoneOf(kept), phoneOf(other)), isBoth: true },
     row('username', words.username, kept.username, other.username),
+    // Who asked for no marketing under one number asked for it as a person.
+    row('optedOut', words.optedOut, optOutOf(kept), optOutOf(other)),
     ...fields.map((field) =>
       row(`field ${field.id}`, field.name, fieldValue(kept, field), fieldValue(other, field)),
     ),

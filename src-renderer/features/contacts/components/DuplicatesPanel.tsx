@@ -95,7 +95,9 @@ function PairRow({ pair }: { readonly pair: Pair }) {
       aria-label={t('duplicates.pair', { first: nameOf(first), second: nameOf(second) })}
       className="flex flex-col gap-2.5 py-4"
     >
-      <Tag>{t(`duplicates.reason.${pair.reason}`)}</Tag>
+      <div className="flex">
+        <Tag>{t(`duplicates.reason.${pair.reason}`)}</Tag>
+      </div>
       <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
         <Person contact={first} />
         <Person contact={second} />

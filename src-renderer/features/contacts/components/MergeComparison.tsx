@@ -19,11 +19,17 @@ export interface MergeComparisonProps {
 
 /** Two contacts side by side: what stays of each, and the whole of it in one sentence. */
 export function MergeComparison({ kept, other, onSwap, onChooseOther }: MergeComparisonProps) {
-  const { t } = useTranslation('contacts');
+  const { t } = useTranslation(['contacts', 'common']);
   const { language } = useLanguage();
   const nameOf = useContactName();
   const fields = useContactFields();
-  const words = { name: t('list.name'), number: t('list.number'), username: t('list.username') };
+  const words = {
+    name: t('list.name'),
+    number: t('list.number'),
+    username: t('list.username'),
+    optedOut: t('list.optedOut'),
+    yes: t('common:yes'),
+  };
   const rows = mergeRows(kept, other, fields, words, language);
   return (
     <>

@@ -34,7 +34,10 @@ describe.each([
   ['en', { columns: en.export.column, yes: 'Yes', no: 'No' }],
 ] as const)('an export in %s', (_, words) => {
   it('is understood by the import as it is: the same names, numbers, notes and fields', () => {
-    const people = [contact(), contact({ customName: '@handle', notes: [], optedOutAt: 5, waId: '48512345678' })];
+    const people = [
+      contact(),
+      contact({ customName: '@handle', notes: [], optedOutAt: 5, waId: '48512345678' }),
+    ];
     const { rows } = parseCsv(writeCsv(exportLines(people, [city], words)));
     const targets = guessTargets(rows[0]?.cells ?? [], [city]);
     const read = rows.slice(1).map((row) => checkRow(row, { targets, fields: [city], country: 'UA' }));

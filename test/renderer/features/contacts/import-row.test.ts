@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactFieldId } from '#shared/domain/ids.ts';
-import { guessTargets, headersKey, toTargets, withTarget } from '../../../../src-renderer/features/contacts/import/column-targets.ts';
-import { checkRow, fitsTheForm, type Target } from '../../../../src-renderer/features/contacts/import/import-row.ts';
+import {
+  guessTargets,
+  headersKey,
+  toTargets,
+  withTarget,
+} from '../../../../src-renderer/features/contacts/import/column-targets.ts';
+import {
+  checkRow,
+  fitsTheForm,
+  type Target,
+} from '../../../../src-renderer/features/contacts/import/import-row.ts';
 
 const site = { id: 3 as ContactFieldId, name: 'Сайт', kind: 'link' as const };
 const city = { id: 4 as ContactFieldId, name: 'Місто', kind: 'text' as const };
 const fields = [site, city];
 
-const check = (targets: Target[], cells: string[]) => checkRow({ line: 2, cells }, { targets, fields, country: 'UA' });
+const check = (targets: Target[], cells: string[]) =>
+  checkRow({ line: 2, cells }, { targets, fields, country: 'UA' });
 const problemsOf = (targets: Target[], cells: string[]) =>
   check(targets, cells).problems.map(({ kind, column }) => `${kind} in column ${column}`);
 
@@ -38,7 +48,12 @@ describe('a line of a file', () => {
   it('refuses a link that would run a program, with the words of the field', () => {
     const { problems } = check(['phone', 'field:3'], ['0671112233', 'javascript:alert(1)']);
     expect(problems).toEqual([
-      { kind: 'field', column: 1, field: 'Сайт', reason: expect.objectContaining({ uk: expect.stringContaining('https://') }) },
+      {
+        kind: 'field',
+        column: 1,
+        field: 'Сайт',
+        reason: expect.objectContaining({ uk: expect.stringContaining('https://') }),
+      },
     ]);
   });
 

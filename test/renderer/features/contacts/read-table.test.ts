@@ -34,13 +34,18 @@ describe('a file of contacts', () => {
     const large = fileOf('x');
     Object.defineProperty(large, 'size', { value: LARGEST_FILE + 1 });
     expect(await read(large)).toEqual({ kind: 'tooLarge', size: LARGEST_FILE + 1 });
-    expect(await read(fileOf(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 1, 2])))).toEqual({ kind: 'notText' });
+    expect(await read(fileOf(new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 1, 2])))).toEqual({
+      kind: 'notText',
+    });
     expect(await read(fileOf('Name,Phone\r\n\r\n'))).toEqual({ kind: 'empty' });
   });
 
   it('of 100,000 lines is read in pieces that leave the page its breath, without losing a line', async () => {
     const count = 100_000;
-    const lines = Array.from({ length: count }, (_, index) => `Клієнт ${index};"Квіти; ${index}\nдля дому";0${index}`);
+    const lines = Array.from(
+      { length: count },
+      (_, index) => `Клієнт ${index};"Квіти; ${index}\nдля дому";0${index}`,
+    );
     let pieces = 0;
     const result = await read(fileOf(`Ім’я;Примітка;Телефон\n${lines.join('\n')}\n`), () => {
       pieces += 1;
@@ -50,7 +55,9 @@ describe('a file of contacts', () => {
     expect(pieces).toBeGreaterThan(10);
     expect(rows.length).toBe(count);
     // Each row takes two lines of the file.
-    expect(rows.every(({ line, cells }, index) => line === 2 + index * 2 && cells[0] === `Клієнт ${index}`)).toBe(true);
+    expect(
+      rows.every(({ line, cells }, index) => line === 2 + index * 2 && cells[0] === `Клієнт ${index}`),
+    ).toBe(true);
     expect(rows[77_777]?.cells).toEqual(['Клієнт 77777', 'Квіти; 77777\nдля дому', '077777']);
   });
 
