@@ -199,6 +199,18 @@ it('nothing in all of this made the page complain', () => {
 });
 
 describe('a draft', () => {
+  it('is seen on another seat of the same operator, and is gone there when it was sent', async () => {
+    const other = await openConsolePage(session.serve.ready);
+    await openChat(other.page, 'Олена Коваль');
+    await composer().fill('half a thou');
+    await expect.poll(() => composerOf(other.page).inputValue(), patiently).toBe('half a thou');
+    await composerOf(other.page).pressSequentially('ght');
+    await expect.poll(() => composer().inputValue(), patiently).toBe('half a thought');
+    await session.page.keyboard.press('Enter');
+    await expect.poll(() => composerOf(other.page).inputValue(), patiently).toBe('');
+    await other.close();
+  });
+
   it('is there after the power went: words, quote and file, in a browser that never saw it', async () => {
     const folder = makeTemporaryFolder();
     const first = await startServe({ dataDir: folder.path, args: ['--sandbox'] });

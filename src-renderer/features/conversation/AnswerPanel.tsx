@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import type { RefusalCode } from '#shared/domain/refusals.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
+import { useCommands } from '../../state/commands-store.ts';
 import { useDraft } from '../../state/drafts-store.ts';
 import { ComposerPanel } from './ComposerPanel.tsx';
 import { ClosedWindowPanel } from './components/ClosedWindowPanel.tsx';
@@ -46,6 +48,7 @@ export function AnswerPanel(props: AnswerPanelProps) {
         onSendTemplate={takesTemplate ? () => setChoosing(true) : null}
         onOpenAccounts={props.onOpenAccounts}
       />
+      {takesTemplate ? <TemplateCommand onRun={() => setChoosing(true)} /> : null}
       <TemplateDialog
         accountId={conversation.accountId}
         isOpen={isChoosing}
@@ -57,4 +60,20 @@ export function AnswerPanel(props: AnswerPanelProps) {
       />
     </>
   );
+}
+
+/** Lets the command palette open the templates where nothing else can be sent. */
+function TemplateCommand({ onRun }: { readonly onRun: () => void }) {
+  const { t } = useTranslation('composer');
+  const title = t('plus.template');
+  const latest = useRef(onRun);
+  useEffect(() => {
+    latest.current = onRun;
+  });
+  const commands = useMemo(
+    () => [{ id: 'write.template', group: 'write' as const, title, run: () => latest.current() }],
+    [title],
+  );
+  useCommands(commands);
+  return null;
 }

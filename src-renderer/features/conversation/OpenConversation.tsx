@@ -1,16 +1,19 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
+import { refusalSentence } from '#shared/domain/refusals.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import { canSend } from '#shared/domain/send-rules.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useContactName } from '../../state/use-contact-name.ts';
 import { useNow } from '../../state/use-now.ts';
 import { windowState } from '../../state/window-state.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { notify } from '../../ui/notify.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import type { ConversationScreenProps } from './ConversationScreen.tsx';
@@ -35,6 +38,7 @@ export function OpenConversation({
   headerActions,
 }: OpenConversationProps) {
   const { t } = useTranslation(['conversation', 'common']);
+  const { language } = useLanguage();
   const failureSentence = useFailureSentence();
   const account = useAccounts().find(({ id }) => id === conversation.accountId);
   const { role } = useBootstrap().operator;
@@ -57,9 +61,13 @@ export function OpenConversation({
     setEndWish({ kind: 'end' });
   };
   const { addFiles } = useAddFiles(conversation.id);
+  const onFiles = (files: readonly File[]) => {
+    if (verdict === true) addFiles(files);
+    else notify({ title: refusalSentence(verdict, {}, language), id: 'files-refused' });
+  };
   return (
     <main aria-label={t('conversation:label', { name })} className="h-full bg-surface">
-      <DropZone isEnabled={verdict === true} onFiles={addFiles}>
+      <DropZone isEnabled={verdict === true} onFiles={onFiles}>
         <ConversationHeader
           conversation={conversation}
           account={account}

@@ -19,7 +19,11 @@ export function useSubmit({ conversation, now, onSent }: ComposerPanelProps) {
     // Read anew, not from the last rendering: Enter may follow the last letter within one frame.
     const { text } = readDraft(conversation.id);
     if (readTray(conversation.id).length > 0) {
-      void sendTray({ conversation, text, quoted, now, onTextTaken: clearWords });
+      // What was typed on while a file was still going up is the next message.
+      const onTextTaken = () => {
+        if (readDraft(conversation.id).text === text) clearWords();
+      };
+      void sendTray({ conversation, text, quoted, now, onTextTaken });
       return onSent();
     }
     const content = { kind: 'text', body: text, previewUrl: /https?:\/\//.test(text) } as const;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/Icon.tsx';
 
 export interface DropZoneProps {
+  /** Whether files can be sent now; what is dropped is handed over in any case, so that a refusal can be told. */
   readonly isEnabled: boolean;
   readonly onFiles: (files: readonly File[]) => void;
   readonly children: ReactNode;
@@ -40,7 +41,7 @@ export function DropZone({ isEnabled, onFiles, children }: DropZoneProps) {
         if (!hasFiles(event)) return;
         event.preventDefault();
         leave();
-        if (isEnabled) onFiles([...event.dataTransfer.files]);
+        onFiles([...event.dataTransfer.files]);
       }}
     >
       {children}

@@ -20,7 +20,11 @@ export function VoiceBar({ onSend, onClose }: VoiceBarProps) {
   const { t } = useTranslation(['composer', 'common']);
   const bar = useRef<HTMLElement>(null);
   const voice = useVoice();
-  useEffect(() => bar.current?.focus(), []);
+  // A button that was pressed is gone at the next stage, and the keys with it, unless the bar takes the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of stage is what calls for the focus
+  useEffect(() => {
+    if (!bar.current?.contains(document.activeElement)) bar.current?.focus();
+  }, [voice.stage]);
   const cancel = () => {
     voice.cancel();
     onClose();
