@@ -6,7 +6,7 @@ export interface KbdProps {
 /** A keyboard shortcut, one cap per key. */
 export function Kbd({ keys }: KbdProps) {
   return (
-    <kbd className="inline-flex shrink-0 items-center gap-0.5 font-sans text-xs text-ink-faint">
+    <kbd className="inline-flex shrink-0 items-center gap-0.5 font-sans text-xs text-ink-soft">
       {keys.map((key) => (
         <span
           key={key}

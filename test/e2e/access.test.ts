@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takePicture } from '../helpers/console-page.ts';
-import { type ConsoleSession, openConsole } from '../helpers/console-session.ts';
+import { openConsolePage, takePicture } from '../helpers/console-page.ts';
+import { type ConsoleSession, objectionsOf, openConsole } from '../helpers/console-session.ts';
 
 /** Two cores may be shared with everything else. */
 const patiently = { timeout: 15_000 };
@@ -170,6 +170,23 @@ function sticksOut(page: Page): Promise<string[]> {
     return found;
   });
 }
+
+describe('the question for the token, in a browser that nobody signed in', () => {
+  it.each([
+    ['uk-UA', 'light'],
+    ['en-GB', 'dark'],
+  ] as const)('in %s, %s, has nothing that axe objects to', async (locale, theme) => {
+    const consoleUrl = new URL('/', session.serve.ready.consoleUrl).href;
+    const stranger = await openConsolePage({ consoleUrl }, { locale, theme });
+    try {
+      await stranger.page.getByRole('textbox').first().waitFor(patiently);
+      await takePicture(stranger.page, `access-sign-in-${locale}-${theme}`);
+      expect(await objectionsOf(stranger.page)).toEqual([]);
+    } finally {
+      await stranger.close();
+    }
+  });
+});
 
 describe('a window of 1440x900 at 200 %', () => {
   beforeAll(async () => {

@@ -30,17 +30,20 @@ export async function openConsole(options: ServeOptions & ConsolePageOptions = {
     page,
     complaints,
     go: (path) => goTo(page, path),
-    async objections(part) {
-      // Base UI's guards catch Tab at the edges of what floats: hidden from screen readers and focusable on purpose. And what
-      // floats hangs on the body, outside of the page's landmarks, as the ARIA patterns have it.
-      const axe = new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').disableRules('region');
-      if (part) axe.include(part);
-      const { violations } = await axe.analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-    },
+    objections: (part) => objectionsOf(page, part),
     async close() {
       await close();
       await serve.remove();
     },
   };
+}
+
+/** What axe objects to on a page or in a part of it (a CSS selector), one line each. */
+export async function objectionsOf(page: Page, part?: string): Promise<string[]> {
+  // Base UI's guards catch Tab at the edges of what floats: hidden from screen readers and focusable on purpose. And what
+  // floats hangs on the body, outside of the page's landmarks, as the ARIA patterns have it.
+  const axe = new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').disableRules('region');
+  if (part) axe.include(part);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }

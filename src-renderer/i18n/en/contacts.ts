@@ -93,7 +93,7 @@ export const contacts = {
     less: 'Show less',
   },
   conversations: {
-    title: 'Conversations',
+    title: 'All conversations',
     none: 'No conversations yet',
     current: 'this one',
     blocked: 'blocked',

@@ -92,7 +92,7 @@ export const contacts = {
     less: 'Згорнути',
   },
   conversations: {
-    title: 'Розмови',
+    title: 'Усі розмови',
     none: 'Розмов ще немає',
     current: 'ця розмова',
     blocked: 'заблоковано',
