@@ -184,7 +184,6 @@ export const conversation = {
     reply: 'Reply',
     react: 'React',
     removeReaction: 'Take back {{emoji}}',
-    moreReactions: 'Other reactions',
     copy: 'Copy text',
     copied: 'Text copied',
     save: 'Save file',

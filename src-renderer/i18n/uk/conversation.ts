@@ -184,7 +184,6 @@ export const conversation = {
     reply: 'Відповісти',
     react: 'Реакція',
     removeReaction: 'Зняти реакцію {{emoji}}',
-    moreReactions: 'Інші реакції',
     copy: 'Скопіювати текст',
     copied: 'Текст скопійовано',
     save: 'Зберегти файл',
