@@ -188,7 +188,7 @@ export const refusals = {
   },
   CONTACT_BLOCKED: {
     en: 'You have blocked this person. Unblock them to write again.',
-    uk: 'Ви заблокували цю людину. Щоб писати знову, розблокуйте її.',
+    uk: 'Ви заблокували цю людину. Розблокуйте її, щоб писати знову.',
   },
   CONTACT_OPTED_OUT: {
     en: 'This person asked not to get advertising. Marketing templates are not sent to them.',

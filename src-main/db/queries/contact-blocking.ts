@@ -1,4 +1,4 @@
-import { type Db, getRow, listRows, run } from '../statements.ts';
+import { type Db, listRows, run } from '../statements.ts';
 
 /** The ids under which a contact can be blocked now. */
 export function getCurrentIds(db: Db, contactId: number): { waIds: string[]; bsuid: string | null } {
@@ -15,8 +15,3 @@ export function getCurrentIds(db: Db, contactId: number): { waIds: string[]; bsu
 export function setConversationBlocked(db: Db, conversationId: number, blockedAt: number | null): void {
   run(db, 'UPDATE conversations SET blocked_at = ? WHERE id = ?', [blockedAt, conversationId]);
 }
-
-/** Whether the person of a conversation is blocked at Meta. */
-export const isConversationBlocked = (db: Db, conversationId: number): boolean =>
-  getRow(db, 'SELECT 1 FROM conversations WHERE id = ? AND blocked_at IS NOT NULL', [conversationId]) !==
-  undefined;
