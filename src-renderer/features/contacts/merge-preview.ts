@@ -11,7 +11,7 @@ export interface MergeRow {
   readonly kept: string;
   readonly other: string;
   /** Whose value stands there afterwards: the kept one's own wins, the other's fills what was empty. */
-  readonly winner: 'kept' | 'other' | 'both' | 'none';
+  readonly winner: 'kept' | 'other' | 'both';
 }
 
 export interface MergeRowWords {
@@ -36,33 +36,34 @@ export function mergeRows(
   };
   const optOutOf = ({ optedOutAt }: ContactDetails) => (optedOutAt === null ? '' : words.yes);
   const phoneOf = ({ waId }: ContactDetails) => (waId === null ? '' : formatPhone(waId));
-  const rows = [
-    row('name', words.name, kept.customName ?? kept.profileName, other.customName ?? other.profileName),
+  // A name that staff gave goes before one out of a profile, whoever of the two has it.
+  const isOtherNamed = kept.customName === null && other.customName !== null;
+  return [
+    row('name', words.name, kept.customName ?? kept.profileName, other.customName ?? other.profileName, {
+      ...(isOtherNamed ? { winner: 'other' } : {}),
+    }),
     // Both numbers go on leading to the one contact, so neither is lost.
-    { ...row('number', words.number, phoneOf(kept), phoneOf(other)), isBoth: true },
+    row('number', words.number, phoneOf(kept), phoneOf(other), { winner: 'both' }),
     row('username', words.username, kept.username, other.username),
     // Who asked for no marketing under one number asked for it as a person.
     row('optedOut', words.optedOut, optOutOf(kept), optOutOf(other)),
     ...fields.map((field) =>
       row(`field ${field.id}`, field.name, fieldValue(kept, field), fieldValue(other, field)),
     ),
-  ];
-  return rows
-    .filter((line) => line.kept !== '' || line.other !== '')
-    .map(({ isBoth, ...line }: Omit<MergeRow, 'winner'> & { isBoth?: boolean }) => ({
-      ...line,
-      winner: winnerOf(line, isBoth === true),
-    }));
+  ].filter((line) => line.kept !== '' || line.other !== '');
 }
 
-function row(key: string, label: string, kept: string | null, other: string | null) {
-  return { key, label, kept: kept ?? '', other: other ?? '' };
-}
-
-function winnerOf({ kept, other }: Pick<MergeRow, 'kept' | 'other'>, isBoth: boolean): MergeRow['winner'] {
-  if (kept === '') return 'other';
-  if (other === '') return 'kept';
-  return isBoth || kept === other ? 'both' : 'kept';
+function row(
+  key: string,
+  label: string,
+  keptValue: string | null,
+  otherValue: string | null,
+  { winner }: { readonly winner?: MergeRow['winner'] } = {},
+): MergeRow {
+  const kept = keptValue ?? '';
+  const other = otherValue ?? '';
+  const byRule = kept === '' ? 'other' : other === '' ? 'kept' : kept === other ? 'both' : 'kept';
+  return { key, label, kept, other, winner: winner ?? byRule };
 }
 
 /** Accounts in which both have a conversation: the two become one. */

@@ -62,6 +62,14 @@ it('the kept one wins where both have a value, the other fills what is empty, bo
   ]);
 });
 
+it('a name that staff gave wins over one of a profile, whoever of the two has it', () => {
+  const kept = person({ profileName: 'lena' });
+  const other = person({ customName: 'Olena', profileName: 'olena_k' });
+  expect(mergeRows(kept, other, [], words, 'en')).toEqual([
+    { key: 'name', label: 'Name', kept: 'lena', other: 'Olena', winner: 'other' },
+  ]);
+});
+
 it('only accounts in which both have a conversation become one', () => {
   const kept = person({ conversations: [conversationIn(1), conversationIn(2)] });
   const other = person({ conversations: [conversationIn(2), conversationIn(3)] });
