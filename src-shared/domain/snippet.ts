@@ -42,19 +42,25 @@ export function findHits(
 
 /** Where the longest term that ends with the last of these words begins; null when none ends there. */
 function startOfHit(seen: readonly FoldedWord[], terms: readonly SearchTerm[]): number | null {
-  const starts = terms.flatMap((term) => {
-    const words = seen.slice(-term.words.length);
-    return fits(words, term) ? [words[0]?.start ?? 0] : [];
-  });
-  return starts.length === 0 ? null : Math.min(...starts);
+  // Asked for every word of every row that is shown: plain loops, nothing is built.
+  let found: number | null = null;
+  for (const term of terms) {
+    const place = seen.length - term.words.length;
+    if (place < 0 || !fits(seen, place, term)) continue;
+    const start = seen[place]?.start ?? 0;
+    if (found === null || start < found) found = start;
+  }
+  return found;
 }
 
-function fits(words: readonly FoldedWord[], { words: wanted, isPrefix }: SearchTerm): boolean {
-  if (words.length !== wanted.length) return false;
-  return wanted.every((each, index) => {
-    const word = words[index]?.word ?? '';
-    return isPrefix && index === wanted.length - 1 ? word.startsWith(each) : word === each;
-  });
+function fits(seen: readonly FoldedWord[], place: number, { words, isPrefix }: SearchTerm): boolean {
+  for (let index = words.length - 1; index >= 0; index -= 1) {
+    const word = seen[place + index]?.word ?? '';
+    const wanted = words[index] ?? '';
+    const isBeginning = isPrefix && index === words.length - 1;
+    if (isBeginning ? !word.startsWith(wanted) : word !== wanted) return false;
+  }
+  return true;
 }
 
 function addHit(hits: [number, number][], start: number, end: number): void {
