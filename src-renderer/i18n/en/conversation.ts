@@ -235,7 +235,6 @@ export const conversation = {
     placeholder: 'Write a message',
     captionPlaceholder: 'Add a caption',
     send: 'Send',
-    attach: 'Add files',
     counter: '{{count}} of {{limit}} characters',
     quoting: 'Reply to {{name}}',
     cancelQuote: 'Do not quote',
@@ -245,12 +244,8 @@ export const conversation = {
   tray: {
     label: 'Files to send',
     remove: 'Remove {{name}}',
-    uploading: 'Sending {{name}}',
-    noCaption: 'The words will go as a message of their own before the files.',
     tooMany: 'At most {{limit}} files can be added at once.',
     fix: 'Remove the files that WhatsApp will not take.',
-    retry: 'Try again',
-    cancel: 'Cancel',
   },
   closed: {
     title: 'The reply window closed {{at}}',

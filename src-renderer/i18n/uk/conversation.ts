@@ -235,7 +235,6 @@ export const conversation = {
     placeholder: 'Написати повідомлення',
     captionPlaceholder: 'Додати підпис',
     send: 'Надіслати',
-    attach: 'Додати файли',
     counter: 'Символів: {{count}} з {{limit}}',
     quoting: 'Відповідь: {{name}}',
     cancelQuote: 'Не цитувати',
@@ -245,12 +244,8 @@ export const conversation = {
   tray: {
     label: 'Файли для надсилання',
     remove: 'Прибрати {{name}}',
-    uploading: 'Надсилаємо {{name}}',
-    noCaption: 'Підпис піде окремим повідомленням перед файлами.',
     tooMany: 'За раз можна додати не більше {{limit}} файлів.',
     fix: 'Приберіть файли, які WhatsApp не прийме.',
-    retry: 'Спробувати ще раз',
-    cancel: 'Скасувати',
   },
   closed: {
     title: 'Вікно відповіді закрилося {{at}}',
