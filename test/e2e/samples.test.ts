@@ -232,6 +232,6 @@ async function expectShown(log: ReturnType<ConsolePage['page']['getByRole']>, wo
     await expect
       .poll(() => image.evaluate((node) => !(node instanceof HTMLImageElement) || node.naturalWidth > 0))
       .toBe(true);
-  } else if (element === 'video') await log.locator(`video[aria-label="${name}"]`).waitFor();
+  } else if (element === 'video') await log.getByRole('button', { name: `Play video, ${name}` }).waitFor();
   else await log.getByText(words).first().waitFor();
 }

@@ -9,6 +9,7 @@ import { copyPicture } from '../copy.ts';
 import { saveFile } from '../save-file.ts';
 import type { ViewerPlace } from '../use-viewer.ts';
 import type { useZoom } from '../use-zoom.ts';
+import { captionOf } from './content/BubbleContent.tsx';
 
 export interface ViewerHeaderProps {
   readonly message: Message;
@@ -27,9 +28,12 @@ export function ViewerHeader({ message, place, customerName, zoom, onGoToMessage
   return (
     <header className="flex items-center gap-1 px-3 py-2">
       <div className="flex min-w-0 flex-1 flex-col px-1">
-        <Base.Title className="truncate text-sm font-medium">
-          {message.direction === 'out' ? t('conversation:bubble.you') : <bdi>{customerName}</bdi>}
+        <Base.Title className="sr-only">
+          {captionOf(message) || t(isPicture ? 'conversation:media.image' : 'conversation:media.video')}
         </Base.Title>
+        <p className="truncate text-sm font-medium">
+          {message.direction === 'out' ? t('conversation:bubble.you') : <bdi>{customerName}</bdi>}
+        </p>
         <Base.Description className="truncate text-xs text-ink-faint tabular-nums">
           {format.moment(message.sentAt)}
         </Base.Description>
