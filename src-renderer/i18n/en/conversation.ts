@@ -13,6 +13,9 @@ export const conversation = {
     closesIn: 'The window closes in {{left}}',
     closed: 'Window closed',
     neverOpened: 'Has not written yet',
+    blocked: 'Blocked',
+    blockedHint:
+      'Nothing comes from this person and nothing can be sent to them. Unblock them in the contact’s card.',
     sandbox: 'Sandbox',
   },
   list: {

@@ -56,7 +56,7 @@ export function ConversationHeader({
           {account ? <AccountName account={account} /> : null}
         </p>
       </div>
-      <WindowTag state={window} />
+      {conversation.isBlocked ? <BlockedTag /> : <WindowTag state={window} />}
       {actions}
     </header>
   );
@@ -81,6 +81,18 @@ const tones: Record<WindowState['kind'], TagTone> = {
   closed: 'danger',
   'never-opened': 'neutral',
 };
+
+/** Nobody can be answered who is blocked, however long the window is open. */
+function BlockedTag() {
+  const { t } = useTranslation('conversation');
+  return (
+    <Tooltip content={t('header.blockedHint')} side="bottom">
+      <span className="min-w-0 shrink">
+        <Tag tone="danger">{t('header.blocked')}</Tag>
+      </span>
+    </Tooltip>
+  );
+}
 
 function WindowTag({ state }: { readonly state: WindowState }) {
   const { t } = useTranslation('conversation');
