@@ -81,7 +81,7 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
           label={t('shell:rail.search')}
           icon={Search}
           shortcut={keysOf('go.search')}
-          badge={isNarrow ? null : <Kbd keys={keysOf('go.search')} />}
+          badge={isNarrow || isSearchOpen ? null : <Kbd keys={keysOf('go.search')} />}
           isChosen={isInbox && isSearchOpen}
           isNarrow={isNarrow}
           onChoose={() => {
