@@ -171,7 +171,7 @@ export function readConversations(hub: Hub, ids: readonly number[]): readonly Co
     for (const item of list?.items ?? []) if (wanted.has(item.id)) found.set(item.id, item);
   }
   return ids.flatMap((id) => {
-    const queryKey = query.conversations.get.queryKey({ input: { id: id as Conversation['id'] } });
+    const queryKey = query.conversations.get.queryKey({ input: { id } });
     return found.get(id) ?? queryClient.getQueryData<Conversation>(queryKey) ?? [];
   });
 }

@@ -78,6 +78,6 @@ function useStandingStill(
     const from = Math.floor(box.scrollTop / rowHeight);
     const to = from + Math.ceil(box.clientHeight / rowHeight);
     const shift = usualShift(before, ids, { from, to });
-    if (shift !== 0) box.scrollTop += shift * rowHeight;
+    if (shift !== 0) box.scrollBy({ top: shift * rowHeight });
   });
 }

@@ -1,12 +1,4 @@
-import {
-  type MouseEvent,
-  type PointerEvent,
-  type SyntheticEvent,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type MouseEvent, type PointerEvent, type SyntheticEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Operator, Settings } from '#shared/contract/app.ts';
@@ -42,8 +34,6 @@ export interface ConversationListBoxProps {
   readonly onNearEnd: () => void;
 }
 
-const noLabels: readonly Label[] = [];
-
 /** The rows, virtual: thirty elements for ten thousand conversations. One menu, one ear for clicks and keys serve them all. */
 export function ConversationListBox(props: ConversationListBoxProps) {
   'use no memo'; // See use-list-scroll.ts: the virtualizer changes under its own identity.
@@ -59,7 +49,6 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   const pointed = usePointedRow(scroller, rowHeight, rows.length);
   const [menuRow, setMenuRow] = useState<Conversation | null>(null);
   const [openMenu, setOpenMenu] = useState<'context' | 'row' | null>(null);
-  const labelsOf = useLabelsOf(props.labels);
   const conversationOf = (event: SyntheticEvent) =>
     rows.find(({ id }) => id === rowIdOf(event.target as Element));
   const onKeyDown = useListKeys({ rows, scroller, rowHeight, onOpen, focusRow: scroll.focusRow });
@@ -129,7 +118,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
                 conversation={conversation}
                 account={accounts.find((account) => account.id === conversation.accountId)}
                 showsAccount={accounts.length > 1}
-                labels={conversation.labelIds.length === 0 ? noLabels : labelsOf(conversation)}
+                labels={props.labels}
                 // Where one person works, everything is theirs.
                 assignee={
                   operators.length > 1
@@ -174,11 +163,9 @@ function usePointedRow(scroller: React.RefObject<HTMLElement | null>, rowHeight:
     const place = Math.floor((lastY.current - box.getBoundingClientRect().top + box.scrollTop) / rowHeight);
     setIndex(place >= 0 && place < count ? place : null);
   };
-  useEffect(() => {
-    if (index !== null && index >= count) setIndex(null);
-  }, [index, count]);
   return {
-    index,
+    // Rows may have gone from below the pointer since it last moved.
+    index: index !== null && index < count ? index : null,
     move: (event: PointerEvent) => {
       lastY.current = event.clientY;
       find();
@@ -188,18 +175,5 @@ function usePointedRow(scroller: React.RefObject<HTMLElement | null>, rowHeight:
       setIndex(null);
     },
     scrolled: find,
-  };
-}
-
-/** The labels of a conversation in their order; the same array for the same ids, or every row would be drawn again. */
-function useLabelsOf(labels: readonly Label[]) {
-  const kept = useRef<{ labels: readonly Label[]; byIds: Map<string, readonly Label[]> }>(null);
-  if (kept.current?.labels !== labels) kept.current = { labels, byIds: new Map() };
-  const { byIds } = kept.current;
-  return ({ labelIds }: Conversation): readonly Label[] => {
-    const key = labelIds.join();
-    const found = byIds.get(key) ?? labels.filter(({ id }) => labelIds.includes(id));
-    byIds.set(key, found);
-    return found;
   };
 }

@@ -23,6 +23,7 @@ export interface ConversationRowProps {
   readonly account: Account | undefined;
   /** With one account its colour and name would be noise. */
   readonly showsAccount: boolean;
+  /** All there are; a list made for each row would have every row drawn again. */
   readonly labels: readonly Label[];
   /** Who answers; undefined for nobody, and where only one person works. */
   readonly assignee: Operator | undefined;
@@ -121,7 +122,7 @@ function NameLine({ conversation, account, showsAccount, labels, isCovered, now 
       >
         <bdi>{name}</bdi>
       </span>
-      <LabelDots labels={labels} />
+      <LabelDots labels={labels.filter(({ id }) => conversation.labelIds.includes(id))} />
       {showsAccount && account ? (
         <span className="sr-only">{t('row.inAccount', { account: account.name })}</span>
       ) : null}

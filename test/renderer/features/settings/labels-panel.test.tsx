@@ -8,7 +8,12 @@ import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 
 const urgent: Label = { id: 5 as LabelId, name: 'Urgent', color: 'red', conversationCount: 3 };
 
-async function openPanel({ role = 'operator' as 'operator' | 'viewer', isTaken = false } = {}) {
+interface Setup {
+  readonly role?: 'operator' | 'viewer';
+  readonly isTaken?: boolean;
+}
+
+async function openPanel({ role = 'operator', isTaken = false }: Setup = {}) {
   const calls: unknown[] = [];
   const { labels } = answer;
   const view = renderScreen(<LabelsPanel role={role} />, {
