@@ -49,7 +49,9 @@ export function menuTemplate({ labels, platform, isPackaged }: MenuOptions): Men
     label: labels.window,
     submenu: [
       // Ctrl+M comes to the composer, as in other chat programs; on a Mac Cmd+M belongs to the system.
-      { role: 'minimize', label: labels.minimize, ...(isMac ? {} : { accelerator: '' }) },
+      isMac
+        ? { role: 'minimize', label: labels.minimize }
+        : { label: labels.minimize, click: (_item, window) => window?.minimize() },
       { role: 'zoom', label: labels.maximize },
       ...(isMac ? [separator, { role: 'front', label: labels.bringToFront } as const] : []),
       { role: 'close', label: labels.close },
