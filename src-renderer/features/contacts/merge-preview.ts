@@ -22,48 +22,48 @@ export interface MergeRowWords {
   readonly yes: string;
 }
 
-/** What a merge will do to each value, in the order in which the panel shows them. */
-export function mergeRows(
-  kept: ContactDetails,
-  other: ContactDetails,
-  fields: readonly ContactField[],
-  words: MergeRowWords,
-  language: Language,
-): MergeRow[] {
-  const fieldValue = (contact: ContactDetails, field: ContactField) => {
-    const value = contact.fields.find(({ fieldId }) => fieldId === field.id)?.value;
-    return value === undefined ? '' : showFieldValue(field.kind, value, language);
-  };
-  const optOutOf = ({ optedOutAt }: ContactDetails) => (optedOutAt === null ? '' : words.yes);
-  const phoneOf = ({ waId }: ContactDetails) => (waId === null ? '' : formatPhone(waId));
-  // A name that staff gave goes before one out of a profile, whoever of the two has it.
-  const isOtherNamed = kept.customName === null && other.customName !== null;
-  return [
-    row('name', words.name, kept.customName ?? kept.profileName, other.customName ?? other.profileName, {
-      ...(isOtherNamed ? { winner: 'other' } : {}),
-    }),
-    // Both numbers go on leading to the one contact, so neither is lost.
-    row('number', words.number, phoneOf(kept), phoneOf(other), { winner: 'both' }),
-    row('username', words.username, kept.username, other.username),
-    // Who asked for no marketing under one number asked for it as a person.
-    row('optedOut', words.optedOut, optOutOf(kept), optOutOf(other)),
-    ...fields.map((field) =>
-      row(`field ${field.id}`, field.name, fieldValue(kept, field), fieldValue(other, field)),
-    ),
-  ].filter((line) => line.kept !== '' || line.other !== '');
+export interface MergeRowOptions {
+  readonly fields: readonly ContactField[];
+  readonly words: MergeRowWords;
+  readonly language: Language;
 }
 
-function row(
-  key: string,
-  label: string,
-  keptValue: string | null,
-  otherValue: string | null,
-  { winner }: { readonly winner?: MergeRow['winner'] } = {},
-): MergeRow {
-  const kept = keptValue ?? '';
-  const other = otherValue ?? '';
-  const byRule = kept === '' ? 'other' : other === '' ? 'kept' : kept === other ? 'both' : 'kept';
-  return { key, label, kept, other, winner: winner ?? byRule };
+/** What a merge will do to each value, in the order in which the panel shows them. */
+export function mergeRows(kept: ContactDetails, other: ContactDetails, options: MergeRowOptions): MergeRow[] {
+  const { fields, words, language } = options;
+  const values: readonly [key: string, label: string, valueOf: (contact: ContactDetails) => string | null][] =
+    [
+      ['name', words.name, ({ customName, profileName }) => customName ?? profileName],
+      ['number', words.number, ({ waId }) => waId && formatPhone(waId)],
+      ['username', words.username, ({ username }) => username],
+      // Who asked for no marketing under one number asked for it as a person.
+      ['optedOut', words.optedOut, ({ optedOutAt }) => (optedOutAt === null ? null : words.yes)],
+      ...fields.map((field): [string, string, (contact: ContactDetails) => string] => [
+        `field ${field.id}`,
+        field.name,
+        (contact) => fieldValue(contact, field, language),
+      ]),
+    ];
+  // A name that staff gave goes before one out of a profile, whoever of the two has it.
+  const isOtherNamed = kept.customName === null && other.customName !== null;
+  return values
+    .map(([key, label, read]) => {
+      const pair = { kept: read(kept) ?? '', other: read(other) ?? '' };
+      return { key, label, ...pair, winner: key === 'name' && isOtherNamed ? 'other' : winnerOf(key, pair) };
+    })
+    .filter((row) => row.kept !== '' || row.other !== '');
+}
+
+function fieldValue(contact: ContactDetails, field: ContactField, language: Language): string {
+  const value = contact.fields.find(({ fieldId }) => fieldId === field.id)?.value;
+  return value === undefined ? '' : showFieldValue(field.kind, value, language);
+}
+
+function winnerOf(key: string, { kept, other }: Pick<MergeRow, 'kept' | 'other'>): MergeRow['winner'] {
+  if (kept === '') return 'other';
+  if (other === '') return 'kept';
+  // Both numbers go on leading to the one contact, so neither is lost.
+  return key === 'number' || kept === other ? 'both' : 'kept';
 }
 
 /** Accounts in which both have a conversation: the two become one. */

@@ -30,7 +30,7 @@ export function MergeComparison({ kept, other, onSwap, onChooseOther }: MergeCom
     optedOut: t('list.optedOut'),
     yes: t('common:yes'),
   };
-  const rows = mergeRows(kept, other, fields, words, language);
+  const rows = mergeRows(kept, other, { fields, words, language });
   return (
     <>
       <table className="w-full table-fixed border-separate border-spacing-0 text-sm">

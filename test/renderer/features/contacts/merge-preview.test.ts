@@ -51,7 +51,7 @@ it('the kept one wins where both have a value, the other fills what is empty, bo
       { fieldId: born.id, value: '1990-05-02' },
     ],
   });
-  const rows = mergeRows(kept, other, [city, born], words, 'en');
+  const rows = mergeRows(kept, other, { fields: [city, born], words, language: 'en' });
   expect(rows.map(({ label, kept: left, other: right, winner }) => [label, left, right, winner])).toEqual([
     ['Name', 'Olena', 'lena', 'kept'],
     ['Number', '+380 67 111 2233', '+48 512 345 678', 'both'],
@@ -65,7 +65,7 @@ it('the kept one wins where both have a value, the other fills what is empty, bo
 it('a name that staff gave wins over one of a profile, whoever of the two has it', () => {
   const kept = person({ profileName: 'lena' });
   const other = person({ customName: 'Olena', profileName: 'olena_k' });
-  expect(mergeRows(kept, other, [], words, 'en')).toEqual([
+  expect(mergeRows(kept, other, { fields: [], words, language: 'en' })).toEqual([
     { key: 'name', label: 'Name', kept: 'lena', other: 'Olena', winner: 'other' },
   ]);
 });
