@@ -105,8 +105,15 @@ export type MessageContent = z.infer<typeof messageContentSchema>;
 export type MessageKind = MessageContent['kind'];
 export type ContactCard = z.infer<typeof contactCardSchema>;
 
-/** The words of a message that search and previews use; empty where there are none. */
+/**
+ * The words of a message that search and previews use; empty where there are none. Composed: some keyboards write й as и and a
+ * mark, and the index would take the mark away.
+ */
 export function contentText(content: MessageContent): string {
+  return writtenText(content).normalize('NFC');
+}
+
+function writtenText(content: MessageContent): string {
   switch (content.kind) {
     case 'text':
     case 'template':

@@ -60,6 +60,11 @@ describe('the index of messages follows the messages', () => {
     expect(found('"мій" "їжак"')).toHaveLength(1);
   });
 
+  it('a й that was written as и and a mark is found as й', () => {
+    const id = add({ kind: 'text', body: 'мі\u0438\u0306ло' });
+    expect(found('"мійло"')).toEqual([id]);
+  });
+
   it('an edited message is found by its new words only', () => {
     const id = add({ kind: 'text', body: 'старе' });
     expect(found('"старе"')).toEqual([id]);
