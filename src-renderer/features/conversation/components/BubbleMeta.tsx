@@ -25,7 +25,7 @@ export function BubbleMeta({ message, isOverlay }: BubbleMetaProps) {
       )}
     >
       {message.editedAt !== null && message.revokedAt === null ? (
-        <span>{t('conversation:bubble.edited')}</span>
+        <span title={format.moment(message.editedAt)}>{t('conversation:bubble.edited')}</span>
       ) : null}
       <time dateTime={new Date(message.sentAt).toISOString()} title={format.moment(message.sentAt)}>
         {format.time(message.sentAt)}
