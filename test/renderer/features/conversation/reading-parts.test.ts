@@ -77,11 +77,11 @@ describe('a wave', () => {
     const bars = toBars(samples);
     expect(bars).toHaveLength(64);
     expect([bars[0], bars[63]]).toEqual([128, 255]);
-    expect(toBars(new Float32Array(10))).toEqual(new Array(64).fill(0));
+    expect(toBars(new Float32Array(10))).toEqual(Array.from({ length: 64 }, () => 0));
   });
 
   it('is drawn from any number of bars, and as a quiet line without them', () => {
-    for (const bars of [null, [255], [0, 255, 0], new Array(64).fill(100)])
+    for (const bars of [null, [255], [0, 255, 0], Array.from({ length: 64 }, () => 100)])
       expect(wavePath(bars).match(/M/g)).toHaveLength(48);
   });
 });
