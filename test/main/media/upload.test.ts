@@ -90,6 +90,12 @@ describe('a file that an operator gives', () => {
       byteSize: bytes.length,
       sha256,
       failure: null,
+      // Found out by a page later.
+      width: null,
+      height: null,
+      durationMs: null,
+      waveform: null,
+      hasThumbnail: false,
     });
     expect(readFileSync(store.locate(media.id)?.path ?? '')).toEqual(bytes);
     expect(readdirSync(join(workspace.dataDir, 'media', 'tmp'))).toEqual([]);
