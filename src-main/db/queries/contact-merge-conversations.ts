@@ -132,9 +132,12 @@ export function moveConversationsBack(
   merge: Merge,
   snapshots: readonly ConversationSnapshot[],
 ): MovedConversation[] {
-  return snapshots.flatMap((snapshot) =>
-    snapshot.kind === 'joined' ? takeApart(db, merge, snapshot) : handBack(db, merge, snapshot),
-  );
+  return snapshots.flatMap((snapshot) => {
+    const isJoined = snapshot.kind === 'joined';
+    // The sandbox was made new since, and its conversations are forgotten.
+    if (!hasConversation(db, isJoined ? snapshot.keptId : snapshot.row.id)) return [];
+    return isJoined ? takeApart(db, merge, snapshot) : handBack(db, merge, snapshot);
+  });
 }
 
 function takeApart(
@@ -266,6 +269,9 @@ const describeMessage = (db: Db, id: number | null): LastMessage | null =>
 
 const listOfContact = (db: Db, contactId: number): (ConversationRow & KeptRow)[] =>
   listRows(db, 'SELECT * FROM conversations WHERE contact_id = ? ORDER BY id', [contactId]);
+
+const hasConversation = (db: Db, id: number): boolean =>
+  getRow(db, 'SELECT 1 FROM conversations WHERE id = ?', [id]) !== undefined;
 
 function requireRow(db: Db, id: number): ConversationRow & KeptRow {
   const row = getRow<ConversationRow & KeptRow>(db, 'SELECT * FROM conversations WHERE id = ?', [id]);

@@ -2,6 +2,7 @@ import type { Conversation } from '#shared/contract/conversations.ts';
 import type { AccountId, ContactId, ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import { newIdSql } from '../new-id.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
 
 export interface ConversationRow {
@@ -67,7 +68,8 @@ export function ensureConversation(
   if (found) return { id: found.id, isNew: false };
   const { lastInsertRowid } = run(
     db,
-    'INSERT INTO conversations (account_id, contact_id, last_message_at, created_at) VALUES (?, ?, ?, ?)',
+    `INSERT INTO conversations (id, account_id, contact_id, last_message_at, created_at)
+     VALUES (${newIdSql('conversations')}, ?, ?, ?, ?)`,
     [accountId, contactId, at, at],
   );
   // Row ids of this table are conversation ids.

@@ -2,6 +2,7 @@ import type { Message } from '#shared/contract/messages.ts';
 import { contentText, type MessageContent } from '#shared/domain/content.ts';
 import type { AccountId, ConversationId, MediaId, MessageId, OperatorId } from '#shared/domain/ids.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
+import { newIdSql } from '../new-id.ts';
 import { type Db, getRow, run } from '../statements.ts';
 import type { StoredMessageError } from './message-error.ts';
 
@@ -39,9 +40,9 @@ export function insertMessage(db: Db, message: NewMessage): MessageId | null {
   const { content } = message;
   const { changes, lastInsertRowid } = run(
     db,
-    `INSERT INTO messages (conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at, text,
+    `INSERT INTO messages (id, conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at, text,
        content, raw, quoted_wamid, forwarded, referral, status, status_at, operator_id, is_ours, media_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     VALUES (${newIdSql('messages')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (wamid, account_id) WHERE wamid IS NOT NULL DO NOTHING`,
     [
       message.conversationId,

@@ -69,17 +69,28 @@ function deleteMedia(db: Db, accountId: number, mediaIds: string): void {
   );
 }
 
+/** Contacts that are part of a lonely one go with it, and what was decided of them. */
 function deleteLonelyContacts(db: Db, contactIds: string): void {
   const lonely = JSON.stringify(
     listRows<{ id: number }>(
       db,
-      `SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?))
-         AND NOT EXISTS (SELECT 1 FROM conversations WHERE contact_id = contacts.id)`,
+      `WITH RECURSIVE lonely (id) AS (
+         SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?))
+           AND NOT EXISTS (SELECT 1 FROM conversations WHERE contact_id = contacts.id)
+         UNION SELECT contacts.id FROM lonely JOIN contacts ON merged_into_id = lonely.id
+       ) SELECT id FROM lonely`,
       [contactIds],
     ).map((row) => row.id),
   );
-  run(db, 'DELETE FROM contact_matches WHERE contact_id IN (SELECT value FROM json_each(?))', [lonely]);
-  run(db, 'DELETE FROM contact_matches WHERE other_contact_id IN (SELECT value FROM json_each(?))', [lonely]);
-  run(db, 'DELETE FROM contact_aliases WHERE contact_id IN (SELECT value FROM json_each(?))', [lonely]);
-  run(db, 'DELETE FROM contacts WHERE id IN (SELECT value FROM json_each(?))', [lonely]);
+  for (const [table, ...columns] of [
+    ['contact_matches', 'contact_id', 'other_contact_id'],
+    ['contact_distinct', 'contact_id', 'other_contact_id'],
+    ['contact_merges', 'kept_contact_id', 'merged_contact_id'],
+    ['contact_aliases', 'contact_id'],
+    ['contacts', 'id'],
+  ] as const) {
+    for (const column of columns) {
+      run(db, `DELETE FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(?))`, [lonely]);
+    }
+  }
 }

@@ -71,7 +71,7 @@ export function dumpTables(db: Db): Record<string, unknown[]> {
   const names = db
     .prepare(
       `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%search%'
-       AND name NOT LIKE 'contact_merge%' ORDER BY name`,
+       AND name NOT LIKE 'contact_merge%' AND name <> 'retired_ids' ORDER BY name`,
     )
     .pluck()
     .all() as string[];
