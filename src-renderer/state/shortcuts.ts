@@ -101,11 +101,6 @@ export function shortcutOf(event: PressedKey, situation: KeySituation): Shortcut
   return matching(event, situation, isSameKey) ?? matching(event, situation, isSamePlace);
 }
 
-/** Whether a key is this shortcut, for a component that answers it itself. */
-export function isShortcut(event: PressedKey, id: ShortcutId, situation: KeySituation): boolean {
-  return shortcutOf(event, situation) === id;
-}
-
 /** Where somebody types, by what has the focus. */
 export function typingIn(target: EventTarget | null): KeySituation['typing'] {
   if (!(target instanceof HTMLElement)) return 'none';

@@ -8,8 +8,6 @@ export type MessageRow =
   | { kind: 'event'; key: string; message: Message }
   | { kind: 'bubble'; key: string; message: Message; startsGroup: boolean; endsGroup: boolean };
 
-export type BubbleRow = Extract<MessageRow, { kind: 'bubble' }>;
-
 /** Messages of one side within this time stand close together. */
 const GROUP_MS = 5 * 60_000;
 
