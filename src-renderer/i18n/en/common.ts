@@ -3,7 +3,6 @@ import type { common as source } from '../uk/common.ts';
 
 export const common = {
   appName: 'Rozmova',
-  tagline: 'Every conversation with your customers in one window',
   actions: {
     add: 'Add',
     apply: 'Apply',
@@ -21,10 +20,7 @@ export const common = {
     send: 'Send',
   },
   pending: {
-    connecting: 'Connecting…',
-    loading: 'Loading…',
     saving: 'Saving…',
-    sending: 'Sending…',
   },
   theme: {
     label: 'Appearance',
@@ -40,7 +36,6 @@ export const common = {
   yes: 'Yes',
   no: 'No',
   unknown: 'Unknown',
-  somethingWentWrong: 'Something went wrong',
   messages_one: '{{count}} message',
   messages_other: '{{count}} messages',
   unread_one: '{{count}} unread',

@@ -218,7 +218,6 @@ export const conversation = {
     revokedAt: 'Deleted',
     history: 'The way of the message',
     noStatuses: 'Meta has told nothing yet.',
-    at: '{{status}}: {{at}}',
     price: 'Price',
     billable: 'charged, {{category}}',
     free: 'free, {{category}}',
@@ -239,10 +238,8 @@ export const conversation = {
     captionPlaceholder: 'Add a caption',
     send: 'Send',
     counter: '{{count}} of {{limit}} characters',
-    quoting: 'Reply to {{name}}',
     cancelQuote: 'Do not quote',
     dropHere: 'Let go to add the files',
-    viewerOnly: 'Your role allows reading only.',
   },
   tray: {
     label: 'Files to send',
@@ -262,7 +259,6 @@ export const conversation = {
   templates: {
     title: 'Send a template',
     choose: 'Template',
-    search: 'Search templates',
     none: 'There are no approved templates yet',
     noneHint: 'Create one in Meta Business Manager; as soon as it is approved, it appears here.',
     sync: 'Fetch the templates from Meta',

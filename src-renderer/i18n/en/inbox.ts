@@ -110,7 +110,6 @@ export const inbox = {
   manager: {
     title: 'Labels',
     lead: 'Labels put conversations in order; everybody here sees them.',
-    name: 'Name of the label',
     newName: 'New label',
     add: 'Add label',
     color: 'Colour',

@@ -46,8 +46,6 @@ export const shell = {
       'The system’s password store is not available, so after a restart the access token has to be entered again. It is never written to disk.',
     tokenMissing: 'There is no access token for “{{account}}”: messages come in, but you cannot answer.',
     enterToken: 'Enter the token',
-    accountPaused: 'The account “{{account}}” is paused: nothing is sent.',
-    openAccounts: 'To the accounts',
   },
   failure: {
     connectionLost: 'The connection to the program broke. Try again as soon as it is back.',

@@ -1,7 +1,6 @@
 /** Words that several screens share; a word with one home belongs into the namespace of that home. */
 export const common = {
   appName: 'Розмова',
-  tagline: 'Усі розмови з клієнтами в одному вікні',
   actions: {
     add: 'Додати',
     apply: 'Застосувати',
@@ -19,10 +18,7 @@ export const common = {
     send: 'Надіслати',
   },
   pending: {
-    connecting: 'З’єднуємо…',
-    loading: 'Завантажуємо…',
     saving: 'Зберігаємо…',
-    sending: 'Надсилаємо…',
   },
   theme: {
     label: 'Оформлення',
@@ -38,7 +34,6 @@ export const common = {
   yes: 'Так',
   no: 'Ні',
   unknown: 'Невідомо',
-  somethingWentWrong: 'Щось пішло не так',
   messages_one: '{{count}} повідомлення',
   messages_few: '{{count}} повідомлення',
   messages_many: '{{count}} повідомлень',

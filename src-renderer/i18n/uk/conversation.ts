@@ -218,7 +218,6 @@ export const conversation = {
     revokedAt: 'Видалено',
     history: 'Шлях повідомлення',
     noStatuses: 'Meta ще нічого не повідомила.',
-    at: '{{status}}: {{at}}',
     price: 'Ціна',
     billable: 'платне, {{category}}',
     free: 'безкоштовне, {{category}}',
@@ -239,10 +238,8 @@ export const conversation = {
     captionPlaceholder: 'Додати підпис',
     send: 'Надіслати',
     counter: 'Символів: {{count}} з {{limit}}',
-    quoting: 'Відповідь: {{name}}',
     cancelQuote: 'Не цитувати',
     dropHere: 'Відпустіть, щоб додати файли',
-    viewerOnly: 'Ваша роль дозволяє лише читати.',
   },
   tray: {
     label: 'Файли для надсилання',
@@ -262,7 +259,6 @@ export const conversation = {
   templates: {
     title: 'Надіслати шаблон',
     choose: 'Шаблон',
-    search: 'Шукати шаблон',
     none: 'Ще немає схвалених шаблонів',
     noneHint: 'Створіть шаблон у Meta Business Manager; щойно його схвалять, він з’явиться тут.',
     sync: 'Отримати шаблони з Meta',
