@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversationFilterSchema } from '#shared/contract/conversations.ts';
-import { TO_WAKE_SQL } from '../../../src-main/db/queries/conversation-changes.ts';
+import { COUNT_PINNED_SQL, TO_WAKE_SQL } from '../../../src-main/db/queries/conversation-changes.ts';
 import { COUNT_CLOSING_SQL } from '../../../src-main/db/queries/conversation-counts.ts';
 import { conversationListSql } from '../../../src-main/db/queries/conversation-list.ts';
 import { LABELS_OF_PAGE_SQL } from '../../../src-main/db/queries/conversations.ts';
@@ -109,6 +109,10 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     const plan = planOf(sql).join('\n');
     expect(plan).toMatch(/SEARCH conversation/);
     expect(plan).not.toMatch(/SCAN conversation|TEMP B-TREE/);
+  });
+
+  it('conversations: counting what is pinned goes through nothing else', () => {
+    expect(planOf(COUNT_PINNED_SQL)).toEqual(['SCAN conversations USING INDEX conversations_pinned']);
   });
 
   it.each(['older', 'newer'] as const)('messages: %s', (direction) => {
