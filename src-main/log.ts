@@ -5,7 +5,7 @@ import roll from 'pino-roll';
 import type { Log } from './ports.ts';
 import { redactFields, redactText } from './redact.ts';
 
-export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 export interface LogOptions {

@@ -1,5 +1,5 @@
 /** What a log line says in place of a value that must not be in it. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /**
  * Keys whose values never reach a log: secrets, what people wrote, who they are and where to reach them.

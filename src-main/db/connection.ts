@@ -61,7 +61,7 @@ function configure(db: Db, { cacheKibibytes, checkpointPages }: ConnectionOption
 }
 
 /** Throws when a commit on this connection would not be on the disk when it returns. */
-export function assertDurable(db: Db): void {
+function assertDurable(db: Db): void {
   invariant(db.pragma('journal_mode', { simple: true }) === 'wal', 'the database is in WAL mode');
   invariant(db.pragma('synchronous', { simple: true }) === 2, 'synchronous reads FULL');
   invariant(db.pragma('foreign_keys', { simple: true }) === 1, 'foreign keys are checked');

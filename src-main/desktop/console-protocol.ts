@@ -33,7 +33,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** No remote content, no inline code; also what `test/desktop` asserts in the running window. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -80,7 +80,7 @@ export function serveConsole(target: Protocol, options: ConsoleProtocolOptions):
 }
 
 /** Our own addresses are plain. Anything else (escapes, `..`, back slashes, NUL) is not one of them. */
-export function isPlainPath(pathname: string): boolean {
+function isPlainPath(pathname: string): boolean {
   return /^(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/.test(pathname) && !pathname.includes('..');
 }
 

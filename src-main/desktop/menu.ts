@@ -11,7 +11,7 @@ export interface MenuOptions {
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** The menu of the application: what every desktop program has, in the person's language. */
-export function menuTemplate({ labels, platform, isPackaged }: MenuOptions): MenuItemConstructorOptions[] {
+function menuTemplate({ labels, platform, isPackaged }: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const applicationMenu: MenuItemConstructorOptions = {
     label: labels.application,

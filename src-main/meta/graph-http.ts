@@ -54,7 +54,7 @@ export async function callJson(fetch: Fetch, call: HttpCall): Promise<Record<str
 }
 
 /** Reads Meta's answer: the JSON object of a success, a GraphError for anything else. */
-export async function readAnswer(
+async function readAnswer(
   response: Response,
   secrets: readonly string[],
 ): Promise<Record<string, unknown>> {

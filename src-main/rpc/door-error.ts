@@ -46,13 +46,13 @@ export interface DoorError {
 }
 
 /** The answer to a refusal. */
-export function refusalToDoorError({ code, values }: Refusal): DoorError {
+function refusalToDoorError({ code, values }: Refusal): DoorError {
   const sentence = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };
   return { code, status: statuses[code] ?? 409, message: sentence.en, data: { sentence, values } };
 }
 
 /** The answer to a bug: nothing of its inside, but an id under which the log has all of it. */
-export function bugToDoorError(error: unknown, log: Log): DoorError {
+function bugToDoorError(error: unknown, log: Log): DoorError {
   const requestId = randomUUID();
   const problem = error instanceof ORPCError ? inputProblem(error.cause) : null;
   log.error('request.failed', { requestId, error, ...(problem === null ? {} : { problem }) });

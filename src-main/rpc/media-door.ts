@@ -93,7 +93,7 @@ const fetchLocally = (url: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => get(url, resolve).on('error', reject));
 
 /** The header in both of its forms: plain ASCII for old readers, UTF-8 for the others (RFC 6266). */
-export function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {
+function contentDisposition(kind: 'inline' | 'attachment', fileName: string): string {
   const ascii = fileName.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
   const encoded = encodeURIComponent(fileName.replace(/\p{Surrogate}/gu, '_')).replace(
     /['()*]/g,

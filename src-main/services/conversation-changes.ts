@@ -17,7 +17,7 @@ import { requireOperator } from '../db/queries/operators.ts';
 import type { Db } from '../db/statements.ts';
 
 /** More than these at the top leave no list below them. */
-export const MOST_PINNED = 20;
+const MOST_PINNED = 20;
 
 export interface ChangeGround {
   db: Db;

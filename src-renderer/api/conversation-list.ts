@@ -21,7 +21,7 @@ export const conversationListKey = (scope: ConversationListScope) => ['conversat
 export const conversationListsKey = ['conversation-list'] as const;
 
 /** Whether a conversation belongs to a list; a search cannot be decided here, only the hub knows all names. */
-export function belongsTo(
+function belongsTo(
   conversation: Conversation,
   scope: ConversationListScope,
   moment: ListMoment,
@@ -157,7 +157,7 @@ export function settleConversation(hub: Hub, id: number): void {
 }
 
 /** A conversation as far as this screen knows it: from the lists, else the one that was opened. */
-export function readConversation(hub: Hub, id: number): Conversation | null {
+function readConversation(hub: Hub, id: number): Conversation | null {
   return readConversations(hub, [id])[0] ?? null;
 }
 

@@ -11,7 +11,7 @@ interface EmojiStore {
 
 const MOST_RECENT = 24;
 
-export const useEmojiStore = create<EmojiStore>()(
+const useEmojiStore = create<EmojiStore>()(
   persist((): EmojiStore => ({ recent: [], skinTone: 'none' }), { name: 'rozmova.emoji', version: 1 }),
 );
 

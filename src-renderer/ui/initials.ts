@@ -11,7 +11,7 @@ export function initials(name: string): string {
   return picked.join(joint).toLocaleUpperCase();
 }
 
-export const avatarTints = 8;
+const avatarTints = 8;
 
 /** The tint, 1 to 8, that belongs to a seed for good (FNV-1a): the same person has the same colour on every screen. */
 export function tintOf(seed: string): number {

@@ -2,7 +2,7 @@ import { assertNever } from './assert.ts';
 import { CUSTOMER_SERVICE_WINDOW_MS } from './window.ts';
 
 /** A window that closes sooner than this is worth a list of its own. */
-export const CLOSING_SOON_MS = 4 * 60 * 60 * 1000;
+const CLOSING_SOON_MS = 4 * 60 * 60 * 1000;
 
 export type ListFilter =
   | 'all'

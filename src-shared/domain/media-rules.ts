@@ -89,7 +89,7 @@ export const isInlineSafe = (sniffedMimeType: string): boolean =>
   inlineSafe.has(plainMimeType(sniffedMimeType));
 
 /** What to use instead of a type that WhatsApp refuses: names of formats, the same in every language. */
-export function acceptedFormats(mimeType: string): string {
+function acceptedFormats(mimeType: string): string {
   const family = mimeType.split('/')[0];
   if (family === 'image') return 'JPEG, PNG';
   if (family === 'video') return 'MP4 (H.264 + AAC), 3GP';

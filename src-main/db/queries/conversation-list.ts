@@ -23,7 +23,7 @@ const MANY_CONTACTS = 500;
 const MANY_LABELLED = 2_000;
 
 /** Written out, as SQLite uses a partial index only for its literal condition. */
-export const FILTER_CONDITIONS: Record<ConversationFilter, string> = {
+const FILTER_CONDITIONS: Record<ConversationFilter, string> = {
   all: "state = 'open'",
   mine: "state = 'open' AND assignee_id = :operatorId AND assignee_id IS NOT NULL",
   unassigned: "state = 'open' AND assignee_id IS NULL",

@@ -61,7 +61,7 @@ export function messagesValue(world: World, rest: Record<string, unknown>): Reco
 }
 
 /** The whole body of a POST; changes of messages share an entry, account-level ones have an entry each. */
-export function bodyOf(wabaId: string, batch: readonly PendingWebhook[]): Record<string, unknown> {
+function bodyOf(wabaId: string, batch: readonly PendingWebhook[]): Record<string, unknown> {
   const changesOf = (items: readonly PendingWebhook[]) =>
     items.map((item) => ({ value: item.value, field: item.field }));
   const untimed = batch.filter((item) => item.entryTime === null);

@@ -1,7 +1,7 @@
 import { GraphFailure } from './errors.ts';
 
 /** Names in `fields=a,b{c,d},e.limit(3)`, without what is nested. */
-export function fieldNames(fields: string): string[] {
+function fieldNames(fields: string): string[] {
   const names: string[] = [];
   let depth = 0;
   let name = '';

@@ -4,7 +4,7 @@ import { type AccountField, accountFieldNames, checkAccountField } from '#shared
 import { isRefusalCode, type Language, refusalSentence } from '#shared/domain/refusals.ts';
 
 /** A value from Meta, judged by the same function that the hub uses; the message of an issue is the refusal's code. */
-export const metaFieldSchema = (field: AccountField) =>
+const metaFieldSchema = (field: AccountField) =>
   z
     .string()
     .trim()

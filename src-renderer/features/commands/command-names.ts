@@ -6,7 +6,7 @@ import { isShortcutId, type ShortcutId } from '../../state/shortcuts.ts';
 export type NamedShortcut = Exclude<ShortcutId, `go.pinned.${number}`> | 'go.pinned';
 
 /** Under which name a shortcut stands in the cheat sheet. */
-export function namedShortcut(id: ShortcutId): NamedShortcut {
+function namedShortcut(id: ShortcutId): NamedShortcut {
   return isPinned(id) ? 'go.pinned' : id;
 }
 

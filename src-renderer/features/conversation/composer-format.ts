@@ -1,5 +1,5 @@
 /** What WhatsApp draws words between two of these as. */
-export const formatMarkers = { bold: '*', italic: '_', strike: '~', code: '`' } as const;
+const formatMarkers = { bold: '*', italic: '_', strike: '~', code: '`' } as const;
 export type FormatKind = keyof typeof formatMarkers;
 
 /** A change of a text: what stands from `start` to `end` becomes `insert`, then this part of the result is selected. */

@@ -79,7 +79,7 @@ export function useMessageActions() {
 }
 
 /** The message with our reaction replaced; an empty emoji takes it back. */
-export function withOwnReaction(message: Message, emoji: string): Message {
+function withOwnReaction(message: Message, emoji: string): Message {
   const others = message.reactions.filter((reaction) => reaction.by !== 'us');
   const own = emoji === '' ? [] : [{ by: 'us' as const, emoji, at: Date.now() }];
   return { ...message, reactions: [...others, ...own] };

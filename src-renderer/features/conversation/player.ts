@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaId } from '#shared/domain/ids.ts';
 import { mediaAddress } from '../../api/media-address.ts';
 
-export const speeds = [1, 1.5, 2] as const;
+const speeds = [1, 1.5, 2] as const;
 export type Speed = (typeof speeds)[number];
 
 export interface PlayerState {

@@ -2,7 +2,7 @@ import type { Message } from '#shared/contract/messages.ts';
 import { isInlineSafe } from '#shared/domain/media-rules.ts';
 
 /** Whether the viewer can show a message: a picture or a video that is here and is what it says. */
-export const isViewable = ({ kind, media, revokedAt }: Message): boolean =>
+const isViewable = ({ kind, media, revokedAt }: Message): boolean =>
   (kind === 'image' || kind === 'video') &&
   revokedAt === null &&
   media?.state === 'stored' &&

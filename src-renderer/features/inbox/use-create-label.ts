@@ -34,7 +34,7 @@ export function useCreateLabel(): (
 }
 
 /** The first colour of the palette that the fewest labels have. */
-export function leastUsedColor(labels: readonly Pick<Label, 'color'>[]): LabelColor {
+function leastUsedColor(labels: readonly Pick<Label, 'color'>[]): LabelColor {
   const count = (color: LabelColor) => labels.filter((label) => label.color === color).length;
   return labelColorSchema.options.reduce((least, color) => (count(color) < count(least) ? color : least));
 }

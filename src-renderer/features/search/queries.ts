@@ -22,7 +22,7 @@ export function usePaused(value: string): string {
 }
 
 /** Whether there is anything to look for yet, and whether it can be a name. */
-export function readTyped(typed: string): { isSearched: boolean; isName: boolean } {
+function readTyped(typed: string): { isSearched: boolean; isName: boolean } {
   const { terms, filters, problems } = parseSearchQuery(typed, Date.now());
   const isSearched = terms.length + filters.length + problems.length > 0;
   return { isSearched, isName: isSearched && filters.length === 0 && terms.some((term) => !term.isNot) };

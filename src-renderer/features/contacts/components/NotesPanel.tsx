@@ -18,7 +18,7 @@ export interface NotesPanelProps {
 }
 
 /** The hub keeps no longer ones. */
-export const LONGEST_NOTE = 5000;
+const LONGEST_NOTE = 5000;
 
 /** What the team noted about a person, newest first; nothing here ever reaches the customer. */
 export function NotesPanel({ contactId, isReadOnly }: NotesPanelProps) {
