@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 // jsdom lays nothing out, so it has none of these; the primitives only need them to be there.
 globalThis.ResizeObserver ??= class {
@@ -20,3 +20,5 @@ for (const [name, value] of Object.entries(missing)) {
 configure({ asyncUtilTimeout: 5_000 });
 
 afterEach(cleanup);
+// What waits to be kept is kept now: its timer would fire after this page is gone.
+afterAll(() => window.dispatchEvent(new Event('pagehide')));
