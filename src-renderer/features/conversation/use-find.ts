@@ -4,16 +4,16 @@ import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import { parseSearchQuery } from '#shared/domain/search-query.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { jumpToMessage } from '../../state/jump-store.ts';
+import { usePaused } from '../../state/use-paused.ts';
 
 const PAGE = 200;
 const LOOK_AHEAD = 20;
-const PAUSE_MS = 120;
 
 /** Searches in one conversation and goes from hit to hit; the newest one is the first. */
 export function useFind(conversationId: ConversationId, query: string) {
   const hub = useHub();
   const typed = usePaused(query);
-  const isSearched = parseSearchQuery(typed, Date.now()).terms.length > 0;
+  const isSearched = hasWords(typed);
   const results = useInfiniteQuery({
     ...hub.query.search.messages.infiniteOptions({
       input: (cursor: string | null) => ({
@@ -34,6 +34,9 @@ export function useFind(conversationId: ConversationId, query: string) {
   const found = current?.typed === typed ? hits.indexOf(current.id) : -1;
   const index = Math.max(found, 0);
   const isSettled = isSearched && !results.isPlaceholderData && results.data !== undefined;
+  const [first] = hits;
+  // As one types, the newest hit is shown; it stays the chosen one when a newer one comes in.
+  if (isSettled && first !== undefined && current?.typed !== typed) setCurrent({ typed, id: first });
 
   const go = (to: number) => {
     const id = hits[to];
@@ -42,8 +45,9 @@ export function useFind(conversationId: ConversationId, query: string) {
     jumpToMessage(conversationId, id);
     if (to >= hits.length - LOOK_AHEAD && results.hasNextPage) void results.fetchNextPage();
   };
-  // As one types, the newest hit is shown.
-  const showFirst = useEffectEvent(() => go(0));
+  const showFirst = useEffectEvent(() => {
+    if (first !== undefined) jumpToMessage(conversationId, first);
+  });
   useEffect(() => {
     if (isSettled && typed !== '') showFirst();
   }, [isSettled, typed]);
@@ -60,11 +64,7 @@ export function useFind(conversationId: ConversationId, query: string) {
   };
 }
 
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), value === '' ? 0 : PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
+/** Whether there is a word to look for. */
+function hasWords(typed: string): boolean {
+  return parseSearchQuery(typed, Date.now()).terms.length > 0;
 }

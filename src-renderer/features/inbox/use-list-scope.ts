@@ -1,21 +1,15 @@
-import { useEffect, useState } from 'react';
 import type { ConversationListScope } from '../../api/conversation-list.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
 import { useLabels } from '../../api/use-labels.ts';
 import { useScopeStore } from '../../state/scope-store.ts';
-
-const SEARCH_PAUSE_MS = 120;
+import { usePaused } from '../../state/use-paused.ts';
 
 /** The scope as it is asked of the hub: the search follows the typing with a breath between. */
 export function useListScope(): ConversationListScope {
   const { filter, search } = useScopeStore();
   const account = useChosenAccount();
   const label = useChosenLabel();
-  const [settledSearch, setSettledSearch] = useState(search.trim());
-  useEffect(() => {
-    const timer = setTimeout(() => setSettledSearch(search.trim()), search === '' ? 0 : SEARCH_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [search]);
+  const settledSearch = usePaused(search.trim());
   return { accountId: account?.id ?? null, filter, labelId: label?.id ?? null, search: settledSearch };
 }
 

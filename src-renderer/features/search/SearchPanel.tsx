@@ -8,11 +8,12 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { jumpToMessage } from '../../state/jump-store.ts';
 import { changeSearch, closeSearch, keepSearch, useSearchStore } from '../../state/search-store.ts';
 import { useContactName } from '../../state/use-contact-name.ts';
+import { usePaused } from '../../state/use-paused.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ResultsPanel } from './components/ResultsPanel.tsx';
 import { SearchBox } from './components/SearchBox.tsx';
 import { SearchStart } from './components/SearchStart.tsx';
-import { type SearchOrder, usePaused, usePeopleNames, useSearchResults } from './queries.ts';
+import { type SearchOrder, usePeopleNames, useSearchResults } from './queries.ts';
 import { nextChoice, type ResultRow, resultRows } from './result-rows.ts';
 import { applySuggestion, nameBeingTyped, type Suggestion, suggestionsFor } from './suggestions.ts';
 

@@ -1,25 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { parseSearchQuery } from '#shared/domain/search-query.ts';
 import { useHub } from '../../api/hub-context.ts';
 
 const PAGE = 50;
 const MOST_PEOPLE = 5;
 const MOST_NOTES = 5;
-/** Long enough that a fast typist asks once a word, short enough that nobody waits for it. */
-const PAUSE_MS = 90;
 
 export type SearchOrder = 'newest' | 'relevance';
-
-/** A value as it was a moment ago, at once when it is empty. */
-export function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), value === '' ? 0 : PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
-}
 
 /** Whether there is anything to look for yet, and whether it can be a name. */
 function readTyped(typed: string): { isSearched: boolean; isName: boolean } {

@@ -6,11 +6,11 @@ import type { ContactId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
+import { usePaused } from '../../../state/use-paused.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { formatPhone } from '../format-phone.ts';
-import { useSettled } from '../use-settled.ts';
 
 export interface ContactPickerProps {
   readonly exceptId: ContactId;
@@ -25,7 +25,7 @@ export function ContactPicker({ exceptId, onChoose }: ContactPickerProps) {
   const { query } = useHub();
   const sentenceOf = useFailureSentence();
   const [typed, setTyped] = useState('');
-  const search = useSettled(typed.trim());
+  const search = usePaused(typed.trim());
   const found = useQuery({
     ...query.contacts.list.queryOptions({ input: { search, limit: SHOWN + 1 } }),
     enabled: search !== '',
