@@ -6,9 +6,9 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { toFailure } from '../../api/refusal.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LoadFailure } from '../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { OpenConversation } from './OpenConversation.tsx';
 
@@ -24,7 +24,7 @@ export interface ConversationScreenProps {
 /** The open conversation: who it is with, what was said, and where one answers. */
 export function ConversationScreen(props: ConversationScreenProps) {
   const { conversationId, onBack } = props;
-  const { t } = useTranslation(['conversation', 'common']);
+  const { t } = useTranslation('conversation');
   const { query } = useHub();
   const failureSentence = useFailureSentence();
   const { data, error, refetch } = useQuery(
@@ -45,19 +45,17 @@ export function ConversationScreen(props: ConversationScreenProps) {
       {isGone ? (
         <EmptyState
           icon={MessageCircleOff}
-          title={t('conversation:notFound')}
-          description={t('conversation:notFoundHint')}
-          action={<Button onClick={onBack}>{t('conversation:backToList')}</Button>}
+          title={t('notFound')}
+          description={t('notFoundHint')}
+          action={<Button onClick={onBack}>{t('backToList')}</Button>}
         />
       ) : (
         <div className="p-4">
-          <Banner
-            tone="danger"
-            title={t('conversation:loadFailed')}
-            action={<Button onClick={() => void refetch()}>{t('common:actions.retry')}</Button>}
-          >
-            {failureSentence(error)}
-          </Banner>
+          <LoadFailure
+            title={t('loadFailed')}
+            reason={failureSentence(error)}
+            onRetry={() => void refetch()}
+          />
         </div>
       )}
     </main>

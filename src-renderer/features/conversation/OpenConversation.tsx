@@ -11,8 +11,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useContactName } from '../../state/use-contact-name.ts';
 import { useNow } from '../../state/use-now.ts';
 import { windowState } from '../../state/window-state.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { LoadFailure } from '../../ui/LoadFailure.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
@@ -37,7 +36,7 @@ export function OpenConversation({
   onOpenAccounts,
   headerActions,
 }: OpenConversationProps) {
-  const { t } = useTranslation(['conversation', 'common']);
+  const { t } = useTranslation('conversation');
   const { language } = useLanguage();
   const failureSentence = useFailureSentence();
   const account = useAccounts().find(({ id }) => id === conversation.accountId);
@@ -66,7 +65,7 @@ export function OpenConversation({
     else notify({ title: refusalSentence(verdict, {}, language), id: 'files-refused' });
   };
   return (
-    <main aria-label={t('conversation:label', { name })} className="h-full bg-surface">
+    <main aria-label={t('label', { name })} className="h-full bg-surface">
       <DropZone isEnabled={verdict === true} onFiles={onFiles}>
         <ConversationHeader
           conversation={conversation}
@@ -94,13 +93,11 @@ export function OpenConversation({
           />
         ) : error ? (
           <div className="min-h-0 flex-1 p-4">
-            <Banner
-              tone="danger"
-              title={t('conversation:loadFailed')}
-              action={<Button onClick={() => void refetch()}>{t('common:actions.retry')}</Button>}
-            >
-              {failureSentence(error)}
-            </Banner>
+            <LoadFailure
+              title={t('loadFailed')}
+              reason={failureSentence(error)}
+              onRetry={() => void refetch()}
+            />
           </div>
         ) : (
           <div className="flex min-h-0 flex-1 flex-col justify-end">

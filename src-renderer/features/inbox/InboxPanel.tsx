@@ -11,9 +11,8 @@ import { useLabels } from '../../api/use-labels.ts';
 import { useOperators } from '../../api/use-operators.ts';
 import { searchConversations, useScopeStore } from '../../state/scope-store.ts';
 import { useSelectionStore } from '../../state/selection-store.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { LabelDot } from '../../ui/LabelMark.tsx';
+import { LoadFailure } from '../../ui/LoadFailure.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { BulkBar } from './components/BulkBar.tsx';
@@ -63,7 +62,7 @@ function Heading() {
           <bdi className="min-w-0 truncate text-sm text-ink-faint">{account.name}</bdi>
         ) : null}
       </h1>
-      <SearchField label={t('inbox:search')} value={search} onValueChange={searchConversations} />
+      <SearchField label={t('search')} value={search} onValueChange={searchConversations} />
     </div>
   );
 }
@@ -87,7 +86,7 @@ function Selected({ scope, selected }: SelectedProps) {
 }
 
 function ListBody({ scope, openId, onOpen }: InboxPanelProps & { readonly scope: ConversationListScope }) {
-  const { t } = useTranslation(['inbox', 'common']);
+  const { t } = useTranslation('inbox');
   const accounts = useAccounts();
   const labels = useLabels();
   const operators = useOperators();
@@ -100,13 +99,7 @@ function ListBody({ scope, openId, onOpen }: InboxPanelProps & { readonly scope:
   if (!list) {
     return (
       <div className="p-3">
-        <Banner
-          tone="danger"
-          title={t('inbox:loadFailed')}
-          action={<Button onClick={() => void refetch()}>{t('common:actions.retry')}</Button>}
-        >
-          {failureSentence(error)}
-        </Banner>
+        <LoadFailure title={t('loadFailed')} reason={failureSentence(error)} onRetry={() => void refetch()} />
       </div>
     );
   }

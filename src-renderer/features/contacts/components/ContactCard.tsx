@@ -5,9 +5,8 @@ import type { ContactId, ConversationId } from '#shared/domain/ids.ts';
 import { toFailure } from '../../../api/refusal.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useContact, useContactFields, useMay } from '../queries.ts';
 import { ChatPanel } from './ChatPanel.tsx';
@@ -28,7 +27,7 @@ export interface ContactCardProps {
 
 /** Everything about one person, each thing changed where it stands. */
 export function ContactCard({ contactId, conversation, onOpenConversation, onMergedInto }: ContactCardProps) {
-  const { t } = useTranslation(['contacts', 'common']);
+  const { t } = useTranslation('contacts');
   const contact = useContact(contactId);
   const fields = useContactFields();
   const isReadOnly = !useMay('operator');
@@ -37,23 +36,15 @@ export function ContactCard({ contactId, conversation, onOpenConversation, onMer
   if (contact.isError) {
     const failure = toFailure(contact.error);
     if (failure.kind === 'refused' && failure.code === 'NOT_FOUND') {
-      return (
-        <EmptyState
-          icon={UserRoundX}
-          title={t('contacts:panel.gone')}
-          description={t('contacts:panel.goneHint')}
-        />
-      );
+      return <EmptyState icon={UserRoundX} title={t('panel.gone')} description={t('panel.goneHint')} />;
     }
     return (
       <div className="p-3">
-        <Banner
-          tone="danger"
-          title={t('contacts:panel.loadFailed')}
-          action={<Button onClick={() => void contact.refetch()}>{t('common:actions.retry')}</Button>}
-        >
-          {sentenceOf(contact.error)}
-        </Banner>
+        <LoadFailure
+          title={t('panel.loadFailed')}
+          reason={sentenceOf(contact.error)}
+          onRetry={() => void contact.refetch()}
+        />
       </div>
     );
   }
@@ -62,7 +53,7 @@ export function ContactCard({ contactId, conversation, onOpenConversation, onMer
   return (
     <div className="flex flex-col pb-6">
       <IdentityPanel contact={data} isReadOnly={isReadOnly} />
-      {isReadOnly ? <p className="px-4 pb-3 text-xs text-ink-faint">{t('contacts:panel.lookOnly')}</p> : null}
+      {isReadOnly ? <p className="px-4 pb-3 text-xs text-ink-faint">{t('panel.lookOnly')}</p> : null}
       {conversation ? <ChatPanel conversation={conversation} isReadOnly={isReadOnly} /> : null}
       <FieldsPanel contact={data} fields={fields} isReadOnly={isReadOnly} />
       <NotesPanel contactId={data.id} isReadOnly={isReadOnly} />
@@ -75,7 +66,7 @@ export function ContactCard({ contactId, conversation, onOpenConversation, onMer
       <PermissionsPanel contact={data} conversation={conversation} isReadOnly={isReadOnly} />
       <SamePersonPanel contact={data} isReadOnly={isReadOnly} onMergedInto={onMergedInto} />
       <p className="border-t border-line px-4 pt-3 text-xs text-ink-faint">
-        {t('contacts:identity.since', { date: format.moment(data.createdAt) })}
+        {t('identity.since', { date: format.moment(data.createdAt) })}
       </p>
     </div>
   );

@@ -7,10 +7,11 @@ import type { ContactId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { Banner } from '../../../ui/Banner.tsx';
+import { usePaused } from '../../../state/use-paused.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { MenuEntry } from '../../../ui/menu-entries.tsx';
 import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
@@ -18,7 +19,6 @@ import { SearchField } from '../../../ui/SearchField.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useMay } from '../queries.ts';
 import { useContactList } from '../use-contact-list.ts';
-import { useSettled } from '../use-settled.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { ContactTable } from './ContactTable.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -34,7 +34,7 @@ export function ContactListPanel({ openId }: ContactListPanelProps) {
   const format = useFormat();
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
-  const search = useSettled(typed.trim());
+  const search = usePaused(typed.trim());
   const count = useQuery(query.contacts.count.queryOptions()).data?.count;
   return (
     <>
@@ -107,7 +107,7 @@ interface ListBodyProps {
 }
 
 function ListBody({ search, openId, count, onClearSearch }: ListBodyProps) {
-  const { t } = useTranslation(['contacts', 'common']);
+  const { t } = useTranslation('contacts');
   const [, navigate] = useLocation();
   const list = useContactList(search);
   const sentenceOf = useFailureSentence();
@@ -115,13 +115,11 @@ function ListBody({ search, openId, count, onClearSearch }: ListBodyProps) {
   if (list.isError) {
     return (
       <div className="px-5">
-        <Banner
-          tone="danger"
-          title={t('contacts:list.loadFailed')}
-          action={<Button onClick={() => void list.refetch()}>{t('common:actions.retry')}</Button>}
-        >
-          {sentenceOf(list.error)}
-        </Banner>
+        <LoadFailure
+          title={t('list.loadFailed')}
+          reason={sentenceOf(list.error)}
+          onRetry={() => void list.refetch()}
+        />
       </div>
     );
   }
@@ -131,15 +129,15 @@ function ListBody({ search, openId, count, onClearSearch }: ListBodyProps) {
         {search === '' ? (
           <EmptyState
             icon={UsersRound}
-            title={t('contacts:list.empty')}
-            description={t('contacts:list.emptyHint')}
+            title={t('list.empty')}
+            description={t('list.emptyHint')}
             action={
               <>
                 <Button variant="primary" icon={UserPlus} onClick={() => navigate('/contacts/new')}>
-                  {t('contacts:list.new')}
+                  {t('list.new')}
                 </Button>
                 <Button icon={Upload} onClick={() => navigate('/contacts/import')}>
-                  {t('contacts:list.import')}
+                  {t('list.import')}
                 </Button>
               </>
             }
@@ -147,8 +145,8 @@ function ListBody({ search, openId, count, onClearSearch }: ListBodyProps) {
         ) : (
           <EmptyState
             icon={UsersRound}
-            title={t('contacts:list.nothingFound', { search })}
-            action={<Button onClick={onClearSearch}>{t('contacts:list.clearSearch')}</Button>}
+            title={t('list.nothingFound', { search })}
+            action={<Button onClick={onClearSearch}>{t('list.clearSearch')}</Button>}
           />
         )}
       </div>

@@ -8,9 +8,9 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
-import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -27,7 +27,7 @@ interface Pair {
 
 /** Pairs of contacts that may be one person, to be merged or kept apart. */
 export function DuplicatesPanel() {
-  const { t } = useTranslation(['contacts', 'common']);
+  const { t } = useTranslation('contacts');
   const [, navigate] = useLocation();
   const { query } = useHub();
   const sentenceOf = useFailureSentence();
@@ -35,32 +35,26 @@ export function DuplicatesPanel() {
   return (
     <>
       <ScreenHeader
-        title={t('contacts:duplicates.title')}
-        backLabel={t('contacts:list.backToList')}
+        title={t('duplicates.title')}
+        backLabel={t('list.backToList')}
         onBack={() => navigate('/contacts')}
       />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 sm:px-6">
         {pairs.isError ? (
           <div className="max-w-[720px] py-4">
-            <Banner
-              tone="danger"
-              title={t('contacts:duplicates.loadFailed')}
-              action={<Button onClick={() => void pairs.refetch()}>{t('common:actions.retry')}</Button>}
-            >
-              {sentenceOf(pairs.error)}
-            </Banner>
+            <LoadFailure
+              title={t('duplicates.loadFailed')}
+              reason={sentenceOf(pairs.error)}
+              onRetry={() => void pairs.refetch()}
+            />
           </div>
         ) : pairs.isPending ? (
           <Skeleton shape="rows" count={6} />
         ) : pairs.data.length === 0 ? (
-          <EmptyState
-            icon={Users}
-            title={t('contacts:duplicates.none')}
-            description={t('contacts:duplicates.noneHint')}
-          />
+          <EmptyState icon={Users} title={t('duplicates.none')} description={t('duplicates.noneHint')} />
         ) : (
           <div className="flex max-w-[720px] flex-col gap-1 py-4">
-            <p className="pb-2 text-sm text-ink-soft">{t('contacts:duplicates.hint')}</p>
+            <p className="pb-2 text-sm text-ink-soft">{t('duplicates.hint')}</p>
             <ul className="flex flex-col divide-y divide-line">
               {pairs.data.map((pair) => (
                 <PairRow key={pair.contacts.map(({ id }) => id).join('-')} pair={pair} />

@@ -2,9 +2,8 @@ import { FileText, ImageIcon, Link2, type LucideIcon, Mic } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
-import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type GalleryKind, useGallery } from '../gallery-queries.ts';
 import { GalleryList } from './GalleryList.tsx';
@@ -24,19 +23,17 @@ const icons: Record<GalleryKind, LucideIcon> = {
 
 /** One of the galleries, or why there is nothing in it. */
 export function GalleryPage({ conversationId, kind, onGoTo }: GalleryPageProps) {
-  const { t } = useTranslation(['search', 'common']);
+  const { t } = useTranslation('search');
   const failureSentence = useFailureSentence();
   const gallery = useGallery(conversationId, kind);
   if (gallery.isPending) return <Skeleton shape="lines" />;
   if (!gallery.data) {
     return (
-      <Banner
-        tone="danger"
-        title={t('search:gallery.failed')}
-        action={<Button onClick={() => void gallery.refetch()}>{t('common:actions.retry')}</Button>}
-      >
-        {failureSentence(gallery.error)}
-      </Banner>
+      <LoadFailure
+        title={t('gallery.failed')}
+        reason={failureSentence(gallery.error)}
+        onRetry={() => void gallery.refetch()}
+      />
     );
   }
   const messages = gallery.data.pages.flatMap((page) => page.items);
@@ -44,8 +41,8 @@ export function GalleryPage({ conversationId, kind, onGoTo }: GalleryPageProps) 
     return (
       <EmptyState
         icon={icons[kind]}
-        title={t(`search:gallery.empty.${kind}`)}
-        description={t('search:gallery.emptyHint')}
+        title={t(`gallery.empty.${kind}`)}
+        description={t('gallery.emptyHint')}
       />
     );
   }

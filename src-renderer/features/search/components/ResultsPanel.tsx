@@ -4,9 +4,8 @@ import type { MessageHit } from '#shared/contract/search.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { SearchOrder } from '../queries.ts';
 import type { ResultRow } from '../result-rows.ts';
@@ -38,19 +37,17 @@ export interface ResultsPanelProps {
 
 /** What was found: how much, in which order, what was not understood, and the results. */
 export function ResultsPanel({ rows, messages, typed, order, onOrderChange, ...list }: ResultsPanelProps) {
-  const { t } = useTranslation(['search', 'common']);
+  const { t } = useTranslation('search');
   const failureSentence = useFailureSentence();
   const [first] = messages.data?.pages ?? [];
   if (messages.error && !first) {
     return (
       <div className="p-3">
-        <Banner
-          tone="danger"
-          title={t('search:failed')}
-          action={<Button onClick={() => void messages.refetch()}>{t('common:actions.retry')}</Button>}
-        >
-          {failureSentence(messages.error)}
-        </Banner>
+        <LoadFailure
+          title={t('failed')}
+          reason={failureSentence(messages.error)}
+          onRetry={() => void messages.refetch()}
+        />
       </div>
     );
   }
@@ -61,7 +58,7 @@ export function ResultsPanel({ rows, messages, typed, order, onOrderChange, ...l
       <Summary count={first.count} order={order} onOrderChange={onOrderChange} />
       {rows.length === 0 ? (
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <EmptyState icon={SearchX} title={t('search:nothing')} description={t('search:nothingHint')} />
+          <EmptyState icon={SearchX} title={t('nothing')} description={t('nothingHint')} />
         </div>
       ) : (
         <ResultsList
