@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Contact, ContactDetails } from '#shared/contract/contacts.ts';
 import type { Change } from '#shared/contract/events.ts';
 import { knownContactName } from '#shared/domain/contact-name.ts';
 import type { ContactId, ContactMergeId, OperatorId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { requireContactDetails } from '../db/queries/contact-details.ts';
-import { listDuplicates, setContactsDistinct } from '../db/queries/contact-duplicates.ts';
+import { findDuplicates, setContactsDistinct } from '../db/queries/contact-duplicates.ts';
 import type { MovedConversation } from '../db/queries/contact-merge-conversations.ts';
 import {
   getMergeInTheWay,
@@ -24,7 +25,7 @@ export interface ContactMergesService {
     contact: ContactDetails;
   };
   undo(mergeId: ContactMergeId): ContactDetails;
-  duplicates(limit: number): { contacts: [Contact, Contact]; reason: 'meta' | 'number' | 'name' }[];
+  duplicates(limit: number): Promise<{ contacts: [Contact, Contact]; reason: 'meta' | 'number' | 'name' }[]>;
   keepApart(id: ContactId, otherId: ContactId): void;
 }
 
@@ -85,8 +86,8 @@ function undo({ db, clock, publish }: MergesOptions, mergeId: ContactMergeId): C
   return requireContactDetails(db, found.keptContactId);
 }
 
-function duplicates(db: Db, limit: number): ReturnType<ContactMergesService['duplicates']> {
-  const pairs = listDuplicates(db, limit);
+async function duplicates(db: Db, limit: number): ReturnType<ContactMergesService['duplicates']> {
+  const pairs = await inTurns(findDuplicates(db, limit));
   const contacts = new Map(
     listContactsById(db, [...new Set(pairs.flatMap(({ ids }) => ids))]).map((contact) => [
       contact.id,
@@ -98,6 +99,15 @@ function duplicates(db: Db, limit: number): ReturnType<ContactMergesService['dup
     const other = contacts.get(ids[1]);
     return one && other ? [{ contacts: [one, other] as [Contact, Contact], reason }] : [];
   });
+}
+
+/** Does work step by step, and lets everything else have its turn between two steps. */
+async function inTurns<Result>(work: Generator<undefined, Result>): Promise<Result> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await nextTurn();
+  }
 }
 
 function nameOf(db: Db, id: ContactId): string {

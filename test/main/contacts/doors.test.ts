@@ -35,7 +35,7 @@ describe('contacts at the doors', () => {
     expect(contact.merges).toMatchObject([{ id: mergeId }]);
     await hub.client.sandbox.write({ customerId: 'mykola', text: 'Пише далі' });
     const texts = async (conversationId: number) => {
-      const { items } = await hub.client.messages.list({ conversationId: conversationId as never });
+      const { items } = await hub.client.messages.list({ conversationId });
       return items.map(({ content }) => (content.kind === 'text' ? content.body : content.kind));
     };
     const kept = contact.conversations[0]?.id ?? 0;
