@@ -99,7 +99,7 @@ export function parseSearchQuery(typed: string, now: number): SearchQuery {
 }
 
 function split(typed: string): Piece[] {
-  return Array.from(typed.normalize('NFKC').matchAll(pieces), (match) => {
+  return Array.from(typed.normalize('NFC').matchAll(pieces), (match) => {
     const [word, minusOfEmpty, emptyName, minus, name, quoted, closing, plain] = match;
     // "-50 %" is a number, not something to leave out.
     const isNumber = name === undefined && /^\d/.test(plain ?? '');

@@ -47,6 +47,10 @@ describe('words', () => {
     expect(parse('"Café мій ґанок"').terms[0]?.words).toEqual(['cafe', 'мій', 'ґанок']);
   });
 
+  it('a sign that stands for letters is not taken for them: texts have it as it is', () => {
+    expect(parse('№125 ½').terms.map(({ words }) => words)).toEqual([['125'], ['½']]);
+  });
+
   it('signs alone are told to be no words', () => {
     expect(parse('🙂')).toMatchObject({ terms: [], filters: [], problems: [{ word: '🙂' }] });
     expect(parse('  ')).toEqual({ terms: [], filters: [], problems: [] });
