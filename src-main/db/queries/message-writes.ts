@@ -4,6 +4,7 @@ import type { AccountId, ConversationId, MediaId, MessageId, OperatorId } from '
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { newIdSql } from '../new-id.ts';
 import { type Db, getRow, run } from '../statements.ts';
+import { storedContent } from '../stored-content.ts';
 import type { StoredMessageError } from './message-error.ts';
 
 export interface NewMessage {
@@ -38,6 +39,7 @@ const PREVIEW_LENGTH = 200;
  */
 export function insertMessage(db: Db, message: NewMessage): MessageId | null {
   const { content } = message;
+  const stored = storedContent(content);
   const { changes, lastInsertRowid } = run(
     db,
     `INSERT INTO messages (id, conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at, text,
@@ -53,8 +55,8 @@ export function insertMessage(db: Db, message: NewMessage): MessageId | null {
       message.clientId,
       message.sentAt,
       message.receivedAt,
-      contentText(content),
-      JSON.stringify(content),
+      stored.text,
+      stored.content,
       message.raw,
       message.quotedWamid,
       message.forwarded,
@@ -81,12 +83,16 @@ const isQuiet = (kind: string): boolean => QUIET_KINDS.has(kind);
 /** Cut to what a line shows, but not through the middle of an emoji. */
 const previewText = (text: string): string => text.slice(0, PREVIEW_LENGTH).replace(/[\ud800-\udbff]$/, '');
 
+/** What was taken back is shown as such as well, but was said: only something later takes its place. */
+const SHOWS_QUIET = `(preview_kind IN (${QUIET_LIST})
+  AND (SELECT kind FROM messages WHERE messages.id = last_message_id) IN (${QUIET_LIST}))`;
+
 function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
   const { kind } = message.content;
   // Something quiet is shown only where nothing was said yet.
   const condition = isQuiet(kind)
     ? 'last_message_id IS NULL'
-    : `(last_message_id IS NULL OR preview_kind IN (${QUIET_LIST}) OR (last_message_at, last_message_id) < (:sentAt, :id))`;
+    : `(last_message_id IS NULL OR ${SHOWS_QUIET} OR (last_message_at, last_message_id) < (:sentAt, :id))`;
   run(
     db,
     `UPDATE conversations SET last_message_id = :id, last_message_at = :sentAt, preview_direction = :direction,
@@ -186,9 +192,10 @@ export function setMessageStatus(
 
 /** Replaces what a message says after its author edited it; `editedAt` is Meta's time of the edit. */
 export function editMessage(db: Db, id: number, content: MessageContent, editedAt: number): void {
+  const stored = storedContent(content);
   run(db, 'UPDATE messages SET content = ?, text = ?, edited_at = ? WHERE id = ?', [
-    JSON.stringify(content),
-    contentText(content),
+    stored.content,
+    stored.text,
     editedAt,
     id,
   ]);
@@ -205,10 +212,11 @@ export function replaceUnsupported(
   id: number,
   { content, raw }: { content: MessageContent; raw: string },
 ): void {
+  const stored = storedContent(content);
   run(db, 'UPDATE messages SET kind = ?, content = ?, text = ?, media_id = ?, raw = ? WHERE id = ?', [
     content.kind,
-    JSON.stringify(content),
-    contentText(content),
+    stored.content,
+    stored.text,
     mediaIdOf(content),
     raw,
     id,

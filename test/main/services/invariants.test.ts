@@ -269,6 +269,15 @@ async function run(steps: readonly Step[]): Promise<void> {
   }
 }
 
+it('a message that comes late does not take the place of one that was taken back', () => {
+  const step = { a: 0, b: 0, at: 0 };
+  return run([
+    { ...step, what: 'text', at: 1 },
+    { ...step, what: 'revoke' },
+    { ...step, what: 'text' },
+  ]);
+});
+
 it('whatever happens in whatever order, what is counted, indexed and shown is what is there', async () => {
   const isWhole = fc.asyncProperty(fc.array(stepArbitrary, { minLength: 5, maxLength: 60 }), run);
   await fc.assert(isWhole, { numRuns: 25 });
