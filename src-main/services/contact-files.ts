@@ -13,13 +13,14 @@ import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 import { contactChanges } from './contact-changes.ts';
 import { checkedFieldValue } from './contact-values.ts';
+import { inTurns } from './in-turns.ts';
 
 export interface ContactFilesService {
   importRows(input: {
     rows: readonly ContactImportRow[];
     defaultCountry: string;
     operatorId: OperatorId;
-  }): ContactImportResult[];
+  }): Promise<ContactImportResult[]>;
   exportRows(cursor: string | undefined): {
     items: (Contact & { notes: string[]; lastMessageAt: number | null })[];
     next: string | null;
@@ -27,6 +28,8 @@ export interface ContactFilesService {
 }
 
 const EXPORT_PAGE = 1_000;
+/** Nobody who waits behind an import feels this. */
+const STEP_MS = 15;
 
 interface FilesOptions {
   db: Db;
@@ -41,18 +44,37 @@ interface ImportContext extends FilesOptions {
 
 /** Contacts from files and for files. */
 export function createContactFiles(options: FilesOptions): ContactFilesService {
-  const { db, publish } = options;
   return {
-    importRows({ rows, defaultCountry, operatorId }) {
-      const changes: Change[] = [];
-      const results = inTransaction(db, () =>
-        rows.map((row) => importRow({ ...options, defaultCountry, operatorId }, row, changes)),
-      );
-      publish(changes);
-      return results;
-    },
-    exportRows: (cursor) => listContactsForExport(db, { cursor, limit: EXPORT_PAGE }),
+    importRows: ({ rows, ...input }) => inTurns(importSteps({ ...options, ...input }, rows)),
+    exportRows: (cursor) => listContactsForExport(options.db, { cursor, limit: EXPORT_PAGE }),
   };
+}
+
+/**
+ * So many lines at a time, each time in a transaction of its own: what is written is whole, and the same lines may be given
+ * again after a crash.
+ */
+function* importSteps(
+  context: ImportContext,
+  rows: readonly ContactImportRow[],
+): Generator<undefined, ContactImportResult[]> {
+  const results: ContactImportResult[] = [];
+  while (results.length < rows.length) {
+    const changes: Change[] = [];
+    const start = performance.now();
+    const done = inTransaction(context.db, () => {
+      const ofStep: ContactImportResult[] = [];
+      for (const row of rows.slice(results.length)) {
+        ofStep.push(importRow(context, row, changes));
+        if (performance.now() - start > STEP_MS) break;
+      }
+      return ofStep;
+    });
+    results.push(...done);
+    context.publish(changes);
+    yield;
+  }
+  return results;
 }
 
 /** One line; a refusal concerns this line only and is told in words. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Contact, ContactDetails } from '#shared/contract/contacts.ts';
 import type { Change } from '#shared/contract/events.ts';
 import { knownContactName } from '#shared/domain/contact-name.ts';
@@ -18,6 +17,7 @@ import {
 import { getContact, listContactsById, requireContact } from '../db/queries/contacts.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
+import { inTurns } from './in-turns.ts';
 
 export interface ContactMergesService {
   merge(input: { id: ContactId; mergedId: ContactId; operatorId: OperatorId }): {
@@ -99,15 +99,6 @@ async function duplicates(db: Db, limit: number): ReturnType<ContactMergesServic
     const other = contacts.get(ids[1]);
     return one && other ? [{ contacts: [one, other] as [Contact, Contact], reason }] : [];
   });
-}
-
-/** Does work step by step, and lets everything else have its turn between two steps. */
-async function inTurns<Result>(work: Generator<undefined, Result>): Promise<Result> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    await nextTurn();
-  }
 }
 
 function nameOf(db: Db, id: ContactId): string {

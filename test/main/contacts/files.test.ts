@@ -21,7 +21,7 @@ const row = (values: Partial<ContactImportRow>): ContactImportRow => ({
 });
 const take = (...rows: ContactImportRow[]) =>
   rig.files.importRows({ rows, defaultCountry: 'UA', operatorId: rig.owner });
-const outcomes = (...rows: ContactImportRow[]) => take(...rows).map(({ outcome }) => outcome);
+const outcomes = async (...rows: ContactImportRow[]) => (await take(...rows)).map(({ outcome }) => outcome);
 const only = () => {
   const [contact] = rig.contacts.list({ limit: 2 }).items;
   if (!contact) throw new Error('there is no contact');
@@ -29,21 +29,24 @@ const only = () => {
 };
 
 describe('taking over a file', () => {
-  it('makes a contact once, however often the line comes and however its number is written', () => {
+  it('makes a contact once, however often the line comes and however its number is written', async () => {
     const line = row({ name: 'Ірина', note: 'любить півонії' });
-    expect(outcomes(line, row({ ...line, phone: '+380 67 123-45-67' }))).toEqual(['created', 'unchanged']);
+    expect(await outcomes(line, row({ ...line, phone: '+380 67 123-45-67' }))).toEqual([
+      'created',
+      'unchanged',
+    ]);
     const before = dumpTables(rig.db);
     rig.told.length = 0;
-    expect(outcomes(line)).toEqual(['unchanged']);
+    expect(await outcomes(line)).toEqual(['unchanged']);
     expect(dumpTables(rig.db)).toEqual(before);
     expect(rig.told).toEqual([]);
     expect(only()).toMatchObject({ customName: 'Ірина', waId: '380671234567' });
     expect(rig.notes.list(only().id)).toMatchObject([{ body: 'любить півонії', operatorId: rig.owner }]);
   });
 
-  it('says of each line what became of it, in words where it was refused', () => {
+  it('says of each line what became of it, in words where it was refused', async () => {
     const field = rig.fields.create({ name: 'Знижка', kind: 'number' });
-    const results = take(
+    const results = await take(
       row({ line: 2, name: 'Ірина' }),
       row({ line: 3, phone: 'none' }),
       row({ line: 4, phone: ' ' }),
@@ -71,14 +74,19 @@ describe('taking over a file', () => {
     expect(only().fields).toEqual([{ fieldId: field.id, value: '5.5' }]);
   });
 
-  it('changes the name that staff gave, never what the profile says, and deletes nothing', () => {
+  it('changes the name that staff gave, never what the profile says, and deletes nothing', async () => {
     const { id } = rig.person('380671234567', 'Irynka 🌸');
     const city = rig.fields.create({ name: 'Місто', kind: 'text' });
     rig.contacts.update(id, { isOptedOut: true, fields: [{ fieldId: city.id, value: 'Київ' }] });
     expect(
-      outcomes(row({ name: 'Irynka 🌸', isOptedOut: false, fields: [{ fieldId: city.id, value: ' ' }] })),
+      await outcomes(
+        row({ name: 'Irynka 🌸', isOptedOut: false, fields: [{ fieldId: city.id, value: ' ' }] }),
+      ),
     ).toEqual(['unchanged']);
-    expect(outcomes(row({ name: 'Ірина Коваль' }), row({ name: null }))).toEqual(['updated', 'unchanged']);
+    expect(await outcomes(row({ name: 'Ірина Коваль' }), row({ name: null }))).toEqual([
+      'updated',
+      'unchanged',
+    ]);
     expect(rig.contacts.get(id)).toMatchObject({
       customName: 'Ірина Коваль',
       profileName: 'Irynka 🌸',
@@ -87,21 +95,42 @@ describe('taking over a file', () => {
     });
   });
 
-  it('remembers who wants no advertising, and that a file said so', () => {
-    expect(outcomes(row({ isOptedOut: true }), row({ isOptedOut: true }))).toEqual(['created', 'unchanged']);
+  it('remembers who wants no advertising, and that a file said so', async () => {
+    expect(await outcomes(row({ isOptedOut: true }), row({ isOptedOut: true }))).toEqual([
+      'created',
+      'unchanged',
+    ]);
     expect(only()).toMatchObject({ optedOutAt: NOON, optOutSource: 'import' });
   });
 
-  it('reaches the kept contact through the number of one that was merged', () => {
+  it('reaches the kept contact through the number of one that was merged', async () => {
     const [kept, merged] = [rig.person('380671234567', 'А'), rig.person('380501234567', 'Б')];
     rig.merges.merge({ id: kept.id, mergedId: merged.id, operatorId: rig.owner });
-    expect(outcomes(row({ phone: '0501234567', name: 'Анна' }))).toEqual(['updated']);
+    expect(await outcomes(row({ phone: '0501234567', name: 'Анна' }))).toEqual(['updated']);
     expect(rig.contacts.get(kept.id).customName).toBe('Анна');
   });
 
-  it('tells the seats of contacts and their conversations after it is done', () => {
+  it('lets everything else have its turn, however long the lines are', async () => {
+    const rows = Array.from({ length: 200 }, (_, at) =>
+      row({
+        line: at + 1,
+        phone: `+38067${String(at).padStart(7, '0')}`,
+        note: `${at} `.padEnd(5_000, 'слово '),
+      }),
+    );
+    let turns = 0;
+    const others = setInterval(() => {
+      turns += 1;
+    }, 0);
+    expect(new Set(await outcomes(...rows))).toEqual(new Set(['created']));
+    clearInterval(others);
+    expect(turns).toBeGreaterThan(1);
+    expect(rig.contacts.count()).toEqual({ count: 200 });
+  });
+
+  it('tells the seats of contacts and their conversations after it is done', async () => {
     const { id, conversationId } = rig.person('380671234567', 'Ірина');
-    take(row({ name: 'Інша' }));
+    await take(row({ name: 'Інша' }));
     expect(rig.told).toEqual([
       { entity: 'contact', id },
       { entity: 'conversation', id: conversationId, accountId: rig.account.id },
@@ -110,7 +139,7 @@ describe('taking over a file', () => {
 });
 
 describe('what is given for a file', () => {
-  it('is everything of the contacts by name, page after page, and comes back unchanged', () => {
+  it('is everything of the contacts by name, page after page, and comes back unchanged', async () => {
     const city = rig.fields.create({ name: 'Місто', kind: 'text' });
     for (let first = 0; first < 1_200; first += 200) {
       const rows = Array.from({ length: 200 }, (_, at) =>
@@ -120,7 +149,7 @@ describe('what is given for a file', () => {
           phone: `+38067${String(first + at).padStart(7, '0')}`,
         }),
       );
-      take(...rows);
+      await take(...rows);
     }
     const last = rig.contacts.list({ search: 'Клієнт 999', limit: 1 }).items[0];
     rig.contacts.update(last?.id as never, { fields: [{ fieldId: city.id, value: 'Львів' }] });
@@ -144,6 +173,6 @@ describe('what is given for a file', () => {
       .map(({ customName, waId, notes }, at) =>
         row({ line: at + 1, name: customName, phone: `+${waId}`, note: notes[0] ?? null }),
       );
-    expect(new Set(outcomes(...again))).toEqual(new Set(['unchanged']));
+    expect(new Set(await outcomes(...again))).toEqual(new Set(['unchanged']));
   });
 });
