@@ -21,7 +21,11 @@ export const useSearchStore = create<SearchStore>()(
   }),
 );
 
+/** What had the focus when the search was opened. */
+let opener: Element | null = null;
+
 export function openSearch(query?: string): void {
+  if (!useSearchStore.getState().isOpen) opener = document.activeElement;
   useSearchStore.setState((store) => ({
     isOpen: true,
     query: query ?? store.query,
@@ -29,8 +33,13 @@ export function openSearch(query?: string): void {
   }));
 }
 
+/** Closes the search; a focus that goes with it returns to where it was. */
 export function closeSearch(): void {
   useSearchStore.setState({ isOpen: false });
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body && opener instanceof HTMLElement)
+      opener.focus({ preventScroll: true });
+  });
 }
 
 export function changeSearch(query: string): void {

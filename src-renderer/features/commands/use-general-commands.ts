@@ -16,7 +16,7 @@ import { notify } from '../../ui/notify.ts';
 /** The ways to every screen, and to every part of the list. */
 export function useGoCommands(): readonly Command[] {
   const { t } = useTranslation(['commands', 'shell']);
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
   const filters = conversationFilterSchema.options.map(
     (filter): Command => ({
       id: `go.filter-${filter}`,
@@ -34,7 +34,8 @@ export function useGoCommands(): readonly Command[] {
       group: 'go',
       title: t('commands:names.go.search'),
       run: () => {
-        navigate('/');
+        // The conversation one reads stays open beside the search.
+        if (location !== '/' && !location.startsWith('/c/')) navigate('/');
         openSearch();
       },
     },
