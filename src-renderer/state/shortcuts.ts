@@ -75,8 +75,8 @@ export interface PressedKey {
 }
 
 export interface KeySituation {
-  /** `text` has several lines and can be formatted, `field` has one. */
-  readonly typing: 'none' | 'field' | 'text';
+  /** `text` has several lines and can be formatted, `empty` is such a one before its first letter, `field` has one line. */
+  readonly typing: 'none' | 'field' | 'empty' | 'text';
   readonly isMac: boolean;
 }
 
@@ -104,7 +104,8 @@ export function shortcutOf(event: PressedKey, situation: KeySituation): Shortcut
 /** Where somebody types, by what has the focus. */
 export function typingIn(target: EventTarget | null): KeySituation['typing'] {
   if (!(target instanceof HTMLElement)) return 'none';
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return 'text';
+  if (target instanceof HTMLTextAreaElement) return target.value === '' ? 'empty' : 'text';
+  if (target.isContentEditable) return 'text';
   if (target instanceof HTMLSelectElement) return 'field';
   const isTyped = target instanceof HTMLInputElement && !/^(button|checkbox|radio|range)$/.test(target.type);
   return isTyped ? 'field' : 'none';
@@ -170,7 +171,7 @@ function matching(event: PressedKey, { typing, isMac }: KeySituation, isSame: Sa
   const found = shortcutIds.filter((id) => {
     const entry = entryOf(id);
     if (entry.isNative || (event.repeat && !entry.repeats)) return false;
-    if (entry.isForText && typing !== 'text') return false;
+    if (entry.isForText && typing !== 'text' && typing !== 'empty') return false;
     return combinationsOf(id, isMac)
       .map((combination) => parse(combination, isMac))
       .some((combination) => {
@@ -180,7 +181,9 @@ function matching(event: PressedKey, { typing, isMac }: KeySituation, isSame: Sa
         );
       });
   });
-  return found.find((id) => entryOf(id).isForText) ?? found[0] ?? null;
+  // Nothing can be formatted yet: a key with another meaning has that one.
+  const isTextFirst = typing !== 'empty';
+  return found.find((id) => (entryOf(id).isForText ?? false) === isTextFirst) ?? found[0] ?? null;
 }
 
 const isLetter = (key: string) => /^[A-Z]$/.test(key);

@@ -121,7 +121,7 @@ describe('which shortcut a key is', () => {
     const letters = nonLatin.flatMap(([, layout]) =>
       codes.map((code) => [layout[code] ?? '', code] as const),
     );
-    for (const typing of ['field', 'text'] as const) {
+    for (const typing of ['field', 'empty', 'text'] as const) {
       for (const [key, code] of [...letters, ...codes.map((code) => [latin[code] ?? '', code] as const)]) {
         for (const held of ['', 'Shift']) expect(found(key, code, held, { ...idle, typing })).toBeNull();
       }
@@ -135,6 +135,13 @@ describe('which shortcut a key is', () => {
       found('i', 'KeyI', 'Ctrl'),
       found('ш', 'KeyI', 'Ctrl', { ...idle, typing: 'text' }),
     ]).toEqual(['write.italic', 'conversation.contact', 'conversation.contact', 'write.italic']);
+  });
+
+  it('means the contact in an answer that is not begun, where bold stays bold', () => {
+    expect([
+      found('i', 'KeyI', 'Ctrl', { ...idle, typing: 'empty' }),
+      found('b', 'KeyB', 'Ctrl', { ...idle, typing: 'empty' }),
+    ]).toEqual(['conversation.contact', 'write.bold']);
   });
 
   it('goes on while a key is held only where that helps', () => {
@@ -190,7 +197,8 @@ describe('the table', () => {
 
 describe('where somebody types', () => {
   it('tells a text, a field and everything else apart', () => {
-    document.body.innerHTML = '<textarea></textarea><input><input type="checkbox"><button></button>';
-    expect([...document.body.children].map(typingIn)).toEqual(['text', 'field', 'none', 'none']);
+    document.body.innerHTML =
+      '<textarea>Hi</textarea><textarea></textarea><input><input type="checkbox"><button></button>';
+    expect([...document.body.children].map(typingIn)).toEqual(['text', 'empty', 'field', 'none', 'none']);
   });
 });
