@@ -13,16 +13,18 @@ const LATER_HOURS = 3;
 
 /**
  * What one chooses most, in the zone of this computer; `now` in UTC ms. "Later today" is three hours on at a full hour, and
- * is not offered when that is tomorrow.
+ * is not offered when that is tomorrow; nor is Monday on a Sunday, when "tomorrow" says it.
  */
 export function snoozeTimes(now: number): readonly SnoozeTime[] {
   const later = startOfHour(addHours(now, LATER_HOURS));
   const morningOf = (day: Date) => startOfHour(setHours(day, MORNING_HOUR)).getTime();
   const today = isSameDay(later, now) ? [{ choice: 'laterToday', until: later.getTime() } as const] : [];
+  const tomorrow = morningOf(addDays(now, 1));
+  const monday = morningOf(nextMonday(now));
   return [
     { choice: 'untilReply', until: null },
     ...today,
-    { choice: 'tomorrow', until: morningOf(addDays(now, 1)) },
-    { choice: 'nextMonday', until: morningOf(nextMonday(now)) },
+    { choice: 'tomorrow', until: tomorrow },
+    ...(monday === tomorrow ? [] : [{ choice: 'nextMonday', until: monday } as const]),
   ];
 }

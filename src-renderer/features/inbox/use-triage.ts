@@ -6,7 +6,6 @@ import { type ConversationList, conversationListKey } from '../../api/conversati
 import { useHub } from '../../api/hub-context.ts';
 import { type ChangeMade, useChangeConversations } from '../../api/use-change-conversations.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
-import { useLabels } from '../../api/use-labels.ts';
 import { useOperators } from '../../api/use-operators.ts';
 import { readOpenConversation } from '../../state/open-conversation-store.ts';
 import { clearSelection } from '../../state/selection-store.ts';
@@ -93,7 +92,7 @@ function useTell() {
 
 function useWordsOfChange(): (change: ConversationChange, count: number) => string {
   const { t } = useTranslation('inbox');
-  const labels = useLabels();
+  const { query, queryClient } = useHub();
   const operators = useOperators();
   return (change, count) => {
     switch (change.kind) {
@@ -104,7 +103,9 @@ function useWordsOfChange(): (change: ConversationChange, count: number) => stri
         return change.operatorId === null ? t('did.unassign', { count }) : t('did.assign', { count, name });
       }
       case 'label': {
-        const name = labels.find(({ id }) => id === change.labelId)?.name ?? '';
+        // Read now: the label may have been made by this very deed.
+        const labels = queryClient.getQueryData(query.labels.list.queryKey());
+        const name = labels?.find(({ id }) => id === change.labelId)?.name ?? '';
         return t(change.isOn ? 'did.label' : 'did.unlabel', { count, name });
       }
       default:

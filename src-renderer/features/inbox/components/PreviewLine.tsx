@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
+import { plainWords } from '#shared/domain/text-formatting.ts';
 import { kindLook } from '../../../state/message-kinds.ts';
 import { tickKind } from '../../../state/tick-kind.ts';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -41,7 +42,7 @@ function PreviewWords({ preview }: { readonly preview: NonNullable<Conversation[
     return <span className="truncate">{words}</span>;
   }
   // Words of the message are enough for what is read; what is seen or heard needs its kind as well.
-  const text = preview.text.replace(/\s+/g, ' ').trim();
+  const text = plainWords(preview.text).replace(/\s+/g, ' ').trim();
   const isSilent = text === '';
   return (
     <>

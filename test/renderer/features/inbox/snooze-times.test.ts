@@ -7,15 +7,20 @@ const timesAt = (now: number) =>
 
 describe('until when a conversation is put aside', () => {
   it('is offered by the wall clock of this computer', () => {
-    // A Sunday.
-    expect(timesAt(at(22, 14, 20))).toEqual({
+    // A Saturday.
+    expect(timesAt(at(21, 14, 20))).toEqual({
       untilReply: null,
-      laterToday: at(22, 17),
-      tomorrow: at(23, 9),
+      laterToday: at(21, 17),
+      tomorrow: at(22, 9),
       nextMonday: at(23, 9),
     });
     // A Monday: the next one is a week away.
     expect(timesAt(at(23, 8, 59))).toMatchObject({ laterToday: at(23, 11), nextMonday: at(30, 9) });
+  });
+
+  it('names Monday once on a Sunday', () => {
+    expect(timesAt(at(22, 14))).not.toHaveProperty('nextMonday');
+    expect(timesAt(at(22, 14))).toHaveProperty('tomorrow', at(23, 9));
   });
 
   it('offers no "later today" that would be tomorrow', () => {
