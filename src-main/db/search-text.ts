@@ -28,3 +28,15 @@ export const foldedSql = (expression: string): string =>
     (sql, sign) => `replace(${sql}, char(${sign.charCodeAt(0)}), '')`,
     `(${expression})`,
   );
+
+/** Where Unicode puts these letters after "я", the alphabet puts them right after the one they are written with here. */
+const LETTERS_OUT_OF_ORDER: Readonly<Record<string, string>> = {
+  ґ: 'г\u04ff',
+  є: 'е\u04ff',
+  і: 'и\u04fe',
+  ї: 'и\u04ff',
+};
+
+/** Folded text that, compared as code points, stands in the order of the Ukrainian alphabet. */
+export const sortText = (text: string): string =>
+  foldText(text).replace(/[ґєії]/g, (letter) => LETTERS_OUT_OF_ORDER[letter] ?? letter);

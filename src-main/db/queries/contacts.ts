@@ -6,7 +6,7 @@ import { nationalDigits, numberKey } from '#shared/domain/phone.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
 import { groupBy } from '../group-by.ts';
-import { foldText, searchNeedle, searchText } from '../search-text.ts';
+import { searchNeedle, searchText, sortText } from '../search-text.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
 import { listContactFieldValues } from './contact-fields.ts';
 
@@ -182,7 +182,7 @@ export function refreshContact(db: Db, id: number): void {
       ...numbers.flatMap(numberForms),
       ...aliases.filter((alias) => alias.kind !== 'wa_id').map((alias) => alias.value),
     ]),
-    foldText(knownContactName({ ...names, ...ids }) ?? NAMELESS_LAST),
+    sortText(knownContactName({ ...names, ...ids }) ?? NAMELESS_LAST),
     id,
   ]);
 }
