@@ -11,6 +11,8 @@ export const conversation = {
     noNumber: 'no phone number',
     left: '{{left}} left to reply',
     closesIn: 'The window closes in {{left}}',
+    hoursLeft: '{{count}}h left',
+    minutesLeft: '{{count}}m left',
     closed: 'Window closed',
     neverOpened: 'Has not written yet',
     blocked: 'Blocked',

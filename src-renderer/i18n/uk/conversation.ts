@@ -9,8 +9,10 @@ export const conversation = {
     noNumber: 'без номера телефону',
     left: 'Ще {{left}} на відповідь',
     closesIn: 'Вікно закриється за {{left}}',
+    hoursLeft: '{{count}} год',
+    minutesLeft: '{{count}} хв',
     closed: 'Вікно закрите',
-    neverOpened: 'Ще не писав',
+    neverOpened: 'Клієнт ще не писав',
     blocked: 'Заблоковано',
     blockedHint:
       'Від цієї людини нічого не надходить, і написати їй не можна. Розблокувати можна в картці контакту.',
@@ -45,7 +47,7 @@ export const conversation = {
     link: 'Відкриє {{host}}',
   },
   referral: {
-    ad: 'Прийшли з реклами',
+    ad: 'Перехід із реклами',
     post: 'Прийшли з допису',
     other: 'Прийшли за посиланням',
     open: 'Відкрити {{host}}',

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, FileText, Mic, Music, RotateCw, Video, X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayFileName } from '#shared/domain/file-name.ts';
 import { outgoingLimits } from '#shared/domain/outgoing.ts';
@@ -150,7 +151,17 @@ function Facts({ item, name, trouble }: FactsProps) {
 function Preview({ item }: { readonly item: TrayFile }) {
   const stored = item.media?.mimeType.startsWith('image/') ? mediaAddress(item.media.id) : null;
   const address = item.work?.problem ? null : (item.work?.previewUrl ?? stored);
-  if (address) return <img src={address} alt="" className="size-12 shrink-0 rounded-sm object-cover" />;
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+  if (address && address !== unreadable) {
+    return (
+      <img
+        src={address}
+        alt=""
+        onError={() => setUnreadable(address)}
+        className="size-12 shrink-0 rounded-sm object-cover"
+      />
+    );
+  }
   return (
     <span className="flex size-12 shrink-0 items-center justify-center rounded-sm bg-press text-ink-soft">
       <Icon of={iconOf(item)} size={20} />

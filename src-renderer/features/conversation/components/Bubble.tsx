@@ -2,6 +2,7 @@ import { Ban, Forward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
+import { isInlineSafe } from '#shared/domain/media-rules.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { BubbleActions } from '../bubble-actions.ts';
@@ -126,6 +127,9 @@ function bubbleLook(message: Message): BubbleLook {
   return captionOf(message) === '' ? 'picture' : 'captioned';
 }
 
+const isPlayable = ({ content, media, revokedAt }: Message): boolean =>
+  content.kind === 'audio' && media?.state === 'stored' && isInlineSafe(media.mimeType) && revokedAt === null;
+
 /** Sent from the same number, but by another tool. */
 const isFromElsewhere = (message: Message): boolean => message.direction === 'out' && !message.isOurs;
 
@@ -137,7 +141,7 @@ interface BubbleBodyProps {
 
 /** What the message says, with its time beside the end of the last line. */
 function BubbleBody({ message, look, onRetryMedia }: BubbleBodyProps) {
-  const meta = <BubbleMeta message={message} isOverlay={look === 'picture'} />;
+  const meta = <BubbleMeta message={message} isOverlay={look === 'picture'} isRaised={isPlayable(message)} />;
   if (message.revokedAt !== null)
     return (
       <>

@@ -9,10 +9,12 @@ export interface BubbleMetaProps {
   readonly message: Message;
   /** Over a picture without words, the time lies on it. */
   readonly isOverlay: boolean;
+  /** The last line of a recording is short: the time stands on it. */
+  readonly isRaised?: boolean;
 }
 
 /** Time and ticks in the lower corner of a bubble. */
-export function BubbleMeta({ message, isOverlay }: BubbleMetaProps) {
+export function BubbleMeta({ message, isOverlay, isRaised = false }: BubbleMetaProps) {
   const { t } = useTranslation(['conversation', 'shell']);
   const format = useFormat();
   return (
@@ -21,7 +23,8 @@ export function BubbleMeta({ message, isOverlay }: BubbleMetaProps) {
         'inline-flex items-center gap-1 text-xs leading-4 text-ink-faint select-none',
         isOverlay
           ? 'absolute end-2.5 bottom-2.5 rounded-full bg-surface-raised px-2 py-0.5 opacity-90'
-          : 'float-end ms-3 mt-1.5 -mb-0.5',
+          : 'float-end ms-3 -mb-0.5',
+        !isOverlay && (isRaised ? '-mt-4' : 'mt-1.5'),
       )}
     >
       {message.editedAt !== null && message.revokedAt === null ? (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { accountColourNumber } from '../../../api/account-colour.ts';
 import { useWindowWords } from '../../../state/use-window-words.ts';
 import type { WindowState } from '../../../state/window-state.ts';
@@ -10,7 +11,6 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Tag, type TagTone } from '../../../ui/Tag.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import { formatPhone } from '../format-phone.ts';
 
 export interface ConversationHeaderProps {
   readonly conversation: Conversation;
@@ -109,10 +109,22 @@ function WindowTag({ state }: { readonly state: WindowState }) {
         return t('header.neverOpened');
     }
   };
+  const shortWords = () => {
+    if (state.kind === 'closed' || state.kind === 'never-opened') return words();
+    return state.hours > 0
+      ? t('header.hoursLeft', { count: state.hours })
+      : t('header.minutesLeft', { count: state.minutes });
+  };
   return (
     <Tooltip content={sentence(state)} side="bottom">
-      <span className="min-w-0 shrink @max-md:max-w-24">
-        <Tag tone={tones[state.kind]}>{words()}</Tag>
+      <span className="flex min-w-0 shrink">
+        {/* Beside a name that has little room, the time alone. */}
+        <span className="min-w-0 @max-lg:hidden">
+          <Tag tone={tones[state.kind]}>{words()}</Tag>
+        </span>
+        <span className="min-w-0 @lg:hidden">
+          <Tag tone={tones[state.kind]}>{shortWords()}</Tag>
+        </span>
       </span>
     </Tooltip>
   );

@@ -106,7 +106,7 @@ interface RowFieldsProps {
 function RowFields({ row, place, isOnly, onChange }: RowFieldsProps) {
   const { t } = useTranslation('composer');
   return (
-    <div className="grid gap-2 sm:grid-cols-2">
+    <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2">
       <CountedField
         label={t('choices.row', { index: place })}
         limit={outgoingLimits.rowTitle}

@@ -19,7 +19,7 @@ export interface AudioContentProps {
   readonly onRetry: () => void;
 }
 
-/** A recording: start and stop, its wave to jump in, and speed for long ones. */
+/** A recording: start and stop, its wave to jump in, and speed for long ones; its last line leaves room for the time. */
 export function AudioContent({ media, isVoice, onRetry }: AudioContentProps) {
   const { t } = useTranslation('conversation');
   const tools = useReadingTools();
@@ -80,15 +80,6 @@ function Recording({ media, isVoice, player }: RecordingProps) {
           </button>
         ) : null}
       </div>
-      <div className="flex items-center gap-1.5 text-xs text-ink-faint">
-        <Icon of={isVoice ? Mic : Music} size={14} />
-        <bdi className="max-w-[180px] truncate">
-          {isVoice ? t('media.voice') : (media.fileName ?? t('media.audio'))}
-        </bdi>
-        {duration > 0 ? (
-          <span className="tabular-nums">{playbackTime(isPlaying || at > 0 ? at : duration)}</span>
-        ) : null}
-      </div>
       {isBroken ? (
         <p className="text-sm text-ink-soft">
           {t('media.unplayable')}{' '}
@@ -97,6 +88,15 @@ function Recording({ media, isVoice, player }: RecordingProps) {
           </a>
         </p>
       ) : null}
+      <div className="flex items-center gap-1.5 text-xs text-ink-faint">
+        <Icon of={isVoice ? Mic : Music} size={14} />
+        <bdi className="max-w-[150px] truncate">
+          {isVoice ? t('media.voice') : (media.fileName ?? t('media.audio'))}
+        </bdi>
+        {duration > 0 ? (
+          <span className="tabular-nums">{playbackTime(isPlaying || at > 0 ? at : duration)}</span>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function ChoicesContent({ content, isListOpen }: ChoicesContentProps) {
             <Icon of={List} size={14} />
             {t('interactive.list', { label: content.buttonLabel ?? '' })}
           </summary>
-          {content.sections.map((section) => (
+          {content.sections.filter(hasWords).map((section) => (
             <div key={section.title} className="pt-2">
               {section.title ? <div className="text-xs text-ink-faint">{section.title}</div> : null}
               {section.rows.map((row) => (
@@ -55,3 +55,7 @@ export function ChoicesContent({ content, isListOpen }: ChoicesContentProps) {
     </div>
   );
 }
+
+/** While a list is being made, its sections may still be empty. */
+const hasWords = ({ title, rows }: { readonly title: string | null; readonly rows: readonly unknown[] }) =>
+  Boolean(title) || rows.length > 0;
