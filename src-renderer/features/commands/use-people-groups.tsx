@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { accountColourNumber } from '../../api/account-colour.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
 import { useContactName } from '../../state/use-contact-name.ts';
@@ -40,7 +41,7 @@ export function usePeopleGroups(
     return {
       id: `contact-${contact.id}`,
       label: name,
-      detail: contact.waId && !name.includes(contact.waId) ? `+${contact.waId}` : undefined,
+      detail: contact.waId && !name.includes(contact.waId) ? formatPhone(contact.waId) : undefined,
       picture: <Avatar name={name} seed={String(contact.id)} size={20} />,
       onChoose: () => navigate(`/contacts/${contact.id}`),
     };

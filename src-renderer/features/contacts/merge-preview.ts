@@ -1,7 +1,7 @@
 import type { ContactDetails, ContactField } from '#shared/contract/contacts.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import type { Language } from '../../i18n/language.ts';
-import { formatPhone } from './format-phone.ts';
 import { showFieldValue } from './show-field-value.ts';
 
 /** One line of the comparison: what the kept contact will show, and what of the other one will not be seen any more. */

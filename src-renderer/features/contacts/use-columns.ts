@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#shared/contract/contacts.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useNow } from '../../state/use-now.ts';
 import type { ColumnId } from './contacts-store.ts';
-import { formatPhone } from './format-phone.ts';
 import { useContactFields } from './queries.ts';
 import { showFieldValue } from './show-field-value.ts';
 

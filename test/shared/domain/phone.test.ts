@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { nationalDigits, numberKey, parseWaId } from '#shared/domain/phone.ts';
 
 describe('a phone number', () => {
@@ -23,6 +24,10 @@ describe('a phone number', () => {
   it('is also known as it is dialled at home', () => {
     expect(nationalDigits('447700900123')).toBe('07700900123');
     expect(nationalDigits('999')).toBeNull();
+  });
+
+  it('is shown grouped as in its country, and with its digits alone when no plan knows it', () => {
+    expect([formatPhone('380671234567'), formatPhone('000')]).toEqual(['+380 67 123 4567', '+000']);
   });
 
   it('has one key for its spellings', () => {

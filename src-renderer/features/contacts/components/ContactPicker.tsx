@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#shared/contract/contacts.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
@@ -10,7 +11,6 @@ import { usePaused } from '../../../state/use-paused.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import { formatPhone } from '../format-phone.ts';
 
 export interface ContactPickerProps {
   readonly exceptId: ContactId;

@@ -2,10 +2,10 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, its cells are only read
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#shared/contract/contacts.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { classNames } from '../../../ui/class-names.ts';
-import { formatPhone } from '../format-phone.ts';
 import type { Column } from '../use-columns.ts';
 
 export interface ContactTableRowProps {

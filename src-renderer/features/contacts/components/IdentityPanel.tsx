@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactDetails } from '#shared/contract/contacts.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { formatPhone } from '../format-phone.ts';
 import { useUpdateContact } from '../mutations.ts';
 import { EditInPlaceField } from './EditInPlaceField.tsx';
 

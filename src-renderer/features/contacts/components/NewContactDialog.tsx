@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
 import { useHub } from '../../../api/hub-context.ts';
@@ -13,7 +14,6 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { chooseCountry, useContactsStore } from '../contacts-store.ts';
-import { formatPhone } from '../format-phone.ts';
 import { showContact, useTellFailure } from '../mutations.ts';
 import { countryOptions, formatWhileTyping } from '../phones.ts';
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import type { MessageContent } from '#shared/domain/content.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 
 export interface EventLineProps {
@@ -46,7 +47,7 @@ function useEventSentence(): (content: MessageContent) => string {
     switch (content.event) {
       case 'number_changed':
         return content.newWaId
-          ? t('event.numberChanged', { number: `+${content.newWaId}` })
+          ? t('event.numberChanged', { number: formatPhone(content.newWaId) })
           : t('event.numberChangedUnknown');
       case 'user_id_changed':
         return t('event.userIdChanged');

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Operator } from '#shared/contract/app.ts';
 import type { MessageHit } from '#shared/contract/search.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { accountColourNumber } from '../../../api/account-colour.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { kindLook } from '../../../state/message-kinds.ts';
@@ -131,7 +132,7 @@ function PersonLine({ row, account, showsAccount }: PersonLineProps) {
   const { waId } = row.conversation.contact;
   return (
     <p className="flex min-w-0 gap-1.5 text-xs text-ink-faint">
-      <span className="shrink-0 tabular-nums">{waId ? `+${waId}` : t('noNumber')}</span>
+      <span className="shrink-0 tabular-nums">{waId ? formatPhone(waId) : t('noNumber')}</span>
       {showsAccount && account ? <bdi className="truncate">· {account.name}</bdi> : null}
     </p>
   );

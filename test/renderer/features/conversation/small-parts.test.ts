@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readFormAnswers } from '../../../../src-renderer/features/conversation/form-answers.ts';
-import { formatPhone } from '../../../../src-renderer/features/conversation/format-phone.ts';
 import { formatMoney, orderTotals } from '../../../../src-renderer/features/conversation/order-totals.ts';
 import { playbackTime } from '../../../../src-renderer/features/conversation/playback-time.ts';
 import { fileProblem, placeCaption } from '../../../../src-renderer/features/conversation/tray.ts';
@@ -65,12 +64,8 @@ describe('the answers of a form', () => {
   });
 });
 
-describe('numbers', () => {
-  it('of a recording are minutes and seconds', () => {
+describe('the time of a recording', () => {
+  it('is in minutes and seconds', () => {
     expect([0, 7.9, 72, 3723].map(playbackTime)).toEqual(['0:00', '0:07', '1:12', '1:02:03']);
-  });
-
-  it('of a telephone are grouped as in its country, and kept when no plan knows them', () => {
-    expect([formatPhone('380671234567'), formatPhone('000')]).toEqual(['+380 67 123 4567', '+000']);
   });
 });

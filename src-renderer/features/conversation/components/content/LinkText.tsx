@@ -1,9 +1,9 @@
 import { Copy, MessageCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import type { TextLink } from '#shared/domain/links.ts';
 import { Menu } from '../../../../ui/Menu.tsx';
 import { copyText } from '../../copy.ts';
-import { formatPhone } from '../../format-phone.ts';
 import { isDoubtful } from '../../link-words.ts';
 import { useReadingTools } from '../../reading-tools.ts';
 
