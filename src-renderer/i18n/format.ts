@@ -1,8 +1,5 @@
 import { differenceInCalendarDays, isSameYear } from 'date-fns';
-import type { Language } from './language.ts';
-
-// British English: a 24-hour clock and the day before the month, as everywhere where our customers are.
-const locales: Record<Language, string> = { uk: 'uk-UA', en: 'en-GB' };
+import { type Language, locales } from './language.ts';
 
 /** Building an Intl formatter costs about as much as painting a row, and lists ask for the same few thousands of times. */
 function keepFormats<Options, Format>(build: (locale: string, options: Options) => Format) {
@@ -25,7 +22,7 @@ const relativeFormat = keepFormats(
   (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
 );
 
-const formatDate = (at: number, language: Language, options: Intl.DateTimeFormatOptions) =>
+const dateText = (at: number, language: Language, options: Intl.DateTimeFormatOptions) =>
   dateFormat(language, options).format(at);
 const formatNumber = (value: number, language: Language, options: Intl.NumberFormatOptions = {}) =>
   numberFormat(language, options).format(value);
@@ -44,17 +41,22 @@ function capitalize(text: string): string {
 
 /** Time of day, "14:05"; `at` in UTC ms, shown in the zone of this computer. */
 export function formatTime(at: number, language: Language): string {
-  return formatDate(at, language, { hour: '2-digit', minute: '2-digit' });
+  return dateText(at, language, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** A date in digits, "12.11.2026" or "12/11/2026". */
+export function formatDate(at: number, language: Language): string {
+  return dateText(at, language, {});
 }
 
 /** Date and time in full, for tooltips and details: "12 листопада 2026 р. о 14:05:09". */
 export function formatMoment(at: number, language: Language): string {
-  return formatDate(at, language, { dateStyle: 'long', timeStyle: 'medium' });
+  return dateText(at, language, { dateStyle: 'long', timeStyle: 'medium' });
 }
 
 /** A moment to come, short but certain: "пн, 24 лист., 09:00". */
 export function formatDayTime(at: number, language: Language): string {
-  return formatDate(at, language, {
+  return dateText(at, language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -67,15 +69,15 @@ export function formatDayTime(at: number, language: Language): string {
 export function formatDay(at: number, now: number, language: Language): string {
   const daysAgo = differenceInCalendarDays(now, at);
   if (daysAgo === 0 || daysAgo === 1) return capitalize(nearDays[language][daysAgo]);
-  if (daysAgo > 1 && daysAgo < 7) return formatDate(at, language, { weekday: 'long' });
+  if (daysAgo > 1 && daysAgo < 7) return dateText(at, language, { weekday: 'long' });
   const year = isSameYear(at, now) ? {} : ({ year: 'numeric' } as const);
-  return formatDate(at, language, { day: 'numeric', month: 'long', ...year });
+  return dateText(at, language, { day: 'numeric', month: 'long', ...year });
 }
 
 /** A month as the heading of what is from it: "Листопад 2026", "November 2026". */
 export function formatMonth(at: number, language: Language): string {
   // Ukrainian would add "р." after the year, which is noise in a heading.
-  return `${capitalize(formatDate(at, language, { month: 'long' }))} ${new Date(at).getFullYear()}`;
+  return `${capitalize(dateText(at, language, { month: 'long' }))} ${new Date(at).getFullYear()}`;
 }
 
 /** The same as narrow as a list row needs: "14:05" today, "вчора", "пн", "12 лист.", "12.11.25". */
@@ -83,9 +85,9 @@ export function formatListTime(at: number, now: number, language: Language): str
   const daysAgo = differenceInCalendarDays(now, at);
   if (daysAgo === 0) return formatTime(at, language);
   if (daysAgo === 1) return nearDays[language][1];
-  if (daysAgo > 1 && daysAgo < 7) return formatDate(at, language, { weekday: 'short' });
-  if (isSameYear(at, now)) return formatDate(at, language, { day: 'numeric', month: 'short' });
-  return formatDate(at, language, { day: '2-digit', month: '2-digit', year: '2-digit' });
+  if (daysAgo > 1 && daysAgo < 7) return dateText(at, language, { weekday: 'short' });
+  if (isSameYear(at, now)) return dateText(at, language, { day: 'numeric', month: 'short' });
+  return dateText(at, language, { day: '2-digit', month: '2-digit', year: '2-digit' });
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -1,6 +1,10 @@
 export const languages = ['uk', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+// British English: a 24-hour clock and the day before the month, as everywhere where our customers are.
+/** How dates, numbers and money are written in a language. */
+export const locales: Record<Language, string> = { uk: 'uk-UA', en: 'en-GB' };
+
 /** Whether a string from outside (a setting, an attribute) names a language that we speak. */
 export function isLanguage(value: unknown): value is Language {
   return value === 'uk' || value === 'en';

@@ -6,6 +6,7 @@ export function useFormat() {
   const { language } = useLanguage();
   return {
     time: (at: number) => format.formatTime(at, language),
+    date: (at: number) => format.formatDate(at, language),
     moment: (at: number) => format.formatMoment(at, language),
     dayTime: (at: number) => format.formatDayTime(at, language),
     day: (at: number, now: number) => format.formatDay(at, now, language),

@@ -2,6 +2,8 @@ import { addMonths, isSameDay, isSameMonth, isToday, startOfDay } from 'date-fns
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { locales } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { dayByKey, weeksOfMonth } from './calendar-days.ts';
 import { classNames } from './class-names.ts';
 import { IconButton } from './IconButton.tsx';
@@ -17,10 +19,11 @@ export interface CalendarProps {
 
 /** One month, Monday first; arrows go by days and weeks, Page Up and Page Down by months. */
 export function Calendar({ day, min, isChosen, onChoose }: CalendarProps) {
-  const { t, i18n } = useTranslation('ui');
+  const { t } = useTranslation('ui');
+  const { language } = useLanguage();
   const [focused, setFocused] = useState(day);
   const grid = useRef<HTMLTableElement>(null);
-  const locale = i18n.language === 'uk' ? 'uk-UA' : 'en-GB';
+  const locale = locales[language];
   const isOff = (candidate: Date) => startOfDay(candidate) < startOfDay(min);
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(focused);
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });

@@ -1,4 +1,4 @@
-import type { Language } from '#shared/domain/refusals.ts';
+import { type Language, locales } from '../../i18n/language.ts';
 
 export interface OrderLine {
   readonly quantity: number;
@@ -19,7 +19,6 @@ export function orderTotals(lines: readonly OrderLine[]): readonly { currency: s
 
 /** An amount of money; a currency that nobody knows stands behind the number as it came. */
 export function formatMoney(amount: number, currency: string, language: Language): string {
-  const locale = language === 'uk' ? 'uk-UA' : 'en-GB';
   if (!/^[A-Za-z]{3}$/.test(currency)) return `${amount} ${currency}`.trim();
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(amount);
 }

@@ -12,7 +12,6 @@ import {
 import { useHub } from '../../api/hub-context.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useLanguage } from '../../i18n/use-language.ts';
 import { applyEdit } from './composer-format.ts';
 
 export interface QuickRepliesOptions {
@@ -85,7 +84,6 @@ function useQuickReplyValues(
 ): () => QuickReplyValues {
   const { operator } = useBootstrap();
   const format = useFormat();
-  const { language } = useLanguage();
   return () => {
     const { customName, profileName, waId } = conversation.contact;
     const name = customName ?? profileName;
@@ -96,7 +94,7 @@ function useQuickReplyValues(
       operator: operator.name,
       account: account?.name ?? null,
       phone: waId ? `+${waId}` : null,
-      date: new Intl.DateTimeFormat(language === 'uk' ? 'uk-UA' : 'en-GB').format(now),
+      date: format.date(now),
       time: format.time(now),
     };
   };

@@ -152,7 +152,6 @@ function BodyField({ body, onChange }: BodyFieldProps) {
 /** A customer of the mind, to see how a reply looks. */
 function useSampleValues(): QuickReplyValues {
   const { t } = useTranslation('composer');
-  const { language } = useLanguage();
   const format = useFormat();
   const [now] = useState(() => Date.now());
   return {
@@ -161,7 +160,7 @@ function useSampleValues(): QuickReplyValues {
     operator: t('quick.sample.operator'),
     account: t('quick.sample.account'),
     phone: '+380671234567',
-    date: new Intl.DateTimeFormat(language === 'uk' ? 'uk-UA' : 'en-GB').format(now),
+    date: format.date(now),
     time: format.time(now),
   };
 }
