@@ -1,4 +1,3 @@
-import { messageContentSchema } from '#shared/domain/content.ts';
 import type { MessageId } from '#shared/domain/ids.ts';
 import { setMessageStatus } from '../db/queries/message-writes.ts';
 import { getMessageRow, type MessageRow } from '../db/queries/messages.ts';
@@ -6,6 +5,7 @@ import { endJob, type OutboxJob } from '../db/queries/outbox.ts';
 import { confirmOwnReaction, setWamid } from '../db/queries/outgoing-messages.ts';
 import { applyStatuses } from '../db/queries/statuses.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
+import { readStoredContent } from '../db/stored-content.ts';
 
 /** Stands for Meta's id of a reaction of ours until Meta has given one. */
 export const pendingReactionWamid = (clientId: string): string => `pending:${clientId}`;
@@ -33,6 +33,6 @@ export function acceptMessage(
 export function reactionTarget(db: Db, messageId: number): string | null {
   const row = getMessageRow(db, messageId);
   if (row?.kind !== 'reaction') return null;
-  const content = messageContentSchema.parse(JSON.parse(row.content));
+  const content = readStoredContent(row);
   return content.kind === 'reaction' ? content.targetWamid : null;
 }

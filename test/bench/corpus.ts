@@ -1,4 +1,5 @@
 import type { Db } from '../../src-main/db/statements.ts';
+import { storedContent } from '../../src-main/db/stored-content.ts';
 
 /** mulberry32: the same seed gives the same shop on every machine. */
 export function createRandom(seed: number): () => number {
@@ -133,9 +134,8 @@ export function fillShop(
         const conversation = 1 + who();
         const at = now - 5 * YEAR_MS + Math.floor((5 * YEAR_MS * index) / messages);
         const isOut = random() < 0.45;
-        const text = corpus.text();
+        const { text, content } = storedContent({ kind: 'text', body: corpus.text() });
         const wamid = `wamid.HBgMMzgwNjcwMDAwMDAwFQIAEhgUM0E${String(index).padStart(16, '0')}AA==`;
-        const content = JSON.stringify({ kind: 'text', body: text });
         insert.message.run(
           conversation,
           1 + (conversation % 3),

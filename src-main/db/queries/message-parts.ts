@@ -1,9 +1,9 @@
 import type { Media } from '#shared/contract/media.ts';
 import type { Message } from '#shared/contract/messages.ts';
-import type { MessageContent } from '#shared/domain/content.ts';
 import type { MediaId, MessageId } from '#shared/domain/ids.ts';
 import { groupBy } from '../group-by.ts';
 import { type Db, listRows } from '../statements.ts';
+import { readStoredContent } from '../stored-content.ts';
 import { listMediaByIds } from './media.ts';
 import { toMessageError } from './message-error.ts';
 import type { MessageRow } from './messages.ts';
@@ -69,8 +69,7 @@ export function toMessage(row: MessageRow, parts: MessageParts): Message {
     accountId: row.account_id,
     direction: row.direction,
     kind: row.kind,
-    // Written by us only, through the type MessageContent.
-    content: JSON.parse(row.content) as MessageContent,
+    content: readStoredContent(row),
     wamid: row.wamid,
     clientId: row.client_id,
     sentAt: row.sent_at,

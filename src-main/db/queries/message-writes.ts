@@ -30,7 +30,7 @@ export interface NewMessage {
 
 /** Kinds that say something about another message, or about the person: they never hide the last thing that was said. */
 const QUIET_KINDS = new Set<string>(['reaction', 'edit', 'revoke', 'system', 'request_welcome']);
-const QUIET_LIST = [...QUIET_KINDS].map((kind) => `'${kind}'`).join(', ');
+export const QUIET_LIST = [...QUIET_KINDS].map((kind) => `'${kind}'`).join(', ');
 const PREVIEW_LENGTH = 200;
 
 /**
@@ -163,6 +163,25 @@ export function countInbound(
       wamid: input.wamid,
       conversationId: input.conversationId,
     },
+  );
+}
+
+/** Brings the customer service window up to the newest message of the customer's that stands in a conversation. */
+export function raiseLastInbound(db: Db, conversationId: number): void {
+  const newest = getRow<{ sentAt: number; wamid: string | null }>(
+    db,
+    `SELECT sent_at AS sentAt, wamid FROM messages
+     WHERE conversation_id = ? AND direction = 'in' AND kind NOT IN (${QUIET_LIST})
+       AND (raw IS NULL OR json_extract(raw, '$.group_id') IS NULL)
+     ORDER BY sent_at DESC, id DESC LIMIT 1`,
+    [conversationId],
+  );
+  if (!newest) return;
+  run(
+    db,
+    `UPDATE conversations SET last_inbound_at = :sentAt, last_inbound_wamid = :wamid
+     WHERE id = :conversationId AND coalesce(last_inbound_at, -1) < :sentAt`,
+    { ...newest, conversationId },
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type MessageRow,
 } from '../../db/queries/messages.ts';
 import { upsertReaction } from '../../db/queries/reactions.ts';
+import { readStoredContent } from '../../db/stored-content.ts';
 import type { IngestContext } from './context.ts';
 import { type JsonRecord, recordOf, textOf } from './json.ts';
 import type { Origin } from './origin.ts';
@@ -70,17 +71,11 @@ function amend(original: MessageRow, amendment: MessageRow, context: IngestConte
   const { db } = context;
   if (original.conversation_id !== amendment.conversation_id || original.direction !== amendment.direction)
     return;
-  // Written by us only, through the type MessageContent.
-  const change = JSON.parse(amendment.content) as MessageContent;
+  const change = readStoredContent(amendment);
   if (change.kind === 'revoke') {
     revokeMessage(db, original.id, amendment.sent_at);
   } else if (change.kind === 'edit' && (original.edited_at ?? 0) <= amendment.sent_at) {
-    editMessage(
-      db,
-      original.id,
-      editedContent(JSON.parse(original.content) as MessageContent, change.body),
-      amendment.sent_at,
-    );
+    editMessage(db, original.id, editedContent(readStoredContent(original), change.body), amendment.sent_at);
   } else {
     return;
   }

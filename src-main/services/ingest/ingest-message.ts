@@ -7,6 +7,7 @@ import { insertInboundMedia } from '../../db/queries/media.ts';
 import { countInbound, insertMessage, replaceUnsupported } from '../../db/queries/message-writes.ts';
 import { getMessageRowByWamid, type MessageRow } from '../../db/queries/messages.ts';
 import { applyStatuses } from '../../db/queries/statuses.ts';
+import { readStoredContent } from '../../db/stored-content.ts';
 import { applyPendingAmendments, applyToOthers } from './apply-to-others.ts';
 import type { IngestContext } from './context.ts';
 import { type MessageEnvelope, readEnvelope } from './envelope.ts';
@@ -149,7 +150,7 @@ function completePlaceholder(
 ): void {
   if (
     known.kind !== 'unsupported' ||
-    textOf(envelope.message.type) === textOf(recordOf(JSON.parse(known.content)).type)
+    textOf(envelope.message.type) === textOf(recordOf(readStoredContent(known)).type)
   )
     return;
   const content = parse(item, envelope, account, context);
