@@ -3,7 +3,12 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
 import { getCurrentIds, setConversationBlocked } from '../db/queries/contact-blocking.ts';
-import { requireConversation } from '../db/queries/conversations.ts';
+import { followMerges } from '../db/queries/contacts.ts';
+import {
+  getConversation,
+  listConversationsOfContact,
+  requireConversation,
+} from '../db/queries/conversations.ts';
 import type { Db } from '../db/statements.ts';
 import { setUserBlocked } from '../meta/block-users.ts';
 import { GraphError } from '../meta/graph-error.ts';
@@ -49,12 +54,20 @@ async function setBlocked(
     throw asBlockRefusal(error);
   }
   // Only now: Meta has done it.
-  setConversationBlocked(db, id, isBlocked ? clock.now() : null);
+  const done = requireConversation(db, currentId(db, conversation));
+  setConversationBlocked(db, done.id, isBlocked ? clock.now() : null);
   publish([
-    { entity: 'conversation', id, accountId: conversation.accountId },
-    { entity: 'contact', id: conversation.contact.id },
+    { entity: 'conversation', id: done.id, accountId: done.accountId },
+    { entity: 'contact', id: done.contact.id },
   ]);
-  return requireConversation(db, id);
+  return requireConversation(db, done.id);
+}
+
+/** While Meta was asked, the person may have been merged with another one: then theirs is where it is remembered. */
+function currentId(db: Db, { id, accountId, contact }: Conversation): ConversationId {
+  if (getConversation(db, id)) return id;
+  const conversations = listConversationsOfContact(db, followMerges(db, contact.id) ?? contact.id);
+  return conversations.find((one) => one.accountId === accountId)?.id ?? id;
 }
 
 function asBlockRefusal(error: unknown): unknown {

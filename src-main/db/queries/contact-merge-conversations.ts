@@ -7,7 +7,7 @@ import { type Db, getRow, listRows, run } from '../statements.ts';
 import { type DraftSnapshot, joinDrafts, splitDrafts } from './contact-merge-drafts.ts';
 import { insertRow, type KeptRow } from './contact-merge-rows.ts';
 import { ensureConversation } from './conversations.ts';
-import { refreshPreview } from './message-writes.ts';
+import { QUIET_LIST, raiseLastInbound, refreshPreview } from './message-writes.ts';
 
 type ConversationRow = ConversationFacts & {
   id: number;
@@ -152,8 +152,9 @@ function takeApart(
   const gone = tellMoved(db, mergeId, 'message.discarded');
   moveMessages(db, { mergeId, from: keptId, to: row.id, readJobIds: snapshot.readJobIds });
   setFacts(db, keptId, facts.kept);
-  if (now.last_message_id === after.last_message_id) restorePreview(db, before, snapshot.keptLastMessage);
-  else refreshPreview(db, keptId);
+  // What came late since is not the newest of the two, but may be of the one.
+  raiseLastInbound(db, keptId);
+  restorePreview(db, before, snapshot.keptLastMessage);
   restorePreview(db, row, snapshot.lastMessage);
   for (const id of snapshot.addedLabelIds) {
     run(db, 'DELETE FROM conversation_labels WHERE label_id = ? AND conversation_id = ?', [id, keptId]);
@@ -202,6 +203,7 @@ function handBack(
     read_wamid: row.read_wamid,
     unread_count: facts.merged.unread_count,
   });
+  raiseLastInbound(db, kept.id);
   refreshPreview(db, row.id);
   refreshPreview(db, kept.id);
   const messages = tellMoved(db, mergeId, 'message.changed');
@@ -244,9 +246,9 @@ function tellMoved(
   ).map(({ id }) => ({ id, name }));
 }
 
-/** Shows the last message of a row again; read anew when that message has changed since. */
+/** Shows the last message of a row again; read anew when that message has changed since, or something later came. */
 function restorePreview(db: Db, row: ConversationRow & KeptRow, lastMessage: LastMessage | null): void {
-  if (describeMessage(db, row.last_message_id) !== lastMessage) {
+  if (describeMessage(db, row.last_message_id) !== lastMessage || hasLaterMessage(db, row)) {
     refreshPreview(db, row.id);
     return;
   }
@@ -259,6 +261,14 @@ function restorePreview(db: Db, row: ConversationRow & KeptRow, lastMessage: Las
     row,
   );
 }
+
+const hasLaterMessage = (db: Db, row: ConversationRow & KeptRow): boolean =>
+  getRow(
+    db,
+    `SELECT 1 FROM messages WHERE conversation_id = :id AND kind NOT IN (${QUIET_LIST})
+       AND (:last_message_id IS NULL OR (sent_at, id) > (:last_message_at, :last_message_id)) LIMIT 1`,
+    row,
+  ) !== undefined;
 
 const describeMessage = (db: Db, id: number | null): LastMessage | null =>
   getRow<{ words: string }>(

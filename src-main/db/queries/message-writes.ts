@@ -30,6 +30,7 @@ export interface NewMessage {
 
 /** Kinds that say something about another message, or about the person: they never hide the last thing that was said. */
 const QUIET_KINDS = new Set<string>(['reaction', 'edit', 'revoke', 'system', 'request_welcome']);
+/** The same as the values of an SQL list. */
 export const QUIET_LIST = [...QUIET_KINDS].map((kind) => `'${kind}'`).join(', ');
 const PREVIEW_LENGTH = 200;
 

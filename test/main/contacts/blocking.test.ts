@@ -55,6 +55,19 @@ describe('blocking in the sandbox', () => {
     expect(await listTexts()).not.toContain('Друге');
   });
 
+  it('is remembered with the person, who is merged with another one while Meta is asked', async () => {
+    const merged = await find();
+    const [kept] = (await hub.client.conversations.list({ search: 'Микола' })).items;
+    if (!kept) throw new Error('there is no second conversation');
+    const [blocked, { mergeId }] = await Promise.all([
+      hub.client.conversations.setBlocked({ id: merged.id, isBlocked: true }),
+      hub.client.contacts.merge({ id: kept.contact.id, mergedId: merged.contact.id }),
+    ]);
+    expect(blocked).toMatchObject({ id: kept.id, isBlocked: true });
+    await hub.client.conversations.setBlocked({ id: kept.id, isBlocked: false });
+    await hub.client.contacts.undoMerge({ mergeId });
+  });
+
   it('is possible within 24 hours only', async () => {
     await hub.client.sandbox.passTime({ hours: 25 });
     const { id } = await find();
