@@ -25,6 +25,8 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 /** UTC milliseconds. */
 export const timeSchema = z.number().int();
+/** A time that somebody gives: no page can show what lies beyond the calendar. */
+export const givenTimeSchema = z.number().int().min(0).max(8.64e15);
 export const limitSchema = z.number().int().min(1).max(200);
 
 /** Meta's components are six levels deep (the buttons of a carousel's cards); nothing is written down that is bottomless. */

@@ -7,7 +7,7 @@ import {
   operatorIdSchema,
 } from '../domain/ids.ts';
 import { outgoingStatusSchema } from '../domain/message-status.ts';
-import { limitSchema, operator, pageOf, timeSchema, viewer } from './base.ts';
+import { givenTimeSchema, limitSchema, operator, pageOf, timeSchema, viewer } from './base.ts';
 
 export const conversationSchema = z.object({
   id: conversationIdSchema,
@@ -73,7 +73,7 @@ export const conversationChangeSchema = z.discriminatedUnion('kind', [
   /** Ends a snooze as well. */
   z.object({ kind: z.literal('reopen') }),
   /** `until` null: until the customer writes. A time in the past is refused (SNOOZE_IN_THE_PAST). */
-  z.object({ kind: z.literal('snooze'), until: timeSchema.nullable() }),
+  z.object({ kind: z.literal('snooze'), until: givenTimeSchema.nullable() }),
   /** At most 20 in all (PIN_LIMIT). */
   z.object({ kind: z.literal('pin'), isPinned: z.boolean() }),
   z.object({ kind: z.literal('assign'), operatorId: operatorIdSchema.nullable() }),
@@ -87,11 +87,12 @@ export type ConversationChange = z.infer<typeof conversationChangeSchema>;
 export const conversationBeforeSchema = z.object({
   id: conversationIdSchema,
   state: z.enum(['open', 'snoozed', 'done']).optional(),
-  snoozedUntil: timeSchema.nullable().optional(),
-  pinnedAt: timeSchema.nullable().optional(),
+  snoozedUntil: givenTimeSchema.nullable().optional(),
+  pinnedAt: givenTimeSchema.nullable().optional(),
   assigneeId: operatorIdSchema.nullable().optional(),
   label: z.object({ id: labelIdSchema, isOn: z.boolean() }).optional(),
-  unreadCount: z.number().int().min(0).optional(),
+  /** More than anybody has: what is counted on from there has to stay a number that can be told. */
+  unreadCount: z.number().int().min(0).max(1_000_000_000).optional(),
 });
 export type ConversationBefore = z.infer<typeof conversationBeforeSchema>;
 

@@ -158,3 +158,19 @@ it('a viewer sees lists, labels and quick replies, and changes none of them', as
   ).rejects.toMatchObject(refusal);
   viewer.disconnect();
 });
+
+describe('numbers that no screen could show', () => {
+  it.each([
+    ['a snooze beyond the calendar', { change: { kind: 'snooze', until: 8.64e15 + 1 } }],
+    ['a time before all times', { before: { snoozedUntil: -1 } }],
+    ['more unread messages than can be counted on from', { before: { unreadCount: 1_000_000_001 } }],
+  ] as const)('are refused: %s', async (_name, input) => {
+    const { id } = conversation;
+    const call =
+      'change' in input
+        ? hub.client.conversations.change({ ids: [id], change: input.change })
+        : hub.client.conversations.undo({ before: [{ id, ...input.before }] });
+    await expect(call).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    expect(await get()).toEqual(conversation);
+  });
+});
