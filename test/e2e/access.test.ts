@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsolePage, takePicture } from '../helpers/console-page.ts';
 import { type ConsoleSession, objectionsOf, openConsole } from '../helpers/console-session.ts';
@@ -27,17 +27,20 @@ afterAll(() => session?.close());
 const go = (hash: string) => session.go(hash);
 const dialog = (page: Page) => page.locator('[role="dialog"]:not([data-notice])').first();
 
-/** Presses until the dialog is there: a command may be offered a moment after the screen. */
-async function pressForDialog(page: Page, keys: string): Promise<void> {
+/** Presses until what it opens is there: a command may be offered a moment after the screen. */
+async function pressFor(page: Page, keys: string, opened: Locator): Promise<void> {
   await expect
     .poll(async () => {
-      if ((await dialog(page).count()) > 0) return true;
-      await page.keyboard.press(keys);
-      await page.waitForTimeout(300);
-      return (await dialog(page).count()) > 0;
+      if ((await opened.count()) === 0) await page.keyboard.press(keys);
+      return opened.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
     }, patiently)
     .toBe(true);
 }
+
+const pressForDialog = (page: Page, keys: string) => pressFor(page, keys, dialog(page));
 
 const heading = async (page: Page, hash: string) => {
   await go(hash);
@@ -67,34 +70,32 @@ const places: readonly Place[] = [
   {
     name: 'the search over everything',
     open: async (page) => {
-      await page.keyboard.press('Control+Shift+f');
-      await page.waitForTimeout(800);
-      await page.keyboard.type('букет');
-      await page.waitForTimeout(800);
+      const field = page.getByRole('combobox');
+      await pressFor(page, 'Control+Shift+f', field);
+      await field.fill('букет');
+      await page.getByRole('option').locator('mark').first().waitFor(patiently);
     },
   },
   {
     name: 'the search in a conversation',
     open: async (page) => {
-      await page.keyboard.press('Control+f');
-      await page.waitForTimeout(500);
-      await page.keyboard.type('букет');
-      await page.waitForTimeout(500);
+      const field = page.getByRole('search').getByRole('textbox');
+      await pressFor(page, 'Control+f', field);
+      await field.fill('букет');
+      await page.getByRole('search').getByText(/\d/).first().waitFor(patiently);
     },
   },
   {
     name: 'the card of a contact',
     open: async (page) => {
       await page.getByRole('main').getByRole('log').getByRole('article').first().focus();
-      await page.keyboard.press('Control+i');
-      await page.waitForTimeout(800);
+      await pressFor(page, 'Control+i', page.getByRole('complementary').getByRole('textbox').first());
     },
   },
   {
     name: 'the gallery of a conversation',
     open: async (page) => {
-      await page.keyboard.press('Control+Shift+g');
-      await page.waitForTimeout(800);
+      await pressFor(page, 'Control+Shift+g', page.getByRole('complementary').getByRole('tablist'));
     },
   },
   { name: 'the snooze dialog', open: (page) => pressForDialog(page, 'Control+Shift+h') },
