@@ -10,13 +10,14 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import type { Command } from '../../state/commands-store.ts';
 import { toggleDetails } from '../../state/layout-store.ts';
 import { chooseAccount, chooseFilter } from '../../state/scope-store.ts';
-import { openSearch } from '../../state/search-store.ts';
+import { useShowSearch } from '../../state/use-show-list.ts';
 import { notify } from '../../ui/notify.ts';
 
 /** The ways to every screen, and to every part of the list. */
 export function useGoCommands(): readonly Command[] {
   const { t } = useTranslation(['commands', 'shell']);
-  const [location, navigate] = useLocation();
+  const [, navigate] = useLocation();
+  const showSearch = useShowSearch();
   const filters = conversationFilterSchema.options.map(
     (filter): Command => ({
       id: `go.filter-${filter}`,
@@ -33,11 +34,7 @@ export function useGoCommands(): readonly Command[] {
       id: 'go.search',
       group: 'go',
       title: t('commands:names.go.search'),
-      run: () => {
-        // The conversation one reads stays open beside the search.
-        if (location !== '/' && !location.startsWith('/c/')) navigate('/');
-        openSearch();
-      },
+      run: showSearch,
     },
     {
       id: 'go.contacts',

@@ -9,8 +9,9 @@ import { useLabels } from '../../../api/use-labels.ts';
 import { useOperators } from '../../../api/use-operators.ts';
 import { setSandboxOpen, useIsSandboxOpen } from '../../../state/layout-store.ts';
 import { chooseAccount, chooseFilter, chooseLabel, useScopeStore } from '../../../state/scope-store.ts';
-import { closeSearch, openSearch, useSearchStore } from '../../../state/search-store.ts';
+import { closeSearch, useSearchStore } from '../../../state/search-store.ts';
 import { keysOf } from '../../../state/shortcuts.ts';
+import { useShowList, useShowSearch } from '../../../state/use-show-list.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
@@ -48,6 +49,8 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
   const isAlone = useOperators().length < 2;
   const { accountId, filter, labelId } = useScopeStore();
   const chosenLabel = labels.find(({ id }) => id === labelId)?.id ?? null;
+  const showList = useShowList();
+  const showSearch = useShowSearch();
   const isSearchOpen = useSearchStore((store) => store.isOpen);
   // Windows close by themselves, and no event tells it.
   const counts = useQuery({ ...query.conversations.counts.queryOptions(), refetchInterval: MINUTE_MS }).data;
@@ -59,7 +62,7 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
   const show = (choose: () => void) => () => {
     choose();
     closeSearch();
-    if (!isInbox) navigate('/');
+    showList();
   };
   return (
     <nav
@@ -84,10 +87,7 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
           badge={isNarrow || isSearchOpen ? null : <Kbd keys={keysOf('go.search')} />}
           isChosen={isInbox && isSearchOpen}
           isNarrow={isNarrow}
-          onChoose={() => {
-            openSearch();
-            if (!isInbox) navigate('/');
-          }}
+          onChoose={showSearch}
         />
         <RailButton
           label={t('shell:rail.contacts')}

@@ -1,11 +1,17 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CommandCentre } from '../../../../src-renderer/features/commands/CommandCentre.tsx';
 import { type Command, useCommands } from '../../../../src-renderer/state/commands-store.ts';
 import { notify } from '../../../../src-renderer/ui/notify.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleConversation } from '../../../helpers/sample-chat.ts';
+
+// jsdom has no media queries; in this window none of them holds.
+beforeAll(() => {
+  window.matchMedia ??= (media) =>
+    Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
+});
 
 const done: string[] = [];
 const offered: readonly Command[] = [
