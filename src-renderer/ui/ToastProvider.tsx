@@ -28,7 +28,7 @@ function ToastList() {
       <Toast.Viewport
         aria-label={t('notifications')}
         // Over the tail of the list, or above the composer where the list has no place: never on the button that sends.
-        className="fixed end-4 bottom-20 z-50 flex min-[1120px]:start-16 min-[1120px]:end-auto min-[1120px]:bottom-4 xl:start-54 w-[360px] max-w-[calc(100vw-32px)] flex-col-reverse gap-2 outline-none"
+        className="fixed end-4 bottom-20 z-50 flex min-[1120px]:w-[320px] min-[1120px]:start-16 min-[1120px]:end-auto min-[1120px]:bottom-4 xl:start-54 w-[360px] max-w-[calc(100vw-32px)] flex-col-reverse gap-2 outline-none"
       >
         {toasts.map((toast) => (
           <Toast.Root
