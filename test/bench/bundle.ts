@@ -30,17 +30,19 @@ export async function bundleServers(): Promise<(name: 'bare-express' | 'receiver
   return (name) => join(outDir, `${name}.js`);
 }
 
-/** The page's own client as one script, to be evaluated in the window through the debugging protocol. */
-export async function bundlePageClient(): Promise<string> {
+/** A script of `page/` with all that it needs, to be evaluated in the page through the debugging protocol. */
+export async function bundlePageScript(name: 'hub-client' | 'screen-probe'): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-page-'));
   await build({
     configFile: false,
     logLevel: 'error',
+    // A library build leaves this to who uses it, and a page has no `process`.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'chrome130',
       outDir,
       lib: {
-        entry: here('./page/hub-client.ts'),
+        entry: here(`./page/${name}.ts`),
         formats: ['iife'],
         name: 'benchPage',
         fileName: () => 'page.js',

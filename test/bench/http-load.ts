@@ -26,20 +26,28 @@ export function buildWebhookRequests(options: {
         },
       ],
     };
-    const json = JSON.stringify({
-      object: 'whatsapp_business_account',
-      entry: [{ id: options.wabaId, changes: [{ field: 'messages', value }] }],
-    });
-    const body = json.replace(
-      /[\u0080-\uffff]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
-    const signature = createHmac('sha256', options.appSecret).update(body).digest('hex');
-    return Buffer.from(
-      `POST ${options.path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256=${signature}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      'latin1',
-    );
+    return signedRequest(options, value);
   });
+}
+
+/** One change of the field `messages`, as Meta posts it. */
+export function signedRequest(
+  { path, appSecret, wabaId }: { path: string; appSecret: string; wabaId: string },
+  value: unknown,
+): Buffer {
+  const json = JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ id: wabaId, changes: [{ field: 'messages', value }] }],
+  });
+  const body = json.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const signature = createHmac('sha256', appSecret).update(body).digest('hex');
+  return Buffer.from(
+    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: sha256=${signature}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    'latin1',
+  );
 }
 
 export interface LoadResult {

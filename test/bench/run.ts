@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundlePageClient, bundleServers } from './bundle.ts';
+import { findChromium } from '../../src-main/tooling/chromium.ts';
+import { bundlePageScript, bundleServers } from './bundle.ts';
 import { electronBinary } from './electron-run.ts';
 import { createQuietGate } from './quiet.ts';
+import { benchScreen } from './screen.ts';
 import { benchSearch } from './search.ts';
 import { seedWorkspace } from './seed.ts';
 import { benchStart } from './start-and-memory.ts';
@@ -25,18 +27,20 @@ const electron = await findElectron();
 const quiet = createQuietGate(values.short ? 2_000 : 20_000);
 const rows: Row[] = [];
 
+const runtime = electron
+  ? {
+      program: electron.nodeProgram,
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      name: 'Electron runtime',
+    }
+  : { program: process.execPath, env: process.env, name: `Node ${process.versions.node}` };
+const serveScript = join(projectDir, 'out/main/serve.js');
 const script = await bundleServers();
 rows.push(
   ...(await benchWebhook({
-    runtime: electron
-      ? {
-          program: electron.nodeProgram,
-          env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-          name: 'Electron runtime',
-        }
-      : { program: process.execPath, env: process.env, name: `Node ${process.versions.node}` },
+    runtime,
     script,
-    serveScript: join(projectDir, 'out/main/serve.js'),
+    serveScript,
     requests: values.short ? 12_000 : 40_000,
     rounds: values.short ? 1 : 5,
     openLoopSeconds: values.short ? 3 : 10,
@@ -55,20 +59,30 @@ console.log(JSON.stringify(report));
 printTable(rows);
 if (values.out) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
 
-/** In this process: it is about SQL and what is done with its rows, and that costs the same in every runtime of this age. */
+/** One large shop: asked in this process about SQL and what is done with its rows, then shown in a browser. */
 async function benchData(): Promise<Row[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rozmova-bench-shop-'));
   try {
-    return await benchSearch({
+    const data = await benchSearch({
       dataDir,
       messages: values.short ? 200_000 : 1_000_000,
       conversations: values.short ? 20_000 : 100_000,
       questions: values.short ? 60 : 200,
       quiet,
     });
+    return [...data, ...(await benchPage(dataDir))];
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+async function benchPage(dataDir: string): Promise<Row[]> {
+  if (findChromium(process.env, process.platform) === null) {
+    const detail = 'needs Chromium; install the package chromium';
+    return [told({ id: 'U3', what: 'console in a browser', value: Number.NaN, unit: '', detail })];
+  }
+  const pageScript = await bundlePageScript('screen-probe');
+  return await benchScreen({ dataDir, runtime, serveScript, pageScript, isShort: values.short, quiet });
 }
 
 async function benchDesktop(): Promise<Row[]> {
@@ -102,7 +116,7 @@ async function benchDesktop(): Promise<Row[]> {
       projectDir,
       dataDir,
       userDataDir,
-      pageScript: await bundlePageClient(),
+      pageScript: await bundlePageScript('hub-client'),
       roundTrips: values.short ? 200 : 1000,
       keys: values.short ? 40 : 120,
     });
