@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactLimits } from '../domain/contact-limits.ts';
 import {
   accountIdSchema,
   contactFieldIdSchema,
@@ -76,11 +77,13 @@ export const contactImportRowSchema = z.object({
   line: z.number().int().min(1),
   name: z.string().max(500).nullable(),
   phone: z.string().max(100),
-  note: z.string().max(5000).nullable(),
+  note: z.string().max(contactLimits.note).nullable(),
   /** Only true does something: a file never takes back that a person wants no advertising. */
   isOptedOut: z.boolean().nullable(),
   /** An empty value changes nothing. */
-  fields: z.array(z.object({ fieldId: contactFieldIdSchema, value: z.string().max(2000) })),
+  fields: z.array(
+    z.object({ fieldId: contactFieldIdSchema, value: z.string().max(contactLimits.fieldValue) }),
+  ),
 });
 export type ContactImportRow = z.infer<typeof contactImportRowSchema>;
 
@@ -93,7 +96,7 @@ export const contactImportResultSchema = z.object({
 export type ContactImportResult = z.infer<typeof contactImportResultSchema>;
 
 const byId = z.object({ id: contactIdSchema });
-const noteBody = z.string().trim().min(1).max(5000);
+const noteBody = z.string().trim().min(1).max(contactLimits.note);
 
 export const contacts = {
   /** By name; `search` is a part of a name or number. */
@@ -113,22 +116,32 @@ export const contacts = {
   /** A person who has not written yet. A number that is known already is refused (CONTACT_EXISTS). */
   create: operator
     .route({ method: 'POST', path: '/contacts', successStatus: 201 })
-    .input(z.object({ customName: z.string().trim().max(120).nullable(), phone: z.string().max(60) }))
+    .input(
+      z.object({
+        customName: z.string().trim().max(contactLimits.name).nullable(),
+        phone: z.string().max(60),
+      }),
+    )
     .output(contactDetailsSchema),
   rename: operator
     .route({ method: 'PATCH', path: '/contacts/{id}' })
-    .input(byId.extend({ customName: z.string().trim().max(120).nullable() }))
+    .input(byId.extend({ customName: z.string().trim().max(contactLimits.name).nullable() }))
     .output(contactSchema),
   /** What is not given stays. A value that does not fit its field is refused (CONTACT_FIELD_INVALID). */
   update: operator
     .route({ method: 'POST', path: '/contacts/{id}' })
     .input(
       byId.extend({
-        customName: z.string().trim().max(120).nullable().optional(),
+        customName: z.string().trim().max(contactLimits.name).nullable().optional(),
         isOptedOut: z.boolean().optional(),
         /** A null value empties a field. */
         fields: z
-          .array(z.object({ fieldId: contactFieldIdSchema, value: z.string().trim().max(2000).nullable() }))
+          .array(
+            z.object({
+              fieldId: contactFieldIdSchema,
+              value: z.string().trim().max(contactLimits.fieldValue).nullable(),
+            }),
+          )
           .optional(),
       }),
     )

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { contactLimits } from './contact-limits.ts';
 
 export type ContactFieldKind = 'text' | 'number' | 'date' | 'email' | 'link';
 
 /** The value in the form in which it is kept, or what is wrong with it in both languages. */
 export type CheckedFieldValue = { value: string } | { en: string; uk: string };
 
-const MAX_LENGTH = 2_000;
 const emailSchema = z.email();
 const numberText = /^[+-]?\d{1,15}([.,]\d{1,6})?$/;
 const isoDate = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
@@ -14,8 +14,11 @@ const localDate = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/;
 /** What was typed into a field of a contact, checked: dates become `2026-11-22`, numbers get a point. */
 export function checkContactField(kind: ContactFieldKind, typed: string): CheckedFieldValue {
   const text = typed.trim();
-  if (text.length > MAX_LENGTH) {
-    return { en: `it is longer than ${MAX_LENGTH} characters`, uk: `довше за ${MAX_LENGTH} символів` };
+  if (text.length > contactLimits.fieldValue) {
+    return {
+      en: `it is longer than ${contactLimits.fieldValue} characters`,
+      uk: `довше за ${contactLimits.fieldValue} символів`,
+    };
   }
   switch (kind) {
     case 'text':

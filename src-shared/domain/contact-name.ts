@@ -1,3 +1,5 @@
+import { contactLimits } from './contact-limits.ts';
+
 export interface NamedContact {
   /** The name that staff gave. */
   customName: string | null;
@@ -25,22 +27,22 @@ export function knownContactName(contact: NamedContact): string | null {
   return contact.waId ? `+${contact.waId}` : null;
 }
 
-/** Far above what WhatsApp allows (25), as long as the name that staff may give. */
-const MAX_NAME_CHARACTERS = 120;
-
 /** Marks that turn the direction of writing beyond the name itself: what stands beside it would be read backwards. */
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g;
 const lineBreaksAndControls = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 /** No script puts more marks on one letter; a tower of hundreds covers the lines above. */
 const towersOfMarks = /(\p{M}{4})\p{M}+/gu;
 
-/** A stranger's name as it may stand in a list: one line, at most 120 characters; null when nothing is left of it. */
+/**
+ * A stranger's name as it may stand in a list: one line, as long as a name that staff may give (WhatsApp
+ * allows 25 characters); null when nothing is left of it.
+ */
 export function shownProfileName(name: string): string | null {
   const oneLine = name
-    .slice(0, MAX_NAME_CHARACTERS * 16)
+    .slice(0, contactLimits.name * 16)
     .replace(directionMarks, '')
     .replace(lineBreaksAndControls, ' ')
     .replace(towersOfMarks, '$1')
     .trim();
-  return [...oneLine].slice(0, MAX_NAME_CHARACTERS).join('').trimEnd() || null;
+  return [...oneLine].slice(0, contactLimits.name).join('').trimEnd() || null;
 }

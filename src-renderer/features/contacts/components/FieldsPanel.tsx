@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactDetails, ContactField } from '#shared/contract/contacts.ts';
+import { contactLimits } from '#shared/domain/contact-limits.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
@@ -66,7 +67,7 @@ function FieldRow({ field, value, contact, isReadOnly }: FieldRowProps) {
             emptyLabel={t('fields.empty')}
             inputType={inputTypes[field.kind]}
             placeholder={t(`fields.example.${field.kind}`)}
-            maxLength={2000}
+            maxLength={contactLimits.fieldValue}
             isReadOnly={isReadOnly}
             onSave={save}
           />

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactDetails } from '#shared/contract/contacts.ts';
+import { contactLimits } from '#shared/domain/contact-limits.ts';
 import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -33,7 +34,7 @@ export function IdentityPanel({ contact, isReadOnly }: IdentityPanelProps) {
             shown={customName ?? name}
             emptyLabel={name}
             placeholder={profileName ?? t('identity.addName')}
-            maxLength={120}
+            maxLength={contactLimits.name}
             isReadOnly={isReadOnly}
             onSave={(text) => update({ customName: text === '' ? null : text })}
           />

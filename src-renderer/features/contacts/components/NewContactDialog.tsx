@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { contactLimits } from '#shared/domain/contact-limits.ts';
 import { formatPhone } from '#shared/domain/format-phone.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
@@ -70,7 +71,7 @@ export function NewContactDialog({ onClose, onOpen }: NewContactDialogProps) {
         <TextField
           label={t('contacts:create.name')}
           value={name}
-          maxLength={120}
+          maxLength={contactLimits.name}
           dir="auto"
           autoComplete="off"
           onChange={(event) => setName(event.target.value)}

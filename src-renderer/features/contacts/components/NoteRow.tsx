@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactNote } from '#shared/contract/contacts.ts';
+import { contactLimits } from '#shared/domain/contact-limits.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -123,7 +124,7 @@ function NoteEditor({ note, onDone }: { readonly note: ContactNote; readonly onD
         autoFocus
         dir="auto"
         rows={2}
-        maxLength={5000}
+        maxLength={contactLimits.note}
         value={text}
         error={saving.isError ? sentenceOf(saving.error) : undefined}
         onChange={(event) => setText(event.target.value)}

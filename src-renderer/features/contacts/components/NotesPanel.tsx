@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { contactLimits } from '#shared/domain/contact-limits.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
@@ -16,9 +17,6 @@ export interface NotesPanelProps {
   readonly contactId: ContactId;
   readonly isReadOnly: boolean;
 }
-
-/** The hub keeps no longer ones. */
-const LONGEST_NOTE = 5000;
 
 /** What the team noted about a person, newest first; nothing here ever reaches the customer. */
 export function NotesPanel({ contactId, isReadOnly }: NotesPanelProps) {
@@ -59,7 +57,7 @@ function NewNote({ contactId }: { readonly contactId: ContactId }) {
   const sentenceOf = useFailureSentence();
   const draft = useNoteDraft(contactId);
   const body = draft.trim();
-  const isTooLong = body.length > LONGEST_NOTE;
+  const isTooLong = body.length > contactLimits.note;
   const adding = useMutation(
     query.contacts.addNote.mutationOptions({
       onSuccess: (note) => {

@@ -1,5 +1,6 @@
 import type { ContactField, ContactImportRow } from '#shared/contract/contacts.ts';
 import { checkContactField } from '#shared/domain/contact-fields.ts';
+import { contactLimits } from '#shared/domain/contact-limits.ts';
 import type { CsvRow } from '#shared/domain/csv.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
 import type { Language } from '#shared/domain/refusals.ts';
@@ -28,9 +29,8 @@ export interface RowRules {
   readonly country: string;
 }
 
-const LONGEST_NAME = 120;
 /** The hub takes no longer ones; a longer cell would refuse the two hundred lines that are sent with it. */
-const longest = { name: 500, phone: 100, note: 5000, field: 2000 } as const;
+const longest = { name: 500, phone: 100, note: contactLimits.note, field: contactLimits.fieldValue } as const;
 
 const yes = new Set(['yes', 'y', 'true', '1', 'x', '+', 'так', 'т', 'да', 'є', '✓']);
 const no = new Set(['no', 'n', 'false', '0', '-', 'ні', 'н', 'нет', 'немає']);
@@ -56,7 +56,7 @@ export function checkRow({ line, cells }: CsvRow, rules: RowRules): CheckedRow {
   else if (phone.length > longest.phone || parseWaId(phone, rules.country) === null) {
     problems.push({ kind: 'phone', column: phoneColumn });
   }
-  if ([...name].length > LONGEST_NAME) problems.push({ kind: 'nameLong', column: nameColumn });
+  if ([...name].length > contactLimits.name) problems.push({ kind: 'nameLong', column: nameColumn });
   if (note.length > longest.note) problems.push({ kind: 'tooLong', column: noteColumn });
   const isOptedOut = readOptOut(cells, columnsOf('optOut'), problems);
   const fields = readFields(cells, rules, problems);
