@@ -54,10 +54,7 @@ export async function callJson(fetch: Fetch, call: HttpCall): Promise<Record<str
 }
 
 /** Reads Meta's answer: the JSON object of a success, a GraphError for anything else. */
-async function readAnswer(
-  response: Response,
-  secrets: readonly string[],
-): Promise<Record<string, unknown>> {
+async function readAnswer(response: Response, secrets: readonly string[]): Promise<Record<string, unknown>> {
   const lost = (reason: string) =>
     new GraphError(
       { kind: 'lost', httpStatus: response.status, reason, retryAfterMs: retryAfter(response) },

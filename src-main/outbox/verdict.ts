@@ -40,8 +40,7 @@ const LONGEST_PAIR_WAIT_MS = 60 * 60 * SECOND;
 export const backoffMs = (streak: number): number => Math.min(SECOND * 2 ** (streak - 1), LONGEST_BACKOFF_MS);
 
 /** 4^x seconds, x = 0, 1, 2 ... as Meta asks for code 131056; at most an hour. */
-const pairWaitMs = (streak: number): number =>
-  Math.min(SECOND * 4 ** (streak - 1), LONGEST_PAIR_WAIT_MS);
+const pairWaitMs = (streak: number): number => Math.min(SECOND * 4 ** (streak - 1), LONGEST_PAIR_WAIT_MS);
 
 /** Decides by what is certain: sent again is only what cannot have been sent, or what Meta refused and may take later. */
 export function judge(attempt: FailedAttempt): Verdict {

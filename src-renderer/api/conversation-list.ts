@@ -21,11 +21,7 @@ export const conversationListKey = (scope: ConversationListScope) => ['conversat
 export const conversationListsKey = ['conversation-list'] as const;
 
 /** Whether a conversation belongs to a list; a search cannot be decided here, only the hub knows all names. */
-function belongsTo(
-  conversation: Conversation,
-  scope: ConversationListScope,
-  moment: ListMoment,
-): boolean {
+function belongsTo(conversation: Conversation, scope: ConversationListScope, moment: ListMoment): boolean {
   if (scope.accountId !== null && conversation.accountId !== scope.accountId) return false;
   if (scope.labelId !== null && !conversation.labelIds.includes(scope.labelId)) return false;
   return belongsToFilter(conversation, scope.filter, { ...moment, isSearching: scope.search !== '' });
