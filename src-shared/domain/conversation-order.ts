@@ -86,11 +86,17 @@ export const listedAt = ({
   wokenAt,
 }: Pick<OrderedConversation, 'lastMessageAt' | 'wokenAt'>): number => Math.max(lastMessageAt, wokenAt ?? 0);
 
+/** What two conversations of one list are told apart by. */
+export type ListedConversation = Pick<
+  OrderedConversation,
+  'id' | 'pinnedAt' | 'lastMessageAt' | 'wokenAt' | 'lastInboundAt'
+>;
+
 /** Negative when `a` stands above `b` in a list. */
 export function compareConversations(
   filter: ListFilter,
-  a: OrderedConversation,
-  b: OrderedConversation,
+  a: ListedConversation,
+  b: ListedConversation,
 ): number {
   if (filter === 'closing') return (a.lastInboundAt ?? 0) - (b.lastInboundAt ?? 0) || a.id - b.id;
   if (showsPinnedFirst(filter) && (a.pinnedAt !== null || b.pinnedAt !== null)) {

@@ -15,19 +15,25 @@ export interface QuietGate {
 const IDLE_SHARE = 0.8;
 const LOOK_MS = 400;
 
-/** `patienceMs` for each measurement. Where /proc is not there (other systems) nothing is waited for. */
-export function createQuietGate(patienceMs: number): QuietGate {
+/**
+ * `patienceMs` for each measurement, and `inAllMs` for all of them: on a machine that is never quiet the run still ends. Where
+ * /proc is not there (other systems) nothing is waited for.
+ */
+export function createQuietGate(patienceMs: number, inAllMs: number): QuietGate {
   let cells = 0;
   let unclean = 0;
+  let left = inAllMs;
   return {
     async wait() {
       cells += 1;
-      const deadline = performance.now() + patienceMs;
+      const startedAt = performance.now();
+      const deadline = startedAt + Math.min(patienceMs, left);
       while ((await idleShare()) < IDLE_SHARE) {
         if (performance.now() < deadline) continue;
         unclean += 1;
-        return;
+        break;
       }
+      left -= performance.now() - startedAt;
     },
     rows() {
       const sync = probeSync();

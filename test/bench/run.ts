@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 const projectDir = fileURLToPath(new URL('../..', import.meta.url));
 const electron = await findElectron();
-const quiet = createQuietGate(values.short ? 2_000 : 20_000);
+const quiet = createQuietGate(values.short ? 2_000 : 10_000, values.short ? 10_000 : 60_000);
 const rows: Row[] = [];
 
 const runtime = electron
@@ -41,8 +41,8 @@ rows.push(
     runtime,
     script,
     serveScript,
-    requests: values.short ? 12_000 : 40_000,
-    rounds: values.short ? 1 : 5,
+    requests: values.short ? 10_000 : 25_000,
+    rounds: values.short ? 1 : 3,
     openLoopSeconds: values.short ? 3 : 10,
     quiet,
   })),
@@ -108,8 +108,8 @@ async function benchDesktop(): Promise<Row[]> {
     const start = await benchStart({
       dataDir,
       projectDir,
-      pairs: values.short ? 1 : 5,
-      idleSeconds: values.short ? 5 : 60,
+      pairs: values.short ? 1 : 3,
+      idleSeconds: values.short ? 3 : 10,
       quiet,
     });
     const typing = await benchTyping({

@@ -3,8 +3,8 @@ import type { Conversation, ConversationFilter } from '#shared/contract/conversa
 import {
   closingSoonRange,
   compareConversations,
+  type ListedConversation,
   listedAt,
-  type OrderedConversation,
   showsPinnedFirst,
 } from '#shared/domain/conversation-order.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
@@ -85,13 +85,29 @@ export function listConversations(
   if (walk === null) return { items: [], next: null };
   const found = listAccounts(db, input.accountId)
     .flatMap((account) => listOfAccount(db, walk, account))
-    .map(toConversation)
     .sort((a, b) => compareConversations(input.filter, a, b));
   const page = cutPage(found, input.limit, (last) => encodeCursor(placeOf(last, input.filter)));
-  return { items: withLabels(db, page.items), next: page.next };
+  return { items: listPage(db, page.items), next: page.next };
 }
 
-function placeOf(last: OrderedConversation & { id: number }, filter: ConversationFilter): Place {
+function listPage(db: Db, page: readonly ListedConversation[]): Conversation[] {
+  const rows = listRows<ConversationRow>(db, CONVERSATION_PAGE_SQL, [
+    JSON.stringify(page.map(({ id }) => id)),
+  ]);
+  return withLabels(db, rows.map(toConversation));
+}
+
+/** Whole rows of these ids, in this order; exported for the bench. */
+export const CONVERSATION_PAGE_SQL = `SELECT ${CONVERSATION_COLUMNS} FROM json_each(?) AS page
+  CROSS JOIN conversations ON conversations.id = page.value
+  CROSS JOIN contacts ON contacts.id = conversations.contact_id
+  ORDER BY page.key`;
+
+/** Every account gives a whole page, of which most is cut away: only what decides the order is read of those. */
+const ORDER_COLUMNS = `conversations.id, pinned_at AS pinnedAt, last_message_at AS lastMessageAt, woken_at AS wokenAt,
+  last_inbound_at AS lastInboundAt`;
+
+function placeOf(last: ListedConversation, filter: ConversationFilter): Place {
   if (filter === 'closing') return ['walk', last.lastInboundAt ?? 0, last.id];
   const isPinned = showsPinnedFirst(filter) && last.pinnedAt !== null;
   return isPinned ? ['pinned', last.pinnedAt ?? 0, last.id] : ['walk', listedAt(last), last.id];
@@ -142,7 +158,7 @@ export function conversationListSql({ filter, from, search, hasLabel }: ListShap
     from === 'pinned'
       ? ['pinned_at IS NOT NULL']
       : [walked, ...(showsPinnedFirst(filter) ? ['pinned_at IS NULL'] : [])];
-  return `SELECT ${CONVERSATION_COLUMNS} FROM ${sources[from]}
+  return `SELECT ${ORDER_COLUMNS} FROM ${sources[from]}
     CROSS JOIN contacts ON contacts.id = conversations.contact_id
     WHERE ${[...conditions, ...part].join(' AND ')}
     ${from === 'pinned' ? '' : `ORDER BY ${order} LIMIT :limit`}`;
@@ -177,7 +193,7 @@ function listAccounts(db: Db, accountId: number | undefined): AccountClock[] {
 }
 
 /** One account's rows for a page and one more, and all of its pinned ones that are still to come. */
-function listOfAccount(db: Db, walk: Walk, account: AccountClock): ConversationRow[] {
+function listOfAccount(db: Db, walk: Walk, account: AccountClock): ListedConversation[] {
   const { after, upTo } = closingSoonRange(walk.now + account.clockOffsetMs);
   const [at, id] = startOf(walk, after);
   const all = {
@@ -191,7 +207,7 @@ function listOfAccount(db: Db, walk: Walk, account: AccountClock): ConversationR
     id,
     limit: walk.limit + 1,
   };
-  const rows = listRows<ConversationRow>(db, conversationListSql(walk.shape), all);
+  const rows = listRows<ListedConversation>(db, conversationListSql(walk.shape), all);
   const hasPinned = showsPinnedFirst(walk.filter) && walk.place?.[0] !== 'walk';
   return hasPinned ? [...listPinned(db, walk, all), ...rows] : rows;
 }
@@ -204,12 +220,13 @@ function startOf({ filter, place }: Walk, openAfter: number): [at: number, id: n
   return walked && walked[1] > openAfter ? [walked[1], walked[2]] : [openAfter, Number.MAX_SAFE_INTEGER];
 }
 
-function listPinned(db: Db, walk: Walk, values: Record<string, string | number>): ConversationRow[] {
-  const rows = listRows<ConversationRow>(db, conversationListSql({ ...walk.shape, from: 'pinned' }), values);
+function listPinned(db: Db, walk: Walk, values: Record<string, string | number>): ListedConversation[] {
+  const sql = conversationListSql({ ...walk.shape, from: 'pinned' });
+  const rows = listRows<ListedConversation>(db, sql, values);
   if (walk.place === null) return rows;
   const [, at, id] = walk.place;
   return rows.filter((row) => {
-    const pinnedAt = row.pinned_at ?? 0;
+    const pinnedAt = row.pinnedAt ?? 0;
     return pinnedAt < at || (pinnedAt === at && row.id < id);
   });
 }
