@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversationFilterSchema } from '#shared/contract/conversations.ts';
 import { COUNT_PINNED_SQL, TO_WAKE_SQL } from '../../../src-main/db/queries/conversation-changes.ts';
 import { COUNT_CLOSING_SQL } from '../../../src-main/db/queries/conversation-counts.ts';
-import { conversationListSql } from '../../../src-main/db/queries/conversation-list.ts';
+import {
+  CONVERSATION_PAGE_SQL,
+  conversationListSql,
+} from '../../../src-main/db/queries/conversation-list.ts';
 import { LABELS_OF_PAGE_SQL } from '../../../src-main/db/queries/conversations.ts';
 import { LINKED_SQL, REACTIONS_SQL } from '../../../src-main/db/queries/message-parts.ts';
 import { messageWalkSql } from '../../../src-main/db/queries/messages.ts';
@@ -71,6 +74,12 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
         contactOf,
       ]);
     }
+  });
+
+  it('conversations: the whole rows of a page by their ids', () => {
+    const steps = planOf(CONVERSATION_PAGE_SQL.replace('?', ':contactIds'));
+    expect(steps).toContain('SEARCH conversations USING INTEGER PRIMARY KEY (rowid=?)');
+    expect(steps).toContain(contactOf);
   });
 
   it('conversations: a search that fits few contacts looks up theirs and sorts only those', () => {
