@@ -5,7 +5,10 @@ import { usePaused } from '../../../src-renderer/state/use-paused.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const pass = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
 
 function type() {
   const { result, rerender } = renderHook(usePaused, { initialProps: '' });
