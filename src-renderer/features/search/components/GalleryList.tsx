@@ -102,7 +102,7 @@ function useWidth(box: React.RefObject<HTMLElement | null>): number {
     const element = box.current;
     if (!element) return;
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    setWidth(element.clientWidth);
+    // It tells the width as it is, too, before anything is painted.
     observer.observe(element);
     return () => observer.disconnect();
   }, [box]);
