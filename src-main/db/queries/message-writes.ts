@@ -4,7 +4,7 @@ import type { AccountId, ConversationId, MediaId, MessageId, OperatorId } from '
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { newIdSql } from '../new-id.ts';
 import { type Db, getRow, run } from '../statements.ts';
-import { storedContent } from '../stored-content.ts';
+import { readStoredContent, storedContent } from '../stored-content.ts';
 import type { StoredMessageError } from './message-error.ts';
 
 export interface NewMessage {
@@ -88,6 +88,10 @@ const previewText = (text: string): string => text.slice(0, PREVIEW_LENGTH).repl
 const SHOWS_QUIET = `(preview_kind IN (${QUIET_LIST})
   AND (SELECT kind FROM messages WHERE messages.id = last_message_id) IN (${QUIET_LIST}))`;
 
+/** The kind as a list says it: a voice message is called otherwise than a song. */
+const previewKind = (content: MessageContent): string =>
+  content.kind === 'audio' && content.isVoice ? 'voice' : content.kind;
+
 function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
   const { kind } = message.content;
   // Something quiet is shown only where nothing was said yet.
@@ -103,7 +107,7 @@ function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
       id,
       sentAt: message.sentAt,
       direction: message.direction,
-      kind,
+      kind: previewKind(message.content),
       text: previewText(contentText(message.content)),
       status: message.status,
       conversationId: message.conversationId,
@@ -120,11 +124,12 @@ export function refreshPreview(db: Db, conversationId: number): void {
       direction: string;
       kind: string;
       text: string;
+      content: string;
       status: string | null;
       revoked_at: number | null;
     }>(
       db,
-      `SELECT id, sent_at, direction, kind, text, status, revoked_at FROM messages
+      `SELECT id, sent_at, direction, kind, text, content, status, revoked_at FROM messages
        WHERE conversation_id = ? ${condition} ORDER BY sent_at DESC, id DESC LIMIT 1`,
       [conversationId],
     );
@@ -138,7 +143,7 @@ export function refreshPreview(db: Db, conversationId: number): void {
       last?.id ?? null,
       last?.sent_at ?? null,
       last?.direction ?? null,
-      last ? (isRevoked ? 'revoke' : last.kind) : null,
+      last ? (isRevoked ? 'revoke' : previewKind(readStoredContent(last))) : null,
       last && !isRevoked ? previewText(last.text) : null,
       last?.status ?? null,
       conversationId,

@@ -114,6 +114,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
                   id={listId}
                   replies={quick.replies}
                   index={quick.index}
+                  hasAny={quick.hasAny}
                   isPending={quick.isPending}
                   onPick={quick.insert}
                 />

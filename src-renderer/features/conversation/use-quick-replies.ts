@@ -52,17 +52,20 @@ export function useQuickReplies({ conversation, account, text, field }: QuickRep
       return true;
     }
     const reply = found[index];
-    if (!reply) return false;
+    const isEnter = event.key === 'Enter' && !event.shiftKey;
+    // A shortcut that was mistyped must not reach the customer; after Escape it is a text like any other.
+    if (!reply) return isEnter;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : found.length - 1;
       setChosen({ search: search ?? '', index: (index + step) % found.length });
       return true;
     }
-    if ((event.key !== 'Enter' && event.key !== 'Tab') || event.shiftKey) return false;
+    if (!isEnter && (event.key !== 'Tab' || event.shiftKey)) return false;
     insert(reply);
     return true;
   };
-  return { isOpen, isPending: replies.isPending, replies: found, index, insert, onKey };
+  const hasAny = (replies.data?.length ?? 0) > 0;
+  return { isOpen, isPending: replies.isPending, hasAny, replies: found, index, insert, onKey };
 }
 
 /** Puts the answer in the place of the search; the first place that nobody could fill is selected, to be typed over. */

@@ -114,6 +114,8 @@ export const composer = {
     label: 'Quick replies',
     own: 'mine',
     none: 'There is no such quick reply.',
+    noneYet: 'There are no quick replies yet.',
+    asText: 'Press Esc to send it as text.',
     manage: 'Create one in the settings',
     choose: 'choose',
     insert: 'insert',

@@ -8,11 +8,13 @@ export interface QuickReplyListProps {
   readonly replies: readonly QuickReply[];
   readonly index: number;
   readonly isPending: boolean;
+  /** Whether there are ready answers at all. */
+  readonly hasAny: boolean;
   readonly onPick: (reply: QuickReply) => void;
 }
 
 /** Ready answers that fit what was typed after the slash; the keys stay with the field. */
-export function QuickReplyList({ id, replies, index, isPending, onPick }: QuickReplyListProps) {
+export function QuickReplyList({ id, replies, index, isPending, hasAny, onPick }: QuickReplyListProps) {
   const { t } = useTranslation('composer');
   return (
     <div className="border-b border-line p-1.5">
@@ -40,10 +42,12 @@ export function QuickReplyList({ id, replies, index, isPending, onPick }: QuickR
       </div>
       {replies.length === 0 && !isPending ? (
         <p className="px-2 py-1.5 text-sm text-ink-faint">
-          {t('quick.none')}{' '}
+          {t(hasAny ? 'quick.none' : 'quick.noneYet')}{' '}
           <a href="#/settings" className="text-accent-ink hover:underline">
             {t('quick.manage')}
           </a>
+          {'. '}
+          {t('quick.asText')}
         </p>
       ) : null}
       {replies.length > 0 ? (
