@@ -6,24 +6,9 @@ import { type ServeProcess, startServe } from '../helpers/serve.ts';
 import { createCorpus } from './corpus.ts';
 import { buildWebhookRequests, closedLoop } from './http-load.ts';
 import { mixedConversation, startPictureGraph } from './mixed-conversation.ts';
-import type { QuietGate } from './quiet.ts';
+import { freshPage, type ScreenBench, type ScreenBenchOptions } from './screen-page.ts';
 import { scrollRows } from './scrolling.ts';
 import { judged, progress, quantile, type Row, round } from './stats.ts';
-
-export interface ScreenBenchOptions {
-  /** A workspace that `benchSearch` has filled. */
-  dataDir: string;
-  runtime: { program: string; env: NodeJS.ProcessEnv };
-  serveScript: string;
-  pageScript: string;
-  isShort: boolean;
-  quiet: QuietGate;
-}
-
-export interface ScreenBench extends ScreenBenchOptions {
-  page: Page;
-  serve: ServeProcess;
-}
 
 const ids = {
   appSecret: '0123456789abcdef0123456789abcdef',
@@ -108,13 +93,6 @@ async function takeIn(
     if (counts.projectedSeq >= counts.lastSeq) return;
     await sleep(20);
   }
-}
-
-/** A page as it is after a start: nothing is in its memory. */
-export async function freshPage({ page, pageScript }: ScreenBench): Promise<void> {
-  await page.reload();
-  await page.locator('[data-conversation-id]').first().waitFor();
-  await page.evaluate(pageScript);
 }
 
 const paintedRow = (what: string, samples: readonly number[]): Row =>

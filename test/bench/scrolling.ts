@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession } from 'playwright-core';
 import { goTo } from '../helpers/console-page.ts';
 import type { Pane, Watched } from './page/screen-probe.ts';
-import { freshPage, type ScreenBench } from './screen.ts';
+import { freshPage, type ScreenBench } from './screen-page.ts';
 import { judged, progress, quantile, type Row, round, told } from './stats.ts';
 
 const SPEED = 4000;
