@@ -342,7 +342,7 @@ export const exampleCases: Record<string, SampleCase> = {
       direction: 'system',
       ...content('system', { event: 'number_changed', newWaId: '12195555358' }),
     },
-    'The customer changed their number to +12195555358',
+    'The customer changed their number to +1 219 555 5358',
   ),
   'Group Create Message': group('group_lifecycle_update', 'group_create'),
   'Group Settings Update': group('group_settings_update', 'group_settings_update'),
