@@ -5,10 +5,12 @@ import type { Language } from '#shared/domain/refusals.ts';
 type Words = Record<Language, string>;
 
 /** What a message without words is called; kinds that always have words are not here. */
-const kindWords: Partial<Record<MessageKind, Words>> = {
+const kindWords: Partial<Record<MessageKind | 'voice', Words>> = {
   image: { uk: 'Фото', en: 'Photo' },
   video: { uk: 'Відео', en: 'Video' },
   audio: { uk: 'Аудіоповідомлення', en: 'Audio message' },
+  voice: { uk: 'Голосове повідомлення', en: 'Voice message' },
+  call: { uk: 'Дзвінок', en: 'Call' },
   document: { uk: 'Документ', en: 'Document' },
   sticker: { uk: 'Наліпка', en: 'Sticker' },
   location: { uk: 'Місце на карті', en: 'Location' },
@@ -33,7 +35,7 @@ export function notificationBody(
 ): string {
   if (!options.showsText || preview === null) return newMessage[options.language];
   // Kinds come from the database as text; one that is not listed falls through.
-  const kind = kindWords[preview.kind as MessageKind]?.[options.language];
+  const kind = kindWords[preview.kind as MessageKind | 'voice']?.[options.language];
   const text = [...preview.text.trim()].slice(0, MAX_BODY_LENGTH).join('');
   if (kind === undefined) return text || newMessage[options.language];
   return text === '' ? kind : `${kind}: ${text}`;

@@ -45,6 +45,7 @@ const looks: Record<KindWord, LucideIcon | null> = {
   interactive_reply: List,
   flow_reply: ClipboardList,
   call_permission_reply: Phone,
+  call: Phone,
   reaction: Smile,
   order: ShoppingBag,
   system: Info,

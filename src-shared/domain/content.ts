@@ -55,6 +55,11 @@ export const messageContentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('flow_reply'), name: z.string(), body: z.string(), response: z.string() }),
   z.object({ kind: z.literal('call_permission_reply'), response: z.string(), isPermanent: z.boolean() }),
+  z.object({
+    kind: z.literal('call'),
+    outcome: z.enum(['ringing', 'completed', 'unanswered']),
+    durationMs: z.number().int().nullable(),
+  }),
   z.object({ kind: z.literal('reaction'), targetWamid: z.string(), emoji: z.string().nullable() }),
   z.object({
     kind: z.literal('order'),

@@ -5,6 +5,7 @@ import { inTransaction } from '../../db/statements.ts';
 import type { JournalDelivery } from '../../ports.ts';
 import { parseBody } from './body.ts';
 import { type Consequences, type IngestContext, noConsequences } from './context.ts';
+import { ingestCall, isCallEvent } from './ingest-call.ts';
 import { ingestEvent, refuseMalformed } from './ingest-event.ts';
 import { ingestMessage } from './ingest-message.ts';
 import { ingestStatus } from './ingest-status.ts';
@@ -30,7 +31,10 @@ const handlers: Readonly<Record<ItemKind, (item: WebhookItem, context: IngestCon
     const isCall = isRecord(item.item) && item.item.type === 'call';
     return isCall ? ingestEvent(item, context) : ingestStatus(item, context);
   },
-  event: ingestEvent,
+  event(item, context) {
+    ingestEvent(item, context);
+    if (isCallEvent(item)) ingestCall(item, context);
+  },
   malformed: refuseMalformed,
 };
 

@@ -127,6 +127,13 @@ export const conversation = {
     callAllowedForever: 'The customer allowed you to call at any time',
     callDenied: 'The customer did not allow you to call',
   },
+  call: {
+    ringing: 'The customer is calling',
+    missed: 'Missed call',
+    completed: 'Call',
+    outgoing: 'Call to the customer',
+    notAnswered: 'The customer did not answer',
+  },
   order: {
     title: 'Order from the catalogue',
     product: 'Product',

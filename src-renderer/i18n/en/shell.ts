@@ -82,6 +82,7 @@ export const shell = {
     interactive_reply: 'Menu answer',
     flow_reply: 'Filled-in form',
     call_permission_reply: 'Permission to call',
+    call: 'Call',
     reaction: 'Reaction',
     order: 'Order',
     system: 'Event',

@@ -127,6 +127,13 @@ export const conversation = {
     callAllowedForever: 'Клієнт дозволив йому телефонувати завжди',
     callDenied: 'Клієнт не дозволив йому телефонувати',
   },
+  call: {
+    ringing: 'Клієнт дзвонить',
+    missed: 'Пропущений дзвінок',
+    completed: 'Дзвінок',
+    outgoing: 'Дзвінок клієнтові',
+    notAnswered: 'Клієнт не відповів',
+  },
   order: {
     title: 'Замовлення з каталогу',
     product: 'Товар',

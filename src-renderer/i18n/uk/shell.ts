@@ -86,6 +86,7 @@ export const shell = {
     interactive_reply: 'Відповідь на меню',
     flow_reply: 'Заповнена форма',
     call_permission_reply: 'Дозвіл на дзвінки',
+    call: 'Дзвінок',
     reaction: 'Реакція',
     order: 'Замовлення',
     system: 'Подія',

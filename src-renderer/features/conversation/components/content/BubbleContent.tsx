@@ -1,6 +1,7 @@
 import type { Message } from '#shared/contract/messages.ts';
 import { AnswerContent } from './AnswerContent.tsx';
 import { AudioContent } from './AudioContent.tsx';
+import { CallContent } from './CallContent.tsx';
 import { ChoicesContent } from './ChoicesContent.tsx';
 import { ContactsContent } from './ContactsContent.tsx';
 import { DocumentContent } from './DocumentContent.tsx';
@@ -49,6 +50,8 @@ export function BubbleContent({ message, onRetryMedia }: BubbleContentProps) {
     case 'flow_reply':
     case 'call_permission_reply':
       return <AnswerContent content={content} />;
+    case 'call':
+      return <CallContent content={content} isOurs={message.direction === 'out'} />;
     case 'unsupported':
       return <UnsupportedContent type={content.type} />;
     // Drawn as lines of the conversation or on other bubbles; should one get here, its words are better than nothing.
