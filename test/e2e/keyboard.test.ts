@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takePicture } from '../helpers/console-page.ts';
 import { type ConsoleSession, openConsole } from '../helpers/console-session.ts';
+import { tellSandbox } from '../helpers/sandbox-control.ts';
 
 /** Two cores may be shared with everything else. */
 const patiently = { timeout: 15_000 };
@@ -66,7 +69,11 @@ describe('the whole main job, without a mouse', () => {
     }
     expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
     await press('Enter');
-    await page.getByRole('option').first().waitFor(patiently);
+    await page.getByRole('option', { name: /Robin Hale/ }).waitFor(patiently);
+    // From here on nobody writes by themselves: neighbours in the list stay neighbours.
+    const file = readFileSync(join(session.serve.dataDir, 'sandbox.json'), 'utf8');
+    const { port } = JSON.parse(file) as { port: number };
+    await tellSandbox(`http://127.0.0.1:${port}`, 'demo', { isRunning: false });
   });
 
   it('opens a conversation by a part of its name and answers it', async () => {
