@@ -1,4 +1,4 @@
-import { act, renderHook } from '@testing-library/react';
+import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeSearch, useSearchStore } from '../../../src-renderer/state/search-store.ts';
 import { useShowSearch } from '../../../src-renderer/state/use-show-list.ts';
@@ -19,6 +19,8 @@ const searchFrom = (place: string) => {
 describe('the search', () => {
   beforeEach(closeSearch);
   afterEach(() => {
+    // Before its window is taken away.
+    cleanup();
     vi.unstubAllGlobals();
     history.replaceState(null, '', '/');
   });
