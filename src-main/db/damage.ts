@@ -6,7 +6,7 @@ import { findBreakAtTail } from './journal.ts';
 import { currentVersion, type Migration, newestVersion } from './migrate.ts';
 import type { Db } from './statements.ts';
 
-/** Above this size only the small tables are checked at the start: reading every page takes 8 ms a megabyte, and years of chats seconds. */
+/** Above this size only the small tables are checked at the start: reading every page takes up to 20 ms a megabyte, years of chats seconds. */
 const WHOLE_CHECK_BYTES = 16 * 1024 * 1024;
 const CHECKED_AT_THE_TAIL = 1000;
 const HEADER = 'SQLite format 3\0';
