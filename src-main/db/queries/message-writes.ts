@@ -231,8 +231,8 @@ export function revokeMessage(db: Db, id: number, revokedAt: number): void {
   run(db, 'UPDATE messages SET revoked_at = ? WHERE id = ?', [revokedAt, id]);
 }
 
-/** Puts in what a message says once it is told in a form that can be shown. */
-export function replaceUnsupported(
+/** Puts in what a message says once more of it is told: what could not be shown before, how a call ended. */
+export function replaceContent(
   db: Db,
   id: number,
   { content, raw }: { content: MessageContent; raw: string },

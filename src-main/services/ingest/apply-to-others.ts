@@ -10,7 +10,7 @@ import {
 } from '../../db/queries/messages.ts';
 import { upsertReaction } from '../../db/queries/reactions.ts';
 import { readStoredContent } from '../../db/stored-content.ts';
-import type { IngestContext } from './context.ts';
+import { type IngestContext, tellOfChange } from './context.ts';
 import { type JsonRecord, recordOf, textOf } from './json.ts';
 import type { Origin } from './origin.ts';
 
@@ -63,7 +63,9 @@ function applyReaction(
     reactionWamid: wamid,
   });
   const target = stands ? getMessageRowByWamid(context.db, accountId, targetWamid) : null;
-  if (target) pushChanged(target, context);
+  if (!target) return;
+  const { id, conversation_id: conversationId } = target;
+  context.changes.push({ entity: 'message', id, conversationId, name: 'message.changed' });
 }
 
 /** Only the author's side of the same conversation may change a message, and an older edit never undoes a newer one. */
@@ -80,27 +82,13 @@ function amend(original: MessageRow, amendment: MessageRow, context: IngestConte
     return;
   }
   refreshPreview(db, original.conversation_id);
-  pushChanged(original, context);
-  context.changes.push({
-    entity: 'conversation',
-    id: original.conversation_id,
-    accountId: original.account_id,
-  });
+  tellOfChange(context, original);
 }
 
 /** Kinds without words of their own keep what they say; that they were edited is shown all the same. */
 function editedContent(content: MessageContent, body: string | null): MessageContent {
   if (content.kind === 'text') return body === null ? content : { ...content, body };
   return 'caption' in content ? { ...content, caption: body } : content;
-}
-
-function pushChanged(message: MessageRow, context: IngestContext): void {
-  context.changes.push({
-    entity: 'message',
-    id: message.id,
-    conversationId: message.conversation_id,
-    name: 'message.changed',
-  });
 }
 
 /** A new number or user id: the contact keeps its history and gets the new id, the old one belongs to the past. */

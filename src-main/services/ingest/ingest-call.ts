@@ -1,10 +1,10 @@
 import type { MessageContent } from '#shared/domain/content.ts';
 import { reopenConversation } from '../../db/queries/conversation-changes.ts';
 import { ensureConversation } from '../../db/queries/conversations.ts';
-import { countInbound, insertMessage, replaceUnsupported } from '../../db/queries/message-writes.ts';
+import { countInbound, insertMessage, replaceContent } from '../../db/queries/message-writes.ts';
 import { getMessageRowByWamid } from '../../db/queries/messages.ts';
 import { readStoredContent } from '../../db/stored-content.ts';
-import type { IngestContext } from './context.ts';
+import { type IngestContext, tellOfChange, tellOfMessage } from './context.ts';
 import type { WebhookItem } from './items.ts';
 import { arrayOf, isRecord, type JsonRecord, numberOf, recordOf, textOf } from './json.ts';
 import { personOf, requireContactOf } from './person.ts';
@@ -35,8 +35,8 @@ export function ingestCall(item: WebhookItem, context: IngestContext): void {
   if (known) {
     const before = readStoredContent(known);
     if (content.outcome === 'ringing' || (before.kind === 'call' && before.outcome !== 'ringing')) return;
-    replaceUnsupported(db, known.id, { content, raw: JSON.stringify(call) });
-    tell(known.id, known.conversation_id, 'message.changed');
+    replaceContent(db, known.id, { content, raw: JSON.stringify(call) });
+    tellOfChange(context, known);
     return;
   }
   const isFromCustomer = textOf(call.direction) !== 'BUSINESS_INITIATED';
@@ -71,16 +71,7 @@ export function ingestCall(item: WebhookItem, context: IngestContext): void {
     reopenConversation(db, conversation.id);
     context.received.push({ messageId: id, conversationId: conversation.id, accountId: account.id, sentAt });
   }
-  tell(id, conversation.id, 'message.received');
-
-  function tell(
-    messageId: number,
-    conversationId: number,
-    name: 'message.received' | 'message.changed',
-  ): void {
-    context.changes.push({ entity: 'message', id: messageId, conversationId, name });
-    context.changes.push({ entity: 'conversation', id: conversationId, accountId: account.id });
-  }
+  tellOfMessage(context, { id, conversationId: conversation.id, accountId: account.id }, 'message.received');
 }
 
 /** `from` calls and `to` is called; newer payloads name people by their user ids beside. */

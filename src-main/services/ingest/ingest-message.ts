@@ -4,12 +4,12 @@ import type { StoredAccount } from '../../db/queries/accounts.ts';
 import { reopenConversation } from '../../db/queries/conversation-changes.ts';
 import { ensureConversation } from '../../db/queries/conversations.ts';
 import { insertInboundMedia } from '../../db/queries/media.ts';
-import { countInbound, insertMessage, replaceUnsupported } from '../../db/queries/message-writes.ts';
+import { countInbound, insertMessage, replaceContent } from '../../db/queries/message-writes.ts';
 import { getMessageRowByWamid, type MessageRow } from '../../db/queries/messages.ts';
 import { applyStatuses } from '../../db/queries/statuses.ts';
 import { readStoredContent } from '../../db/stored-content.ts';
 import { applyPendingAmendments, applyToOthers } from './apply-to-others.ts';
-import type { IngestContext } from './context.ts';
+import { type IngestContext, tellOfChange, tellOfMessage } from './context.ts';
 import { type MessageEnvelope, readEnvelope } from './envelope.ts';
 import type { WebhookItem } from './items.ts';
 import { recordOf, textOf } from './json.ts';
@@ -136,8 +136,7 @@ function announce(
     context.received.push({ messageId: id, conversationId, accountId: account.id, sentAt });
   }
   const name = origin.direction === 'out' ? 'message.sent' : 'message.received';
-  context.changes.push({ entity: 'message', id, conversationId, name });
-  context.changes.push({ entity: 'conversation', id: conversationId, accountId: account.id });
+  tellOfMessage(context, { id, conversationId, accountId: account.id }, name);
 }
 
 /** History tells files first as placeholders and later with their ids, under the same wamid. */
@@ -155,14 +154,8 @@ function completePlaceholder(
     return;
   const content = parse(item, envelope, account, context);
   if (content.kind === 'unsupported') return;
-  replaceUnsupported(context.db, known.id, { content, raw: JSON.stringify(item.item) });
-  context.changes.push({
-    entity: 'message',
-    id: known.id,
-    conversationId: known.conversation_id,
-    name: 'message.changed',
-  });
-  context.changes.push({ entity: 'conversation', id: known.conversation_id, accountId: known.account_id });
+  replaceContent(context.db, known.id, { content, raw: JSON.stringify(item.item) });
+  tellOfChange(context, known);
 }
 
 function parse(

@@ -5,7 +5,7 @@ import { requireConversation } from '../../db/queries/conversations.ts';
 import type { StoredMessageError } from '../../db/queries/message-error.ts';
 import { getMessageRow, getMessageRowByWamid, type MessageRow } from '../../db/queries/messages.ts';
 import { applyStatuses, insertStatus } from '../../db/queries/statuses.ts';
-import type { IngestContext } from './context.ts';
+import { type IngestContext, tellOfChange } from './context.ts';
 import type { WebhookItem } from './items.ts';
 import { arrayOf, IngestError, isRecord, type JsonRecord, numberOf, recordOf, textOf } from './json.ts';
 import { personOf } from './person.ts';
@@ -45,18 +45,7 @@ export function ingestStatus(item: WebhookItem, context: IngestContext): void {
   const message = getMessageRow(context.db, id);
   if (!message) return;
   learnFrom(item, status, message, at, context);
-  if (!hasChanged) return;
-  context.changes.push({
-    entity: 'message',
-    id,
-    conversationId: message.conversation_id,
-    name: 'message.changed',
-  });
-  context.changes.push({
-    entity: 'conversation',
-    id: message.conversation_id,
-    accountId: message.account_id,
-  });
+  if (hasChanged) tellOfChange(context, message);
 }
 
 function messageOf(
