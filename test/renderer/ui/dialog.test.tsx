@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Button } from '../../../src-renderer/ui/Button.tsx';
 import { ConfirmDialog } from '../../../src-renderer/ui/ConfirmDialog.tsx';
 import { Dialog } from '../../../src-renderer/ui/Dialog.tsx';
+import { FormDialog } from '../../../src-renderer/ui/FormDialog.tsx';
 import { TextField } from '../../../src-renderer/ui/TextField.tsx';
 import { renderUi } from '../../helpers/render-ui.tsx';
 
@@ -47,6 +48,46 @@ describe('a dialog', () => {
     await user.click(screen.getByRole('button', { name: 'Open' }));
     await user.click(await screen.findByRole('button', { name: 'Закрити' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});
+
+describe('a dialog with a form', () => {
+  const form = (isPending: boolean) => {
+    const onSubmit = vi.fn<() => void>();
+    const onClose = vi.fn<() => void>();
+    const { user } = renderUi(
+      <FormDialog
+        title="New field"
+        submitLabel="Add field"
+        pendingLabel={isPending && 'Adding…'}
+        onSubmit={onSubmit}
+        onClose={onClose}
+      >
+        <TextField label="Name" />
+      </FormDialog>,
+    );
+    return { user, onSubmit, onClose };
+  };
+
+  it('is handed in by its button and by Enter in a field', async () => {
+    const { user, onSubmit } = form(false);
+    await user.click(screen.getByRole('button', { name: 'Add field' }));
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'City{Enter}');
+    expect(onSubmit).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not handed in again while it is on its way', async () => {
+    const { user, onSubmit } = form(true);
+    await user.click(screen.getByRole('button', { name: 'Adding…' }));
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'City{Enter}');
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('is left by "cancel" and by Escape', async () => {
+    const { user, onClose } = form(false);
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -1,12 +1,11 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import { accountFieldNames, checkAccountField } from '#shared/domain/account-form.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { PasswordField } from '../../../ui/PasswordField.tsx';
 import { metaFieldSentence } from '../new-account-schema.ts';
@@ -26,12 +25,10 @@ export function ReplaceSecretDialog({ account, field, onClose }: ReplaceSecretDi
   const { update } = useAccountActions();
   const sentenceOf = useFailureSentence();
   const input = useRef<HTMLInputElement>(null);
-  const formId = useId();
   const [problem, setProblem] = useState<string>();
   const hint = field === 'accessToken' ? account.accessTokenHint : account.appSecretHint;
 
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     const value = (input.current?.value ?? '').trim();
     const found = checkAccountField(field, value);
     setProblem(found?.code);
@@ -51,41 +48,26 @@ export function ReplaceSecretDialog({ account, field, onClose }: ReplaceSecretDi
   };
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title={t(field === 'accessToken' ? 'detail.replaceTokenTitle' : 'detail.replaceSecretTitle')}
       description={t('detail.replaceText')}
       initialFocus={input}
       isDismissedByClick={!update.isPending}
-      footer={
-        <>
-          <Button onClick={onClose}>{word('actions.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            pendingLabel={update.isPending && word('pending.saving')}
-          >
-            {word('actions.save')}
-          </Button>
-        </>
-      }
+      submitLabel={word('actions.save')}
+      pendingLabel={update.isPending && word('pending.saving')}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={save} className="flex flex-col gap-4" noValidate>
-        <PasswordField
-          ref={input}
-          label={accountFieldNames[field]}
-          description={t(`whereToFind.${field}`)}
-          placeholder={hint === null ? undefined : t('fields.savedEndsIn', { hint })}
-          error={metaFieldSentence(field, problem, language)}
-        />
-        {update.isError ? (
-          <Banner tone="danger">{t('detail.notSaved', { reason: sentenceOf(update.error) })}</Banner>
-        ) : null}
-      </form>
-    </Dialog>
+      <PasswordField
+        ref={input}
+        label={accountFieldNames[field]}
+        description={t(`whereToFind.${field}`)}
+        placeholder={hint === null ? undefined : t('fields.savedEndsIn', { hint })}
+        error={metaFieldSentence(field, problem, language)}
+      />
+      {update.isError ? (
+        <Banner tone="danger">{t('detail.notSaved', { reason: sentenceOf(update.error) })}</Banner>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactLimits } from '#shared/domain/contact-limits.ts';
 import { formatPhone } from '#shared/domain/format-phone.ts';
@@ -11,7 +11,7 @@ import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { chooseCountry, useContactsStore } from '../contacts-store.ts';
@@ -25,9 +25,8 @@ export interface NewContactDialogProps {
 
 /** A person who has not written yet: name and number, the number in its own spaces as it is typed. */
 export function NewContactDialog({ onClose, onOpen }: NewContactDialogProps) {
-  const { t } = useTranslation(['contacts', 'common']);
+  const { t } = useTranslation('contacts');
   const { language } = useLanguage();
-  const formId = useId();
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [isAsked, setIsAsked] = useState(false);
@@ -35,72 +34,53 @@ export function NewContactDialog({ onClose, onOpen }: NewContactDialogProps) {
   const waId = parseWaId(phone, country);
   const creating = useCreateContact(onOpen);
   const problem =
-    phone.trim() === ''
-      ? t('contacts:create.phoneMissing')
-      : waId === null
-        ? t('contacts:create.phoneWrong')
-        : undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+    phone.trim() === '' ? t('create.phoneMissing') : waId === null ? t('create.phoneWrong') : undefined;
+  const submit = () => {
     setIsAsked(true);
-    if (waId === null || creating.isPending) return;
-    creating.mutate({ customName: name.trim() || null, phone: `+${waId}` });
+    if (waId !== null) creating.mutate({ customName: name.trim() || null, phone: `+${waId}` });
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       size="small"
-      title={t('contacts:create.title')}
-      description={t('contacts:create.hint')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            pendingLabel={creating.isPending && t('contacts:create.saving')}
-          >
-            {t('contacts:create.save')}
-          </Button>
-        </>
-      }
+      title={t('create.title')}
+      description={t('create.hint')}
+      submitLabel={t('create.save')}
+      pendingLabel={creating.isPending && t('create.saving')}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label={t('contacts:create.name')}
-          value={name}
-          maxLength={contactLimits.name}
-          dir="auto"
-          autoComplete="off"
-          onChange={(event) => setName(event.target.value)}
-        />
-        <TextField
-          label={t('contacts:create.phone')}
-          type="tel"
-          inputMode="tel"
-          autoComplete="off"
-          value={phone}
-          error={isAsked ? problem : undefined}
-          description={waId === null ? undefined : t('contacts:create.willBe', { phone: formatPhone(waId) })}
-          onChange={({ target }) => {
-            // Only while it grows at its end: spaces put in elsewhere would move the cursor away from the hand.
-            const isGrowing =
-              target.value.length > phone.length && target.selectionStart === target.value.length;
-            setPhone(isGrowing ? formatWhileTyping(target.value, country) : target.value);
-            creating.reset();
-          }}
-        />
-        <SelectField
-          label={t('contacts:create.country')}
-          value={country}
-          options={countryOptions(language)}
-          onValueChange={chooseCountry}
-        />
-        {creating.isError ? <Refused error={creating.error} waId={waId} onOpen={onOpen} /> : null}
-      </form>
-    </Dialog>
+      <TextField
+        label={t('create.name')}
+        value={name}
+        maxLength={contactLimits.name}
+        dir="auto"
+        autoComplete="off"
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label={t('create.phone')}
+        type="tel"
+        inputMode="tel"
+        autoComplete="off"
+        value={phone}
+        error={isAsked ? problem : undefined}
+        description={waId === null ? undefined : t('create.willBe', { phone: formatPhone(waId) })}
+        onChange={({ target }) => {
+          // Only while it grows at its end: spaces put in elsewhere would move the cursor away from the hand.
+          const isGrowing =
+            target.value.length > phone.length && target.selectionStart === target.value.length;
+          setPhone(isGrowing ? formatWhileTyping(target.value, country) : target.value);
+          creating.reset();
+        }}
+      />
+      <SelectField
+        label={t('create.country')}
+        value={country}
+        options={countryOptions(language)}
+        onValueChange={chooseCountry}
+      />
+      {creating.isError ? <Refused error={creating.error} waId={waId} onOpen={onOpen} /> : null}
+    </FormDialog>
   );
 }
 

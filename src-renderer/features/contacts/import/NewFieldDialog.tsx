@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactField } from '#shared/contract/contacts.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 
@@ -20,10 +19,9 @@ const kinds = ['text', 'number', 'date', 'email', 'link'] as const;
 
 /** A field of contacts for a column that has none yet. */
 export function NewFieldDialog({ name: columnName, onClose, onMade }: NewFieldDialogProps) {
-  const { t } = useTranslation(['contacts', 'common']);
+  const { t } = useTranslation('contacts');
   const { query, queryClient } = useHub();
   const sentenceOf = useFailureSentence();
-  const formId = useId();
   const [name, setName] = useState(columnName.trim().slice(0, 40));
   const [kind, setKind] = useState<ContactField['kind']>('text');
   const [isAsked, setIsAsked] = useState(false);
@@ -35,47 +33,33 @@ export function NewFieldDialog({ name: columnName, onClose, onMade }: NewFieldDi
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setIsAsked(true);
-    if (name.trim() !== '' && !making.isPending) making.mutate({ name: name.trim(), kind });
+    if (name.trim() !== '') making.mutate({ name: name.trim(), kind });
   };
-  const missing = isAsked && name.trim() === '' ? t('contacts:settings.nameMissing') : undefined;
+  const missing = isAsked && name.trim() === '' ? t('settings.nameMissing') : undefined;
   return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
+    <FormDialog
       size="small"
-      title={t('contacts:import.newField')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            pendingLabel={making.isPending && t('contacts:edit.saving')}
-          >
-            {t('contacts:import.fieldSave')}
-          </Button>
-        </>
-      }
+      title={t('import.newField')}
+      submitLabel={t('import.fieldSave')}
+      pendingLabel={making.isPending && t('edit.saving')}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label={t('contacts:import.fieldName')}
-          value={name}
-          maxLength={40}
-          error={missing ?? (making.isError ? sentenceOf(making.error) : undefined)}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <SelectField
-          label={t('contacts:import.fieldKind')}
-          value={kind}
-          options={kinds.map((value) => ({ value, label: t(`contacts:fields.kind.${value}`) }))}
-          onValueChange={setKind}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('import.fieldName')}
+        value={name}
+        maxLength={40}
+        error={missing ?? (making.isError ? sentenceOf(making.error) : undefined)}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <SelectField
+        label={t('import.fieldKind')}
+        value={kind}
+        options={kinds.map((value) => ({ value, label: t(`fields.kind.${value}`) }))}
+        onValueChange={setKind}
+      />
+    </FormDialog>
   );
 }
