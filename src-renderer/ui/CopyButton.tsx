@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './IconButton.tsx';
 import { notify } from './notify.ts';
+import { useCopy } from './use-copy.ts';
 
 export interface CopyButtonProps {
   /** What is copied, in words: "Copy the webhook address". */
@@ -10,23 +10,11 @@ export interface CopyButtonProps {
   readonly value: string;
 }
 
-const backAfterMs = 2000;
-
 /** Copies a value that stands beside it; the icon answers, and a failure says what to do instead. */
 export function CopyButton({ label, value }: CopyButtonProps) {
   const { t } = useTranslation('ui');
-  const [isCopied, setIsCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setIsCopied(false), backAfterMs);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const copy = () => {
-    navigator.clipboard.writeText(value).then(
-      () => setIsCopied(true),
-      () => notify({ title: t('copyFailed'), tone: 'danger' }),
-    );
-  };
+  const { state, copy } = useCopy(value, () => notify({ title: t('copyFailed'), tone: 'danger' }));
+  const isCopied = state === 'copied';
   return (
     <>
       <IconButton icon={isCopied ? Check : Copy} label={label} size="small" onClick={copy} />

@@ -1,7 +1,8 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
+import { useCopy } from './use-copy.ts';
 
 export interface CopyFieldProps {
   readonly label: string;
@@ -9,26 +10,11 @@ export interface CopyFieldProps {
   readonly description?: string;
 }
 
-type CopyState = 'idle' | 'copied' | 'failed';
-
-const backAfterMs = 2000;
-
 /** A value to be taken elsewhere, with a button that copies it and says so. */
 export function CopyField({ label, value, description }: CopyFieldProps) {
   const { t } = useTranslation('ui');
   const id = useId();
-  const [state, setState] = useState<CopyState>('idle');
-  useEffect(() => {
-    if (state !== 'copied') return;
-    const timer = setTimeout(() => setState('idle'), backAfterMs);
-    return () => clearTimeout(timer);
-  }, [state]);
-  const copy = () => {
-    navigator.clipboard.writeText(value).then(
-      () => setState('copied'),
-      () => setState('failed'),
-    );
-  };
+  const { state, copy } = useCopy(value);
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={id} className="text-sm font-medium text-ink">
