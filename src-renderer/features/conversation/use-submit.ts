@@ -1,7 +1,7 @@
 import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
 import { checkOutgoing } from '#shared/domain/outgoing.ts';
 import { changeDraft, clearDraft, readDraft } from '../../state/drafts-store.ts';
-import type { ComposerPanelProps } from './ComposerPanel.tsx';
+import type { ComposerPanelProps } from './composer-props.ts';
 import { useSend } from './mutations.ts';
 import { readTray } from './tray-store.ts';
 import { useAddFiles } from './use-add-files.ts';

@@ -1,0 +1,56 @@
+import { useRef, useState } from 'react';
+import type { ConversationId } from '#shared/domain/ids.ts';
+import { changeDraft } from '../../state/drafts-store.ts';
+import type { ComposerForm } from './components/PlusMenu.tsx';
+import { applyEdit, type FormatKind, toggleFormat } from './composer-format.ts';
+import { useComposerCommands } from './use-composer-commands.ts';
+import { useComposerFocus } from './use-composer-focus.ts';
+
+/** The field of the composer and what opens around it, by a button, by a key or from the palette of commands. */
+export function useComposerTools(conversationId: ConversationId) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const filePicker = useRef<HTMLInputElement>(null);
+  const [isRecording, setRecording] = useState(false);
+  const [isEmojiOpen, setEmojiOpen] = useState(false);
+  const [form, setForm] = useState<ComposerForm | null>(null);
+  useComposerFocus(field, conversationId);
+
+  const focus = () => field.current?.focus();
+  const record = () => setRecording(true);
+  const format = (kind: FormatKind) => {
+    const area = field.current;
+    if (area) applyEdit(area, toggleFormat(area.value, area.selectionStart, area.selectionEnd, kind));
+  };
+  useComposerCommands({
+    focus,
+    emoji: () => setEmojiOpen(true),
+    attach: () => filePicker.current?.click(),
+    voice: record,
+    quickReply: () => {
+      changeDraft(conversationId, { text: '/' });
+      focus();
+    },
+    template: () => setForm('template'),
+    format,
+  });
+  const stopRecording = () => {
+    setRecording(false);
+    // The field is there again with the next picture.
+    requestAnimationFrame(focus);
+  };
+  return {
+    field,
+    filePicker,
+    isRecording,
+    record,
+    stopRecording,
+    isEmojiOpen,
+    setEmojiOpen,
+    form,
+    setForm,
+    focus,
+    format,
+  };
+}
+
+export type ComposerTools = ReturnType<typeof useComposerTools>;
