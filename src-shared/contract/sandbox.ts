@@ -63,6 +63,55 @@ export type Fault = z.infer<typeof faultSchema>;
 
 const customerId = z.object({ customerId: z.string() });
 
+/**
+ * What a pretend customer can be made to do. The screen sends it with the customer's id, a program outside to the address
+ * of the customer.
+ */
+export const customerDeeds = {
+  write: z.object({
+    text: z.string().min(1).max(4096),
+    quotedWamid: z.string().nullable().default(null),
+  }),
+  /** One of the built-in sample files, a sticker, a place or a contact card. */
+  sendSample: z.object({
+    sample: z.enum([
+      'image',
+      'video',
+      'voice',
+      'document',
+      'sticker',
+      'location',
+      'contact',
+      'order',
+      'unsupported',
+      'ad_referral',
+    ]),
+  }),
+  tapButton: z.object({ wamid: z.string(), buttonId: z.string() }),
+  /** An empty emoji takes the reaction back. */
+  react: z.object({ wamid: z.string(), emoji: z.string() }),
+  setCustomer: z.object({ readsAtOnce: z.boolean().optional(), isOnline: z.boolean().optional() }),
+};
+export type SampleName = z.infer<typeof customerDeeds.sendSample>['sample'];
+
+/** What can be done to the pretend world as a whole. */
+export const worldDeeds = {
+  /** Moves the sandbox's clock forward: 25 hours of silence close every window of its account. */
+  passTime: z.object({
+    hours: z
+      .number()
+      .positive()
+      .max(24 * 40),
+  }),
+  setDemo: z.object({ isRunning: z.boolean() }),
+  setFaults: z.object({ faults: z.array(faultSchema) }),
+  reviewTemplate: z.object({
+    name: z.string(),
+    language: z.string(),
+    decision: z.enum(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED']),
+  }),
+};
+
 export const sandbox = {
   state: viewer.output(
     z.object({
@@ -80,62 +129,16 @@ export const sandbox = {
   /** Starts the pretend Meta and connects its account; harmless when it runs already. */
   start: operator.output(z.object({ accountId: z.number() })),
   phone: viewer.input(customerId).output(z.array(phoneMessageSchema)),
-  write: operator
-    .input(
-      customerId.extend({
-        text: z.string().min(1).max(4096),
-        quotedWamid: z.string().nullable().default(null),
-      }),
-    )
-    .output(z.void()),
-  /** One of the built-in sample files, a sticker, a place or a contact card. */
-  sendSample: operator
-    .input(
-      customerId.extend({
-        sample: z.enum([
-          'image',
-          'video',
-          'voice',
-          'document',
-          'sticker',
-          'location',
-          'contact',
-          'order',
-          'unsupported',
-          'ad_referral',
-        ]),
-      }),
-    )
-    .output(z.void()),
-  tapButton: operator.input(customerId.extend({ wamid: z.string(), buttonId: z.string() })).output(z.void()),
-  /** An empty emoji takes the reaction back. */
-  react: operator.input(customerId.extend({ wamid: z.string(), emoji: z.string() })).output(z.void()),
+  write: operator.input(customerId.extend(customerDeeds.write.shape)).output(z.void()),
+  sendSample: operator.input(customerId.extend(customerDeeds.sendSample.shape)).output(z.void()),
+  tapButton: operator.input(customerId.extend(customerDeeds.tapButton.shape)).output(z.void()),
+  react: operator.input(customerId.extend(customerDeeds.react.shape)).output(z.void()),
   read: operator.input(customerId).output(z.void()),
-  setCustomer: operator
-    .input(customerId.extend({ readsAtOnce: z.boolean().optional(), isOnline: z.boolean().optional() }))
-    .output(z.void()),
-  /** Moves the sandbox's clock forward: 25 hours of silence close every window of its account. */
-  passTime: operator
-    .input(
-      z.object({
-        hours: z
-          .number()
-          .positive()
-          .max(24 * 40),
-      }),
-    )
-    .output(z.void()),
-  setDemo: operator.input(z.object({ isRunning: z.boolean() })).output(z.void()),
-  setFaults: operator.input(z.object({ faults: z.array(faultSchema) })).output(z.void()),
-  reviewTemplate: operator
-    .input(
-      z.object({
-        name: z.string(),
-        language: z.string(),
-        decision: z.enum(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED']),
-      }),
-    )
-    .output(z.void()),
+  setCustomer: operator.input(customerId.extend(customerDeeds.setCustomer.shape)).output(z.void()),
+  passTime: operator.input(worldDeeds.passTime).output(z.void()),
+  setDemo: operator.input(worldDeeds.setDemo).output(z.void()),
+  setFaults: operator.input(worldDeeds.setFaults).output(z.void()),
+  reviewTemplate: operator.input(worldDeeds.reviewTemplate).output(z.void()),
   /** Forgets everything that happened in the sandbox, here and at the pretend Meta. */
   reset: operator.output(z.void()),
 };

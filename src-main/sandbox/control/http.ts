@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { faultSchema } from '#shared/contract/sandbox.ts';
+import { customerDeeds, worldDeeds } from '#shared/contract/sandbox.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { react, requireCustomer, tapButton, write } from '../customers/actions.ts';
 import { addCustomer } from '../customers/customers.ts';
@@ -13,27 +13,6 @@ import type { World } from '../world.ts';
 import type { SandboxControl } from './control.ts';
 import { frontPage, procedures } from './front-page.ts';
 
-const samples = z.object({
-  sample: z.enum([
-    'image',
-    'video',
-    'voice',
-    'document',
-    'sticker',
-    'location',
-    'contact',
-    'order',
-    'unsupported',
-    'ad_referral',
-  ]),
-});
-const text = z.object({
-  text: z.string().min(1).max(4096),
-  quotedWamid: z.string().nullable().default(null),
-});
-const tap = z.object({ wamid: z.string(), buttonId: z.string() });
-const reaction = z.object({ wamid: z.string(), emoji: z.string() });
-const behaviour = z.object({ readsAtOnce: z.boolean().optional(), isOnline: z.boolean().optional() });
 const person = z.object({
   name: z.string().min(1).max(100),
   waId: z
@@ -44,19 +23,8 @@ const person = z.object({
   username: z.string().nullable().default(null),
   language: z.enum(['uk', 'en']).default('en'),
 });
-const time = z.object({
-  hours: z
-    .number()
-    .positive()
-    .max(24 * 40),
-});
 const connection = z.object({ callbackUrl: z.url(), verifyToken: z.string().min(1) });
 const limits = z.object({ pairRate: z.boolean().optional(), throughput: z.boolean().optional() });
-const review = z.object({
-  name: z.string(),
-  language: z.string(),
-  decision: z.enum(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED']),
-});
 
 /**
  * The control by HTTP, for programs outside: no token, but only for callers on this computer that are no web page.
@@ -143,24 +111,29 @@ function addCustomerRoutes(router: Router, world: World, control: SandboxControl
     response.json({ id: customer.id, waId: customer.waId, userId: customer.userId });
   });
   router.post('/sandbox/customers/:customerId', async (request, response) => {
-    await control.setCustomer({ customerId: request.params.customerId, ...read(behaviour, request) });
+    await control.setCustomer({
+      customerId: request.params.customerId,
+      ...read(customerDeeds.setCustomer, request),
+    });
     response.json({ ok: true });
   });
   router.post('/sandbox/customers/:customerId/messages', (request, response) => {
-    const given = read(text, request);
+    const given = read(customerDeeds.write, request);
     response.json({
       wamid: write(world, customerOf(request), given.text, { quotedWamid: given.quotedWamid }),
     });
   });
   router.post('/sandbox/customers/:customerId/samples', async (request, response) => {
-    response.json({ wamid: await sendSample(world, customerOf(request), read(samples, request).sample) });
+    response.json({
+      wamid: await sendSample(world, customerOf(request), read(customerDeeds.sendSample, request).sample),
+    });
   });
   router.post('/sandbox/customers/:customerId/taps', (request, response) => {
-    const given = read(tap, request);
+    const given = read(customerDeeds.tapButton, request);
     response.json({ wamid: tapButton(world, customerOf(request), given.wamid, given.buttonId) });
   });
   router.post('/sandbox/customers/:customerId/reactions', (request, response) => {
-    const given = read(reaction, request);
+    const given = read(customerDeeds.react, request);
     response.json({ wamid: react(world, customerOf(request), given.wamid, given.emoji) });
   });
   router.post('/sandbox/customers/:customerId/read', async (request, response) => {
@@ -176,12 +149,12 @@ function addWorldRoutes(router: Router, world: World, control: SandboxControl): 
       response.json({ ok: true });
     });
   };
-  order('/sandbox/time', (request) => control.passTime(read(time, request)));
-  order('/sandbox/faults', (request) =>
-    control.setFaults({ faults: read(z.object({ faults: z.array(faultSchema) }), request).faults }),
+  order('/sandbox/time', (request) => control.passTime(read(worldDeeds.passTime, request)));
+  order('/sandbox/faults', (request) => control.setFaults(read(worldDeeds.setFaults, request)));
+  order('/sandbox/demo', (request) => control.setDemo(read(worldDeeds.setDemo, request)));
+  order('/sandbox/templates/review', (request) =>
+    control.reviewTemplate(read(worldDeeds.reviewTemplate, request)),
   );
-  order('/sandbox/demo', (request) => control.setDemo(read(z.object({ isRunning: z.boolean() }), request)));
-  order('/sandbox/templates/review', (request) => control.reviewTemplate(read(review, request)));
   order('/sandbox/limits', (request) => {
     const given = read(limits, request);
     world.state.limits = {

@@ -1,3 +1,4 @@
+import type { SampleName } from '#shared/contract/sandbox.ts';
 import { addSample, sampleFiles } from '../graph/media-store.ts';
 import { hexToBase64 } from '../identifiers.ts';
 import type { Customer, Line, MediaRecord } from '../state.ts';
@@ -11,18 +12,6 @@ import {
   unsupportedContent,
   words,
 } from './contents.ts';
-
-export type SampleName =
-  | 'image'
-  | 'video'
-  | 'voice'
-  | 'document'
-  | 'sticker'
-  | 'location'
-  | 'contact'
-  | 'order'
-  | 'unsupported'
-  | 'ad_referral';
 
 interface Sample {
   line: Pick<Line, 'kind' | 'text'> & Partial<Line>;

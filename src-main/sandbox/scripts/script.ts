@@ -1,4 +1,4 @@
-import type { SampleName } from '../customers/samples.ts';
+import type { SampleName } from '#shared/contract/sandbox.ts';
 
 /** One thing that a scripted customer does. */
 export type Say =
