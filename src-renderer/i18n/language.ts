@@ -1,5 +1,7 @@
-export const languages = ['uk', 'en'] as const;
-export type Language = (typeof languages)[number];
+import type { Language } from '#shared/domain/refusals.ts';
+
+export type { Language };
+export const languages = ['uk', 'en'] as const satisfies readonly Language[];
 
 // British English: a 24-hour clock and the day before the month, as everywhere where our customers are.
 /** How dates, numbers and money are written in a language. */

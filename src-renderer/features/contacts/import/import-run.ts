@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { ContactImportResult } from '#shared/contract/contacts.ts';
 import type { HubClient } from '#shared/contract/index.ts';
+import { contactLimits } from '#shared/domain/contact-limits.ts';
+import { type Language, locales } from '../../../i18n/language.ts';
 import { checkRow, fitsTheForm, type RowRules } from './import-row.ts';
 import type { CsvTable } from './read-table.ts';
 
@@ -85,13 +87,21 @@ async function importChunk(
   const rows = checked.filter(fitsTheForm).map(({ row }) => row);
   const tooLong = checked
     .filter((line) => !fitsTheForm(line))
-    .map(({ row }) => ({ line: row.line, outcome: 'refused' as const, sentence: tooLongSentence }));
+    .map(({ row }) => ({ line: row.line, outcome: 'refused' as const, sentence: tooLongSentence() }));
   const answered =
     rows.length === 0 ? [] : await client.contacts.importRows({ rows, defaultCountry: rules.country });
   return [...answered, ...tooLong].toSorted((a, b) => a.line - b.line);
 }
 
-const tooLongSentence = {
-  en: 'A value is too long: a name has at most 120 characters, a note 5,000, a field 2,000.',
-  uk: 'Одне зі значень задовге: в імені не більше 120 символів, у нотатці 5000, у полі 2000.',
+const tooLongSentence = () => {
+  const limits = (language: Language) => {
+    const count = new Intl.NumberFormat(locales[language]);
+    const { name, note, fieldValue } = contactLimits;
+    return { name: count.format(name), note: count.format(note), field: count.format(fieldValue) };
+  };
+  const [en, uk] = [limits('en'), limits('uk')];
+  return {
+    en: `A value is too long: a name has at most ${en.name} characters, a note ${en.note}, a field ${en.field}.`,
+    uk: `Одне зі значень задовге: в імені не більше ${uk.name} символів, у нотатці ${uk.note}, у полі ${uk.field}.`,
+  };
 };
