@@ -13,23 +13,27 @@ import { createPortDoor, type SeatPort } from './rpc/port-door.ts';
 import { createRouter, type HubRouter } from './rpc/router.ts';
 import { createAccounts } from './services/accounts.ts';
 import { createBlocking } from './services/blocking.ts';
+import type { ConnectService } from './services/connect/connect.ts';
 import { createContactFields } from './services/contact-fields.ts';
 import { createContactFiles } from './services/contact-files.ts';
 import { createContactMerges } from './services/contact-merges.ts';
 import { createContactNotes } from './services/contact-notes.ts';
 import { createContacts } from './services/contacts.ts';
 import { createConversations } from './services/conversations.ts';
+import type { DoctorService } from './services/doctor/doctor.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createHealth } from './services/health.ts';
 import { createJournalService } from './services/journal.ts';
 import { createLabels } from './services/labels.ts';
 import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
+import { notBuilt } from './services/not-built.ts';
 import { createOperators } from './services/operators.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecords } from './services/records.ts';
 import { createSearch } from './services/search.ts';
 import { keepSearchIndex } from './services/search-index.ts';
+import type { TunnelService } from './services/tunnel/tunnel.ts';
 
 export type { HubOptions } from './hub-options.ts';
 export type { DesktopNotification } from './services/notifications.ts';
@@ -161,6 +165,7 @@ function createServices(options: HubOptions, parts: Ground & Parts, facts: () =>
     }),
     blocking: createBlocking({ db, clock, publish, graph, targets: parts.targets }),
     changes: parts.changes,
+    connect: notBuilt<ConnectService>('connect'),
     contactFields: createContactFields({ db, clock, publish }),
     contactFiles: createContactFiles({ db, clock, publish }),
     contactMerges: createContactMerges({ db, clock, publish }),
@@ -175,6 +180,7 @@ function createServices(options: HubOptions, parts: Ground & Parts, facts: () =>
       onRead: (id) => notifications.onSeen(id),
       onSnoozed: () => parts.snoozeWaker.wake(),
     }),
+    doctor: notBuilt<DoctorService>('doctor'),
     drafts: createDrafts({ db, clock, publish }),
     health: createHealth({ db, dataDir, version, clock, journal, outbox, media, secrets: parts.store }),
     journal: createJournalService({ db, journal, projector }),
@@ -190,6 +196,7 @@ function createServices(options: HubOptions, parts: Ground & Parts, facts: () =>
     seats: parts.seats,
     settings: parts.settings,
     templates,
+    tunnel: notBuilt<TunnelService>('tunnel'),
     facts,
   };
 }

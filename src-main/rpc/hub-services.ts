@@ -2,12 +2,14 @@ import type { ChangeEvent } from '#shared/contract/events.ts';
 import type { MediaStore } from '../ports.ts';
 import type { AccountsService } from '../services/accounts.ts';
 import type { BlockingService } from '../services/blocking.ts';
+import type { ConnectService } from '../services/connect/connect.ts';
 import type { ContactFieldsService } from '../services/contact-fields.ts';
 import type { ContactFilesService } from '../services/contact-files.ts';
 import type { ContactMergesService } from '../services/contact-merges.ts';
 import type { ContactNotesService } from '../services/contact-notes.ts';
 import type { ContactsService } from '../services/contacts.ts';
 import type { ConversationsService } from '../services/conversations.ts';
+import type { DoctorService } from '../services/doctor/doctor.ts';
 import type { DraftsService } from '../services/drafts.ts';
 import type { Health } from '../services/health.ts';
 import type { JournalService } from '../services/journal.ts';
@@ -22,6 +24,7 @@ import type { SearchService } from '../services/search.ts';
 import type { SeatsService } from '../services/seats.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { TemplatesService } from '../services/templates.ts';
+import type { TunnelService } from '../services/tunnel/tunnel.ts';
 
 /** What a seat is told of the hub itself. */
 export interface HubFacts {
@@ -37,6 +40,7 @@ export interface HubFacts {
 export interface HubServices {
   accounts: AccountsService;
   blocking: BlockingService;
+  connect: ConnectService;
   contactFields: ContactFieldsService;
   contactFiles: ContactFilesService;
   contactMerges: ContactMergesService;
@@ -46,6 +50,7 @@ export interface HubServices {
   changes: {
     subscribe(after: number | null, signal: AbortSignal | undefined): AsyncGenerator<ChangeEvent, void, void>;
   };
+  doctor: DoctorService;
   drafts: DraftsService;
   health: { get(): Promise<Health> };
   journal: JournalService;
@@ -61,6 +66,7 @@ export interface HubServices {
   seats: SeatsService;
   settings: SettingsService;
   templates: TemplatesService;
+  tunnel: TunnelService;
   /** Asked late: the address of the door is known when it is open. */
   facts(): HubFacts;
 }

@@ -3,6 +3,7 @@ import { contract } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import type { Log } from '../ports.ts';
+import { connectProcedures, doctorProcedures, tunnelProcedures } from './connection-procedures.ts';
 import type { HubServices } from './hub-services.ts';
 import type { SeatContext } from './seat-context.ts';
 
@@ -26,7 +27,7 @@ function implementContract({ seats }: HubServices, log: Log) {
     });
 }
 
-type Implementer = ReturnType<typeof implementContract>;
+export type Implementer = ReturnType<typeof implementContract>;
 
 /** Joins the contract to the services, one procedure a line. */
 export function createRouter(services: HubServices, log: Log) {
@@ -34,8 +35,10 @@ export function createRouter(services: HubServices, log: Log) {
   return os.router({
     accounts: accountsProcedures(os, services),
     app: appProcedures(os, services),
+    connect: connectProcedures(os, services),
     contacts: contactsProcedures(os, services),
     conversations: conversationsProcedures(os, services),
+    doctor: doctorProcedures(os, services),
     drafts: draftsProcedures(os, services),
     events: eventsProcedures(os, services),
     journal: journalProcedures(os, services),
@@ -47,6 +50,7 @@ export function createRouter(services: HubServices, log: Log) {
     sandbox: sandboxProcedures(os, services),
     search: searchProcedures(os, services),
     templates: templatesProcedures(os, services),
+    tunnel: tunnelProcedures(os, services),
   });
 }
 
@@ -57,6 +61,11 @@ function accountsProcedures(os: Implementer, { accounts }: HubServices) {
     testForm: os.accounts.testForm.handler(({ input }) => accounts.testForm(input)),
     test: os.accounts.test.handler(({ input }) => accounts.test(input.id)),
     update: os.accounts.update.handler(({ input: { id, ...changes } }) => accounts.update(id, changes)),
+    changeNumber: os.accounts.changeNumber.handler(({ input }) => accounts.changeNumber(input)),
+    operators: os.accounts.operators.handler(({ input }) => accounts.operators(input.id)),
+    setOperators: os.accounts.setOperators.handler(({ input }) =>
+      accounts.setOperators(input.id, input.operatorIds),
+    ),
     disconnect: os.accounts.disconnect.handler(({ input }) => accounts.disconnect(input.id)),
     webhookSetup: os.accounts.webhookSetup.handler(({ input }) => accounts.webhookSetup(input.id)),
   };
@@ -117,7 +126,7 @@ function contactsProcedures(os: Implementer, services: HubServices) {
     ),
     undoMerge: os.contacts.undoMerge.handler(({ input }) => contactMerges.undo(input.mergeId)),
     duplicates: os.contacts.duplicates.handler(({ input }) => contactMerges.duplicates(input.limit)),
-    keepApart: os.contacts.keepApart.handler(({ input }) => contactMerges.keepApart(input.id, input.otherId)),
+    keepApart: os.contacts.keepApart.handler(({ input }) => contactMerges.keepApart(input)),
     importRows: os.contacts.importRows.handler(({ input, context }) =>
       contactFiles.importRows({ ...input, operatorId: context.operator.id }),
     ),
@@ -251,6 +260,10 @@ function sandboxProcedures(os: Implementer, { sandbox }: HubServices) {
     passTime: os.sandbox.passTime.handler(({ input }) => sandbox.running().passTime(input)),
     setDemo: os.sandbox.setDemo.handler(({ input }) => sandbox.running().setDemo(input)),
     setFaults: os.sandbox.setFaults.handler(({ input }) => sandbox.running().setFaults(input)),
+    setConnectFailures: os.sandbox.setConnectFailures.handler(({ input }) =>
+      sandbox.running().setConnectFailures(input),
+    ),
+    metaConsole: os.sandbox.metaConsole.handler(() => sandbox.running().metaConsole(undefined)),
     reviewTemplate: os.sandbox.reviewTemplate.handler(({ input }) => sandbox.running().reviewTemplate(input)),
     reset: os.sandbox.reset.handler(() => sandbox.reset()),
   };

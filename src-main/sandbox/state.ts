@@ -1,4 +1,5 @@
 import type { Fault } from '#shared/contract/sandbox.ts';
+import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
 
 /** What tapping a button on the customer's phone does; it decides the shape of the webhook. */
 export type ButtonEffect = 'button_reply' | 'list_reply' | 'quick_reply' | 'share_location' | 'share_contact';
@@ -149,6 +150,8 @@ export interface SandboxState {
   clockOffsetMs: number;
   demoIsRunning: boolean;
   faults: Fault[];
+  /** The ways of failing to connect that are played; not there in files of older versions. */
+  connectFailures?: ConnectFailure[];
   /** Meta's own limits can be lifted for load tests. */
   limits: { pairRate: boolean; throughput: boolean };
   customers: Customer[];

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Account, AccountForm } from '#shared/contract/accounts.ts';
+import type { Sentence } from '#shared/contract/base.ts';
 import { accountFields, checkAccountField, checkAccountForm } from '#shared/domain/account-form.ts';
+import type { OperatorId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { listAccountNotices } from '../db/queries/account-events.ts';
+import { listAccountOperators, setAccountOperators } from '../db/queries/account-operators.ts';
 import {
   type AccountChanges,
   getAccountByPhoneNumberId,
@@ -29,7 +32,9 @@ interface SecretsGiven {
 }
 
 export type AccountUpdate = {
-  [Name in 'name' | 'color' | 'state' | 'sendsReadReceipts']?: AccountChanges[Name] | undefined;
+  [Name in 'name' | 'color' | 'department' | 'state' | 'sendsReadReceipts']?:
+    | AccountChanges[Name]
+    | undefined;
 } & SecretsGiven;
 
 export interface AccountsService {
@@ -38,7 +43,11 @@ export interface AccountsService {
   testForm(form: AccountForm): Promise<AccountTest>;
   test(id: number): Promise<AccountTest>;
   update(id: number, changes: AccountUpdate): Promise<Account>;
-  disconnect(id: number): Promise<Account>;
+  disconnect(id: number): Promise<Account & { left: Sentence[] }>;
+  /** The ids only are checked; whoever calls has asked Meta. */
+  changeNumber(input: { id: number; wabaId: string; phoneNumberId: string }): Promise<Account>;
+  operators(id: number): OperatorId[];
+  setOperators(id: number, operatorIds: readonly OperatorId[]): OperatorId[];
   webhookSetup(id: number): Promise<{ callbackPath: string; localUrl: string; verifyToken: string }>;
 }
 
@@ -84,7 +93,26 @@ export function createAccounts(options: AccountsOptions): AccountsService {
       const account = requireAccount(db, id);
       await secrets.erase(account.key);
       const changes = { state: 'disconnected', accessTokenHint: null, appSecretHint: null } as const;
-      return showChanged(updateAccount(db, id, changes));
+      return { ...showChanged(updateAccount(db, id, changes)), left: [] };
+    },
+
+    async changeNumber({ id, wabaId, phoneNumberId }) {
+      const account = requireAccount(db, id);
+      for (const [field, value] of Object.entries({ wabaId, phoneNumberId })) {
+        const problem = checkAccountField(field as 'wabaId' | 'phoneNumberId', value);
+        if (problem) throw new Refusal(problem.code, { ...problem.values, formField: field });
+      }
+      const other = getAccountByPhoneNumberId(db, phoneNumberId);
+      if (other && other.id !== account.id) throw new Refusal('ACCOUNT_EXISTS', { name: other.name });
+      const changed = updateAccount(db, id, { wabaId, phoneNumberId, displayPhoneNumber: null });
+      void tests.refreshPhone(changed);
+      return showChanged(changed);
+    },
+    operators: (id) => listAccountOperators(db, requireAccount(db, id).id),
+    setOperators(id, operatorIds) {
+      setAccountOperators(db, requireAccount(db, id).id, operatorIds);
+      publish([{ entity: 'account', id }]);
+      return listAccountOperators(db, id);
     },
 
     async webhookSetup(id) {

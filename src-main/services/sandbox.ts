@@ -261,5 +261,6 @@ const offState = (now: number): Omit<SandboxState, 'accountId'> => ({
   demoIsRunning: false,
   customers: [],
   faults: [],
+  connectFailures: [],
   pendingWebhooks: 0,
 });

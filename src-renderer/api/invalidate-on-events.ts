@@ -22,6 +22,9 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
   quick_reply: (query) => [query.quickReplies.key()],
   contact_field: (query) => [query.contacts.key()],
   settings: (query) => [query.app.bootstrap.key()],
+  tunnel: (query) => [query.tunnel.key()],
+  connect: (query) => [query.connect.key()],
+  doctor: (query) => [query.doctor.key()],
   sandbox: (query) => [query.sandbox.key(), query.app.bootstrap.key()],
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accountIdSchema } from '../domain/ids.ts';
-import { admin, timeSchema, viewer } from './base.ts';
+import { accountIdSchema, operatorIdSchema } from '../domain/ids.ts';
+import { admin, sentenceSchema, timeSchema, viewer } from './base.ts';
 
 export const accountColors = [
   'cornflower',
@@ -22,6 +22,8 @@ export const accountSchema = z.object({
   kind: z.enum(['live', 'sandbox']),
   name: z.string(),
   color: accountColorSchema,
+  /** Who answers here, such as "Sales"; only words. */
+  department: z.string().nullable(),
   state: z.enum(['active', 'paused', 'disconnected']),
   phoneNumberId: z.string(),
   wabaId: z.string(),
@@ -32,6 +34,8 @@ export const accountSchema = z.object({
   /** The last four characters of the saved secret, or null when none is available. The secret itself never leaves the hub. */
   accessTokenHint: z.string().nullable(),
   appSecretHint: z.string().nullable(),
+  /** When the saved token ends, as Meta last told; null when it never does or nobody asked yet. */
+  tokenExpiresAt: timeSchema.nullable(),
   webhookUrl: z.string(),
   /** What Meta last told about the number and the business account, newest first. */
   notices: z.array(z.object({ field: z.string(), event: z.string(), detail: z.string(), at: timeSchema })),
@@ -57,7 +61,7 @@ export type AccountForm = z.infer<typeof accountFormSchema>;
 export const connectionCheckSchema = z.object({
   check: z.enum(['app', 'token', 'phone_number', 'waba', 'number_in_waba', 'templates', 'subscription']),
   outcome: z.enum(['ok', 'failed', 'warning', 'skipped']),
-  sentence: z.object({ uk: z.string(), en: z.string() }),
+  sentence: sentenceSchema,
   /** The form field that the outcome concerns. */
   field: z.enum(['phoneNumberId', 'wabaId', 'appId', 'appSecret', 'accessToken']).nullable(),
 });
@@ -92,6 +96,7 @@ export const accounts = {
         id: accountIdSchema,
         name: z.string().trim().min(1).max(60).optional(),
         color: accountColorSchema.optional(),
+        department: z.string().trim().max(60).nullable().optional(),
         state: z.enum(['active', 'paused']).optional(),
         sendsReadReceipts: z.boolean().optional(),
         accessToken: z.string().trim().optional(),
@@ -99,11 +104,28 @@ export const accounts = {
       }),
     )
     .output(accountSchema),
-  /** Erases the secrets and stops the account; its chats stay. */
+  /**
+   * Takes our webhook away at Meta, erases the secrets and stops the account; its chats stay. What Meta would not undo is
+   * told in `left`, and the account is disconnected all the same.
+   */
   disconnect: admin
     .route({ method: 'POST', path: '/accounts/{id}/disconnect' })
     .input(z.object({ id: accountIdSchema }))
+    .output(accountSchema.extend({ left: z.array(sentenceSchema) })),
+  /** Another number takes this account's place: conversations, labels and settings stay where they are. */
+  changeNumber: admin
+    .route({ method: 'POST', path: '/accounts/{id}/number' })
+    .input(z.object({ id: accountIdSchema, wabaId: z.string().trim(), phoneNumberId: z.string().trim() }))
     .output(accountSchema),
+  /** Who is told of this account's conversations. */
+  operators: viewer
+    .route({ method: 'GET', path: '/accounts/{id}/operators' })
+    .input(z.object({ id: accountIdSchema }))
+    .output(z.array(operatorIdSchema)),
+  setOperators: admin
+    .route({ method: 'PUT', path: '/accounts/{id}/operators' })
+    .input(z.object({ id: accountIdSchema, operatorIds: z.array(operatorIdSchema).max(200) }))
+    .output(z.array(operatorIdSchema)),
   /** What the owner copies into Meta's webhook form. */
   webhookSetup: admin
     .route({ method: 'GET', path: '/accounts/{id}/webhook' })

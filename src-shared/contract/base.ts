@@ -7,9 +7,13 @@ export interface ProcedureMeta extends Record<string, unknown> {
   role: Role;
 }
 
+/** One sentence in both languages. */
+export const sentenceSchema = z.object({ uk: z.string(), en: z.string() });
+export type Sentence = z.infer<typeof sentenceSchema>;
+
 /** The data of a refusal as it crosses a door: the code is the error's `code`, the sentence comes in both languages. */
 export const refusalData = z.object({
-  sentence: z.object({ uk: z.string(), en: z.string() }),
+  sentence: sentenceSchema,
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 

@@ -9,7 +9,7 @@ import {
   conversationIdSchema,
   operatorIdSchema,
 } from '../domain/ids.ts';
-import { admin, limitSchema, operator, pageOf, timeSchema, viewer } from './base.ts';
+import { admin, limitSchema, operator, pageOf, sentenceSchema, timeSchema, viewer } from './base.ts';
 import { conversationSchema } from './conversations.ts';
 
 export const contactFieldSchema = z.object({
@@ -91,7 +91,7 @@ export const contactImportResultSchema = z.object({
   line: z.number().int(),
   outcome: z.enum(['created', 'updated', 'unchanged', 'refused']),
   /** Why a line was refused. */
-  sentence: z.object({ uk: z.string(), en: z.string() }).nullable(),
+  sentence: sentenceSchema.nullable(),
 });
 export type ContactImportResult = z.infer<typeof contactImportResultSchema>;
 
@@ -201,8 +201,10 @@ export const contacts = {
       }),
     ),
   ),
-  /** Two people after all: the pair is not shown again. */
-  keepApart: operator.input(byId.extend({ otherId: contactIdSchema })).output(z.void()),
+  /** Two people after all: the pair is not shown again, until that is taken back (`isApart: false`). */
+  keepApart: operator
+    .input(byId.extend({ otherId: contactIdSchema, isApart: z.boolean().default(true) }))
+    .output(z.void()),
 
   /**
    * Takes over lines of a file, at most 200 a call; the same lines again change nothing. Keyed by the phone number. The

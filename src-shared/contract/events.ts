@@ -21,6 +21,9 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('contact_field') }),
   z.object({ entity: z.literal('settings') }),
   z.object({ entity: z.literal('sandbox') }),
+  z.object({ entity: z.literal('tunnel') }),
+  z.object({ entity: z.literal('connect') }),
+  z.object({ entity: z.literal('doctor') }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

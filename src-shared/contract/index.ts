@@ -1,8 +1,10 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { accounts } from './accounts.ts';
 import { app } from './app.ts';
+import { connect } from './connect.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
+import { doctor } from './doctor.ts';
 import { drafts } from './drafts.ts';
 import { events } from './events.ts';
 import { journal } from './journal.ts';
@@ -14,10 +16,14 @@ import { records } from './records.ts';
 import { sandbox } from './sandbox.ts';
 import { search } from './search.ts';
 import { templates } from './templates.ts';
+import { tunnel } from './tunnel.ts';
 
 /** Everything that a seat or a program can ask the hub. */
 export const contract = {
   accounts,
+  tunnel,
+  doctor,
+  connect,
   app,
   contacts,
   conversations,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectFailures } from '../domain/connect-failures.ts';
 import { operator, timeSchema, viewer } from './base.ts';
 
 /** One line on the pretend customer's phone, seen from the customer's side (`in` = from the business). */
@@ -123,6 +124,8 @@ export const sandbox = {
       demoIsRunning: z.boolean(),
       customers: z.array(pretendCustomerSchema),
       faults: z.array(faultSchema),
+      /** The ways in which connecting goes wrong that are switched on. */
+      connectFailures: z.array(z.enum(connectFailures)),
       pendingWebhooks: z.number(),
     }),
   ),
@@ -138,6 +141,23 @@ export const sandbox = {
   passTime: operator.input(worldDeeds.passTime).output(z.void()),
   setDemo: operator.input(worldDeeds.setDemo).output(z.void()),
   setFaults: operator.input(worldDeeds.setFaults).output(z.void()),
+  /** Makes the pretend Meta fail in these ways of connecting, and in no others. */
+  setConnectFailures: operator
+    .input(z.object({ failures: z.array(z.enum(connectFailures)).max(connectFailures.length) }))
+    .output(z.void()),
+  /** What an owner would copy from Meta's console: worth nothing outside the sandbox. */
+  metaConsole: operator.output(
+    z.object({
+      appId: z.string(),
+      appSecret: z.string(),
+      accessToken: z.string(),
+      wabaId: z.string(),
+      phoneNumberId: z.string(),
+      /** The code that the pretend SMS or call brings. */
+      verificationCode: z.string(),
+      pin: z.string(),
+    }),
+  ),
   reviewTemplate: operator.input(worldDeeds.reviewTemplate).output(z.void()),
   /** Forgets everything that happened in the sandbox, here and at the pretend Meta. */
   reset: operator.output(z.void()),

@@ -10,6 +10,7 @@ import { up as contactCards } from './0080-contact-cards.ts';
 import { up as mediaFacts } from './0090-media-facts.ts';
 import { up as search } from './0100-search.ts';
 import { up as idsGivenOnce } from './0110-ids-given-once.ts';
+import { up as accountLife } from './0120-account-life.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { version: 90, up: mediaFacts },
   { version: 100, up: search },
   { version: 110, up: idsGivenOnce },
+  { version: 120, up: accountLife },
 ];

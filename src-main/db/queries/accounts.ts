@@ -12,6 +12,7 @@ interface AccountRow {
   kind: StoredAccount['kind'];
   name: string;
   color: StoredAccount['color'];
+  department: string | null;
   state: StoredAccount['state'];
   phone_number_id: string;
   waba_id: string;
@@ -21,6 +22,7 @@ interface AccountRow {
   quality_rating: string | null;
   access_token_hint: string | null;
   app_secret_hint: string | null;
+  token_expires_at: number | null;
   sends_read_receipts: number;
   clock_offset_ms: number;
   created_at: number;
@@ -36,7 +38,9 @@ export type AccountChanges = Pick<
   StoredAccount,
   | 'name'
   | 'color'
+  | 'department'
   | 'state'
+  | 'phoneNumberId'
   | 'wabaId'
   | 'appId'
   | 'displayPhoneNumber'
@@ -44,6 +48,7 @@ export type AccountChanges = Pick<
   | 'qualityRating'
   | 'accessTokenHint'
   | 'appSecretHint'
+  | 'tokenExpiresAt'
   | 'sendsReadReceipts'
   | 'clockOffsetMs'
 >;
@@ -51,7 +56,9 @@ export type AccountChanges = Pick<
 const columns: Record<keyof AccountChanges, string> = {
   name: 'name',
   color: 'color',
+  department: 'department',
   state: 'state',
+  phoneNumberId: 'phone_number_id',
   wabaId: 'waba_id',
   appId: 'app_id',
   displayPhoneNumber: 'display_phone_number',
@@ -59,6 +66,7 @@ const columns: Record<keyof AccountChanges, string> = {
   qualityRating: 'quality_rating',
   accessTokenHint: 'access_token_hint',
   appSecretHint: 'app_secret_hint',
+  tokenExpiresAt: 'token_expires_at',
   sendsReadReceipts: 'sends_read_receipts',
   clockOffsetMs: 'clock_offset_ms',
 };
@@ -70,6 +78,7 @@ const toAccount = (row: AccountRow): StoredAccount => ({
   kind: row.kind,
   name: row.name,
   color: row.color,
+  department: row.department,
   state: row.state,
   phoneNumberId: row.phone_number_id,
   wabaId: row.waba_id,
@@ -79,6 +88,7 @@ const toAccount = (row: AccountRow): StoredAccount => ({
   qualityRating: row.quality_rating,
   accessTokenHint: row.access_token_hint,
   appSecretHint: row.app_secret_hint,
+  tokenExpiresAt: row.token_expires_at,
   sendsReadReceipts: row.sends_read_receipts === 1,
   clockOffsetMs: row.clock_offset_ms,
   createdAt: row.created_at,

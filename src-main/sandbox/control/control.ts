@@ -66,6 +66,23 @@ export function createControl(parts: {
       world.state.faults = faults;
       world.changed();
     },
+    setConnectFailures: async ({ failures }) => {
+      world.state.connectFailures = [...new Set(failures)];
+      world.changed();
+    },
+    metaConsole: async () => {
+      const { appId, wabaId, phoneNumberId } = world.state.identity;
+      const { appSecret, accessToken } = world.secrets;
+      return {
+        appId,
+        wabaId,
+        phoneNumberId,
+        appSecret,
+        accessToken,
+        verificationCode: '246810',
+        pin: '135790',
+      };
+    },
     reviewTemplate: async (input) => {
       const template = world.state.templates.find(
         (each) => each.name === input.name && each.language === input.language,
@@ -86,6 +103,7 @@ function viewState(world: World): Omit<Outputs['state'], 'accountId'> {
     demoIsRunning: world.state.demoIsRunning,
     customers: listedCustomers(world.state).map((customer) => viewCustomer(world, customer)),
     faults: world.state.faults,
+    connectFailures: world.state.connectFailures ?? [],
     pendingWebhooks: world.dispatcher.pendingCount,
   };
 }

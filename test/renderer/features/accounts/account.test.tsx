@@ -27,7 +27,7 @@ function openAccounts(change: Partial<Account> = {}, path = '/accounts/7') {
         }),
         disconnect: answer.accounts.disconnect.handler(() => {
           account = { ...account, state: 'disconnected', accessTokenHint: null, appSecretHint: null };
-          return account;
+          return { ...account, left: [] };
         }),
         webhookSetup: answer.accounts.webhookSetup.handler(() => ({
           callbackPath: '/webhook/3f2a',

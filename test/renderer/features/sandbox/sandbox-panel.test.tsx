@@ -54,6 +54,7 @@ function openPanel(setup: Setup = {}) {
             demoIsRunning: false,
             customers,
             faults,
+            connectFailures: [],
             pendingWebhooks: 0,
           })),
           phone: sandbox.phone.handler(({ input }) => (input.customerId === 'olena' ? messages : [])),
