@@ -4,7 +4,11 @@ import { knownContactName } from '#shared/domain/contact-name.ts';
 import type { ContactId, ContactMergeId, OperatorId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { requireContactDetails } from '../db/queries/contact-details.ts';
-import { findDuplicates, setContactsDistinct } from '../db/queries/contact-duplicates.ts';
+import {
+  findDuplicates,
+  forgetContactsDistinct,
+  setContactsDistinct,
+} from '../db/queries/contact-duplicates.ts';
 import type { MovedConversation } from '../db/queries/contact-merge-conversations.ts';
 import {
   getMergeInTheWay,
@@ -26,7 +30,8 @@ export interface ContactMergesService {
   };
   undo(mergeId: ContactMergeId): ContactDetails;
   duplicates(limit: number): Promise<{ contacts: [Contact, Contact]; reason: 'meta' | 'number' | 'name' }[]>;
-  keepApart(id: ContactId, otherId: ContactId): void;
+  /** `isApart: false` takes it back. */
+  keepApart(input: { id: ContactId; otherId: ContactId; isApart: boolean }): void;
 }
 
 interface MergesOptions {
@@ -42,12 +47,13 @@ export function createContactMerges(options: MergesOptions): ContactMergesServic
     merge: (input) => merge(options, input),
     undo: (mergeId) => undo(options, mergeId),
     duplicates: (limit) => duplicates(db, limit),
-    keepApart(id, otherId) {
+    keepApart({ id, otherId, isApart }) {
       if (id === otherId) throw new Refusal('MERGE_SAME_CONTACT');
       inTransaction(db, () => {
         requireContact(db, id);
         requireContact(db, otherId);
-        setContactsDistinct(db, [id, otherId], clock.now());
+        if (isApart) setContactsDistinct(db, [id, otherId], clock.now());
+        else forgetContactsDistinct(db, [id, otherId]);
       });
       publish([
         { entity: 'contact', id },

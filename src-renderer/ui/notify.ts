@@ -24,23 +24,25 @@ export function notify(notice: Notice): string {
   const { title, description, tone = 'neutral', action, timeoutMs, id, onClose } = notice;
   const toastId = notices.add({
     ...(id ? { id } : {}),
-    ...(onClose ? { onClose } : {}),
+    // Said also where there is none: a notice that replaces another one must not keep its button.
+    onClose,
     title,
     description,
     timeout: timeoutMs ?? (tone === 'danger' ? 0 : 5000),
     priority: tone === 'danger' ? 'high' : 'low',
     data: { tone },
-    ...(action
-      ? {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              action.onPress();
-              notices.close(toastId);
-            },
-          },
-        }
-      : {}),
+    actionProps: action && {
+      children: action.label,
+      onClick: () => {
+        action.onPress();
+        notices.close(toastId);
+      },
+    },
   });
   return toastId;
+}
+
+/** Takes a notice away before its time. */
+export function closeNotice(id: string): void {
+  notices.close(id);
 }

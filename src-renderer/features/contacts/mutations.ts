@@ -6,8 +6,8 @@ import type { ContactId, ConversationId } from '#shared/domain/ids.ts';
 import { type Hub, useHub } from '../../api/hub-context.ts';
 import { useChangeConversations } from '../../api/use-change-conversations.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { offerToUndo } from '../../state/offer-to-undo.ts';
 import { readOpenConversation } from '../../state/open-conversation-store.ts';
-import { offerUndo, withdrawUndo } from '../../state/undo-store.ts';
 import { notify } from '../../ui/notify.ts';
 
 /** Shows the hub's answer at once, without waiting for its change event. */
@@ -45,14 +45,11 @@ export function useChangeConversation(id: ConversationId) {
     try {
       const made = await change([id], wanted);
       if (made.before.length === 0) return;
-      const key = `contact-${id}-${wanted.kind}`;
-      const takeBack = () => void undo(made).catch(tellFailure(t('undoFailed')));
-      offerUndo(key, takeBack);
-      notify({
+      offerToUndo({
         title: words.done,
-        id: key,
-        action: { label: t('undo'), onPress: takeBack },
-        onClose: () => withdrawUndo(key),
+        undoLabel: t('undo'),
+        undo: () => undo(made),
+        onUndoFailed: tellFailure(t('undoFailed')),
       });
     } catch (error) {
       tellFailure(words.failed)(error);
@@ -70,16 +67,36 @@ export function useMergeContacts() {
       hub.client.contacts.merge({ id: pair.id, mergedId: pair.mergedId }),
     onSuccess: ({ mergeId, contact }, { name, other }) => {
       showContact(hub, contact);
-      const undo = () =>
-        hub.client.contacts
-          .undoMerge({ mergeId })
-          .then(() => notify({ title: t('merge.undone') }), tellFailure(t('merge.undoFailed')));
-      notify({
+      offerToUndo({
         tone: 'success',
         title: t('merge.done', { name, other }),
-        action: { label: t('merge.undo'), onPress: () => void undo() },
+        undoLabel: t('merge.undo'),
+        undoneTitle: t('merge.undone'),
+        undo: () => hub.client.contacts.undoMerge({ mergeId }),
+        onUndoFailed: tellFailure(t('merge.undoFailed')),
         timeoutMs: 8000,
       });
     },
+  });
+}
+
+/** Remembers that two contacts are two people, and offers to ask about them again. */
+export function useKeepApart() {
+  const { client, query, queryClient } = useHub();
+  const { t } = useTranslation('contacts');
+  const tellFailure = useTellFailure();
+  const lookAgain = () => queryClient.invalidateQueries({ queryKey: query.contacts.duplicates.key() });
+  return useMutation({
+    mutationFn: (pair: { id: ContactId; otherId: ContactId }) => client.contacts.keepApart(pair),
+    onSuccess: async (_, pair) => {
+      offerToUndo({
+        title: t('duplicates.apartDone'),
+        undoLabel: t('undo'),
+        undo: () => client.contacts.keepApart({ ...pair, isApart: false }).then(lookAgain),
+        onUndoFailed: tellFailure(t('undoFailed')),
+      });
+      await lookAgain();
+    },
+    onError: tellFailure(t('duplicates.apartFailed')),
   });
 }

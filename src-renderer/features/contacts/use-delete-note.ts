@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ContactNote } from '#shared/contract/contacts.ts';
 import { useHub } from '../../api/hub-context.ts';
-import { notify } from '../../ui/notify.ts';
+import { offerToUndo } from '../../state/offer-to-undo.ts';
 import { useTellFailure } from './mutations.ts';
 import { setNoteHidden } from './note-drafts.ts';
 
@@ -26,20 +26,13 @@ export function useDeleteNote(note: ContactNote): () => void {
     }
   };
   return () => {
-    let isTakenBack = false;
     setNoteHidden(note.id, true);
-    notify({
+    offerToUndo({
       title: t('notes.removed'),
-      action: {
-        label: t('undo'),
-        onPress: () => {
-          isTakenBack = true;
-          setNoteHidden(note.id, false);
-        },
-      },
-      onClose: () => {
-        if (!isTakenBack) void deleteForGood();
-      },
+      undoLabel: t('undo'),
+      undo: async () => setNoteHidden(note.id, false),
+      onUndoFailed: tellFailure(t('undoFailed')),
+      onKept: () => void deleteForGood(),
     });
   };
 }

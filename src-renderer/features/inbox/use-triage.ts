@@ -7,9 +7,9 @@ import { useHub } from '../../api/hub-context.ts';
 import { type ChangeMade, useChangeConversations } from '../../api/use-change-conversations.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useOperators } from '../../api/use-operators.ts';
+import { offerToUndo } from '../../state/offer-to-undo.ts';
 import { readOpenConversation } from '../../state/open-conversation-store.ts';
 import { clearSelection } from '../../state/selection-store.ts';
-import { offerUndo, withdrawUndo } from '../../state/undo-store.ts';
 import { notify } from '../../ui/notify.ts';
 import { afterLeaving } from './next-conversation.ts';
 import { useListScope } from './use-list-scope.ts';
@@ -70,22 +70,16 @@ function useTell() {
     const { length } = made.before;
     // One more or one less unread shows by itself, and the same key takes it back.
     if (length === 0 || (length === 1 && (change.kind === 'read' || change.kind === 'unread'))) return;
-    const key = `triage-${crypto.randomUUID()}`;
-    const takeBack = () => {
-      withdrawUndo(key);
-      onUndone?.();
-      undo(made).then(
-        () => notify({ title: t('actions.undone'), id: key, timeoutMs: 2000 }),
-        (error) => failed(error),
-      );
-    };
-    notify({
-      id: key,
+    offerToUndo({
       title: words(change, length),
-      action: { label: t('actions.undo'), onPress: takeBack },
-      onClose: () => withdrawUndo(key),
+      undoLabel: t('actions.undo'),
+      undoneTitle: t('actions.undone'),
+      undo: () => {
+        onUndone?.();
+        return undo(made);
+      },
+      onUndoFailed: failed,
     });
-    offerUndo(key, takeBack);
   };
   return { done, failed };
 }

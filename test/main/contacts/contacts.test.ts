@@ -222,10 +222,10 @@ describe('pairs that may be one person', () => {
 
   it('are not shown when somebody said they are two, or when they are one already', async () => {
     const [one, other] = [rig.person('5511987654321', 'João'), rig.person('551187654321', 'J.')];
-    rig.merges.keepApart(other.id, one.id);
-    rig.merges.keepApart(one.id, other.id);
+    rig.merges.keepApart({ id: other.id, otherId: one.id, isApart: true });
+    rig.merges.keepApart({ id: one.id, otherId: other.id, isApart: true });
     expect(await pairs()).toEqual([]);
-    rig.db.exec('DELETE FROM contact_distinct');
+    rig.merges.keepApart({ id: other.id, otherId: one.id, isApart: false });
     expect(await pairs()).toHaveLength(1);
     const { mergeId } = rig.merges.merge({ id: one.id, mergedId: other.id, operatorId: rig.owner });
     expect(await pairs()).toEqual([]);

@@ -26,7 +26,7 @@ describe('an account that is forgotten', () => {
   it('takes people who were merged with it, and what was decided of them', () => {
     const { people, merge } = twoPeople();
     const third = rig.person('380631112233', 'Інна');
-    rig.merges.keepApart(people[0].id, third.id);
+    rig.merges.keepApart({ id: people[0].id, otherId: third.id, isApart: true });
     rig.merges.undo(merge());
     merge();
     deleteAccountHistory(rig.db, rig.account.id);

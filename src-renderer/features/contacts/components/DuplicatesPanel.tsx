@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,11 +12,10 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
-import { notify } from '../../../ui/notify.ts';
 import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
-import { useTellFailure } from '../mutations.ts';
+import { useKeepApart } from '../mutations.ts';
 import { useMay } from '../queries.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 
@@ -71,19 +70,10 @@ function PairRow({ pair }: { readonly pair: Pair }) {
   const { t } = useTranslation('contacts');
   const { query, queryClient } = useHub();
   const nameOf = useContactName();
-  const tellFailure = useTellFailure();
   const mayChange = useMay('operator');
   const [isMerging, setIsMerging] = useState(false);
   const [first, second] = pair.contacts;
-  const apart = useMutation(
-    query.contacts.keepApart.mutationOptions({
-      onSuccess: async () => {
-        notify({ title: t('duplicates.apartDone') });
-        await queryClient.invalidateQueries({ queryKey: query.contacts.duplicates.key() });
-      },
-      onError: tellFailure(t('duplicates.apartFailed')),
-    }),
-  );
+  const apart = useKeepApart();
   return (
     <li
       aria-label={t('duplicates.pair', { first: nameOf(first), second: nameOf(second) })}

@@ -7,6 +7,7 @@ import { searchQuickReplies } from '#shared/domain/quick-reply.ts';
 import { type Role, roleIncludes } from '#shared/domain/roles.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { offerToUndo } from '../../../state/offer-to-undo.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -120,13 +121,10 @@ function ReplyRow({ reply, mayWrite, onEdit, onRemove }: ReplyRowProps) {
 /** Deletes at once and offers the way back, as a question before each deed teaches to press yes. */
 function useRemove() {
   const { t } = useTranslation('composer');
-  const { query, queryClient } = useHub();
+  const { client, query, queryClient } = useHub();
   const failureSentence = useFailureSentence();
   const refresh = () => queryClient.invalidateQueries({ queryKey: query.quickReplies.key() });
   const tell = (error: unknown) => void notify({ tone: 'danger', title: failureSentence(error) });
-  const bringBack = useMutation(
-    query.quickReplies.create.mutationOptions({ onSuccess: refresh, onError: tell }),
-  );
   const remove = useMutation(query.quickReplies.delete.mutationOptions({ onError: tell }));
   return ({ id, shortcut, body, isShared }: QuickReply) =>
     remove.mutate(
@@ -134,12 +132,11 @@ function useRemove() {
       {
         onSuccess: () => {
           void refresh();
-          notify({
+          offerToUndo({
             title: t('quick.removed', { shortcut }),
-            action: {
-              label: t('quick.undo'),
-              onPress: () => bringBack.mutate({ shortcut, body, isShared }),
-            },
+            undoLabel: t('quick.undo'),
+            undo: () => client.quickReplies.create({ shortcut, body, isShared }).then(refresh),
+            onUndoFailed: tell,
           });
         },
       },
