@@ -98,3 +98,11 @@ export function setContactsDistinct(db: Db, ids: readonly [number, number], deci
     [Math.min(...ids), Math.max(...ids), decidedAt],
   );
 }
+
+/** Nobody said after all that two contacts are two people. */
+export function forgetContactsDistinct(db: Db, ids: readonly [number, number]): void {
+  run(db, 'DELETE FROM contact_distinct WHERE contact_id = ? AND other_contact_id = ?', [
+    Math.min(...ids),
+    Math.max(...ids),
+  ]);
+}
