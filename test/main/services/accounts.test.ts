@@ -71,6 +71,8 @@ describe('create', () => {
     const { accounts, secrets, store, sendable } = open();
     const account = await accounts.create(goodForm);
     expect(account).toEqual({
+      department: null,
+      tokenExpiresAt: null,
       id: 1,
       key: expect.stringMatching(/^[0-9a-f]{32}$/),
       kind: 'live',
