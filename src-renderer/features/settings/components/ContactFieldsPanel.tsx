@@ -9,8 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { ContactFieldRow } from './ContactFieldRow.tsx';
-import { SectionPanel } from './SectionPanel.tsx';
-import { SettingRow } from './SettingRow.tsx';
+import { ManagedListPanel } from './ManagedListPanel.tsx';
 
 export interface ContactFieldsPanelProps {
   readonly role: Role;
@@ -24,20 +23,20 @@ export function ContactFieldsPanel({ role }: ContactFieldsPanelProps) {
   const fields = useQuery(query.contacts.fields.queryOptions());
   const mayChange = roleIncludes(role, 'admin');
   return (
-    <SectionPanel id="contactFields" title={t('settings.title')} lead={t('settings.lead')}>
-      <SettingRow error={fields.isError ? sentenceOf(fields.error) : undefined}>
-        <div className="flex flex-col gap-1">
-          {fields.data?.length === 0 ? <p className="text-base text-ink-soft">{t('settings.none')}</p> : null}
-          <ul className="flex flex-col gap-1">
-            {fields.data?.map((field) => (
-              <ContactFieldRow key={field.id} field={field} mayChange={mayChange} />
-            ))}
-          </ul>
-          {mayChange ? null : <p className="pt-1 text-sm text-ink-faint">{t('settings.adminOnly')}</p>}
-        </div>
-      </SettingRow>
-      {mayChange ? <NewField /> : null}
-    </SectionPanel>
+    <ManagedListPanel
+      id="contactFields"
+      title={t('settings.title')}
+      lead={t('settings.lead')}
+      error={fields.isError ? sentenceOf(fields.error) : undefined}
+      isEmpty={fields.data?.length === 0}
+      emptyText={t('settings.none')}
+      lockedText={mayChange ? undefined : t('settings.adminOnly')}
+      newForm={mayChange ? <NewField /> : null}
+    >
+      {fields.data?.map((field) => (
+        <ContactFieldRow key={field.id} field={field} mayChange={mayChange} />
+      ))}
+    </ManagedListPanel>
   );
 }
 

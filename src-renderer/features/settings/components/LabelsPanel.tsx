@@ -9,8 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { LabelColorPicker } from '../../../ui/LabelColorPicker.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { LabelSettingRow } from './LabelSettingRow.tsx';
-import { SectionPanel } from './SectionPanel.tsx';
-import { SettingRow } from './SettingRow.tsx';
+import { ManagedListPanel } from './ManagedListPanel.tsx';
 
 export interface LabelsPanelProps {
   readonly role: Role;
@@ -24,19 +23,19 @@ export function LabelsPanel({ role }: LabelsPanelProps) {
   const labels = useQuery(query.labels.list.queryOptions());
   const mayChange = roleIncludes(role, 'operator');
   return (
-    <SectionPanel id="labels" title={t('manager.title')} lead={t('manager.lead')}>
-      <SettingRow error={labels.isError ? sentenceOf(labels.error) : undefined}>
-        <div className="flex flex-col gap-1">
-          {labels.data?.length === 0 ? <p className="text-base text-ink-soft">{t('manager.empty')}</p> : null}
-          <ul className="flex flex-col gap-1">
-            {labels.data?.map((label) => (
-              <LabelSettingRow key={label.id} label={label} mayChange={mayChange} />
-            ))}
-          </ul>
-        </div>
-      </SettingRow>
-      {mayChange ? <NewLabel labels={labels.data ?? []} /> : null}
-    </SectionPanel>
+    <ManagedListPanel
+      id="labels"
+      title={t('manager.title')}
+      lead={t('manager.lead')}
+      error={labels.isError ? sentenceOf(labels.error) : undefined}
+      isEmpty={labels.data?.length === 0}
+      emptyText={t('manager.empty')}
+      newForm={mayChange ? <NewLabel labels={labels.data ?? []} /> : null}
+    >
+      {labels.data?.map((label) => (
+        <LabelSettingRow key={label.id} label={label} mayChange={mayChange} />
+      ))}
+    </ManagedListPanel>
   );
 }
 
