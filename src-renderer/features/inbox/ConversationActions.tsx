@@ -10,7 +10,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LabelChip } from '../../ui/LabelMark.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { Popover } from '../../ui/Popover.tsx';
+import { Popover, type PopoverProps } from '../../ui/Popover.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { PickerContent } from './PickerContent.tsx';
 import type { PickerKind } from './picker-store.ts';
@@ -112,13 +112,10 @@ interface PickerButtonProps extends ConversationActionsProps {
 
 function PickerButton({ kind, conversation }: PickerButtonProps) {
   const { t } = useTranslation('inbox');
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover
-      title={t(titles[kind])}
-      align="end"
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+    <PickerPopover
+      kind={kind}
+      conversation={conversation}
       trigger={
         <IconButton
           icon={icons[kind]}
@@ -127,7 +124,20 @@ function PickerButton({ kind, conversation }: PickerButtonProps) {
           tooltipSide="bottom"
         />
       }
-    >
+    />
+  );
+}
+
+interface PickerPopoverProps extends PickerButtonProps {
+  readonly trigger: PopoverProps['trigger'];
+}
+
+/** What is chosen for the conversation, below the button that shows what it is now. */
+function PickerPopover({ kind, conversation, trigger }: PickerPopoverProps) {
+  const { t } = useTranslation('inbox');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover title={t(titles[kind])} align="end" isOpen={isOpen} onOpenChange={setOpen} trigger={trigger}>
       <PickerContent kind={kind} conversations={[conversation]} onClose={() => setOpen(false)} />
     </Popover>
   );
@@ -137,15 +147,12 @@ function PickerButton({ kind, conversation }: PickerButtonProps) {
 function AssignButton({ conversation }: ConversationActionsProps) {
   const { t } = useTranslation('inbox');
   const operators = useOperators();
-  const [isOpen, setOpen] = useState(false);
   const assignee = operators.find(({ id }) => id === conversation.assigneeId);
   if (!assignee) return <PickerButton kind="assign" conversation={conversation} />;
   return (
-    <Popover
-      title={t('assign.title')}
-      align="end"
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+    <PickerPopover
+      kind="assign"
+      conversation={conversation}
       trigger={
         <button
           type="button"
@@ -156,9 +163,7 @@ function AssignButton({ conversation }: ConversationActionsProps) {
           <Avatar name={assignee.name} seed={`operator ${assignee.id}`} size={20} />
         </button>
       }
-    >
-      <PickerContent kind="assign" conversations={[conversation]} onClose={() => setOpen(false)} />
-    </Popover>
+    />
   );
 }
 
@@ -168,15 +173,12 @@ const MOST_CHIPS = 2;
 function HeaderLabels({ conversation }: ConversationActionsProps) {
   const { t } = useTranslation('inbox');
   const labels = useLabels().filter(({ id }) => conversation.labelIds.includes(id));
-  const [isOpen, setOpen] = useState(false);
   if (labels.length === 0) return <PickerButton kind="label" conversation={conversation} />;
   const names = labels.map(({ name }) => name).join(', ');
   return (
-    <Popover
-      title={t('labels.title')}
-      align="end"
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+    <PickerPopover
+      kind="label"
+      conversation={conversation}
       trigger={
         <button
           type="button"
@@ -193,8 +195,6 @@ function HeaderLabels({ conversation }: ConversationActionsProps) {
           ) : null}
         </button>
       }
-    >
-      <PickerContent kind="label" conversations={[conversation]} onClose={() => setOpen(false)} />
-    </Popover>
+    />
   );
 }
