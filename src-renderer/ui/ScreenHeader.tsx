@@ -1,6 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from './IconButton.tsx';
+import { BackButton } from './BackButton.tsx';
 
 export interface ScreenHeaderProps {
   readonly title: ReactNode;
@@ -14,7 +13,7 @@ export interface ScreenHeaderProps {
 export function ScreenHeader({ title, backLabel, onBack, actions }: ScreenHeaderProps) {
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-2">
-      <IconButton icon={ArrowLeft} label={backLabel} onClick={onBack} className="rtl:-scale-x-100" />
+      <BackButton label={backLabel} onClick={onBack} />
       <h1 className="min-w-0 flex-1 truncate text-lg font-semibold text-ink">{title}</h1>
       {actions}
     </header>

@@ -1,7 +1,8 @@
-import { ArrowLeft, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ContactId } from '#shared/domain/ids.ts';
+import { BackButton } from '../../../ui/BackButton.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ScrollArea } from '../../../ui/ScrollArea.tsx';
 import { useMay } from '../queries.ts';
@@ -24,14 +25,7 @@ export function OpenContactPanel({ contactId, isAlone }: OpenContactPanelProps) 
   return (
     <>
       <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line px-3 py-2">
-        {isAlone ? (
-          <IconButton
-            icon={ArrowLeft}
-            label={t('list.backToList')}
-            onClick={back}
-            className="rtl:-scale-x-100"
-          />
-        ) : null}
+        {isAlone ? <BackButton label={t('list.backToList')} onClick={back} /> : null}
         <h2 className="min-w-0 flex-1 truncate ps-1 text-base font-semibold text-ink">{t('panel.title')}</h2>
         {mayWrite ? <WriteButton contactId={contactId} look="primary" onOpen={open} /> : null}
         {isAlone ? null : <IconButton icon={X} label={t('panel.close')} onClick={back} />}
