@@ -42,28 +42,6 @@ const noCounts: ConversationCounts = {
 /** The left edge of the window: which conversations, of which account, and the way to everything else. */
 export function Rail({ isSandbox, isNarrow }: RailProps) {
   const { t } = useTranslation(['shell', 'common']);
-  const { query } = useHub();
-  const [location, navigate] = useLocation();
-  const accounts = useAccounts();
-  const labels = useLabels();
-  const isAlone = useOperators().length < 2;
-  const { accountId, filter, labelId } = useScopeStore();
-  const chosenLabel = labels.find(({ id }) => id === labelId)?.id ?? null;
-  const showList = useShowList();
-  const showSearch = useShowSearch();
-  const isSearchOpen = useSearchStore((store) => store.isOpen);
-  // Windows close by themselves, and no event tells it.
-  const counts = useQuery({ ...query.conversations.counts.queryOptions(), refetchInterval: MINUTE_MS }).data;
-  const isSandboxOpen = useIsSandboxOpen();
-  const isInbox = location === '/' || location.startsWith('/c/');
-  const countsOf = (id: number) =>
-    counts?.byAccount.find((item) => item.accountId === id)?.counts ?? noCounts;
-  const isListShown = isInbox && !isSearchOpen;
-  const show = (choose: () => void) => () => {
-    choose();
-    closeSearch();
-    showList();
-  };
   return (
     <nav
       aria-label={t('shell:rail.label')}
@@ -79,79 +57,134 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
           {t('common:appName')}
         </span>
       </div>
-      <div className="flex flex-col gap-0.5">
-        <RailButton
-          label={t('shell:rail.search')}
-          icon={Search}
-          shortcut={keysOf('go.search')}
-          badge={isNarrow || isSearchOpen ? null : <Kbd keys={keysOf('go.search')} />}
-          isChosen={isInbox && isSearchOpen}
-          isNarrow={isNarrow}
-          onChoose={showSearch}
-        />
-        <RailButton
-          label={t('shell:rail.contacts')}
-          icon={UsersRound}
-          shortcut={keysOf('go.contacts')}
-          isChosen={location.startsWith('/contacts')}
-          isNarrow={isNarrow}
-          onChoose={() => navigate('/contacts')}
-        />
-      </div>
-      <RailGroup label={t('shell:rail.filters')} isNarrow={isNarrow}>
+      <FindButtons isNarrow={isNarrow} />
+      <ScopeGroups isNarrow={isNarrow} />
+      <WorkplaceButtons isSandbox={isSandbox} isNarrow={isNarrow} />
+    </nav>
+  );
+}
+
+type RailPartProps = Pick<RailProps, 'isNarrow'>;
+
+/** What the person looks at: the inbox with its list, or the search in its place, or another screen. */
+function usePlace() {
+  const [location, navigate] = useLocation();
+  const isSearchOpen = useSearchStore((store) => store.isOpen);
+  return { location, navigate, isInbox: location === '/' || location.startsWith('/c/'), isSearchOpen };
+}
+
+function FindButtons({ isNarrow }: RailPartProps) {
+  const { t } = useTranslation('shell');
+  const { location, navigate, isInbox, isSearchOpen } = usePlace();
+  return (
+    <div className="flex flex-col gap-0.5">
+      <RailButton
+        label={t('rail.search')}
+        icon={Search}
+        shortcut={keysOf('go.search')}
+        badge={isNarrow || isSearchOpen ? null : <Kbd keys={keysOf('go.search')} />}
+        isChosen={isInbox && isSearchOpen}
+        isNarrow={isNarrow}
+        onChoose={useShowSearch()}
+      />
+      <RailButton
+        label={t('rail.contacts')}
+        icon={UsersRound}
+        shortcut={keysOf('go.contacts')}
+        isChosen={location.startsWith('/contacts')}
+        isNarrow={isNarrow}
+        onChoose={() => navigate('/contacts')}
+      />
+    </div>
+  );
+}
+
+/** Which conversations the list shows: by state, by label, by account. */
+function ScopeGroups({ isNarrow }: RailPartProps) {
+  const { t } = useTranslation('shell');
+  const { query } = useHub();
+  const accounts = useAccounts();
+  const labels = useLabels();
+  const isAlone = useOperators().length < 2;
+  const { accountId, filter, labelId } = useScopeStore();
+  const { isInbox, isSearchOpen } = usePlace();
+  const showList = useShowList();
+  // Windows close by themselves, and no event tells it.
+  const counts = useQuery({ ...query.conversations.counts.queryOptions(), refetchInterval: MINUTE_MS }).data;
+  const countsOf = (id: number) =>
+    counts?.byAccount.find((item) => item.accountId === id)?.counts ?? noCounts;
+  const chosenLabel = labels.find(({ id }) => id === labelId)?.id ?? null;
+  const isListShown = isInbox && !isSearchOpen;
+  const show = (choose: () => void) => {
+    choose();
+    closeSearch();
+    showList();
+  };
+  return (
+    <>
+      <RailGroup label={t('rail.filters')} isNarrow={isNarrow}>
         <FilterButtons
           counts={accountId === null ? (counts?.total ?? noCounts) : countsOf(accountId)}
           chosen={isListShown && chosenLabel === null ? filter : null}
           isAlone={isAlone}
           isNarrow={isNarrow}
-          onChoose={(next) => show(() => chooseFilter(next))()}
+          onChoose={(next) => show(() => chooseFilter(next))}
         />
       </RailGroup>
       {labels.length > 0 ? (
-        <RailGroup label={t('shell:rail.labels')} isNarrow={isNarrow}>
+        <RailGroup label={t('rail.labels')} isNarrow={isNarrow}>
           <LabelButtons
             labels={labels}
             chosen={isListShown ? chosenLabel : null}
             isNarrow={isNarrow}
-            onChoose={(next) => show(() => chooseLabel(next))()}
+            onChoose={(next) => show(() => chooseLabel(next))}
           />
         </RailGroup>
       ) : null}
-      <RailGroup label={t('shell:rail.accounts')} isNarrow={isNarrow}>
+      <RailGroup label={t('rail.accounts')} isNarrow={isNarrow}>
         <AccountButtons
           accounts={accounts}
           unreadOf={(id) => countsOf(id).unread}
           chosen={isInbox ? accountId : undefined}
           isNarrow={isNarrow}
-          onChoose={(next) => show(() => chooseAccount(next))()}
+          onChoose={(next) => show(() => chooseAccount(next))}
         />
       </RailGroup>
-      <div className="mt-auto flex flex-col gap-0.5">
-        {isSandbox && isInbox ? (
-          <RailButton
-            label={t('shell:rail.customerPhone')}
-            icon={Smartphone}
-            isChosen={isSandboxOpen}
-            isNarrow={isNarrow}
-            onChoose={() => setSandboxOpen(!isSandboxOpen)}
-          />
-        ) : null}
+    </>
+  );
+}
+
+/** At the foot: what is set up rather than worked in. */
+function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
+  const { t } = useTranslation('shell');
+  const { location, navigate, isInbox } = usePlace();
+  const isSandboxOpen = useIsSandboxOpen();
+  return (
+    <div className="mt-auto flex flex-col gap-0.5">
+      {isSandbox && isInbox ? (
         <RailButton
-          label={t('shell:rail.manageAccounts')}
-          icon={Unplug}
-          isChosen={location.startsWith('/accounts')}
+          label={t('rail.customerPhone')}
+          icon={Smartphone}
+          isChosen={isSandboxOpen}
           isNarrow={isNarrow}
-          onChoose={() => navigate('/accounts')}
+          onChoose={() => setSandboxOpen(!isSandboxOpen)}
         />
-        <RailButton
-          label={t('shell:rail.settings')}
-          icon={Settings}
-          isChosen={location === '/settings'}
-          isNarrow={isNarrow}
-          onChoose={() => navigate('/settings')}
-        />
-      </div>
-    </nav>
+      ) : null}
+      <RailButton
+        label={t('rail.manageAccounts')}
+        icon={Unplug}
+        isChosen={location.startsWith('/accounts')}
+        isNarrow={isNarrow}
+        onChoose={() => navigate('/accounts')}
+      />
+      <RailButton
+        label={t('rail.settings')}
+        icon={Settings}
+        isChosen={location === '/settings'}
+        isNarrow={isNarrow}
+        onChoose={() => navigate('/settings')}
+      />
+    </div>
   );
 }
 
