@@ -12,7 +12,7 @@ const kindWords: Partial<Record<MessageKind | 'voice', Words>> = {
   voice: { uk: 'Голосове повідомлення', en: 'Voice message' },
   call: { uk: 'Дзвінок', en: 'Call' },
   document: { uk: 'Документ', en: 'Document' },
-  sticker: { uk: 'Наліпка', en: 'Sticker' },
+  sticker: { uk: 'Стікер', en: 'Sticker' },
   location: { uk: 'Місце на карті', en: 'Location' },
   contacts: { uk: 'Контакт', en: 'Contact card' },
   order: { uk: 'Замовлення з каталогу', en: 'Order from the catalogue' },

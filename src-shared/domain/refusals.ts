@@ -76,7 +76,7 @@ export const refusals = {
   MEDIA_EMPTY: { en: 'The file is empty.', uk: 'Файл порожній.' },
   CAPTION_NOT_POSSIBLE: {
     en: 'WhatsApp shows no words under audio and stickers. Send the text as a message of its own.',
-    uk: 'Під аудіо та наліпками WhatsApp не показує тексту. Надішліть його окремим повідомленням.',
+    uk: 'Під аудіо та стікерами WhatsApp не показує тексту. Надішліть його окремим повідомленням.',
   },
   EMOJI_ONLY: { en: 'A reaction is exactly one emoji.', uk: 'Реакція: рівно одне емодзі.' },
   CHOICES_NOT_UNIQUE: {

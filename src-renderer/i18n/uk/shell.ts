@@ -22,7 +22,7 @@ export const shell = {
     labelled_other: '{{count}} розмови',
     settings: 'Налаштування',
     customerPhone: 'Телефон клієнта',
-    manageAccounts: 'Мої номери',
+    manageAccounts: 'Керування акаунтами',
     accountState: {
       active: 'Працює',
       paused: 'Призупинено',
