@@ -8,10 +8,11 @@ import {
   removeConversation,
   showInLists,
 } from './conversation-list.ts';
+import { fetchOrGone } from './fetch-or-gone.ts';
 import type { Hub } from './hub-context.ts';
 import { keysOfChange } from './invalidate-on-events.ts';
 import { type MessageWindow, messageWindowKey, removeMessage, upsertMessage } from './message-window.ts';
-import { toFailure } from './refusal.ts';
+import { patchContacts } from './patch-contacts.ts';
 
 /** More than this at once is fetched as a whole instead of one by one: a batch of webhooks, the return of the line. */
 const MANY = 25;
@@ -23,17 +24,19 @@ export interface ChangeContext {
 }
 
 /**
- * Brings the cache up to date with what changed. The two lists that grow long, conversations and messages, are patched
- * item by item; everything else is fetched again if it is on the screen.
+ * Brings the cache up to date with what changed. The lists that grow long, conversations, messages and contacts, are
+ * patched item by item; everything else is fetched again if it is on the screen.
  */
 export async function applyChanges(context: ChangeContext, changes: readonly Change[]): Promise<void> {
   const { hub } = context;
   const keys = new Map<string, QueryKey>();
   const conversationIds = new Set<number>();
+  const contactIds = new Set<number>();
   const messages = new Map<number, Extract<Change, { entity: 'message' }>>();
   for (const change of changes) {
     for (const key of keysOfChange(hub.query, change)) keys.set(JSON.stringify(key), key);
     if (change.entity === 'conversation') conversationIds.add(change.id);
+    if (change.entity === 'contact') contactIds.add(change.id);
     if (change.entity === 'message') {
       messages.set(change.id, change);
       // The preview and its ticks follow the message.
@@ -43,6 +46,7 @@ export async function applyChanges(context: ChangeContext, changes: readonly Cha
   await Promise.all([
     ...[...keys.values()].map((queryKey) => hub.queryClient.invalidateQueries({ queryKey })),
     patchConversations(context, conversationIds),
+    patchContacts(hub, contactIds, MANY),
     patchMessages(hub, [...messages.values()]),
   ]);
 }
@@ -127,14 +131,4 @@ export function patchWindow(
 /** Shows a message that the hub gave as an answer, without waiting for its change event. */
 export function showMessage(hub: Hub, message: Message): void {
   patchWindow(hub, message.conversationId, (window) => upsertMessage(window, message));
-}
-
-async function fetchOrGone<Value>(fetch: () => Promise<Value>): Promise<Value | null> {
-  try {
-    return await fetch();
-  } catch (error) {
-    const failure = toFailure(error);
-    if (failure.kind === 'refused' && failure.code === 'NOT_FOUND') return null;
-    throw error;
-  }
 }

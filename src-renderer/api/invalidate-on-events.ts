@@ -5,7 +5,7 @@ import type { HubQueries } from './hub-context.ts';
 
 type Entity = Change['entity'];
 
-/** What has to be fetched again when something of an entity changed; conversations and messages are patched as well. */
+/** What has to be fetched again when something of an entity changed; conversations, messages and contacts are patched as well. */
 const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> = {
   message: (query) => [
     query.messages.info.key(),
@@ -13,7 +13,13 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
     query.search.galleryCounts.key(),
   ],
   conversation: (query) => [query.conversations.counts.key()],
-  contact: (query) => [query.contacts.key(), query.conversations.get.key(), conversationListsKey],
+  contact: (query) => [
+    query.contacts.count.key(),
+    query.contacts.notes.key(),
+    query.contacts.duplicates.key(),
+    query.conversations.get.key(),
+    conversationListsKey,
+  ],
   account: (query) => [query.accounts.key(), query.app.health.key()],
   template: (query) => [query.templates.key()],
   record: (query) => [query.records.key()],
