@@ -13,6 +13,7 @@ import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
 import { createSandboxService, type SandboxService } from './services/sandbox.ts';
 import { createTemplates, type TemplatesService } from './services/templates.ts';
+import { createHandshakes, type Handshakes } from './webhook/handshakes.ts';
 import { createWebhookServer } from './webhook/receiver.ts';
 
 const META_GRAPH_URL = 'https://graph.facebook.com';
@@ -30,6 +31,7 @@ export interface Parts {
   projector: Projector;
   /** Without the account's key. */
   webhookUrl: string;
+  handshakes: Handshakes;
   sandbox: SandboxService;
   /** An account may be spoken for again: what waited for that goes on. */
   onSendable(): void;
@@ -44,7 +46,7 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
     kind === 'sandbox' ? (sandbox?.url() ?? null) : (options.graphUrl ?? META_GRAPH_URL);
   const graph = createGraphClient({ fetch: globalThis.fetch });
   const out = buildWayOut(options, ground, { graph, graphUrl }, closers);
-  const { projector, webhookUrl } = await buildWayIn(ground, out, closers);
+  const { projector, webhookUrl, handshakes } = await buildWayIn(ground, out, closers);
   const onSendable = () => {
     out.outbox.wake();
     out.media.wake();
@@ -88,7 +90,8 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   projector.wake();
   if (options.startSandbox) await service.start();
   else if (service.isWanted()) await startAgain(service, log);
-  return { graph, graphUrl, ...out, projector, webhookUrl, sandbox: service, onSendable, onConnected };
+  const wayIn = { projector, webhookUrl, handshakes };
+  return { graph, graphUrl, ...out, ...wayIn, sandbox: service, onSendable, onConnected };
 }
 
 /** A sandbox that cannot start must not keep the real accounts from working. */
@@ -132,7 +135,7 @@ async function buildWayIn(
   ground: Ground,
   { outbox, media }: Pick<Parts, 'outbox' | 'media'>,
   closers: Closers,
-): Promise<Pick<Parts, 'projector' | 'webhookUrl'>> {
+): Promise<Pick<Parts, 'projector' | 'webhookUrl' | 'handshakes'>> {
   const { clock, workspace, log, publish, secrets, notifications } = ground;
   const { db, journal } = workspace;
   const projector = createProjector({
@@ -146,9 +149,18 @@ async function buildWayIn(
     mediaWake: () => media.wake(),
   });
   closers.add('projector', () => projector.close());
+  const handshakes = createHandshakes({ clock });
   const server = await openOnKeptPort({ db, log, name: 'webhook' }, (port) =>
-    createWebhookServer({ port, journal, secrets, onStored: () => projector.wake(), log, clock }),
+    createWebhookServer({
+      port,
+      journal,
+      secrets,
+      onStored: () => projector.wake(),
+      onHandshake: (handshake) => handshakes.note(handshake),
+      log,
+      clock,
+    }),
   );
   closers.add('webhook server', () => server.close());
-  return { projector, webhookUrl: `http://127.0.0.1:${server.port}/webhook` };
+  return { projector, handshakes, webhookUrl: `http://127.0.0.1:${server.port}/webhook` };
 }

@@ -5,15 +5,18 @@ import { isSameText } from './signature.ts';
 /** Meta's challenge is a number; anything that could be read as a page is not echoed. */
 const HARMLESS_CHALLENGE = /^[\w-]{1,64}$/;
 
+/** A handshake that came for a known account: answered, or asked with a word that is not ours. */
+export type OnHandshake = (handshake: { accountKey: string; isAnswered: boolean }) => void;
+
 /** Everything but deliveries: GET /webhook/{accountKey} is Meta's handshake, all else is the same empty 404. */
-export function createHandshakeApp(secrets: AccountSecretsReader): Express {
+export function createHandshakeApp(secrets: AccountSecretsReader, onHandshake?: OnHandshake): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   // The plain parser keeps `hub.mode` as one key and makes no objects of anybody's brackets.
   app.set('query parser', 'simple');
   app.get('/webhook/:accountKey', (request: Request<{ accountKey: string }>, response) => {
-    answerHandshake(request, response, secrets);
+    answerHandshake(request, response, secrets, onHandshake);
   });
   app.use((_request, response) => {
     response.status(404).end();
@@ -30,15 +33,19 @@ function answerHandshake(
   request: Request<{ accountKey: string }>,
   response: Response,
   secrets: AccountSecretsReader,
+  onHandshake: OnHandshake | undefined,
 ): void {
   const account = secrets.byAccountKey(request.params.accountKey);
   if (!account) return void response.status(404).end();
   const { verifyToken } = account.secrets;
   if (verifyToken === null) return void response.status(503).end();
+  const { accountKey } = request.params;
   const mode = request.query['hub.mode'];
   const challenge = request.query['hub.challenge'];
   const token = request.query['hub.verify_token'];
   if (mode !== 'subscribe' || typeof token !== 'string' || !isSameText(token, verifyToken)) {
+    // Whoever merely looks at the address asks without a word.
+    if (typeof token === 'string') onHandshake?.({ accountKey, isAnswered: false });
     return void response.status(403).end();
   }
   if (typeof challenge !== 'string' || !HARMLESS_CHALLENGE.test(challenge))
@@ -49,4 +56,5 @@ function answerHandshake(
     'Cache-Control': 'no-store',
   });
   response.status(200).end(challenge);
+  onHandshake?.({ accountKey, isAnswered: true });
 }

@@ -4,7 +4,7 @@ import type { AccountSecretsReader, Clock, Journal, Log } from '../ports.ts';
 import { createBadRequestBucket } from './bad-request-bucket.ts';
 import { accountKeyOf, answerUnread, handleDelivery, hasUnboundedBody } from './deliveries.ts';
 import { createGroupCommit } from './group-commit.ts';
-import { createHandshakeApp } from './handshake.ts';
+import { createHandshakeApp, type OnHandshake } from './handshake.ts';
 
 export interface WebhookServerOptions {
   /** 0 for any free port; otherwise the one that was kept. */
@@ -13,6 +13,8 @@ export interface WebhookServerOptions {
   secrets: AccountSecretsReader;
   /** Called after each delivery that became durable; must be cheap. */
   onStored: () => void;
+  /** Must be cheap. */
+  onHandshake?: OnHandshake;
   log: Log;
   clock: Clock;
   /** Against slow senders; Node's own limits are minutes. */
@@ -59,7 +61,7 @@ export class PortTakenError extends Error {
 export async function createWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
   const { journal, secrets, log, clock, onStored } = options;
   const groupCommit = createGroupCommit((group) => journal.append(group));
-  const app = createHandshakeApp(secrets);
+  const app = createHandshakeApp(secrets, options.onHandshake);
   const deliveryOptions = {
     groupCommit,
     secrets,
