@@ -9,7 +9,7 @@ import {
   forgetContactsDistinct,
   setContactsDistinct,
 } from '../db/queries/contact-duplicates.ts';
-import type { MovedConversation } from '../db/queries/contact-merge-conversations.ts';
+import type { MovedConversation } from '../db/queries/contact-merge-parts.ts';
 import {
   getMergeInTheWay,
   isSendingTo,

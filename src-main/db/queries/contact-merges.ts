@@ -1,13 +1,10 @@
 import type { ContactId, ContactMergeId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { type Db, getRow, run } from '../statements.ts';
-import {
-  type ConversationSnapshot,
-  type MovedConversation,
-  moveConversations,
-  moveConversationsBack,
-} from './contact-merge-conversations.ts';
+import { moveConversations } from './contact-merge-conversations.ts';
+import type { ConversationSnapshot, MovedConversation } from './contact-merge-parts.ts';
 import { joinPerson, type PersonSnapshot, splitPerson } from './contact-merge-person.ts';
+import { moveConversationsBack } from './contact-split-conversations.ts';
 
 /** Written and read by this file only. */
 interface MergeSnapshot {
