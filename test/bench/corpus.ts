@@ -90,6 +90,19 @@ export const orderNumber = (random: () => number): number => 10_000 + Math.floor
 const normal = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(random() || 1e-9)) * Math.cos(2 * Math.PI * random());
 
+const customerNumber = (id: number): string => String(380_670_000_000 + id * 7);
+
+/** As Meta makes them: base64 of the customer's number, the direction, and twenty random hex digits of the phone or of the cloud. */
+function wamidOf(number: string, isOut: boolean, random: () => number): string {
+  const digits = Array.from({ length: 18 }, () => Math.floor(random() * 16).toString(16)).join('');
+  const parts = [
+    `\x1c\x18\x0c${number}`,
+    `\x15\x02\x00${isOut ? '\x11' : '\x12'}`,
+    `\x18\x14${isOut ? '69' : '3A'}`,
+  ];
+  return `wamid.${Buffer.from(`${parts.join('')}${digits.toUpperCase()}\x00`, 'latin1').toString('base64')}`;
+}
+
 const YEAR_MS = 365 * 86_400_000;
 const CHUNK = 20_000;
 
@@ -100,6 +113,8 @@ export function fillShop(
 ): number {
   const now = Date.UTC(2026, 10, 22, 12);
   const { random } = corpus;
+  // Of its own, so that the words stay the same.
+  const ids = createRandom(20_260_102);
   const insert = {
     contact: db.prepare(
       'INSERT INTO contacts (id, profile_name, wa_id, search_text, sort_name, created_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -121,7 +136,7 @@ export function fillShop(
     }
     for (let id = 1; id <= conversations; id += 1) {
       const name = `${corpus.word()} ${corpus.word()}`;
-      const number = String(380_670_000_000 + id * 7);
+      const number = customerNumber(id);
       insert.contact.run(id, name, number, `${name}\n${number}`, name, now - 5 * YEAR_MS);
       insert.conversation.run(id, 1 + (id % 3), id, now - 5 * YEAR_MS, now - 5 * YEAR_MS);
     }
@@ -135,7 +150,7 @@ export function fillShop(
         const at = now - 5 * YEAR_MS + Math.floor((5 * YEAR_MS * index) / messages);
         const isOut = random() < 0.45;
         const { text, content } = storedContent({ kind: 'text', body: corpus.text() });
-        const wamid = `wamid.HBgMMzgwNjcwMDAwMDAwFQIAEhgUM0E${String(index).padStart(16, '0')}AA==`;
+        const wamid = wamidOf(customerNumber(conversation), isOut, ids);
         insert.message.run(
           conversation,
           1 + (conversation % 3),
