@@ -12,7 +12,7 @@ const expression = (text: string): MatchExpression => text as MatchExpression;
 /** Messages with any of these values of a facet; null for no value at all, which no message has. */
 export function anyOf(kind: FacetKind, values: readonly (string | number)[]): MatchExpression | null {
   if (values.length === 0) return null;
-  return expression(`{facets} : (${values.map((value) => `"${facetToken(kind, value)}"`).join(' OR ')})`);
+  return expression(`(${values.map((value) => `"${facetToken(kind, value)}"`).join(' OR ')})`);
 }
 
 export const allOf = (parts: readonly MatchExpression[]): MatchExpression =>
@@ -22,12 +22,12 @@ export const eitherOf = (parts: readonly MatchExpression[]): MatchExpression =>
   expression(parts.map((part) => `(${part})`).join(' OR '));
 
 const ANY_MESSAGE = expression(
-  `{facets} : (${['in', 'out', 'system'].map((direction) => `"${facetToken('direction', direction)}"`).join(' OR ')})`,
+  `(${['in', 'out', 'system'].map((direction) => `"${facetToken('direction', direction)}"`).join(' OR ')})`,
 );
 
-function termExpression(term: SearchTerm, column: string): MatchExpression {
+function termExpression(term: SearchTerm): MatchExpression {
   const words = term.words.map((word) => word.replaceAll('"', '')).join(' ');
-  return expression(`{${column}} : "${words}"${term.isPrefix ? ' *' : ''}`);
+  return expression(`"${words}"${term.isPrefix ? ' *' : ''}`);
 }
 
 /** Everything of `wanted` and nothing of `unwanted`; null when nothing is asked for. */
@@ -36,7 +36,7 @@ export function matchExpression(
   { wanted, unwanted }: { wanted: readonly MatchExpression[]; unwanted: readonly MatchExpression[] },
 ): MatchExpression | null {
   const words = (isNot: boolean) =>
-    terms.filter((term) => term.isNot === isNot).map((term) => termExpression(term, 'text'));
+    terms.filter((term) => term.isNot === isNot).map((term) => termExpression(term));
   const positive = [...words(false), ...wanted];
   const negative = [...words(true), ...unwanted];
   if (positive.length === 0 && negative.length === 0) return null;
@@ -47,7 +47,7 @@ export function matchExpression(
 /** The same for notes, which have words only; null when there is no word to look for. */
 export function noteMatchExpression(terms: readonly SearchTerm[]): MatchExpression | null {
   const of = (isNot: boolean) =>
-    terms.filter((term) => term.isNot === isNot).map((term) => termExpression(term, 'body'));
+    terms.filter((term) => term.isNot === isNot).map((term) => termExpression(term));
   const [positive, negative] = [of(false), of(true)];
   if (positive.length === 0) return null;
   return negative.length === 0

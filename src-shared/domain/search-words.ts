@@ -2,8 +2,12 @@
 export const APOSTROPHE_SIGNS = ["'", '’', '‘', 'ʼ', '`', '´', '′'] as const;
 
 const signs = APOSTROPHE_SIGNS.join('');
-/** What the tokenizer (`unicode61`) takes for a word: letters, numbers and private use, with the marks on them. */
-const wordRuns = new RegExp(`[\\p{L}\\p{N}\\p{Co}][\\p{L}\\p{N}\\p{Co}\\u0300-\\u036f${signs}]*`, 'gu');
+/**
+ * What the tokenizer (`unicode61`) takes for a word: letters, numbers and private use, with the marks on them. The planes of
+ * private use are none: the index has its own marks in one and knows nothing of the other.
+ */
+const letter = '\\p{L}\\p{N}\\ue000-\\uf8ff';
+const wordRuns = new RegExp(`[${letter}][${letter}\\u0300-\\u036f${signs}]*`, 'gu');
 const endSigns = new RegExp(`[${signs}]+$`);
 const allSigns = new RegExp(`[${signs}]`, 'g');
 /** Most words have none of these, and are done with when they are in lower case. */

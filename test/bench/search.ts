@@ -11,7 +11,7 @@ import {
 import { listMessages, messageWalkSql } from '../../src-main/db/queries/messages.ts';
 import { messageHitsSql } from '../../src-main/db/queries/search.ts';
 import { indexMessages } from '../../src-main/db/queries/search-index.ts';
-import { matchExpression } from '../../src-main/db/search-match.ts';
+import { anyOf, eitherOf, matchExpression } from '../../src-main/db/search-match.ts';
 import type { Db } from '../../src-main/db/statements.ts';
 import { createSearch, type SearchService } from '../../src-main/services/search.ts';
 import { type Corpus, createCorpus, fillShop, orderNumber } from './corpus.ts';
@@ -182,18 +182,21 @@ async function typingRows(bench: Bench): Promise<Row[]> {
   return [ratio, ...rows];
 }
 
+const BEFORE_JUNE_2024 = eitherOf(
+  [
+    anyOf('year', [2021, 2022, 2023]),
+    anyOf('month', ['202401', '202402', '202403', '202404', '202405']),
+  ].filter((part) => part !== null),
+);
+
 function rawHits(db: Db, input: { query: string; conversationId?: ConversationId }): unknown {
   const { terms } = parseSearchQuery(input.query, Date.now());
-  const extra: string[] = [];
-  if (input.conversationId) extra.push(`{facets} : "zqxc${input.conversationId}"`);
-  if (input.query.includes('from:')) extra.push('{facets} : "zqxdin"');
-  if (input.query.includes('before:')) {
-    extra.push(
-      '{facets} : ("zqxy2021" OR "zqxy2022" OR "zqxy2023" OR "zqxm202401" OR "zqxm202402" OR "zqxm202403" OR "zqxm202404" OR "zqxm202405")',
-    );
-  }
-  const words = matchExpression(terms, { wanted: [], unwanted: [] }) ?? '';
-  const match = [`(${words})`, ...extra].join(' AND ');
+  const wanted = [
+    input.conversationId ? anyOf('conversation', [input.conversationId]) : null,
+    input.query.includes('from:') ? anyOf('direction', ['in']) : null,
+    input.query.includes('before:') ? BEFORE_JUNE_2024 : null,
+  ].filter((part) => part !== null);
+  const match = matchExpression(terms, { wanted, unwanted: [] });
   const hits = db.prepare(messageHitsSql()).all([match, Number.MAX_SAFE_INTEGER, 51]);
   const count =
     'SELECT count(*) FROM (SELECT 1 FROM messages_search WHERE messages_search MATCH ? LIMIT 1001)';

@@ -11,6 +11,8 @@ import { up as mediaFacts } from './0090-media-facts.ts';
 import { up as search } from './0100-search.ts';
 import { up as idsGivenOnce } from './0110-ids-given-once.ts';
 import { up as accountLife } from './0120-account-life.ts';
+import { up as smallIndexes } from './0130-small-indexes.ts';
+import { up as registrationsAndReports } from './0140-registrations-and-reports.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +28,6 @@ export const migrations: readonly Migration[] = [
   { version: 100, up: search },
   { version: 110, up: idsGivenOnce },
   { version: 120, up: accountLife },
+  { version: 130, up: smallIndexes },
+  { version: 140, up: registrationsAndReports },
 ];

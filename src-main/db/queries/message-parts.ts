@@ -1,6 +1,7 @@
 import type { Media } from '#shared/contract/media.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import type { MediaId, MessageId } from '#shared/domain/ids.ts';
+import { isWamid } from '../by-wamid.ts';
 import { groupBy } from '../group-by.ts';
 import { type Db, listRows } from '../statements.ts';
 import { readStoredContent } from '../stored-content.ts';
@@ -53,8 +54,8 @@ export function readMessageParts(db: Db, rows: readonly MessageRow[]): MessagePa
 }
 
 /** Exported for the test that looks at their plans. */
-export const LINKED_SQL = `SELECT id, account_id, wamid, direction, kind, text FROM messages
-  WHERE wamid IN (SELECT value FROM json_each(?))`;
+export const LINKED_SQL = `SELECT messages.id, account_id, wamid, direction, kind, text FROM json_each(?) AS wanted
+  CROSS JOIN messages ON ${isWamid('wamid', 'wanted.value')}`;
 export const REACTIONS_SQL = `SELECT account_id, target_wamid, side, emoji, at FROM reactions
   WHERE target_wamid IN (SELECT value FROM json_each(?)) AND emoji IS NOT NULL`;
 

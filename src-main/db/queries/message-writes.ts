@@ -36,7 +36,7 @@ const PREVIEW_LENGTH = 200;
 
 /**
  * Inserts a message and shows it in its conversation's preview. Null when the account has a message of this wamid
- * already: telling it twice changes nothing.
+ * already: telling it twice changes nothing (the table itself ignores it, migrations/0130-small-indexes.ts).
  */
 export function insertMessage(db: Db, message: NewMessage): MessageId | null {
   const { content } = message;
@@ -45,8 +45,7 @@ export function insertMessage(db: Db, message: NewMessage): MessageId | null {
     db,
     `INSERT INTO messages (id, conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at, text,
        content, raw, quoted_wamid, forwarded, referral, status, status_at, operator_id, is_ours, media_id)
-     VALUES (${newIdSql('messages')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (wamid, account_id) WHERE wamid IS NOT NULL DO NOTHING`,
+     VALUES (${newIdSql('messages')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       message.conversationId,
       message.accountId,

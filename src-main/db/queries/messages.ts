@@ -3,6 +3,7 @@ import type { Message } from '#shared/contract/messages.ts';
 import type { AccountId, ConversationId, MediaId, MessageId, OperatorId } from '#shared/domain/ids.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import { isWamid } from '../by-wamid.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { type Db, getRow, listRows } from '../statements.ts';
 import { readMessageParts, toMessage } from './message-parts.ts';
@@ -152,10 +153,11 @@ export const getMessageRow = (db: Db, id: number): MessageRow | null =>
 
 /** The bare row of one of Meta's message ids within an account, or null. */
 export const getMessageRowByWamid = (db: Db, accountId: number, wamid: string): MessageRow | null =>
-  getRow<MessageRow>(db, `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE wamid = ? AND account_id = ?`, [
-    wamid,
-    accountId,
-  ]) ?? null;
+  getRow<MessageRow>(db, MESSAGE_BY_WAMID_SQL, { wamid, accountId }) ?? null;
+
+/** Exported for the test that looks at its plan. */
+export const MESSAGE_BY_WAMID_SQL = `SELECT ${MESSAGE_COLUMNS} FROM messages
+  WHERE ${isWamid('wamid', ':wamid')} AND account_id = :accountId`;
 
 /** The item of the webhook as it came; null for what was sent from here. */
 export function getMessageRaw(db: Db, id: number): unknown {

@@ -1,4 +1,5 @@
 import type { AccountId, MessageId } from '#shared/domain/ids.ts';
+import { isWamid } from '../by-wamid.ts';
 import { type Db, getRow, run } from '../statements.ts';
 import { refreshPreview } from './message-writes.ts';
 import { getMessageRow, getMessageRowByWamid } from './messages.ts';
@@ -22,7 +23,7 @@ export interface Addressee {
 
 /** The number from which the customer wrote last, where it is still theirs: merged contacts have several. */
 const ANSWERED_NUMBER = `(SELECT value FROM messages JOIN contact_aliases ON value = json_extract(raw, '$.from')
-  WHERE wamid = last_inbound_wamid AND messages.account_id = conversations.account_id
+  WHERE ${isWamid('wamid', 'last_inbound_wamid')} AND messages.account_id = conversations.account_id
     AND contact_aliases.contact_id = contacts.id AND contact_aliases.kind = 'wa_id' AND superseded_at IS NULL)`;
 
 /** Whom a conversation is with and under which conditions, or null. */
@@ -116,10 +117,10 @@ export function restoreOwnReaction(db: Db, accountId: number, targetWamid: strin
     db,
     `INSERT INTO reactions (account_id, target_wamid, side, emoji, at, reaction_wamid)
      SELECT account_id, quoted_wamid, 'us', json_extract(content, '$.emoji'), sent_at, wamid FROM messages
-     WHERE quoted_wamid = ? AND account_id = ? AND kind = 'reaction' AND direction = 'out' AND wamid IS NOT NULL
-       AND status <> 'failed'
-       AND conversation_id = (SELECT conversation_id FROM messages WHERE wamid = ? AND account_id = ?)
+     WHERE quoted_wamid = :wamid AND account_id = :accountId AND kind = 'reaction' AND direction = 'out'
+       AND wamid IS NOT NULL AND status <> 'failed'
+       AND conversation_id = (SELECT conversation_id FROM messages WHERE ${isWamid('wamid', ':wamid')} AND account_id = :accountId)
      ORDER BY sent_at DESC, id DESC LIMIT 1`,
-    [targetWamid, accountId, targetWamid, accountId],
+    { wamid: targetWamid, accountId },
   );
 }

@@ -7,6 +7,7 @@ import {
   getMessage,
   getMessageByClientId,
   getMessageRaw,
+  getMessageRowByWamid,
   listMessages,
   requireMessage,
 } from '../../../src-main/db/queries/messages.ts';
@@ -144,6 +145,21 @@ describe('a message', () => {
     const content = { kind: 'reaction', targetWamid: 'wamid.t', emoji: '👍' } as const;
     const id = add({ sentAt: 2, content, quotedWamid: 'wamid.t' });
     expect(requireMessage(db, id)).toMatchObject({ quoted: null, reactionTargetId: target });
+  });
+
+  it('is another one when only the ends of the wamids are alike', () => {
+    const wamids = ['wamid.HBgMMzgwNjcx', 'wamid.HBgMMzgwNTA5'].map(
+      (start) => `${start}FQIAEhgUM0E0QTY1OTlBRUUw`,
+    );
+    const ids = wamids.map((wamid) => add({ sentAt: 1, wamid }));
+    expect(wamids.map((wamid) => getMessageRowByWamid(db, account.id, wamid)?.id)).toEqual(ids);
+  });
+
+  it('cannot be given the wamid of another one', () => {
+    const [first, second] = [add({ sentAt: 1, wamid: 'wamid.same' }), add({ sentAt: 1, wamid: null })];
+    const give = db.prepare('UPDATE messages SET wamid = ? WHERE id = ?');
+    expect(() => give.run('wamid.same', second)).toThrow('another message of the account has this wamid');
+    expect(() => give.run('wamid.same', first)).not.toThrow();
   });
 
   it('is inserted once for each wamid and account', () => {

@@ -8,7 +8,7 @@ import {
 } from '../../../src-main/db/queries/conversation-list.ts';
 import { LABELS_OF_PAGE_SQL } from '../../../src-main/db/queries/conversations.ts';
 import { LINKED_SQL, REACTIONS_SQL } from '../../../src-main/db/queries/message-parts.ts';
-import { messageWalkSql } from '../../../src-main/db/queries/messages.ts';
+import { MESSAGE_BY_WAMID_SQL, messageWalkSql } from '../../../src-main/db/queries/messages.ts';
 import { openTemporaryWorkspace, type TemporaryWorkspace } from '../../helpers/workspace.ts';
 
 let workspace: TemporaryWorkspace;
@@ -31,6 +31,7 @@ function planOf(sql: string): string[] {
     operatorId: 1,
     labelId: 1,
     closingUpTo: 1,
+    wamid: 'wamid.1',
   };
   const named = Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`:${name}`)));
   const positional = Array.from(sql.matchAll(/\?/g), () => 1);
@@ -144,7 +145,7 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
 /** Look-ups on the way of every webhook, by the SQL that the queries use. */
 describe('every look-up of ingest is by an index', () => {
   it.each([
-    ['a message by wamid', 'SELECT id FROM messages WHERE wamid = ? AND account_id = ?'],
+    ['a message by wamid', MESSAGE_BY_WAMID_SQL],
     [
       'amendments',
       "SELECT id FROM messages WHERE quoted_wamid = ? AND account_id = ? AND kind IN ('edit', 'revoke')",

@@ -202,8 +202,8 @@ function readTwice({ db }: World): { kept: unknown; counted: unknown } {
   while (indexMessages(db, 100) > 0);
   const all = (sql: string) => db.prepare(sql).raw().all();
   db.exec(`BEGIN;
-    CREATE VIRTUAL TABLE new_messages USING fts5 (text, facets, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
-    INSERT INTO new_messages (rowid, text, facets) SELECT id, text, facets FROM message_search_rows;
+    CREATE VIRTUAL TABLE new_messages USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+    INSERT INTO new_messages (rowid, text) SELECT id, facets || ' ' || text FROM message_search_rows;
     CREATE VIRTUAL TABLE new_contacts USING fts5 (search_text, content = '', contentless_delete = 1, tokenize = 'trigram');
     INSERT INTO new_contacts (rowid, search_text) SELECT id, search_text FROM contacts;
     CREATE VIRTUAL TABLE old_words USING fts5vocab (messages_search, instance);

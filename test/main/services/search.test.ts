@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageContent } from '#shared/domain/content.ts';
 import type { ConversationId, MediaId, OperatorId } from '#shared/domain/ids.ts';
 import { gallerySql } from '../../../src-main/db/queries/gallery.ts';
+import { facetToken } from '../../../src-main/db/search-facets.ts';
 import {
   createSearch,
   type SearchMessagesInput,
@@ -22,6 +23,8 @@ let olena: ConversationId;
 let taras: ConversationId;
 
 const nina = 2 as OperatorId;
+/** The index's own mark on what customers wrote. */
+const inFacet = facetToken('direction', 'in');
 const DAY = 86_400_000;
 
 beforeEach(() => {
@@ -193,7 +196,7 @@ describe('a search in messages', () => {
         'from:',
         'до:05.2026',
         '+',
-        'zqxdin',
+        inFacet,
       ),
     );
     fc.assert(
@@ -207,7 +210,14 @@ describe('a search in messages', () => {
 
   it('our own marks of the index are no words that could be found', () => {
     say(olena, 'слово');
-    expect(idsOf('zqxdin')).toEqual([]);
+    expect(idsOf(inFacet)).toEqual([]);
+    expect(idsOf(`слово ${inFacet}`)).toHaveLength(1);
+  });
+
+  it('a customer who writes such marks is found by the words, and in no conversation but the own', () => {
+    const id = say(olena, `слово${facetToken('conversation', taras)}інше`);
+    expect([idsOf('інше'), idsOf('слово', { conversationId: olena })]).toEqual([[id], [id]]);
+    expect(idsOf('слово', { conversationId: taras })).toEqual([]);
   });
 });
 
