@@ -1,7 +1,18 @@
-import { z } from 'zod';
 import type { ConnectionCheck } from '#shared/contract/accounts.ts';
 import { explainMetaError } from '#shared/domain/meta-errors.ts';
-import { GraphError } from '../meta/graph-error.ts';
+import { type Answer, type Asker, nonexistingField } from '../meta/ask.ts';
+import {
+  appTarget,
+  askNumber,
+  askNumbers,
+  askSubscribedApps,
+  askTemplates,
+  askToken,
+  askWaba,
+  askWholeNumber,
+} from '../meta/connection-calls.ts';
+import type { NumberAnswer, TokenAnswer } from '../meta/connection-schemas.ts';
+import type { GraphError } from '../meta/graph-error.ts';
 import type { GraphClient, GraphTarget } from '../ports.ts';
 import { type Sentence, testSays } from './connection-sentences.ts';
 
@@ -30,8 +41,6 @@ export interface ConnectionTest {
   phone: PhoneFacts | null;
 }
 
-const TIMEOUT_MS = 15_000;
-const MAX_PAGES = 20;
 const order: readonly Check[] = [
   'app',
   'token',
@@ -41,37 +50,6 @@ const order: readonly Check[] = [
   'templates',
   'subscription',
 ];
-
-const debugTokenSchema = z.object({
-  data: z.object({
-    is_valid: z.boolean().optional(),
-    app_id: z.coerce.string().optional(),
-    type: z.string().optional(),
-    expires_at: z.number().optional(),
-    scopes: z.array(z.string()).optional(),
-    error: z
-      .object({ code: z.number().nullish(), subcode: z.number().nullish(), message: z.string().nullish() })
-      .optional(),
-  }),
-});
-const phoneSchema = z.object({
-  id: z.coerce.string().optional(),
-  display_phone_number: z.string().nullish(),
-  verified_name: z.string().nullish(),
-  quality_rating: z.string().nullish(),
-});
-const phoneStatusSchema = z.object({ status: z.string().nullish() });
-const wabaSchema = z.object({ id: z.coerce.string(), name: z.string().nullish() });
-const idPageSchema = z.object({
-  data: z.array(z.object({ id: z.coerce.string() })),
-  paging: z
-    .object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }).optional() })
-    .nullish(),
-});
-const templatePageSchema = z.object({ data: z.array(z.unknown()) });
-const subscribedAppsSchema = z.object({
-  data: z.array(z.object({ whatsapp_business_api_data: z.object({ id: z.coerce.string() }).optional() })),
-});
 
 /**
  * Asks Meta about every value of an account (research/api.md 1.3 and 1.4): one call each, so that each outcome names
@@ -91,18 +69,15 @@ export async function testConnection(graph: GraphClient, values: ConnectionValue
   let phone: PhoneFacts | null = null;
   await checkAppAndToken(graph, values, note);
   if (accessToken !== null && checks.get('token')?.outcome !== 'failed') {
-    const target: GraphTarget = { baseUrl: values.baseUrl, accessToken };
-    [phone] = await Promise.all([
-      checkPhone(graph, target, values, note),
-      checkWaba(graph, target, values, note),
-    ]);
+    const asker: Asker = { graph, target: { baseUrl: values.baseUrl, accessToken } };
+    [phone] = await Promise.all([checkPhone(asker, values, note), checkWaba(asker, values, note)]);
     // A token that Meta would not inspect is proven by the first answer that needed it.
     if (!checks.has('token')) noteTokenByUse(checks, values.appSecret !== null, note);
     if (checks.get('waba')?.outcome === 'ok') {
       await Promise.all([
-        checkNumberInWaba(graph, target, values, note),
-        checkTemplates(graph, target, values, note),
-        checkSubscription(graph, target, values, note),
+        checkNumberInWaba(asker, values, note),
+        checkTemplates(asker, values, note),
+        checkSubscription(asker, values, note),
       ]);
     }
   }
@@ -119,7 +94,7 @@ export async function readPhoneFacts(
   target: GraphTarget,
   phoneNumberId: string,
 ): Promise<PhoneFacts | null> {
-  const answer = await askPhone(graph, target, phoneNumberId);
+  const answer = await askNumber({ graph, target }, phoneNumberId);
   return answer.kind === 'told' ? toPhoneFacts(answer.value) : null;
 }
 
@@ -131,11 +106,10 @@ async function checkAppAndToken(graph: GraphClient, values: ConnectionValues, no
   if (accessToken === null) note('token', 'failed', testSays.tokenMissing, 'accessToken');
   if (appSecret === null) note('app', 'failed', testSays.appSecretMissing, 'appSecret');
   if (accessToken === null || appSecret === null) return;
-  const target = { baseUrl, accessToken: `${appId}|${appSecret}` };
-  const answer = await ask(graph, target, debugTokenSchema, 'debug_token', { input_token: accessToken });
+  const answer = await askToken(graph, appTarget(baseUrl, appId, appSecret), accessToken);
   if (answer.kind === 'told') {
     note('app', 'ok', testSays.appOk);
-    const { outcome, sentence } = judgeToken(answer.value.data, appId);
+    const { outcome, sentence } = judgeToken(answer.value, appId);
     note('token', outcome, sentence, outcome === 'ok' ? null : 'accessToken');
   } else if (answer.kind === 'refused') {
     note('app', 'failed', testSays.appRefused(metaWords(answer.error)), 'appSecret');
@@ -147,7 +121,7 @@ async function checkAppAndToken(graph: GraphClient, values: ConnectionValues, no
 }
 
 function judgeToken(
-  token: z.infer<typeof debugTokenSchema>['data'],
+  token: TokenAnswer,
   appId: string,
 ): { outcome: 'ok' | 'warning' | 'failed'; sentence: Sentence } {
   const failed = (sentence: Sentence) => ({ outcome: 'failed' as const, sentence });
@@ -173,12 +147,11 @@ function noteTokenByUse(checks: ReadonlyMap<Check, ConnectionCheck>, hasSecret: 
 }
 
 async function checkPhone(
-  graph: GraphClient,
-  target: GraphTarget,
+  asker: Asker,
   { phoneNumberId }: ConnectionValues,
   note: Note,
 ): Promise<PhoneFacts | null> {
-  const answer = await askPhone(graph, target, phoneNumberId);
+  const answer = await askNumber(asker, phoneNumberId);
   if (answer.kind !== 'told' || !answer.value.display_phone_number) {
     note(
       'phone_number',
@@ -190,8 +163,7 @@ async function checkPhone(
   }
   const facts = toPhoneFacts(answer.value);
   const number = answer.value.display_phone_number;
-  // Asked apart: one field that a version does not know would fail the whole call.
-  const more = await ask(graph, target, phoneStatusSchema, phoneNumberId, { fields: 'status' });
+  const more = await askWholeNumber(asker, phoneNumberId);
   const status = more.kind === 'told' ? (more.value.status?.toUpperCase() ?? null) : null;
   if (status === null || status === 'CONNECTED') {
     note('phone_number', 'ok', testSays.phoneOk(number, facts.verifiedName ?? ''));
@@ -201,47 +173,27 @@ async function checkPhone(
   return facts;
 }
 
-async function checkWaba(
-  graph: GraphClient,
-  target: GraphTarget,
-  { wabaId }: ConnectionValues,
-  note: Note,
-): Promise<void> {
-  const answer = await ask(graph, target, wabaSchema, wabaId, { fields: 'id,name' });
+async function checkWaba(asker: Asker, { wabaId }: ConnectionValues, note: Note): Promise<void> {
+  const answer = await askWaba(asker, wabaId);
   if (answer.kind === 'told') note('waba', 'ok', testSays.wabaOk(answer.value.name ?? answer.value.id));
   else note('waba', 'failed', explain(answer, testSays.wabaNotShown, testSays.wabaIsOtherThing), 'wabaId');
 }
 
 async function checkNumberInWaba(
-  graph: GraphClient,
-  target: GraphTarget,
+  asker: Asker,
   { wabaId, phoneNumberId }: ConnectionValues,
   note: Note,
 ): Promise<void> {
   const fail = (sentence: Sentence) => note('number_in_waba', 'failed', sentence, 'wabaId');
-  let after: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const query = { fields: 'id', limit: '100', ...(after === undefined ? {} : { after }) };
-    const answer = await ask(graph, target, idPageSchema, `${wabaId}/phone_numbers`, query);
-    if (answer.kind !== 'told')
-      return fail(explain(answer, testSays.wabaNotShown, testSays.wabaIsOtherThing));
-    const { data, paging } = answer.value;
-    if (data.some(({ id }) => id === phoneNumberId))
-      return note('number_in_waba', 'ok', testSays.numberInWaba);
-    after = paging?.next === undefined ? undefined : paging.cursors?.after;
-    if (after === undefined) break;
-  }
+  const answer = await askNumbers(asker, wabaId, ['id']);
+  if (answer.kind !== 'told') return fail(explain(answer, testSays.wabaNotShown, testSays.wabaIsOtherThing));
+  if (answer.value.some(({ id }) => id === phoneNumberId))
+    return note('number_in_waba', 'ok', testSays.numberInWaba);
   fail(testSays.numberNotInWaba);
 }
 
-async function checkTemplates(
-  graph: GraphClient,
-  target: GraphTarget,
-  { wabaId }: ConnectionValues,
-  note: Note,
-): Promise<void> {
-  const query = { limit: '1', fields: 'id,name,status' };
-  const answer = await ask(graph, target, templatePageSchema, `${wabaId}/message_templates`, query);
+async function checkTemplates(asker: Asker, { wabaId }: ConnectionValues, note: Note): Promise<void> {
+  const answer = await askTemplates(asker, wabaId);
   if (answer.kind === 'told') return note('templates', 'ok', testSays.templatesOk);
   const detail = answer.kind === 'refused' ? metaWords(answer.error) : '';
   const sentence = answer.kind === 'unreachable' ? testSays.unreachable : testSays.templatesRefused(detail);
@@ -250,12 +202,11 @@ async function checkTemplates(
 
 /** Only a warning: the subscription can be made later, and everything but receiving works without it. */
 async function checkSubscription(
-  graph: GraphClient,
-  target: GraphTarget,
+  asker: Asker,
   { wabaId, appId }: ConnectionValues,
   note: Note,
 ): Promise<void> {
-  const answer = await ask(graph, target, subscribedAppsSchema, `${wabaId}/subscribed_apps`, {});
+  const answer = await askSubscribedApps(asker, wabaId);
   if (answer.kind !== 'told') {
     return note(
       'subscription',
@@ -263,7 +214,7 @@ async function checkSubscription(
       testSays.subscriptionUnknown(answer.kind === 'refused' ? metaWords(answer.error) : ''),
     );
   }
-  const isSubscribed = answer.value.data.some((app) => app.whatsapp_business_api_data?.id === appId);
+  const isSubscribed = answer.value.some((app) => app.whatsapp_business_api_data?.id === appId);
   note(
     'subscription',
     isSubscribed ? 'ok' : 'warning',
@@ -271,37 +222,7 @@ async function checkSubscription(
   );
 }
 
-/** What became of a question to Meta; `odd`: an answer of another shape than such a thing has. */
-type Answer<Value> =
-  | { kind: 'told'; value: Value }
-  | { kind: 'odd' }
-  | { kind: 'refused'; error: GraphError }
-  | { kind: 'unreachable' };
-
-async function ask<Value>(
-  graph: GraphClient,
-  target: GraphTarget,
-  schema: z.ZodType<Value>,
-  path: string,
-  query: Record<string, string>,
-): Promise<Answer<Value>> {
-  try {
-    const answer = await graph.request(target, { method: 'GET', path, query, timeoutMs: TIMEOUT_MS });
-    const parsed = schema.safeParse(answer);
-    return parsed.success ? { kind: 'told', value: parsed.data } : { kind: 'odd' };
-  } catch (error) {
-    // Anything but Meta's answer or a failed line is a bug and goes on.
-    if (!(error instanceof GraphError)) throw error;
-    return error.kind === 'refused' ? { kind: 'refused', error } : { kind: 'unreachable' };
-  }
-}
-
-const askPhone = (graph: GraphClient, target: GraphTarget, phoneNumberId: string) =>
-  ask(graph, target, phoneSchema, phoneNumberId, {
-    fields: 'id,display_phone_number,verified_name,quality_rating',
-  });
-
-const toPhoneFacts = (phone: z.infer<typeof phoneSchema>): PhoneFacts => ({
+const toPhoneFacts = (phone: NumberAnswer): PhoneFacts => ({
   displayPhoneNumber: phone.display_phone_number ?? null,
   verifiedName: phone.verified_name ?? null,
   qualityRating: phone.quality_rating ?? null,
@@ -314,8 +235,8 @@ const toPhoneFacts = (phone: z.infer<typeof phoneSchema>): PhoneFacts => ({
 function explain(answer: Answer<unknown>, notShown: Sentence, otherThing: Sentence): Sentence {
   if (answer.kind === 'unreachable') return testSays.unreachable;
   if (answer.kind !== 'refused') return otherThing;
-  const { code, subcode, details, title, message } = answer.error;
-  if (code === 100 && /nonexist/i.test(`${title ?? ''} ${details ?? ''} ${message}`)) return otherThing;
+  const { code, subcode, details } = answer.error;
+  if (nonexistingField(answer.error)) return otherThing;
   const isNotShown = code === 33 || code === 803 || (code === 100 && (subcode === 33 || subcode === null));
   return isNotShown ? notShown : explainMetaError({ code, subcode, details }).sentence;
 }
