@@ -27,6 +27,9 @@ const shapes: Record<AvatarSize, string> = {
 };
 const glyphs = { 20: 14, 24: 14, 32: 16, 40: 20, 56: 24 } as const;
 
+/** Two letters, and a joint between them. */
+const PLAIN_LETTERS = 3;
+
 /** A person or an operator as a soft square with initials, in a tint that stays theirs. */
 export function Avatar({ name, seed, size = 40, imageUrl, accountColour, label }: AvatarProps) {
   const letters = initials(name);
@@ -45,8 +48,10 @@ export function Avatar({ name, seed, size = 40, imageUrl, accountColour, label }
       <span
         style={{ background: `var(--avatar-${tint})`, color: `var(--avatar-${tint}-ink)` }}
         className={classNames(
-          'flex items-center justify-center overflow-hidden font-semibold tracking-tight select-none',
+          'flex items-center justify-center font-semibold tracking-tight select-none',
           shapes[size],
+          // Letters under a stack of marks would grow out of the square; for others a clip is work for nothing.
+          (imageUrl || letters.length > PLAIN_LETTERS) && 'overflow-hidden',
         )}
       >
         {imageUrl ? (

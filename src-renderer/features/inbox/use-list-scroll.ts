@@ -1,12 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { usualShift } from './held-order.ts';
 
 export interface ListScrollOptions {
   readonly ids: readonly number[];
   readonly openId: number | null;
   readonly rowHeight: number;
-  readonly scroller: RefObject<HTMLElement | null>;
+  /** The pane that scrolls; asked when it is needed, since it is in the document only after what is inside of it. */
+  readonly pane: () => HTMLElement | null;
   readonly onNearEnd: () => void;
 }
 
@@ -14,7 +15,7 @@ export interface ListScrollOptions {
 const LOOK_AHEAD = 30;
 
 /** Which rows are drawn, which of them Tab reaches, and where the focus goes. */
-export function useListScroll({ ids, openId, rowHeight, scroller, onNearEnd }: ListScrollOptions) {
+export function useListScroll({ ids, openId, rowHeight, pane, onNearEnd }: ListScrollOptions) {
   'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
   const [focusId, setFocusId] = useState<number | null>(null);
   const known = focusId === null ? -1 : ids.indexOf(focusId);
@@ -22,7 +23,7 @@ export function useListScroll({ ids, openId, rowHeight, scroller, onNearEnd }: L
 
   const virtualizer = useVirtualizer({
     count: ids.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: pane,
     estimateSize: () => rowHeight,
     getItemKey: (index) => ids[index] ?? index,
     overscan: 8,
@@ -47,7 +48,7 @@ export function useListScroll({ ids, openId, rowHeight, scroller, onNearEnd }: L
     if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
   });
   useEffect(() => reveal(openId), [openId]);
-  useStandingStill(ids, rowHeight, scroller);
+  useStandingStill(ids, rowHeight, pane);
 
   const focusRow = (index: number) => {
     const id = ids[index];
@@ -55,7 +56,7 @@ export function useListScroll({ ids, openId, rowHeight, scroller, onNearEnd }: L
     setFocusId(id);
     virtualizer.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() => {
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-conversation-id="${id}"]`);
+      const row = pane()?.querySelector<HTMLElement>(`[data-conversation-id="${id}"]`);
       row?.focus({ preventScroll: true });
     });
   };
@@ -64,17 +65,15 @@ export function useListScroll({ ids, openId, rowHeight, scroller, onNearEnd }: L
 }
 
 /** Scrolled down, rows that come or go above do not move what is read; at the top the newest is to be seen. */
-function useStandingStill(
-  ids: readonly number[],
-  rowHeight: number,
-  scroller: RefObject<HTMLElement | null>,
-): void {
+function useStandingStill(ids: readonly number[], rowHeight: number, pane: () => HTMLElement | null): void {
   const last = useRef(ids);
   useLayoutEffect(() => {
     const before = last.current;
     last.current = ids;
-    const box = scroller.current;
-    if (!box || box.scrollTop < rowHeight || before === ids) return;
+    const box = pane();
+    // First of all whether anything moved: where the list stands can only be read after a layout, and this is asked with
+    // every row that is scrolled in.
+    if (before === ids || !box || box.scrollTop < rowHeight) return;
     const from = Math.floor(box.scrollTop / rowHeight);
     const to = from + Math.ceil(box.clientHeight / rowHeight);
     const shift = usualShift(before, ids, { from, to });

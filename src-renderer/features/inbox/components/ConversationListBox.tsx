@@ -1,5 +1,4 @@
-import { type MouseEvent, type PointerEvent, type SyntheticEvent, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type MouseEvent, type PointerEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Operator, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -10,15 +9,12 @@ import {
   toggleSelected,
   useSelectionStore,
 } from '../../../state/selection-store.ts';
-import { useNow } from '../../../state/use-now.ts';
 import { ContextMenu } from '../../../ui/ContextMenu.tsx';
 import { rowHeights } from '../row-height.ts';
 import { rowIdOf } from '../targets.ts';
 import { useHeldRows } from '../use-held-rows.ts';
-import { useListKeys } from '../use-list-keys.ts';
-import { useListScroll } from '../use-list-scroll.ts';
 import { useRowMenu } from '../use-row-menu.ts';
-import { ConversationRow } from './ConversationRow.tsx';
+import { ConversationRows } from './ConversationRows.tsx';
 import { RowActions } from './RowActions.tsx';
 
 export interface ConversationListBoxProps {
@@ -34,31 +30,27 @@ export interface ConversationListBoxProps {
   readonly onNearEnd: () => void;
 }
 
-/** The rows, virtual: thirty elements for ten thousand conversations. One menu, one ear for clicks and keys serve them all. */
+/** The list with its one menu and what can be done with the row under the pointer; its rows know nothing of either. */
 export function ConversationListBox(props: ConversationListBoxProps) {
-  'use no memo'; // See use-list-scroll.ts: the virtualizer changes under its own identity.
-  const { accounts, operators, density, openId, onOpen } = props;
-  const { t } = useTranslation('inbox');
-  const now = useNow();
+  const { density, openId, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, aim, grip, release } = useHeldRows(props.conversations);
   const rowHeight = rowHeights[density];
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const scroll = useListScroll({ ids, openId, rowHeight, scroller, onNearEnd: props.onNearEnd });
-  const selected = useSelectionStore((store) => store.ids);
+  const hasSelection = useSelectionStore((store) => store.ids.size > 0);
   const pointed = usePointedRow(scroller, rowHeight, rows.length);
   const [menuRow, setMenuRow] = useState<Conversation | null>(null);
   const [openMenu, setOpenMenu] = useState<'context' | 'row' | null>(null);
   const conversationOf = (event: SyntheticEvent) =>
     rows.find(({ id }) => id === rowIdOf(event.target as Element));
-  const onKeyDown = useListKeys({ rows, scroller, rowHeight, onOpen, focusRow: scroll.focusRow });
 
   const onClick = (event: MouseEvent) => {
     const conversation = conversationOf(event);
     if (!conversation) return;
     release();
-    if (event.shiftKey) selectRange(ids, conversation.id, openId);
-    else if (event.ctrlKey || event.metaKey) toggleSelected(conversation.id);
+    if (event.shiftKey) {
+      const ids = rows.map(({ id }) => id);
+      selectRange(ids, conversation.id, openId);
+    } else if (event.ctrlKey || event.metaKey) toggleSelected(conversation.id);
     else {
       clearSelection();
       onOpen(conversation);
@@ -75,7 +67,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
     if (isOpen) grip();
     else release();
   };
-  const showsActions = selected.size === 0 && openMenu !== 'context';
+  const showsActions = !hasSelection && openMenu !== 'context';
   const pointedRow = pointed.index === null ? undefined : rows[pointed.index];
 
   return (
@@ -85,8 +77,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
         onContextMenuCapture={rememberMenuRow}
         onPointerMove={(event) => {
           if (event.pointerType !== 'mouse' || openMenu) return;
-          pointed.move(event);
-          aim();
+          if (pointed.move(event)) aim();
         }}
         onPointerDown={grip}
         onPointerUp={aim}
@@ -95,51 +86,19 @@ export function ConversationListBox(props: ConversationListBoxProps) {
           pointed.leave();
           release();
         }}
-        onScroll={pointed.scrolled}
-        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain"
+        onScroll={() => (openMenu ? undefined : pointed.scrolled())}
+        // A ground of its own lets it be scrolled as a layer: without one every step would be painted anew (sharp letters need
+        // to know what is behind them).
+        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain bg-surface-sunken"
       >
-        <div
-          role="listbox"
-          tabIndex={-1}
-          aria-label={t('label')}
-          aria-multiselectable={selected.size > 0 || undefined}
+        <ConversationRows
+          {...props}
+          rows={rows}
+          scroller={scroller}
+          pointedIndex={pointed.index}
+          coveredIndex={showsActions ? pointed.index : null}
           onClick={onClick}
-          onKeyDown={onKeyDown}
-          onFocus={(event) => scroll.setFocusId(rowIdOf(event.target))}
-          className="relative outline-none"
-          style={{ height: scroll.totalSize }}
-        >
-          {scroll.items.map(({ key, index, start }) => {
-            const conversation = rows[index];
-            if (!conversation) return null;
-            return (
-              <ConversationRow
-                key={key}
-                conversation={conversation}
-                account={accounts.find((account) => account.id === conversation.accountId)}
-                showsAccount={accounts.length > 1}
-                labels={props.labels}
-                // Where one person works, everything is theirs.
-                assignee={
-                  operators.length > 1
-                    ? operators.find(({ id }) => id === conversation.assigneeId)
-                    : undefined
-                }
-                density={density}
-                now={now}
-                isOpen={conversation.id === openId}
-                isSelected={selected.has(conversation.id)}
-                isSelecting={selected.size > 0}
-                isPointedAt={index === pointed.index}
-                isCovered={index === pointed.index && showsActions}
-                isFocusStop={index === scroll.focusIndex}
-                position={index + 1}
-                setSize={props.totalCount}
-                top={start}
-              />
-            );
-          })}
-        </div>
+        />
         {pointedRow && showsActions ? (
           <RowActions
             conversation={pointedRow}
@@ -153,10 +112,15 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   );
 }
 
-/** The row under the mouse, by its place: what lies above a row must not make it look left. */
+/** So long after the last step of scrolling the row under the pointer is looked for again. */
+const SETTLED_MS = 100;
+
+/** The row under the mouse, by its place: what lies above a row must not make it look left. None while the list is scrolled. */
 function usePointedRow(scroller: React.RefObject<HTMLElement | null>, rowHeight: number, count: number) {
   const [index, setIndex] = useState<number | null>(null);
   const lastY = useRef<number | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const find = () => {
     const box = scroller.current;
     if (!box || lastY.current === null) return;
@@ -166,14 +130,24 @@ function usePointedRow(scroller: React.RefObject<HTMLElement | null>, rowHeight:
   return {
     // Rows may have gone from below the pointer since it last moved.
     index: index !== null && index < count ? index : null,
-    move: (event: PointerEvent) => {
+    /** Whether the pointer has moved at all: browsers tell of a move as well when something went by below it. */
+    move: (event: PointerEvent): boolean => {
+      const hasMoved = event.movementX !== 0 || event.movementY !== 0 || lastY.current === null;
+      if (!hasMoved) return false;
       lastY.current = event.clientY;
       find();
+      return true;
     },
     leave: () => {
+      clearTimeout(timer.current);
       lastY.current = null;
       setIndex(null);
     },
-    scrolled: find,
+    scrolled: () => {
+      if (lastY.current === null) return;
+      setIndex(null);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(find, SETTLED_MS);
+    },
   };
 }

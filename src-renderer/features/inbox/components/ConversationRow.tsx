@@ -63,9 +63,11 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       aria-keyshortcuts="Enter"
       data-conversation-id={conversation.id}
       tabIndex={props.isFocusStop ? 0 : -1}
-      style={{ height: rowHeights[density], transform: `translateY(${props.top}px)` }}
+      // Placed without a transform, and with as few boxes that clip as possible: the compositor keeps each of either kind
+      // in its own tree, and walks through all of them with every frame that one scrolls.
+      style={{ height: rowHeights[density], top: props.top }}
       className={classNames(
-        'absolute inset-x-0 top-0 flex items-center overflow-hidden px-3 -outline-offset-2 select-none',
+        'absolute inset-x-0 flex items-center px-3 -outline-offset-2 select-none',
         isCompact ? 'gap-2.5' : 'gap-3',
         isSelected || isOpen ? 'bg-accent-soft' : props.isPointedAt && 'bg-hover',
       )}
@@ -115,8 +117,8 @@ function NameLine({ conversation, account, showsAccount, labels, isCovered, now 
     <div className="flex items-center gap-2">
       <span
         className={classNames(
-          // Stacked marks above and below letters stay inside of the line.
-          'min-w-0 truncate text-base [contain:paint]',
+          // What it cuts off are also marks stacked above and below letters.
+          'min-w-0 truncate text-base',
           isUnread ? 'font-semibold' : 'font-medium',
         )}
       >
@@ -124,7 +126,7 @@ function NameLine({ conversation, account, showsAccount, labels, isCovered, now 
       </span>
       <LabelDots labels={labels.filter(({ id }) => conversation.labelIds.includes(id))} />
       {showsAccount && account ? (
-        <span className="sr-only">{t('row.inAccount', { account: account.name })}</span>
+        <span role="img" aria-label={t('row.inAccount', { account: account.name })} />
       ) : null}
       <span className={classNames('ms-auto flex shrink-0 items-center gap-2', isCovered && 'invisible')}>
         <StateMarks conversation={conversation} />
@@ -146,12 +148,7 @@ function SecondLine({ conversation, assignee, density, isOpen, isCovered, now }:
   const isUnread = conversation.unreadCount > 0;
   return (
     <div className="flex h-5 items-center gap-2 text-sm">
-      <div
-        className={classNames(
-          'flex min-w-0 flex-1 [contain:paint]',
-          isUnread ? 'text-ink-soft' : 'text-ink-faint',
-        )}
-      >
+      <div className={classNames('flex min-w-0 flex-1', isUnread ? 'text-ink-soft' : 'text-ink-faint')}>
         <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} />
       </div>
       <span className={classNames('flex shrink-0 items-center gap-2', isCovered && 'invisible')}>
