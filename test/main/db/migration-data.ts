@@ -38,6 +38,8 @@ export const dataAfter: Readonly<Record<number, string>> = {
        UPDATE contacts SET merged_into_id = 1, opted_out_at = 5, opt_out_source = 'meta' WHERE id = 2;
        INSERT INTO contact_merges (id, kept_contact_id, merged_contact_id, operator_id, merged_at, snapshot)
          VALUES (1, 1, 2, 1, 1, '{}');`,
+  140: `INSERT INTO webhook_registrations (account_id, registration, moved_at, handshake_at) VALUES (1, '{}', 5, NULL);
+       INSERT INTO doctor_reports (subject, checked_at, checks, log) VALUES (0, 5, '[]', '[]'), (1, NULL, '[]', '[]');`,
 };
 
 /** Every table and index as SQLite has it. */
