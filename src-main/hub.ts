@@ -34,6 +34,7 @@ import { createRecords } from './services/records.ts';
 import { createSearch } from './services/search.ts';
 import { keepSearchIndex } from './services/search-index.ts';
 import type { TunnelService } from './services/tunnel/tunnel.ts';
+import { createWorkspaceService } from './services/workspace/workspace.ts';
 
 export type { HubOptions } from './hub-options.ts';
 export type { DesktopNotification } from './services/notifications.ts';
@@ -107,7 +108,7 @@ async function openDoors(
     webhookUrl,
     secrets: { kind: store.kind, persisted: store.persisted, reason: store.reason ?? null },
   });
-  const router = createRouter(createServices(options, parts, facts), log);
+  const router = createRouter(createServices(options, parts, facts, closers), log);
   const open = (port: number) =>
     openHttpDoor({
       port,
@@ -144,7 +145,21 @@ function connectPorts(options: Pick<Ground, 'log' | 'seats'> & { router: HubRout
   };
 }
 
-function createServices(options: HubOptions, parts: Ground & Parts, facts: () => HubFacts): HubServices {
+function createServices(
+  options: HubOptions,
+  parts: Ground & Parts,
+  facts: () => HubFacts,
+  closers: Closers,
+): HubServices {
+  const copies = createWorkspaceService({
+    copies: parts.workspace.copies,
+    dataDir: options.dataDir,
+    version,
+    clock: parts.clock,
+    log: parts.log,
+    publish: parts.publish,
+  });
+  closers.add('workspace copies', () => copies.close());
   const { clock, workspace, log, publish, secrets, outbox, projector, media, templates, notifications } =
     parts;
   const { db, journal } = workspace;
@@ -197,6 +212,7 @@ function createServices(options: HubOptions, parts: Ground & Parts, facts: () =>
     settings: parts.settings,
     templates,
     tunnel: notBuilt<TunnelService>('tunnel'),
+    workspace: copies,
     facts,
   };
 }

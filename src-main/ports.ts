@@ -1,6 +1,8 @@
+import type { Sentence } from '#shared/contract/base.ts';
 import type { Change } from '#shared/contract/events.ts';
 import type { Media } from '#shared/contract/media.ts';
 import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
+import type { TunnelTrouble } from '#shared/contract/tunnel.ts';
 import type { ConversationId, MediaId, MessageId, OperatorId } from '#shared/domain/ids.ts';
 
 /** The seams between the parts of the hub. Each part is built by a `createX` function and handed to the others in `hub.ts`. */
@@ -62,6 +64,18 @@ export interface Journal {
   close(): void;
 }
 
+/** What the databases of a workspace give for a copy of it, and where a copy from elsewhere waits. */
+export interface WorkspaceCopies {
+  /** The newest formats that this version can read. */
+  formats(): { tables: number; journal: number };
+  counts(): { accounts: number; conversations: number; messages: number };
+  byteSize(): number;
+  /** Writes one database into a new file while it is worked with; what `onBytes` throws ends it. */
+  write(name: 'rozmova.db' | 'journal.db', file: string, onBytes: (done: number) => void): Promise<void>;
+  incomingFolder: string;
+  readyFile: string;
+}
+
 /** Turns journal bodies into tables, in the order of `seq`, and remembers how far it came. */
 export interface Projector {
   /** Looks for new journal rows soon; cheap to call for every delivery. */
@@ -108,6 +122,12 @@ export interface GraphClient {
     url: string,
     options: { maxBytes: number; timeoutMs: number },
   ): Promise<AsyncIterable<Uint8Array>>;
+  /** Uploads a file in pieces to the app, for a profile or the sample of a template; gives the handle that stands for it. */
+  uploadSample(
+    target: GraphTarget,
+    appId: string,
+    file: { path: string; mimeType: string; fileName: string; byteSize: number },
+  ): Promise<{ handle: string }>;
   /** Any other call: GET with fields, POST with JSON; the answer as parsed JSON. */
   request(
     target: GraphTarget,
@@ -165,4 +185,22 @@ export interface MediaStore {
   counts(): { waiting: number; failed: number };
   start(): void;
   close(): Promise<void>;
+}
+
+/** What came of asking ourselves a question through the public address. */
+export type AddressProof = { isProved: true; ms: number } | { isProved: false; trouble: TunnelTrouble };
+
+/** The address by which Meta reaches this computer; how it comes about is the tunnel's business. */
+export interface PublicAddress {
+  /** Without the webhook's path and without a slash at its end; null unless our last question came back through it. */
+  url(): string | null;
+  /**
+   * Called when an address has been proved twice in a row: a new one, or one that came back after an outage. At once when
+   * one stands already. Returns what ends it.
+   */
+  onProved(listener: (url: string) => void): () => void;
+  /** Asks through the address now; without an address the answer is why there is none. */
+  prove(): Promise<AddressProof>;
+  /** Adds a line to the log that the owner sees beside the address. */
+  note(sentence: Sentence): void;
 }

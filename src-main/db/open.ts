@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Journal } from '../ports.ts';
+import type { Journal, WorkspaceCopies } from '../ports.ts';
 import { backUpBeforeMigration } from './backup.ts';
 import { openConnection } from './connection.ts';
+import { copiesOf } from './copies.ts';
 import { assertFormat, assertJournalIsWhole, assertNotDamaged } from './damage.ts';
 import { keepCheckpointed } from './idle-checkpoint.ts';
+import { takeIncoming } from './incoming.ts';
 import { createJournal } from './journal.ts';
 import { journalMigrations } from './journal-schema.ts';
 import { migrate } from './migrate.ts';
@@ -20,6 +22,7 @@ export interface Workspace {
   db: Db;
   journal: Journal;
   dataDir: string;
+  copies: WorkspaceCopies;
   /** Closes the files and lets another process have the workspace. */
   close(): void;
 }
@@ -49,16 +52,18 @@ export function openWorkspace(dataDir: string, options: OpenWorkspaceOptions): W
     const nativeBinding = nativeBindingOverride(options);
     step(dataDir, () => mkdirSync(dataDir, { recursive: true, mode: 0o700 }));
     closers.push(step('workspace.lock', () => lockWorkspace(dataDir, nativeBinding)));
+    step('incoming', () => takeIncoming(dataDir, options.now));
     step('rozmova.db', () => assertFormat(join(dataDir, 'rozmova.db'), migrations, nativeBinding));
     step('journal.db', () => assertFormat(join(dataDir, 'journal.db'), journalMigrations, nativeBinding));
     for (const folder of ['media', 'logs', 'backups']) {
       step(folder, () => mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 }));
     }
     const db = step('rozmova.db', () => openTables(dataDir, nativeBinding, options.now, closers));
-    const journal = step('journal.db', () =>
+    const { journal, journalDb } = step('journal.db', () =>
       openJournal(dataDir, nativeBinding, getProjectedSeq(db), closers),
     );
-    return { db, journal, dataDir, close: closeAll };
+    const copies = copiesOf({ dataDir, tables: db, journal: journalDb });
+    return { db, journal, dataDir, copies, close: closeAll };
   } catch (error) {
     closeAll();
     throw asWorkspaceRefusal(error, { dataDir, file });
@@ -86,7 +91,7 @@ function openJournal(
   nativeBinding: string | undefined,
   projectedSeq: number,
   closers: (() => void)[],
-): Journal {
+): { journal: Journal; journalDb: Db } {
   const file = join(dataDir, 'journal.db');
   const isNew = !existsSync(file);
   const db = openConnection(file, { nativeBinding, cacheKibibytes: 8 * 1024, checkpointPages: 16_000 });
@@ -96,7 +101,7 @@ function openJournal(
   const journal = createJournal(db, { afterSeq: projectedSeq });
   assertJournalIsWhole(db, { lastSeq: journal.counts().lastSeq, projectedSeq });
   closers.push(keepCheckpointed(db));
-  return journal;
+  return { journal, journalDb: db };
 }
 
 function nativeBindingOverride(options: OpenWorkspaceOptions): string | undefined {

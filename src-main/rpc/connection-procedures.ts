@@ -53,3 +53,15 @@ export function doctorProcedures(os: Implementer, { doctor }: HubServices) {
     trail: os.doctor.trail.handler(({ input }) => doctor.trail(input.messageId)),
   };
 }
+
+/** Copies of the whole workspace. */
+export function workspaceProcedures(os: Implementer, { workspace }: HubServices) {
+  return {
+    state: os.workspace.state.handler(() => workspace.state()),
+    export: os.workspace.export.handler(({ input }) => workspace.export(input.folder)),
+    inspect: os.workspace.inspect.handler(({ input }) => workspace.inspect(input.folder)),
+    bring: os.workspace.bring.handler(({ input }) => workspace.bring(input.folder)),
+    cancel: os.workspace.cancel.handler(() => workspace.cancel()),
+    forgetIncoming: os.workspace.forgetIncoming.handler(() => workspace.forgetIncoming()),
+  };
+}

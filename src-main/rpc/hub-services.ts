@@ -25,6 +25,7 @@ import type { SeatsService } from '../services/seats.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { TemplatesService } from '../services/templates.ts';
 import type { TunnelService } from '../services/tunnel/tunnel.ts';
+import type { WorkspaceService } from '../services/workspace/workspace.ts';
 
 /** What a seat is told of the hub itself. */
 export interface HubFacts {
@@ -67,6 +68,7 @@ export interface HubServices {
   settings: SettingsService;
   templates: TemplatesService;
   tunnel: TunnelService;
+  workspace: WorkspaceService;
   /** Asked late: the address of the door is known when it is open. */
   facts(): HubFacts;
 }

@@ -3,7 +3,12 @@ import { contract } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import type { Log } from '../ports.ts';
-import { connectProcedures, doctorProcedures, tunnelProcedures } from './connection-procedures.ts';
+import {
+  connectProcedures,
+  doctorProcedures,
+  tunnelProcedures,
+  workspaceProcedures,
+} from './connection-procedures.ts';
 import type { HubServices } from './hub-services.ts';
 import type { SeatContext } from './seat-context.ts';
 
@@ -50,6 +55,7 @@ export function createRouter(services: HubServices, log: Log) {
     sandbox: sandboxProcedures(os, services),
     search: searchProcedures(os, services),
     templates: templatesProcedures(os, services),
+    workspace: workspaceProcedures(os, services),
     tunnel: tunnelProcedures(os, services),
   });
 }

@@ -30,6 +30,7 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
   settings: (query) => [query.app.bootstrap.key()],
   tunnel: (query) => [query.tunnel.key()],
   connect: (query) => [query.connect.key()],
+  workspace: (query) => [query.workspace.key()],
   doctor: (query) => [query.doctor.key()],
   sandbox: (query) => [query.sandbox.key(), query.app.bootstrap.key()],
 };

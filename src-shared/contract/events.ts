@@ -24,6 +24,7 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('tunnel') }),
   z.object({ entity: z.literal('connect') }),
   z.object({ entity: z.literal('doctor') }),
+  z.object({ entity: z.literal('workspace') }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

@@ -17,6 +17,7 @@ import { sandbox } from './sandbox.ts';
 import { search } from './search.ts';
 import { templates } from './templates.ts';
 import { tunnel } from './tunnel.ts';
+import { workspace } from './workspace.ts';
 
 /** Everything that a seat or a program can ask the hub. */
 export const contract = {
@@ -38,6 +39,7 @@ export const contract = {
   sandbox,
   search,
   templates,
+  workspace,
 };
 
 export type Contract = typeof contract;

@@ -195,6 +195,26 @@ export const refusals = {
     uk: 'Ця людина відмовилася від реклами. Маркетингові шаблони їй не надсилаються.',
   },
   SANDBOX_OFF: { en: 'The sandbox is not running.', uk: 'Пісочницю не запущено.' },
+  TUNNEL_CONSENT_NEEDED: {
+    en: 'First confirm that you know what this free relay means: it can read the messages that pass through it, and it can be down.',
+    uk: 'Спершу підтвердьте, що розумієте: цей безплатний сервер може читати повідомлення, які через нього йдуть, і може не працювати.',
+  },
+  TUNNEL_ADDRESS_MISSING: {
+    en: 'Enter the address, for example https://chat.example.com.',
+    uk: 'Введіть адресу, наприклад https://chat.example.com.',
+  },
+  TUNNEL_ADDRESS_MALFORMED: {
+    en: 'This is no address. It looks like this: https://chat.example.com.',
+    uk: 'Це не схоже на адресу. Вона має вигляд https://chat.example.com.',
+  },
+  TUNNEL_ADDRESS_NOT_HTTPS: {
+    en: 'The address has to begin with https://: Meta sends to no other.',
+    uk: 'Адреса має починатися з https://: на інші Meta не надсилає.',
+  },
+  TUNNEL_ADDRESS_NOT_PUBLIC: {
+    en: 'This address is known in your own network only. Meta needs one that the whole internet can reach.',
+    uk: 'Ця адреса відома лише у вашій мережі. Meta потрібна така, до якої можна дістатися з інтернету.',
+  },
   META_REFUSED: { en: 'Meta refused: {detail}', uk: 'Meta відмовила: {detail}' },
   META_UNREACHABLE: {
     en: 'Meta cannot be reached: {detail}. Check the internet connection.',
@@ -219,6 +239,30 @@ export const refusals = {
   PORT_TAKEN: {
     en: 'Port {port} on this computer is in use by another program. Choose another one.',
     uk: 'Порт {port} на цьому комп’ютері зайнятий іншою програмою. Виберіть інший.',
+  },
+  COPY_RUNNING: {
+    en: 'A copy is being made or brought here already. Wait for it or cancel it.',
+    uk: 'Копію вже записують або переносять. Зачекайте або скасуйте.',
+  },
+  COPY_NOT_FOUND: {
+    en: 'There is no copy of a workspace in {folder}. Choose the folder whose name begins with “Rozmova”.',
+    uk: 'У теці {folder} немає копії робочого простору. Виберіть теку, назва якої починається з «Rozmova».',
+  },
+  COPY_INCOMPLETE: {
+    en: 'The copy is not whole: {file} is missing or changed. Copy the folder again from the other computer. Nothing was changed here.',
+    uk: 'Копія неповна: файла {file} немає або його змінено. Скопіюйте теку з іншого комп’ютера ще раз. Тут нічого не змінено.',
+  },
+  COPY_FAILED: {
+    en: 'The copy could not be finished ({detail}). Nothing was changed.',
+    uk: 'Копію не вдалося завершити ({detail}). Нічого не змінено.',
+  },
+  FOLDER_NOT_USABLE: {
+    en: 'The folder {folder} cannot be used. Give the full path of one that may be written and that lies outside the workspace.',
+    uk: 'Теку {folder} не можна використати. Вкажіть повний шлях до теки, у яку можна писати і яка лежить поза робочим простором.',
+  },
+  DISK_TOO_SMALL: {
+    en: 'The copy needs {needed} MB, but only {free} MB are free there.',
+    uk: 'Для копії потрібно {needed} МБ, а вільно там лише {free} МБ.',
   },
   DISK_FULL: {
     en: 'The disk is full. Free some space; incoming messages wait at Meta until then.',
