@@ -203,4 +203,6 @@ export interface PublicAddress {
   prove(): Promise<AddressProof>;
   /** Adds a line to the log that the owner sees beside the address. */
   note(sentence: Sentence): void;
+  /** The last time that this computer slept or the hub did not run for minutes; null when that was never seen. */
+  lastAway(): { from: number; until: number } | null;
 }

@@ -3,6 +3,7 @@ import type { GraphClient, GraphTarget, SendResult } from '../ports.ts';
 import { GraphError } from './graph-error.ts';
 import { callJson, type Fetch } from './graph-http.ts';
 import { openMedia, transferTimeoutMs, uploadForm } from './media-transfer.ts';
+import { uploadInPieces } from './resumable-upload.ts';
 
 /**
  * The one version of the Graph API that we speak. v25.0 rather than v23.0 of Meta's published description, because the
@@ -80,6 +81,21 @@ export function createGraphClient({ fetch }: { fetch: Fetch }): GraphClient {
     },
 
     downloadMedia: (target, url, options) => openMedia(fetch, target, url, options),
+
+    async uploadSample(target, appId, file) {
+      const { id } = await callJson(fetch, {
+        method: 'POST',
+        url: graphUrl(target, `${appId}/uploads`, {
+          file_name: file.fileName,
+          file_length: String(file.byteSize),
+          file_type: file.mimeType,
+        }),
+        accessToken: target.accessToken,
+        timeoutMs: timeouts.request,
+      });
+      const session = graphUrl(target, requireText(id));
+      return { handle: await uploadInPieces(fetch, target, { session, file }) };
+    },
 
     async request(target, call) {
       const values: Record<string, unknown> = { ...call.query, ...call.body };

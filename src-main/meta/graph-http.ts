@@ -13,7 +13,9 @@ export interface HttpCall {
   method: 'GET' | 'POST' | 'DELETE';
   url: URL;
   accessToken: string;
-  body?: string | FormData;
+  body?: string | FormData | Blob;
+  /** What differs from the usual headers, for the few calls that want it so. */
+  headers?: Record<string, string>;
   /** For the whole call, from the name look-up to the last byte of the answer. */
   timeoutMs: number;
   /** Further secrets of this call that must not show up in an error. */
@@ -29,6 +31,7 @@ export async function openResponse(fetch: Fetch, call: HttpCall): Promise<Respon
     'user-agent': USER_AGENT,
   };
   if (typeof call.body === 'string') headers['content-type'] = 'application/json';
+  Object.assign(headers, call.headers);
   try {
     const response = await fetch(call.url, {
       method: call.method,
