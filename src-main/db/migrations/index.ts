@@ -14,6 +14,7 @@ import { up as accountLife } from './0120-account-life.ts';
 import { up as smallIndexes } from './0130-small-indexes.ts';
 import { up as registrationsAndReports } from './0140-registrations-and-reports.ts';
 import { up as connect } from './0150-connect.ts';
+import { up as statusesOnce } from './0160-statuses-once.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { version: 130, up: smallIndexes },
   { version: 140, up: registrationsAndReports },
   { version: 150, up: connect },
+  { version: 160, up: statusesOnce },
 ];

@@ -18,7 +18,6 @@ export interface NewStatus {
   priceCategory: string | null;
   isBillable: boolean | null;
   error: StoredMessageError | null;
-  raw: string;
 }
 
 /** Keeps a status once, parked until its message is known; false when it was there already. */
@@ -26,8 +25,8 @@ export function insertStatus(db: Db, status: NewStatus): boolean {
   const { changes } = run(
     db,
     `INSERT INTO message_statuses (account_id, wamid, status, at, recipient, callback_data, received_at, price_category,
-       is_billable, error, raw)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (wamid, status, at, recipient, account_id) DO NOTHING`,
+       is_billable, error)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (wamid, status, at, recipient, account_id) DO NOTHING`,
     [
       status.accountId,
       status.wamid,
@@ -39,7 +38,6 @@ export function insertStatus(db: Db, status: NewStatus): boolean {
       status.priceCategory,
       status.isBillable === null ? null : Number(status.isBillable),
       status.error === null ? null : JSON.stringify(status.error),
-      status.raw,
     ],
   );
   return changes === 1;

@@ -36,7 +36,6 @@ export function ingestStatus(item: WebhookItem, context: IngestContext): void {
     priceCategory: textOf(recordOf(status.pricing).category),
     isBillable: billableOf(status),
     error: errorOf(status),
-    raw: JSON.stringify(status),
   });
   if (!isNew) return;
   const id = messageOf({ accountId: account.id, wamid, callbackData }, context);

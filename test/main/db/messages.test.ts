@@ -199,7 +199,6 @@ describe('the ticks of a message', () => {
       priceCategory: 'service',
       isBillable: true,
       error: error ? { code: error.code, subcode: null, title: 'Title', details: 'Details' } : null,
-      raw: '{}',
     });
 
   it('that came before it wait and are applied', () => {

@@ -132,6 +132,19 @@ it('migration 130 has every message put into the index anew', () => {
   db.close();
 });
 
+it('migration 160 keeps every status and takes away only the copy of its webhook', () => {
+  const db = new Sqlite(file);
+  const [old, all] = [150, 160].map((version) => migrations.filter((step) => step.version <= version));
+  migrate(db, old ?? []);
+  for (const { version } of old ?? []) db.exec(dataAfter[version] ?? '');
+  const statuses = () => db.prepare('SELECT * FROM message_statuses').all() as Record<string, unknown>[];
+  const before = statuses();
+  migrate(db, all ?? []);
+  expect(before).toHaveLength(1);
+  expect(statuses()).toEqual(before.map(({ raw, ...kept }) => kept));
+  db.close();
+});
+
 describe('the list of migrations', () => {
   it('goes up in tens', () => {
     expect(() => checkMigrations(migrations)).not.toThrow();
@@ -178,7 +191,11 @@ describe('the backup before a migration', () => {
 });
 
 /** Tables that hold nothing of their own and are filled again from the messages. */
-const builtAnewBy: Readonly<Record<number, RegExp>> = { 130: /^messages_(search|to_index)/ };
+const builtAnewBy: Readonly<Record<number, RegExp>> = {
+  130: /^messages_(search|to_index)/,
+  // Has a test of its own below.
+  160: /^message_statuses$/,
+};
 
 const without = (tables: Record<string, unknown[]>, names: RegExp | undefined): Record<string, unknown[]> =>
   Object.fromEntries(Object.entries(tables).filter(([name]) => !names?.test(name)));

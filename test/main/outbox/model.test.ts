@@ -79,7 +79,6 @@ function tellStatus(rig: Rig, nth: number, word: string): void {
       priceCategory: null,
       isBillable: null,
       error: null,
-      raw: '{}',
     });
     const id = rig.outbox.settle({ clientId, accountId: rig.account.id, wamid });
     if (id !== null) applyStatuses(rig.db, id);

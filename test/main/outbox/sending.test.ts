@@ -26,7 +26,6 @@ const status = (wamid: string, word: string, callbackData: string | null = null)
   priceCategory: null,
   isBillable: null,
   error: null,
-  raw: '{}',
 });
 
 describe('a message that is sent', () => {

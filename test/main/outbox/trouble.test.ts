@@ -304,7 +304,6 @@ describe('a failure that a status tells later', () => {
     priceCategory: null,
     isBillable: null,
     error: { code: 131026, subcode: null, title: 'Undeliverable', details: null },
-    raw: '{}',
   });
 
   it('can be sent again, and late statuses of the first attempt do not touch the second', async () => {
