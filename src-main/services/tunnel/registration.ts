@@ -1,0 +1,296 @@
+import type { Account } from '#shared/contract/accounts.ts';
+import type { Sentence } from '#shared/contract/base.ts';
+import type { Registration, RegistrationStep } from '#shared/contract/tunnel.ts';
+import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import { expectedWebhookFields } from '#shared/domain/webhook-fields.ts';
+import { listAccounts, requireAccount, type StoredAccount } from '../../db/queries/accounts.ts';
+import {
+  deleteRegistration,
+  getRegistration,
+  type StoredRegistration,
+  upsertRegistration,
+} from '../../db/queries/webhook-registrations.ts';
+import type { Db } from '../../db/statements.ts';
+import { appTarget } from '../../meta/connection-calls.ts';
+import { askersOf } from '../../meta/webhook-calls.ts';
+import type { AccountSecretsReader, Clock, GraphClient, Log, PublicAddress, Publish } from '../../ports.ts';
+import type { Handshakes } from '../../webhook/handshakes.ts';
+import { removeRegistration } from './registration-removal.ts';
+import { type RunOptions, type RunOutcome, runRegistration } from './registration-run.ts';
+import { hostOf, registrationSays, waitingSays } from './registration-sentences.ts';
+
+export interface RegistrationService {
+  /** How far each account came; nothing is asked of Meta. */
+  list(): Registration[];
+  /** Tells Meta now; another tool's address is left alone. Throws for an account that cannot be spoken for. */
+  register(accountId: number): Promise<Registration>;
+  /** The same, although another tool's address stands there. */
+  takeOver(accountId: number): Promise<Registration>;
+  /** Takes away what is ours at Meta, while the secrets are still here; what is left is told in sentences. */
+  unregister(accountId: number): Promise<Sentence[]>;
+  /** What the last attempt failed by, and when a handshake was last seen. */
+  known(accountId: number): { failure: ConnectFailure | null; handshakeAt: number | null };
+  close(): void;
+}
+
+export interface RegistrationOptions {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  publish: Publish;
+  graph: Pick<GraphClient, 'request'>;
+  secrets: AccountSecretsReader;
+  graphUrl(kind: Account['kind']): string | null;
+  /** Where the sandbox reaches us, without the account's key. */
+  webhookUrl: string;
+  address: PublicAddress;
+  handshakes: Handshakes;
+  /** The word that Meta is to come with; made when there is none. */
+  verifyTokenOf(accountId: number): Promise<string>;
+  /** A registration ended, well or not. */
+  onOutcome(accountId: number, outcome: Pick<RunOutcome, 'state' | 'hasMoved'>): void;
+  /** How long after the first, second, ... failure it is tried again, in milliseconds; the last one for ever. */
+  retryDelaysMs?: readonly number[];
+}
+
+type Wish = Pick<RunOptions, 'mayTakeOver' | 'isForced'>;
+
+/** Meta must never know two addresses that disagree: after one change the next waits this long. */
+const BETWEEN_MOVES_MS = 5 * 60_000;
+const RETRY_DELAYS_MS = [5_000, 15_000, 30_000, 60_000, 300_000];
+const stepNames = Object.keys(waitingSays) as RegistrationStep['step'][];
+
+/** Keeps Meta told where the webhooks of every account go. */
+export function createRegistration(options: RegistrationOptions): RegistrationService {
+  const { db, clock, log, publish, address } = options;
+  const failures = new Map<number, ConnectFailure | null>();
+  const attempts = new Map<number, number>();
+  const timers = new Map<number, NodeJS.Timeout>();
+  let queue: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  /** One after the other: two accounts of one app would otherwise take its address from each other. */
+  function inLine<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = queue.then(work);
+    queue = result.catch(() => undefined);
+    return result;
+  }
+
+  function save(stored: StoredRegistration): void {
+    // A hub that closes takes the database away while Meta still thinks.
+    if (!db.open) return;
+    upsertRegistration(db, stored);
+    publish([{ entity: 'tunnel' }]);
+  }
+
+  function later(accountId: number, delayMs: number): void {
+    clearTimeout(timers.get(accountId));
+    if (isClosed) return;
+    const timer = setTimeout(() => attempt(accountId), delayMs);
+    timer.unref();
+    timers.set(accountId, timer);
+  }
+
+  /** By itself: nobody waits for it, and what goes wrong is tried again. */
+  function attempt(accountId: number): void {
+    inLine(async () => {
+      if (isClosed || !db.open || requireAccount(db, accountId).state !== 'active') return;
+      await execute(accountId, { mayTakeOver: false, isForced: false });
+    }).catch((error: unknown) => log.error('registration.failed', { accountId, error }));
+  }
+
+  async function execute(accountId: number, wish: Wish): Promise<Registration> {
+    const account = requireAccount(db, accountId);
+    const stored = fresh(options, account);
+    const { registration } = stored;
+    const callbackUrl = await callbackOf(options, account, wish.isForced);
+    const note: RunOptions['note'] = (name, state, sentence) => {
+      const step = registration.steps.find(({ step: each }) => each === name);
+      if (step) Object.assign(step, { state, sentence, at: clock.now() });
+      save(stored);
+    };
+    if (callbackUrl === null) {
+      registration.state = 'waiting';
+      note('address', 'waiting', registrationSays.addressMissing);
+      return registration;
+    }
+    registration.state = 'running';
+    registration.callbackUrl = callbackUrl;
+    note(
+      'address',
+      'ok',
+      account.kind === 'sandbox' ? registrationSays.addressLocal : registrationSays.addressReady,
+    );
+    const outcome = await runRegistration(
+      runOptionsOf(options, account, { ...wish, stored, callbackUrl, note }),
+    );
+    take(stored, outcome);
+    failures.set(accountId, outcome.failure);
+    save(stored);
+    options.onOutcome(accountId, outcome);
+    planNext(accountId, outcome, stored);
+    return registration;
+  }
+
+  function take(stored: StoredRegistration, outcome: RunOutcome): void {
+    const { registration } = stored;
+    const { state, effective, foreignUrl, fields, callbackUrl } = outcome;
+    Object.assign(registration, {
+      state,
+      callbackUrl,
+      effectiveUrl: effective.url,
+      effectiveLevel: effective.level,
+      foreignUrl,
+      fields,
+    });
+    const mark = options.handshakes.last(requireAccount(db, registration.accountId).key);
+    if (mark?.isAnswered) stored.handshakeAt = mark.at;
+    if (state !== 'registered') return;
+    if (outcome.hasMoved) stored.movedAt = clock.now();
+    const says = outcome.hasMoved ? registrationSays.movedFrom : registrationSays.registered;
+    address.note(says(hostOf(callbackUrl)));
+  }
+
+  function planNext(accountId: number, { state, isTransient }: RunOutcome, stored: StoredRegistration): void {
+    if (state === 'waiting') {
+      later(accountId, Math.max(0, (stored.movedAt ?? 0) + BETWEEN_MOVES_MS - clock.now()) + 1_000);
+    } else if (state === 'failed' && isTransient) {
+      const delays = options.retryDelaysMs ?? RETRY_DELAYS_MS;
+      const count = attempts.get(accountId) ?? 0;
+      attempts.set(accountId, count + 1);
+      later(accountId, delays[Math.min(count, delays.length - 1)] ?? 0);
+    } else {
+      attempts.delete(accountId);
+    }
+  }
+
+  const stopListening = address.onProved(() => {
+    for (const { id, kind, state } of listAccounts(db))
+      if (kind === 'live' && state === 'active') attempt(id);
+  });
+
+  return {
+    list: () =>
+      listAccounts(db)
+        .filter(({ state }) => state !== 'disconnected')
+        .map((account) => shown(options, account)),
+    register: (accountId) =>
+      inLine(() => execute(requireSpeaking(options, accountId), { mayTakeOver: false, isForced: true })),
+    takeOver: (accountId) =>
+      inLine(() => execute(requireSpeaking(options, accountId), { mayTakeOver: true, isForced: true })),
+    unregister: (accountId) =>
+      inLine(async () => {
+        clearTimeout(timers.get(accountId));
+        const account = requireAccount(db, accountId);
+        const { left, heirId } = await removeRegistration(options, account);
+        deleteRegistration(db, accountId);
+        publish([{ entity: 'tunnel' }]);
+        if (heirId !== null) later(heirId, 0);
+        return left;
+      }),
+    known: (accountId) => ({
+      failure: failures.get(accountId) ?? null,
+      handshakeAt: lastHandshakeAt(options, requireAccount(db, accountId)),
+    }),
+    close() {
+      isClosed = true;
+      stopListening();
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
+
+function lastHandshakeAt({ db, handshakes }: RegistrationOptions, { id, key }: StoredAccount): number | null {
+  const mark = handshakes.last(key);
+  return mark?.isAnswered ? mark.at : (getRegistration(db, id)?.handshakeAt ?? null);
+}
+
+const stepsBefore = (): RegistrationStep[] =>
+  stepNames.map((step) => ({ step, state: 'waiting', sentence: waitingSays[step], at: null }));
+
+function emptyRegistration(accountId: Registration['accountId']): Registration {
+  return {
+    accountId,
+    state: 'off',
+    callbackUrl: null,
+    effectiveUrl: null,
+    effectiveLevel: null,
+    foreignUrl: null,
+    steps: stepsBefore(),
+    fields: { subscribed: [], missing: [...expectedWebhookFields] },
+  };
+}
+
+/** The registration as a new attempt begins: what Meta last told stays to be seen, the steps are all to come. */
+function fresh({ db }: RegistrationOptions, { id }: StoredAccount): StoredRegistration {
+  const stored = getRegistration(db, id);
+  const registration = { ...(stored?.registration ?? emptyRegistration(id)), steps: stepsBefore() };
+  return { registration, movedAt: stored?.movedAt ?? null, handshakeAt: stored?.handshakeAt ?? null };
+}
+
+/** What is kept, unless it was cut off in the middle or is about a local address that is another one by now. */
+function shown({ db, webhookUrl }: RegistrationOptions, account: StoredAccount): Registration {
+  const stored = getRegistration(db, account.id)?.registration;
+  if (!stored) return emptyRegistration(account.id);
+  const isOfToday = account.kind === 'live' || stored.callbackUrl?.startsWith(webhookUrl) === true;
+  return isOfToday ? stored : emptyRegistration(account.id);
+}
+
+/** Where Meta is to send; null while this computer cannot be reached. */
+async function callbackOf(
+  { address, webhookUrl }: RegistrationOptions,
+  { kind, key }: StoredAccount,
+  isForced: boolean,
+): Promise<string | null> {
+  if (kind === 'sandbox') return `${webhookUrl}/${key}`;
+  // A person may come before the address has proved itself twice.
+  if (isForced && (await address.prove()).isProved) await address.prove();
+  const url = address.url();
+  return url === null ? null : `${url}/webhook/${key}`;
+}
+
+/** Throws ACCOUNT_DISCONNECTED, SANDBOX_OFF or ACCOUNT_NEEDS_TOKEN for an account that Meta would not listen to. */
+function requireSpeaking({ db, secrets, graphUrl }: RegistrationOptions, accountId: number): number {
+  const { state, kind } = requireAccount(db, accountId);
+  if (state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
+  if (graphUrl(kind) === null) throw new Refusal('SANDBOX_OFF');
+  const { accessToken, appSecret } = secrets.byAccountId(accountId);
+  if (accessToken === null || appSecret === null) throw new Refusal('ACCOUNT_NEEDS_TOKEN');
+  return accountId;
+}
+
+function runOptionsOf(
+  options: RegistrationOptions,
+  account: StoredAccount,
+  more: Wish & { stored: StoredRegistration; callbackUrl: string; note: RunOptions['note'] },
+): RunOptions {
+  const { db, clock, secrets, graph, graphUrl, handshakes } = options;
+  requireSpeaking(options, account.id);
+  const { accessToken, appSecret } = secrets.byAccountId(account.id);
+  const baseUrl = graphUrl(account.kind) ?? '';
+  const siblings = listAccounts(db).filter(
+    ({ appId, kind }) => appId === account.appId && kind === account.kind,
+  );
+  const { stored, callbackUrl, note, mayTakeOver, isForced } = more;
+  const now = () => clock.now();
+  return {
+    ids: account,
+    askers: askersOf(graph, {
+      account: { baseUrl, accessToken: accessToken ?? '' },
+      app: appTarget(baseUrl, account.appId, appSecret ?? ''),
+    }),
+    callbackUrl,
+    ownKeys: siblings.map(({ key }) => key),
+    answeringKeys: siblings.filter(({ state }) => state !== 'disconnected').map(({ key }) => key),
+    verifyTokenOf: (key) =>
+      options.verifyTokenOf(siblings.find((each) => each.key === key)?.id ?? account.id),
+    lastHandshake: (key) => handshakes.last(key),
+    mayTakeOver,
+    isForced,
+    movedLately: !isForced && stored.movedAt !== null && now() - stored.movedAt < BETWEEN_MOVES_MS,
+    wasSeen: lastHandshakeAt(options, account) !== null,
+    now,
+    note,
+  };
+}
