@@ -3,6 +3,7 @@ import type { LogLevel } from './log.ts';
 import type { Clock } from './ports.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import type { DesktopNotification } from './services/notifications.ts';
+import type { Pace } from './tunnel/supervisor.ts';
 
 /** What a host gives the hub: where it lives, and who is told of what. */
 export interface HubOptions {
@@ -10,6 +11,10 @@ export interface HubOptions {
   secrets: SecretStore;
   /** Origin of the Graph API instead of Meta's own (ROZMOVA_GRAPH_URL); the sandbox's account does not use it. */
   graphUrl?: string;
+  /** Origin of a localtunnel server instead of the public one (ROZMOVA_TUNNEL_HOST). */
+  tunnelHost?: string | undefined;
+  /** For tests on loopback: how often the public address is proved, and how long it is waited for. */
+  tunnelPace?: Partial<Pace>;
   /** Starts the sandbox now; one that was used before starts by itself. */
   startSandbox?: boolean;
   /** 0 or undefined: the port of the last time, or any free one. */

@@ -7,12 +7,15 @@ import type { HubOptions } from './hub-options.ts';
 import { openOnKeptPort } from './kept-port.ts';
 import { createGraphClient } from './meta/graph-client.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
-import type { GraphClient, Log, MediaStore, Projector } from './ports.ts';
+import type { GraphClient, Log, MediaStore, Projector, ReceivedMessage } from './ports.ts';
 import { createGraphTargets, type GraphTargets } from './services/graph-targets.ts';
 import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
 import { createSandboxService, type SandboxService } from './services/sandbox.ts';
 import { createTemplates, type TemplatesService } from './services/templates.ts';
+import { openPublicAddress, type RunningPublicAddress } from './services/tunnel/public-address.ts';
+import { createProbeDoor, type ProbeDoor } from './tunnel/probe-door.ts';
+import { createTunnelProviders } from './tunnel/providers.ts';
 import { createHandshakes, type Handshakes } from './webhook/handshakes.ts';
 import { createWebhookServer } from './webhook/receiver.ts';
 
@@ -32,6 +35,8 @@ export interface Parts {
   /** Without the account's key. */
   webhookUrl: string;
   handshakes: Handshakes;
+  /** How Meta reaches that from outside. */
+  address: RunningPublicAddress;
   sandbox: SandboxService;
   /** An account may be spoken for again: what waited for that goes on. */
   onSendable(): void;
@@ -46,7 +51,15 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
     kind === 'sandbox' ? (sandbox?.url() ?? null) : (options.graphUrl ?? META_GRAPH_URL);
   const graph = createGraphClient({ fetch: globalThis.fetch });
   const out = buildWayOut(options, ground, { graph, graphUrl }, closers);
-  const { projector, webhookUrl, handshakes } = await buildWayIn(ground, out, closers);
+  const door = createProbeDoor();
+  let address: RunningPublicAddress | null = null;
+  const onReceived = (message: ReceivedMessage) => address?.onReceived(message);
+  const { projector, webhookUrl, handshakes } = await buildWayIn(ground, closers, {
+    ...out,
+    door,
+    onReceived,
+  });
+  address = buildAddress(options, ground, { door, webhookUrl }, closers);
   const onSendable = () => {
     out.outbox.wake();
     out.media.wake();
@@ -90,7 +103,7 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   projector.wake();
   if (options.startSandbox) await service.start();
   else if (service.isWanted()) await startAgain(service, log);
-  const wayIn = { projector, webhookUrl, handshakes };
+  const wayIn = { projector, webhookUrl, handshakes, address };
   return { graph, graphUrl, ...out, ...wayIn, sandbox: service, onSendable, onConnected };
 }
 
@@ -131,10 +144,38 @@ function buildWayOut(
   return { targets, templates, media, outbox };
 }
 
+function buildAddress(
+  { tunnelHost, tunnelPace }: HubOptions,
+  ground: Ground,
+  { door, webhookUrl }: { door: ProbeDoor; webhookUrl: string },
+  closers: Closers,
+): RunningPublicAddress {
+  const { clock, workspace, log, publish, store } = ground;
+  const address = openPublicAddress({
+    db: workspace.db,
+    clock,
+    log,
+    publish,
+    store,
+    door,
+    localPort: Number(new URL(webhookUrl).port),
+    relay: tunnelHost,
+    pace: tunnelPace,
+    ...createTunnelProviders(),
+  });
+  closers.add('public address', () => address.close());
+  return address;
+}
+
+interface WayIn extends Pick<Parts, 'outbox' | 'media'> {
+  door: ProbeDoor;
+  onReceived(message: ReceivedMessage): void;
+}
+
 async function buildWayIn(
   ground: Ground,
-  { outbox, media }: Pick<Parts, 'outbox' | 'media'>,
   closers: Closers,
+  { outbox, media, door, onReceived }: WayIn,
 ): Promise<Pick<Parts, 'projector' | 'webhookUrl' | 'handshakes'>> {
   const { clock, workspace, log, publish, secrets, notifications } = ground;
   const { db, journal } = workspace;
@@ -145,7 +186,10 @@ async function buildWayIn(
     clock,
     log,
     outboxSettle: (settled) => outbox.settle(settled),
-    onReceived: (message) => notifications.onReceived(message),
+    onReceived: (message) => {
+      notifications.onReceived(message);
+      onReceived(message);
+    },
     mediaWake: () => media.wake(),
   });
   closers.add('projector', () => projector.close());
@@ -159,6 +203,7 @@ async function buildWayIn(
       onHandshake: (handshake) => handshakes.note(handshake),
       log,
       clock,
+      answerProbe: door.answer,
     }),
   );
   closers.add('webhook server', () => server.close());

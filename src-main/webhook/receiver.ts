@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AccountSecretsReader, Clock, Journal, Log } from '../ports.ts';
 import { createBadRequestBucket } from './bad-request-bucket.ts';
@@ -17,6 +17,8 @@ export interface WebhookServerOptions {
   onHandshake?: OnHandshake;
   log: Log;
   clock: Clock;
+  /** Answers what we ask ourselves through the public address; false for all other requests. */
+  answerProbe?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Against slow senders; Node's own limits are minutes. */
   limits?: SlowSenderLimits;
 }
@@ -73,6 +75,7 @@ export async function createWebhookServer(options: WebhookServerOptions): Promis
   const server = createServer(
     { ...(options.limits ?? LIMITS), keepAliveTimeout: KEEP_ALIVE_MS },
     (request, response) => {
+      if (options.answerProbe?.(request, response)) return;
       const accountKey = request.method === 'POST' ? accountKeyOf(request.url) : null;
       if (accountKey === null) {
         if (hasUnboundedBody(request)) return answerUnread(request, response, 404);

@@ -215,6 +215,14 @@ export const refusals = {
     en: 'This address is known in your own network only. Meta needs one that the whole internet can reach.',
     uk: 'Ця адреса відома лише у вашій мережі. Meta потрібна така, до якої можна дістатися з інтернету.',
   },
+  META_NOT_UNDERSTOOD: {
+    en: 'Something answered that does not speak as Meta does. Is there a sign-in page or a proxy in between? Nothing was changed.',
+    uk: 'Відповів хтось, хто говорить не так, як Meta. Чи немає між вами сторінки входу або проксі? Нічого не змінено.',
+  },
+  NUMBER_NOT_IN_WABA: {
+    en: 'This WhatsApp Business account has no number with this ID, or the token may not see it. Nothing was changed.',
+    uk: 'У цьому акаунті WhatsApp Business немає номера з таким ID, або токен його не бачить. Нічого не змінено.',
+  },
   META_REFUSED: { en: 'Meta refused: {detail}', uk: 'Meta відмовила: {detail}' },
   META_UNREACHABLE: {
     en: 'Meta cannot be reached: {detail}. Check the internet connection.',
