@@ -2,7 +2,7 @@ import { defaultCustomers, makeCustomer } from './customers/customers.ts';
 import { defaultTemplates } from './graph/default-templates.ts';
 import { numericId } from './identifiers.ts';
 import { scriptOf } from './scripts/index.ts';
-import type { SandboxState } from './state.ts';
+import type { ConnectionState, SandboxState } from './state.ts';
 
 /** The ids of a new sandbox. They stay when it is reset, so that the account of the product stays the same. */
 export const freshIdentity = (): SandboxState['identity'] => ({
@@ -13,6 +13,20 @@ export const freshIdentity = (): SandboxState['identity'] => ({
   phoneNumberId: numericId(15),
   displayPhoneNumber: '+380 44 000 0007',
   verifiedName: 'Voloshka',
+});
+
+/** A number that was connected without trouble. */
+export const freshConnection = (): ConnectionState => ({
+  pin: null,
+  wrongPins: 0,
+  pinLockedUntil: null,
+  registeredAt: [],
+  deregisteredAt: [],
+  newDisplayName: null,
+  numberOverrideUrl: null,
+  privacyPolicyUrl: 'https://voloshka.example/privacy',
+  tokensIssuedAt: null,
+  hasRefusedVerifyToken: false,
 });
 
 /** A world in which nothing has happened yet. */
@@ -26,6 +40,8 @@ export function freshState(
     clockOffsetMs: 0,
     demoIsRunning: false,
     faults: [],
+    connectFailures: [],
+    connection: freshConnection(),
     customers: defaultCustomers.map((seed) =>
       makeCustomer(seed, {
         businessId: kept.identity.businessId,

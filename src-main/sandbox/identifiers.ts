@@ -16,6 +16,9 @@ export const businessScopedUserId = (country: string, businessId: string, person
 export const parentUserId = (country: string, businessId: string, person: string): string =>
   `${country}.ENT.${digitsOf(`parent ${businessId} ${person}`)}`;
 
+/** An id that follows from another one, so that it is the same after each start. */
+export const derivedId = (text: string): string => `1${digitsOf(text).slice(0, 14)}`;
+
 const digitsOf = (text: string): string =>
   BigInt(`0x${createHash('sha256').update(text).digest('hex')}`)
     .toString()

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Clock, Log } from '../ports.ts';
+import { plays } from './connection/failures.ts';
+import { freshSecrets } from './connection/secrets.ts';
 import { createControl, type MediaUrl, type SandboxControl } from './control/control.ts';
 import { controlRouter } from './control/http.ts';
 import { Demo } from './customers/demo.ts';
@@ -12,12 +14,12 @@ import { postBatch, webhookFields } from './delivery/changes.ts';
 import { Dispatcher, type DispatcherPorts } from './delivery/dispatcher.ts';
 import { Directory } from './directory.ts';
 import { freshIdentity, freshState } from './fresh-state.ts';
-import { subscribe } from './graph/account.ts';
 import { MediaUrls } from './graph/media.ts';
 import { findSamplesFolder, sweepMediaFolder } from './graph/media-store.ts';
 import { graphRouter } from './graph/router.ts';
+import { subscribe } from './graph/subscriptions.ts';
 import { resumeReviews } from './graph/templates.ts';
-import { accessToken, hexSecret, seededRandom } from './identifiers.ts';
+import { seededRandom } from './identifiers.ts';
 import { RateLimits } from './limits.ts';
 import type { PendingWebhook, SandboxState } from './state.ts';
 import { readStateFile, StateWriter } from './state-file.ts';
@@ -126,7 +128,8 @@ const emptyState = (now: number): SandboxState =>
 
 const credentialsOf = (world: World): SandboxCredentials => {
   const { appId, wabaId, phoneNumberId, displayPhoneNumber, verifiedName } = world.state.identity;
-  return { appId, wabaId, phoneNumberId, displayPhoneNumber, verifiedName, ...world.secrets };
+  const { appSecret, accessToken } = world.secrets;
+  return { appId, wabaId, phoneNumberId, displayPhoneNumber, verifiedName, appSecret, accessToken };
 };
 
 function buildWorld(options: SandboxOptions, state: SandboxState): { world: World; writer: StateWriter } {
@@ -136,7 +139,7 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
   state.subscription = null;
   const world: World = {
     state,
-    secrets: { appSecret: hexSecret(), accessToken: accessToken() },
+    secrets: freshSecrets(),
     url: '',
     timing,
     random,
@@ -176,7 +179,7 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
 /** The world is handed in as a function: it and its dispatcher need each other. */
 function dispatcherPorts(world: () => World, random: () => number, timing: SandboxTiming): DispatcherPorts {
   return {
-    isConnected: () => world().state.subscription !== null,
+    isConnected: () => world().state.subscription !== null && !plays(world(), 'computer_was_away'),
     post: (batch) => postBatch(world(), batch),
     settled: (batch, outcome) => settle(world(), batch, outcome),
     random,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Log } from '../ports.ts';
+import { freshConnection } from './fresh-state.ts';
 import type { SandboxState } from './state.ts';
 
 /** What is written: long lists are cut, since they serve tests and screens, not truth. */
@@ -22,7 +23,7 @@ export function readStateFile(file: string, log: Log): SandboxState | null {
   }
   try {
     const state = JSON.parse(text) as SandboxState;
-    if (state.version === 1 && Array.isArray(state.customers)) return state;
+    if (state.version === 1 && Array.isArray(state.customers)) return withConnection(state);
     log.warn('sandbox.state_of_other_version', { version: state.version });
   } catch (error) {
     log.warn('sandbox.state_unreadable', { reason: error instanceof Error ? error.message : String(error) });
@@ -30,6 +31,13 @@ export function readStateFile(file: string, log: Log): SandboxState | null {
   renameSync(file, `${file}.damaged`);
   return null;
 }
+
+/** Files of older versions know nothing of connecting. */
+const withConnection = (state: SandboxState): SandboxState => ({
+  ...state,
+  connectFailures: state.connectFailures ?? [],
+  connection: { ...freshConnection(), ...state.connection },
+});
 
 function serialize(state: SandboxState): string {
   return JSON.stringify({

@@ -135,6 +135,27 @@ export interface Subscription {
   fields: string[];
 }
 
+/** What Meta remembers of a number and an app while they are being connected. */
+export interface ConnectionState {
+  /** The two-step PIN; null until a registration sets it. */
+  pin: string | null;
+  wrongPins: number;
+  /** Sandbox time until which no PIN is taken at all. */
+  pinLockedUntil: number | null;
+  /** Sandbox times of the requests to register and to deregister; Meta counts ten of each in 72 hours. */
+  registeredAt: number[];
+  deregisteredAt: number[];
+  /** A name that was asked for and waits for Meta's review. */
+  newDisplayName: string | null;
+  /** The webhook at number level; it stands above the account's and the app's. */
+  numberOverrideUrl: string | null;
+  privacyPolicyUrl: string;
+  /** Sandbox time at which the day of the temporary token, or the sixty days of the other one, began. */
+  tokensIssuedAt: number | null;
+  /** The API call after a wrong verify token in Meta's console was refused already. */
+  hasRefusedVerifyToken: boolean;
+}
+
 export interface SandboxState {
   version: 1;
   identity: {
@@ -150,8 +171,9 @@ export interface SandboxState {
   clockOffsetMs: number;
   demoIsRunning: boolean;
   faults: Fault[];
-  /** The ways of failing to connect that are played; not there in files of older versions. */
-  connectFailures?: ConnectFailure[];
+  /** The ways of failing to connect that are played. */
+  connectFailures: ConnectFailure[];
+  connection: ConnectionState;
   /** Meta's own limits can be lifted for load tests. */
   limits: { pairRate: boolean; throughput: boolean };
   customers: Customer[];

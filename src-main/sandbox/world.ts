@@ -1,4 +1,5 @@
 import type { Log } from '../ports.ts';
+import type { SandboxSecrets } from './connection/secrets.ts';
 import type { Dispatcher } from './delivery/dispatcher.ts';
 import type { Directory } from './directory.ts';
 import type { MediaUrls } from './graph/media.ts';
@@ -10,7 +11,7 @@ import type { SandboxTiming } from './timing.ts';
 export interface World {
   state: SandboxState;
   /** Made anew at each start and never written to a file. */
-  readonly secrets: { appSecret: string; accessToken: string };
+  readonly secrets: SandboxSecrets;
   /** Origin of the sandbox's own server, without a slash at the end. */
   url: string;
   readonly timing: SandboxTiming;

@@ -54,7 +54,10 @@ export const faultSchema = z.object({
     'webhook_wrong_signature',
     'slow',
   ]),
-  /** Meta's error code for `graph_error` and `status_failed`; milliseconds for `slow`. */
+  /**
+   * Meta's error code for `graph_error` and `status_failed`; milliseconds for `slow`; the HTTP status for `graph_html`:
+   * 502 when none is given, 200 is the login page of a firewall.
+   */
   code: z.number().nullable(),
   /** Which Graph calls the `graph_*` faults and `slow` concern; messages when it is not said. */
   on: z.enum(['messages', 'media', 'any']).optional(),
@@ -106,6 +109,9 @@ export const worldDeeds = {
   }),
   setDemo: z.object({ isRunning: z.boolean() }),
   setFaults: z.object({ faults: z.array(faultSchema) }),
+  setConnectFailures: z.object({
+    failures: z.array(z.enum(connectFailures)).max(connectFailures.length),
+  }),
   reviewTemplate: z.object({
     name: z.string(),
     language: z.string(),
@@ -142,9 +148,7 @@ export const sandbox = {
   setDemo: operator.input(worldDeeds.setDemo).output(z.void()),
   setFaults: operator.input(worldDeeds.setFaults).output(z.void()),
   /** Makes the pretend Meta fail in these ways of connecting, and in no others. */
-  setConnectFailures: operator
-    .input(z.object({ failures: z.array(z.enum(connectFailures)).max(connectFailures.length) }))
-    .output(z.void()),
+  setConnectFailures: operator.input(worldDeeds.setConnectFailures).output(z.void()),
   /** What an owner would copy from Meta's console: worth nothing outside the sandbox. */
   metaConsole: operator.output(
     z.object({

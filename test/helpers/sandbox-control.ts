@@ -1,3 +1,5 @@
+import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
+
 /** Calls the sandbox's own HTTP interface, as a program outside does: `POST /sandbox/{path}`. Throws what was refused. */
 export async function tellSandbox(
   sandboxUrl: string | null,
@@ -12,3 +14,34 @@ export async function tellSandbox(
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
 }
+
+/** What the owner would copy from the pretend Meta's console. */
+export interface MetaConsole {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly accessToken: string;
+  readonly wabaId: string;
+  readonly phoneNumberId: string;
+  readonly verificationCode: string;
+  readonly pin: string;
+}
+
+/** Reads from the sandbox's own HTTP interface: `GET /sandbox/{path}`. */
+async function askSandbox<Answer>(sandboxUrl: string | null, path: string): Promise<Answer> {
+  if (sandboxUrl === null) throw new Error('serve was started without --sandbox');
+  const answer = await fetch(`${sandboxUrl}/sandbox/${path}`);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+/** Plays exactly these ways of failing to connect; none of them without names. */
+export const failToConnect = (sandboxUrl: string | null, ...failures: ConnectFailure[]): Promise<void> =>
+  tellSandbox(sandboxUrl, 'connect-failures', { failures });
+
+/** The ways of failing that are on: those that a deed has repaired are gone. */
+export const connectFailuresOf = async (sandboxUrl: string | null): Promise<ConnectFailure[]> =>
+  (await askSandbox<{ failures: ConnectFailure[] }>(sandboxUrl, 'connect-failures')).failures;
+
+/** What stands in the pretend Meta's console now. */
+export const metaConsoleOf = (sandboxUrl: string | null): Promise<MetaConsole> =>
+  askSandbox(sandboxUrl, 'meta-console');

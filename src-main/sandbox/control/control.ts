@@ -1,6 +1,8 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import type { sandbox as contract, PhoneMessage, PretendCustomer } from '#shared/contract/sandbox.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import { setConnectFailures } from '../connection/failures.ts';
+import { metaConsole } from '../connection/meta-console.ts';
 import { react, requireCustomer, tapButton, write } from '../customers/actions.ts';
 import { listedCustomers } from '../customers/customers.ts';
 import type { Demo } from '../customers/demo.ts';
@@ -67,22 +69,9 @@ export function createControl(parts: {
       world.changed();
     },
     setConnectFailures: async ({ failures }) => {
-      world.state.connectFailures = [...new Set(failures)];
-      world.changed();
+      setConnectFailures(world, failures);
     },
-    metaConsole: async () => {
-      const { appId, wabaId, phoneNumberId } = world.state.identity;
-      const { appSecret, accessToken } = world.secrets;
-      return {
-        appId,
-        wabaId,
-        phoneNumberId,
-        appSecret,
-        accessToken,
-        verificationCode: '246810',
-        pin: '135790',
-      };
-    },
+    metaConsole: async () => metaConsole(world),
     reviewTemplate: async (input) => {
       const template = world.state.templates.find(
         (each) => each.name === input.name && each.language === input.language,
@@ -103,7 +92,7 @@ function viewState(world: World): Omit<Outputs['state'], 'accountId'> {
     demoIsRunning: world.state.demoIsRunning,
     customers: listedCustomers(world.state).map((customer) => viewCustomer(world, customer)),
     faults: world.state.faults,
-    connectFailures: world.state.connectFailures ?? [],
+    connectFailures: world.state.connectFailures,
     pendingWebhooks: world.dispatcher.pendingCount,
   };
 }

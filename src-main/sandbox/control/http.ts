@@ -1,14 +1,15 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { customerDeeds, worldDeeds } from '#shared/contract/sandbox.ts';
+import { connectFailures } from '#shared/domain/connect-failures.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { react, requireCustomer, tapButton, write } from '../customers/actions.ts';
 import { addCustomer } from '../customers/customers.ts';
 import { sendSample } from '../customers/samples.ts';
 import { postBody, signatureHeader } from '../delivery/callback.ts';
 import { webhookFields } from '../delivery/changes.ts';
-import { subscribe } from '../graph/account.ts';
 import { findAnyMedia, streamMedia } from '../graph/media-store.ts';
+import { subscribe } from '../graph/subscriptions.ts';
 import type { World } from '../world.ts';
 import type { SandboxControl } from './control.ts';
 import { frontPage, procedures } from './front-page.ts';
@@ -99,6 +100,12 @@ function addReadings(router: Router, world: World, control: SandboxControl): voi
   router.get('/sandbox/acknowledged', (_request, response) => {
     response.json({ count: world.acknowledged.length, acknowledged: world.acknowledged });
   });
+  router.get('/sandbox/connect-failures', (_request, response) => {
+    response.json({ failures: world.state.connectFailures, known: connectFailures });
+  });
+  router.get('/sandbox/meta-console', async (_request, response) => {
+    response.json(await control.metaConsole(undefined));
+  });
   router.get('/sandbox/customers/:customerId/phone', async (request, response) => {
     response.json(await control.phone({ customerId: request.params.customerId }));
   });
@@ -151,6 +158,9 @@ function addWorldRoutes(router: Router, world: World, control: SandboxControl): 
   };
   order('/sandbox/time', (request) => control.passTime(read(worldDeeds.passTime, request)));
   order('/sandbox/faults', (request) => control.setFaults(read(worldDeeds.setFaults, request)));
+  order('/sandbox/connect-failures', (request) =>
+    control.setConnectFailures(read(worldDeeds.setConnectFailures, request)),
+  );
   order('/sandbox/demo', (request) => control.setDemo(read(worldDeeds.setDemo, request)));
   order('/sandbox/templates/review', (request) =>
     control.reviewTemplate(read(worldDeeds.reviewTemplate, request)),

@@ -1,3 +1,5 @@
+import { plays } from '../connection/failures.ts';
+import { appSubscription, deliveryTrouble, isAnnounced, messagesTarget } from '../connection/webhook.ts';
 import { takeFault } from '../faults.ts';
 import type { PendingWebhook } from '../state.ts';
 import type { World } from '../world.ts';
@@ -35,8 +37,7 @@ export function announce(
     names?: string[];
   },
 ): void {
-  const { isAppSubscribed, subscription } = world.state;
-  if (!isAppSubscribed || (subscription && !subscription.fields.includes(change.field))) return;
+  if (!isAnnounced(world, change)) return;
   world.dispatcher.enqueue({
     lane: change.lane,
     field: change.field,
@@ -74,17 +75,18 @@ function bodyOf(wabaId: string, batch: readonly PendingWebhook[]): Record<string
 
 /** Where a batch goes: an override takes messages only, everything else goes to the app's own callback. */
 function targetOf(world: World, batch: readonly PendingWebhook[]): string | null {
-  const { overrideCallbackUrl, subscription } = world.state;
   const isMessages = batch.every((item) => item.field === 'messages');
-  return (isMessages ? overrideCallbackUrl : null) ?? subscription?.callbackUrl ?? null;
+  return isMessages ? messagesTarget(world) : (appSubscription(world)?.callbackUrl ?? null);
 }
 
 /** Posts a batch as Meta does; true when the business answered 200. */
 export async function postBatch(world: World, batch: readonly PendingWebhook[]): Promise<boolean> {
   const callbackUrl = targetOf(world, batch);
-  if (callbackUrl === null) return false;
+  if (callbackUrl === null || deliveryTrouble(world) !== null) return false;
   const body = toMetaJson(bodyOf(world.state.identity.wabaId, batch));
-  const isWrong = takeFault(world.state, 'webhook_wrong_signature') !== null;
+  // A secret that was reset at Meta signs everything from then on.
+  const isReset = plays(world, 'wrong_app_secret');
+  const isWrong = isReset || takeFault(world.state, 'webhook_wrong_signature') !== null;
   const post = () =>
     postBody({
       callbackUrl,

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Bearer } from '../connection/bearer.ts';
 import type { World } from '../world.ts';
 
 /** One Graph request after its token was checked and its node was found. */
@@ -9,8 +10,7 @@ export interface GraphCall {
   nodeId: string;
   query: Record<string, unknown>;
   body: Record<string, unknown>;
-  /** `app`: the token is `APP_ID|APP_SECRET`. */
-  token: 'app' | 'system';
+  bearer: Bearer;
 }
 
 /** What the handler returns is sent as JSON; `answered` means that it dealt with the response itself. */

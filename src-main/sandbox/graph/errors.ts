@@ -154,6 +154,11 @@ const catalogue: Record<number, CatalogueEntry> = {
     details: 'This message can only be sent to a phone number.',
     status: 400,
   },
+  131064: {
+    title: 'Messaging limit reached',
+    details: 'The messaging limit of the business portfolio has been reached for this period.',
+    status: 400,
+  },
   132000: {
     title: 'Number of parameters does not match the expected number of params',
     details: 'The number of values does not match the template.',
@@ -199,14 +204,34 @@ const catalogue: Record<number, CatalogueEntry> = {
     details: 'Two-step verification PIN incorrect.',
     status: 400,
   },
+  133006: {
+    title: 'Phone number re-verification needed',
+    details: 'The phone number must be verified before it can be registered.',
+    status: 400,
+  },
+  133008: {
+    title: 'Too many two step verification PIN guesses',
+    details: 'Too many two-step verification PIN guesses for this phone number. Try again in 12 hours.',
+    status: 400,
+  },
   133010: {
     title: 'Account not registered',
     details: 'The phone number is not registered on the Cloud API.',
     status: 400,
   },
+  133016: {
+    title: 'Account register/deregister rate limit exceeded',
+    details: 'Too many registration or deregistration attempts for this number in 72 hours.',
+    status: 400,
+  },
   136024: {
     title: 'Phone number is already verified',
     details: 'This number was verified before.',
+    status: 400,
+  },
+  136025: {
+    title: 'Verify code error',
+    details: 'The verification code is incorrect.',
     status: 400,
   },
   137000: {

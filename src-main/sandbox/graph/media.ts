@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { deathOf, findBearer } from '../connection/bearer.ts';
 import { takeFault } from '../faults.ts';
 import type { MediaRecord } from '../state.ts';
 import { asText } from '../values.ts';
@@ -54,7 +55,9 @@ export function describeMedia(world: World, record: MediaRecord): Record<string,
 
 /** The bytes; without the bearer token or after five minutes there are none. */
 export async function serveMedia(world: World, request: Request, response: Response): Promise<void> {
-  if (request.headers.authorization !== `Bearer ${world.secrets.accessToken}`) {
+  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const bearer = findBearer(world, token);
+  if (!bearer || deathOf(world, bearer) !== null) {
     response.status(401).json(new GraphFailure(190).toJson());
     return;
   }

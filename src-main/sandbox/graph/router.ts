@@ -1,5 +1,8 @@
+import { STATUS_CODES } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { authenticate, authorize } from '../connection/bearer.ts';
+import { plays } from '../connection/failures.ts';
 import { takeFault } from '../faults.ts';
 import { traceId } from '../identifiers.ts';
 import type { World } from '../world.ts';
@@ -7,16 +10,20 @@ import { appHandlers, wabaHandlers } from './account.ts';
 import { answered, type GraphHandler } from './call.ts';
 import { GraphFailure, unknownObject } from './errors.ts';
 import { nonexistingField, selectFields } from './fields.ts';
+import { templatesAtMeta } from './foreign-templates.ts';
 import { ATTACHMENTS_PATH, describeMedia, serveMedia } from './media.ts';
 import { deleteMedia, findMedia } from './media-store.ts';
 import { kindOfNode, type NodeKind, nodeTypes, templateDefaults, templateNode } from './nodes.ts';
+import { businessHandlers, systemUserHandlers } from './people.ts';
 import { phoneHandlers } from './phone-number.ts';
 import { ResumableUploads } from './resumable-uploads.ts';
 import { decide, editTemplate } from './templates.ts';
-import { authenticate, clientCredentials, debugToken, permissions } from './tokens.ts';
+import { clientCredentials, debugToken } from './tokens.ts';
 
 const requireTemplate = (world: World, id: string) => {
-  const template = world.state.templates.find((each) => each.id === id);
+  const template =
+    templatesAtMeta(world).find((each) => each.id === id) ??
+    world.state.templates.find((each) => each.id === id);
   if (!template) throw unknownObject(id, 'get');
   return template;
 };
@@ -54,30 +61,6 @@ const mediaHandlers: Record<string, GraphHandler> = {
   },
 };
 
-const wabaSummary = (world: World) => ({
-  data: [{ id: world.state.identity.wabaId, name: world.state.identity.verifiedName }],
-});
-
-const systemUserHandlers: Record<string, GraphHandler> = {
-  'GET ': ({ world }) => ({ name: 'Rozmova sandbox', id: world.state.identity.systemUserId }),
-  'GET permissions': permissions,
-  'GET assigned_whatsapp_business_accounts': ({ world }) => ({
-    data: wabaSummary(world).data.map((waba) => ({
-      ...waba,
-      tasks: ['MANAGE', 'DEVELOP', 'MANAGE_TEMPLATES', 'MESSAGING'],
-    })),
-  }),
-};
-
-const businessHandlers: Record<string, GraphHandler> = {
-  'GET ': ({ world }) => ({
-    name: world.state.identity.verifiedName,
-    id: world.state.identity.businessId,
-  }),
-  'GET owned_whatsapp_business_accounts': ({ world }) => wabaSummary(world),
-  'GET client_whatsapp_business_accounts': () => ({ data: [] }),
-};
-
 const handlers: Record<NodeKind, Record<string, GraphHandler>> = {
   phone: phoneHandlers,
   waba: wabaHandlers,
@@ -88,15 +71,24 @@ const handlers: Record<NodeKind, Record<string, GraphHandler>> = {
   media: mediaHandlers,
 };
 
+/** The version that answers a call without one. */
+const UNVERSIONED = 23;
+/** What a firewall or a hotel's portal puts in the place of any answer. */
+const LOGIN_PAGE =
+  '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body><form method="post"><input name="user">' +
+  '<input name="password" type="password"><button>Sign in</button></form></body></html>';
+const errorPage = (status: number): string =>
+  `<html><body><h1>${status} ${STATUS_CODES[status] ?? 'Error'}</h1></body></html>`;
+const CLOCK_OFF_MS = 2 * 3_600_000;
+
 /** The pretend Graph API, for any version prefix. */
 export function graphRouter(world: World): Router {
   const router = express.Router();
   const uploads = new ResumableUploads();
   router.use((request, response, next) => {
-    request.url = request.url.replace(/^\/v\d+\.\d+(?=[/?]|$)/, '') || '/';
-    response.setHeader('date', new Date(world.now()).toUTCString());
-    response.setHeader('facebook-api-version', 'v23.0');
-    response.setHeader('x-fb-trace-id', traceId());
+    const version = /^\/v(\d+)\.\d+(?=[/?]|$)/.exec(request.url);
+    request.url = request.url.slice(version?.[0].length ?? 0) || '/';
+    addHeaders(world, response, Number(version?.[1] ?? UNVERSIONED));
     next();
   });
   router.get(ATTACHMENTS_PATH, async (request, response) => {
@@ -114,6 +106,24 @@ export function graphRouter(world: World): Router {
   return router;
 }
 
+/** The clock of Meta, the version that answers, and the trace that its support asks for. */
+function addHeaders(world: World, response: Response, asked: number): void {
+  const isClockOff = plays(world, 'clock_or_network');
+  response.setHeader('date', new Date(world.now() + (isClockOff ? CLOCK_OFF_MS : 0)).toUTCString());
+  response.setHeader('x-fb-trace-id', traceId());
+  if (!plays(world, 'graph_version_old')) {
+    response.setHeader('facebook-api-version', `v${asked}.0`);
+    return;
+  }
+  // A version whose time is over is answered by the oldest one that is left, and a header says so.
+  const served = `v${asked + 1}.0`;
+  response.setHeader('facebook-api-version', served);
+  response.setHeader(
+    'x-ad-api-version-warning',
+    `The call has been auto-upgraded to ${served} as v${asked}.0 has been deprecated.`,
+  );
+}
+
 /** Plays what was ordered for this kind of call; true when the request is dealt with. */
 async function playGraphFault(
   world: World,
@@ -129,8 +139,13 @@ async function playGraphFault(
   if (slow) await sleep(slow.code ?? world.timing.slowMs);
   // Nothing is answered: the caller's own time limit has to end this.
   if (take('graph_timeout')) return true;
-  if (take('graph_html')) {
-    response.status(502).type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
+  const page = take('graph_html');
+  if (page) {
+    const status = page.code ?? 502;
+    response
+      .status(status)
+      .type('text/html')
+      .send(status < 300 ? LOGIN_PAGE : errorPage(status));
     return true;
   }
   const error = take('graph_error');
@@ -162,8 +177,8 @@ async function dispatch(
 ): Promise<unknown> {
   const [, node = '', edge = '', extra] = decodeURIComponent(request.path).replace(/\/$/, '').split('/');
   if (node === 'oauth' && edge === 'access_token') return clientCredentials(world, request);
-  const token = authenticate(world, request);
-  if (node === 'debug_token') return debugToken(world, request, token);
+  const bearer = authenticate(world, request);
+  if (node === 'debug_token') return debugToken(world, request, bearer);
   const { method } = request;
   const body = (request.body ?? {}) as Record<string, unknown>;
   if (node.startsWith('upload:')) return uploads.receive(method, node, request);
@@ -172,7 +187,8 @@ async function dispatch(
   if (kind === 'app' && edge === 'uploads' && method === 'POST') return uploads.start(request);
   const handler = handlers[kind][`${method} ${edge}`];
   if (!handler) throw edge === '' ? unknownObject(node, method) : nonexistingField(edge, nodeTypes[kind]);
-  return handler({ world, request, response, nodeId: node, query: { ...request.query }, body, token });
+  authorize(bearer, { kind, nodeId: node, method, edge });
+  return handler({ world, request, response, nodeId: node, query: { ...request.query }, body, bearer });
 }
 
 /** Errors in Meta's envelope; what was not foreseen is code 1 and goes to the log. */

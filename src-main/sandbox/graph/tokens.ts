@@ -1,65 +1,64 @@
 import type { Request } from 'express';
+import { type Bearer, deathOf, findBearer, isAppSecret } from '../connection/bearer.ts';
 import type { World } from '../world.ts';
 import { GraphFailure } from './errors.ts';
 
-const scopes = ['business_management', 'whatsapp_business_management', 'whatsapp_business_messaging'];
+const seconds = (at: number): number => Math.floor(at / 1000);
 
-const appToken = (world: World): string => `${world.state.identity.appId}|${world.secrets.appSecret}`;
-
-function readToken(request: Request): string | null {
-  const header = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const inQuery = request.query.access_token;
-  return header ?? (typeof inQuery === 'string' ? inQuery : null);
-}
-
-/** Which of the two valid tokens the request carries; throws Meta's refusals otherwise. */
-export function authenticate(world: World, request: Request): 'app' | 'system' {
-  const token = readToken(request);
-  if (token === null) throw new GraphFailure(200);
-  if (token === world.secrets.accessToken) return 'system';
-  if (token === appToken(world)) return 'app';
-  if (token.startsWith(`${world.state.identity.appId}|`)) {
-    throw new GraphFailure(190, { message: 'Invalid OAuth access token signature.' });
-  }
-  throw new GraphFailure(190, { message: 'Invalid OAuth access token - Cannot parse access token' });
-}
-
-/** `GET /debug_token`: only the app may ask, and a dead token is told inside `data` (`research/api.md` 1.3). */
-export function debugToken(world: World, request: Request, token: 'app' | 'system'): unknown {
-  if (token !== 'app') {
+/**
+ * `GET /debug_token`: only the app may ask, and a dead token is told inside `data` (`research/api.md` 1.3). A token of
+ * another app is refused as a whole, without its app's id: who has it may ask `GET /app` with it.
+ */
+export function debugToken(world: World, request: Request, asker: Bearer): unknown {
+  if (asker.kind !== 'app') {
     throw new GraphFailure(100, {
       message:
         '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',
     });
   }
-  if (request.query.input_token !== world.secrets.accessToken) {
-    return {
-      data: {
-        error: { code: 190, message: 'Invalid OAuth access token - Cannot parse access token' },
-        is_valid: false,
-        scopes: [],
-      },
-    };
+  const token = request.query.input_token;
+  const bearer = typeof token === 'string' ? findBearer(world, token) : null;
+  if (!bearer) {
+    const error = { code: 190, message: 'Invalid OAuth access token - Cannot parse access token' };
+    return { data: { error, is_valid: false, scopes: [] } };
   }
-  const { appId, systemUserId, wabaId, businessId } = world.state.identity;
-  return {
-    data: {
-      app_id: appId,
-      type: 'SYSTEM_USER',
-      application: 'Rozmova sandbox',
-      data_access_expires_at: 0,
-      expires_at: 0,
-      issued_at: Math.floor(Date.now() / 1000),
-      is_valid: true,
-      scopes,
-      granular_scopes: [
-        { scope: 'business_management', target_ids: [businessId] },
-        { scope: 'whatsapp_business_management', target_ids: [wabaId] },
-        { scope: 'whatsapp_business_messaging', target_ids: [wabaId] },
-      ],
-      user_id: systemUserId,
-    },
+  if (bearer.appId !== world.state.identity.appId) {
+    throw new GraphFailure(100, {
+      message: '(#100) The App_id in the input_token did not match the Viewing App',
+    });
+  }
+  return { data: factsOf(world, bearer) };
+}
+
+function factsOf(world: World, bearer: Bearer): Record<string, unknown> {
+  const expiresAt = bearer.expiresAt === null ? 0 : seconds(bearer.expiresAt);
+  const known = {
+    app_id: bearer.appId,
+    type: bearer.kind === 'user' ? 'USER' : 'SYSTEM_USER',
+    application: bearer.appName,
+    data_access_expires_at: bearer.kind === 'user' ? expiresAt + 89 * 86_400 : 0,
+    expires_at: expiresAt,
+    user_id: bearer.userId,
   };
+  const death = deathOf(world, bearer);
+  if (death) {
+    const { code, error_subcode: subcode, message } = death.envelope;
+    return { ...known, error: { code, subcode, message }, is_valid: false, scopes: [] };
+  }
+  return {
+    ...known,
+    issued_at: seconds(bearer.issuedAt),
+    is_valid: true,
+    scopes: bearer.scopes,
+    granular_scopes: bearer.scopes.map((scope) => granular(world, bearer, scope)),
+  };
+}
+
+/** The list of accounts is there for the ones that were assigned; an admin without any is restricted to none. */
+function granular(world: World, bearer: Bearer, scope: string): Record<string, unknown> {
+  const { wabaId, businessId } = world.state.identity;
+  if (bearer.sight !== 'all') return { scope };
+  return { scope, target_ids: [scope === 'business_management' ? businessId : wabaId] };
 }
 
 /** `GET /oauth/access_token?grant_type=client_credentials`. */
@@ -71,12 +70,13 @@ export function clientCredentials(world: World, request: Request): unknown {
       status: 400,
     });
   }
-  if (secret !== world.secrets.appSecret) {
+  if (!isAppSecret(world, secret)) {
     throw new GraphFailure(1, { message: 'Error validating client secret.', status: 400 });
   }
-  return { access_token: appToken(world), token_type: 'bearer' };
+  return { access_token: `${id}|${world.secrets.appSecret}`, token_type: 'bearer' };
 }
 
-export const permissions = (): unknown => ({
-  data: scopes.map((permission) => ({ permission, status: 'granted' })),
+/** `GET /me/permissions`. */
+export const permissions = (bearer: Bearer): unknown => ({
+  data: bearer.scopes.map((permission) => ({ permission, status: 'granted' })),
 });

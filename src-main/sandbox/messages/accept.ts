@@ -1,3 +1,4 @@
+import { unpaidFailure } from '../connection/sending.ts';
 import { makeLine, startJourney } from '../customers/phone.ts';
 import { takeFault } from '../faults.ts';
 import { findMedia } from '../graph/media-store.ts';
@@ -56,7 +57,11 @@ export function acceptMessage(
 
 function lineOf(world: World, message: CheckedMessage): Line {
   const { customer, content, template, type } = message;
-  const failure = message.plannedFailure ?? takeFault(world.state, 'status_failed')?.code ?? null;
+  const failure =
+    message.plannedFailure ??
+    unpaidFailure(world, type) ??
+    takeFault(world.state, 'status_failed')?.code ??
+    null;
   return makeLine({
     wamid: makeWamid('out', customer.waId ?? customer.userId),
     from: 'business',
