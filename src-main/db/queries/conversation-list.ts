@@ -7,6 +7,7 @@ import {
   listedAt,
   showsPinnedFirst,
 } from '#shared/domain/conversation-order.ts';
+import type { ConversationId } from '#shared/domain/ids.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
 import { searchNeedle } from '../search-text.ts';
 import { type Db, getRow, listRows } from '../statements.ts';
@@ -94,14 +95,15 @@ function listPage(db: Db, page: readonly ListedConversation[]): Conversation[] {
   const rows = listRows<ConversationRow>(db, CONVERSATION_PAGE_SQL, [
     JSON.stringify(page.map(({ id }) => id)),
   ]);
-  return withLabels(db, rows.map(toConversation));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const inOrder = page.flatMap(({ id }) => byId.get(id as ConversationId) ?? []);
+  return withLabels(db, inOrder.map(toConversation));
 }
 
-/** Whole rows of these ids, in this order; exported for the bench. */
+/** Whole rows of these ids, in no order: SQLite would copy them all to sort them. Exported for the bench. */
 export const CONVERSATION_PAGE_SQL = `SELECT ${CONVERSATION_COLUMNS} FROM json_each(?) AS page
   CROSS JOIN conversations ON conversations.id = page.value
-  CROSS JOIN contacts ON contacts.id = conversations.contact_id
-  ORDER BY page.key`;
+  CROSS JOIN contacts ON contacts.id = conversations.contact_id`;
 
 /** Every account gives a whole page, of which most is cut away: only what decides the order is read of those. */
 const ORDER_COLUMNS = `conversations.id, pinned_at AS pinnedAt, last_message_at AS lastMessageAt, woken_at AS wokenAt,
@@ -158,8 +160,9 @@ export function conversationListSql({ filter, from, search, hasLabel }: ListShap
     from === 'pinned'
       ? ['pinned_at IS NOT NULL']
       : [walked, ...(showsPinnedFirst(filter) ? ['pinned_at IS NULL'] : [])];
-  return `SELECT ${ORDER_COLUMNS} FROM ${sources[from]}
-    CROSS JOIN contacts ON contacts.id = conversations.contact_id
+  const contacts =
+    search === 'many-contacts' ? 'CROSS JOIN contacts ON contacts.id = conversations.contact_id' : '';
+  return `SELECT ${ORDER_COLUMNS} FROM ${sources[from]} ${contacts}
     WHERE ${[...conditions, ...part].join(' AND ')}
     ${from === 'pinned' ? '' : `ORDER BY ${order} LIMIT :limit`}`;
 }

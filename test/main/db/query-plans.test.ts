@@ -57,14 +57,12 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     const owner = filter === 'mine' ? 'assignee_id=? AND ' : '';
     expect(planOf(conversationListSql({ filter, from: 'walk', ...plain }))).toEqual([
       `SEARCH conversations USING INDEX ${index[filter]} (${owner}account_id=? AND <expr><?)`,
-      contactOf,
     ]);
   });
 
   it('conversations: closing, in the order in which windows close', () => {
     expect(planOf(conversationListSql({ filter: 'closing', from: 'walk', ...plain }))).toEqual([
       'SEARCH conversations USING INDEX conversations_open_closing (account_id=? AND last_inbound_at>? AND last_inbound_at<?)',
-      contactOf,
     ]);
   });
 
@@ -72,7 +70,6 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     for (const filter of conversationFilterSchema.options) {
       expect(planOf(conversationListSql({ filter, from: 'pinned', ...plain }))).toEqual([
         'SEARCH conversations USING INDEX conversations_pinned (account_id=? AND pinned_at>?)',
-        contactOf,
       ]);
     }
   });
@@ -81,6 +78,7 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     const steps = planOf(CONVERSATION_PAGE_SQL.replace('?', ':contactIds'));
     expect(steps).toContain('SEARCH conversations USING INTEGER PRIMARY KEY (rowid=?)');
     expect(steps).toContain(contactOf);
+    expect(steps.join('\n')).not.toMatch(/SCAN conversations|SCAN contacts|TEMP B-TREE/);
   });
 
   it('conversations: a search that fits few contacts looks up theirs and sorts only those', () => {
@@ -88,7 +86,6 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     expect(planOf(conversationListSql(shape))).toEqual([
       'SCAN found VIRTUAL TABLE INDEX 1:',
       'SEARCH conversations USING INDEX sqlite_autoindex_conversations_1 (account_id=? AND contact_id=?)',
-      contactOf,
       'USE TEMP B-TREE FOR ORDER BY',
     ]);
   });
@@ -98,7 +95,6 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     expect(planOf(conversationListSql(shape))).toEqual([
       'SEARCH conversation_labels USING PRIMARY KEY (label_id=?)',
       'SEARCH conversations USING INTEGER PRIMARY KEY (rowid=?)',
-      contactOf,
       'USE TEMP B-TREE FOR ORDER BY',
     ]);
   });
