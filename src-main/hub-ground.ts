@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '#shared/domain/refusals.ts';
 import type { Closers } from './closers.ts';
 import { openWorkspace, type Workspace } from './db/open.ts';
+import { listAccountOperators } from './db/queries/account-operators.ts';
 import { listAccounts } from './db/queries/accounts.ts';
 import { getSetting, upsertSetting } from './db/queries/settings.ts';
 import type { HubOptions } from './hub-options.ts';
@@ -88,6 +89,7 @@ function tellPeople(
   notifications = createNotifications({
     db,
     isAnyFocused: () => seats.isAnyFocused(),
+    isTold: (accountId) => listAccountOperators(db, accountId).includes(seats.atDesk()),
     language: () => settings.language(),
     showsText: () => settings.get().notificationText,
     onNotify: options.onNotify,

@@ -23,6 +23,8 @@ import {
   type AccountTestsOptions,
   createAccountTests,
 } from './account-tests.ts';
+import type { GraphTargets } from './graph-targets.ts';
+import { changeNumber, type NumberChange } from './number-change.ts';
 
 const NOTICES = 20;
 
@@ -44,14 +46,14 @@ export interface AccountsService {
   test(id: number): Promise<AccountTest>;
   update(id: number, changes: AccountUpdate): Promise<Account>;
   disconnect(id: number): Promise<Account & { left: Sentence[] }>;
-  /** The ids only are checked; whoever calls has asked Meta. */
-  changeNumber(input: { id: number; wabaId: string; phoneNumberId: string }): Promise<Account>;
+  changeNumber(change: NumberChange): Promise<Account>;
   operators(id: number): OperatorId[];
   setOperators(id: number, operatorIds: readonly OperatorId[]): OperatorId[];
   webhookSetup(id: number): Promise<{ callbackPath: string; localUrl: string; verifyToken: string }>;
 }
 
 export interface AccountsOptions extends AccountTestsOptions {
+  targets: GraphTargets;
   clock: Clock;
   secrets: AccountSecretsService;
   /** Where webhooks are received, without the account's key. */
@@ -96,18 +98,7 @@ export function createAccounts(options: AccountsOptions): AccountsService {
       return { ...showChanged(updateAccount(db, id, changes)), left: [] };
     },
 
-    async changeNumber({ id, wabaId, phoneNumberId }) {
-      const account = requireAccount(db, id);
-      for (const [field, value] of Object.entries({ wabaId, phoneNumberId })) {
-        const problem = checkAccountField(field as 'wabaId' | 'phoneNumberId', value);
-        if (problem) throw new Refusal(problem.code, { ...problem.values, formField: field });
-      }
-      const other = getAccountByPhoneNumberId(db, phoneNumberId);
-      if (other && other.id !== account.id) throw new Refusal('ACCOUNT_EXISTS', { name: other.name });
-      const changed = updateAccount(db, id, { wabaId, phoneNumberId, displayPhoneNumber: null });
-      void tests.refreshPhone(changed);
-      return showChanged(changed);
-    },
+    changeNumber: async (change) => showChanged(await changeNumber(options, change)),
     operators: (id) => listAccountOperators(db, requireAccount(db, id).id),
     setOperators(id, operatorIds) {
       setAccountOperators(db, requireAccount(db, id).id, operatorIds);

@@ -40,6 +40,8 @@ export interface NotificationsOptions {
   db: Db;
   /** A person looks at one of our screens: the screen itself shows what is new. */
   isAnyFocused(): boolean;
+  /** Whether whoever sits at this computer is told of an account's conversations. */
+  isTold(accountId: number): boolean;
   language(): Language;
   showsText(): boolean;
   onNotify(notification: DesktopNotification): void;
@@ -68,8 +70,8 @@ export function createNotifications(options: NotificationsOptions): Notification
   }
 
   return {
-    onReceived({ conversationId }) {
-      if (options.isAnyFocused()) return;
+    onReceived({ conversationId, accountId }) {
+      if (options.isAnyFocused() || !options.isTold(accountId)) return;
       // Added again, so that the conversation with the newest message comes last.
       waiting.delete(conversationId);
       waiting.add(conversationId);

@@ -28,6 +28,8 @@ export interface SeatsService {
   /** Who sits there, as stored now: a role that was lowered counts from the next call on. */
   operatorOf(seat: Seat): Operator;
   setView(seat: Seat, view: SeatView): void;
+  /** Who sits at the window on this computer; the owner while there is none. */
+  atDesk(): OperatorId;
   /** Whether a person looks at a screen of ours right now. */
   isAnyFocused(): boolean;
 }
@@ -43,9 +45,15 @@ export function createSeats(options: {
   const { db } = options;
   const owner = ensureOwner(db, options.ownerName, options.clock.now());
   const views = new Map<string, SeatView>();
+  const desks = new Map<string, OperatorId>();
   return {
-    open: (kind, operatorId = owner.id) => ({ kind, operatorId, seatId: randomUUID() }),
+    open(kind, operatorId = owner.id) {
+      const seat = { kind, operatorId, seatId: randomUUID() };
+      if (kind === 'desktop') desks.set(seat.seatId, operatorId);
+      return seat;
+    },
     close: (seat) => {
+      desks.delete(seat.seatId);
       views.delete(seat.seatId);
     },
     operatorOf: (seat) => requireOperator(db, seat.operatorId),
@@ -59,6 +67,7 @@ export function createSeats(options: {
       views.set(seat.seatId, view);
       if (view.isFocused && view.conversationId !== null) options.onViewed(view.conversationId);
     },
+    atDesk: () => [...desks.values()].at(-1) ?? owner.id,
     isAnyFocused: () => [...views.values()].some((view) => view.isFocused),
   };
 }

@@ -11,7 +11,7 @@ export const goodForm = {
   accessToken: 'EAAGcanaryTokenForTests0123456789',
 };
 
-const json = (body: unknown, status = 200): GraphAnswer => ({ kind: 'json', status, body });
+export const json = (body: unknown, status = 200): GraphAnswer => ({ kind: 'json', status, body });
 export const refused = (code: number, more: Record<string, unknown> = {}): GraphAnswer =>
   json(graphError(code, more), 400);
 

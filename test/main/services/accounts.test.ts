@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '#shared/contract/events.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
 import { insertAccount, listAccounts } from '../../../src-main/db/queries/accounts.ts';
+import { resolveContact } from '../../../src-main/db/queries/contact-identity.ts';
+import { ensureConversation, getConversation } from '../../../src-main/db/queries/conversations.ts';
 import { createGraphClient } from '../../../src-main/meta/graph-client.ts';
 import { createMemorySecretStore, type SecretStore } from '../../../src-main/secrets/secret-store.ts';
 import { createAccountSecrets, secretsOfWorkspace } from '../../../src-main/services/account-secrets.ts';
 import { createAccounts } from '../../../src-main/services/accounts.ts';
+import { createGraphTargets } from '../../../src-main/services/graph-targets.ts';
 import { type FakeGraph, startFakeGraph } from '../../helpers/fake-graph.ts';
-import { answerAsMeta, goodForm } from '../../helpers/graph-of-account.ts';
+import { answerAsMeta, goodForm, json } from '../../helpers/graph-of-account.ts';
 import {
   createFakeClock,
   createSilentLog,
@@ -32,14 +36,16 @@ function open(store: SecretStore = createMemorySecretStore('test')) {
   const sendable: number[] = [];
   const log = createSilentLog();
   const secrets = createAccountSecrets({ store, log });
+  const graphUrl = (kind: 'live' | 'sandbox') => (kind === 'live' ? graph.target.baseUrl : null);
   const accounts = createAccounts({
     db: workspace.db,
+    targets: createGraphTargets({ db: workspace.db, secrets, graphUrl }),
     clock: createFakeClock(),
     log,
     publish: (changes) => published.push(...changes),
     graph: createGraphClient({ fetch: globalThis.fetch }),
     secrets,
-    graphUrl: (kind) => (kind === 'live' ? graph.target.baseUrl : null),
+    graphUrl,
     webhookUrl: 'http://127.0.0.1:8080/webhook',
     onSendable: (id) => sendable.push(id),
     onConnected: () => undefined,
@@ -345,3 +351,77 @@ describe('an account that is deaf and mute for a moment', () => {
     expect(secrets.byAccountId(id).accessToken).toBeNull();
   });
 });
+
+describe('another number for an account', () => {
+  const waba = '333222111000999';
+  const phone = '998877665544332';
+  const numbers = {
+    [`${waba}/phone_numbers`]: json({ data: [{ id: phone, display_phone_number: '+380 44 111 22 33' }] }),
+  };
+
+  it('keeps its chats, closes the windows that belong to the old number, and takes what Meta tells of the new one', async () => {
+    const { accounts, published } = open();
+    const { id } = await accounts.create(goodForm);
+    const { db } = workspace;
+    const chat = ensureConversation(db, { accountId: id, contactId: someContact(db), at: NOON });
+    db.prepare('UPDATE conversations SET last_inbound_at = ?').run(NOON);
+    answerAsMeta(graph, numbers);
+    published.length = 0;
+    const changed = await accounts.changeNumber({ id, wabaId: waba, phoneNumberId: phone });
+    expect(changed).toMatchObject({
+      id,
+      wabaId: waba,
+      phoneNumberId: phone,
+      displayPhoneNumber: '+380 44 111 22 33',
+    });
+    expect(getConversation(db, chat.id)).toMatchObject({ accountId: id, lastInboundAt: null });
+    expect(published).toContainEqual({ entity: 'account', id });
+  });
+
+  it('is refused, and nothing is changed, when Meta does not show it, when another account has it, and for the sandbox', async () => {
+    const { accounts } = open();
+    const { id } = await accounts.create(goodForm);
+    const code = (change: { id: number; wabaId: string; phoneNumberId: string }) =>
+      accounts
+        .changeNumber(change)
+        .catch((error: unknown) => (error instanceof Refusal ? error.code : error));
+    expect(await code({ id, wabaId: waba, phoneNumberId: phone })).toBe('META_REFUSED');
+    answerAsMeta(graph, { [`${waba}/phone_numbers`]: json({ data: [{ id: '111111111111111' }] }) });
+    expect(await code({ id, wabaId: waba, phoneNumberId: phone })).toBe('NUMBER_NOT_IN_WABA');
+    answerAsMeta(graph, {
+      [`${waba}/phone_numbers`]: json({ page: 'sign in' }),
+    });
+    expect(await code({ id, wabaId: waba, phoneNumberId: phone })).toBe('META_NOT_UNDERSTOOD');
+    expect(await code({ id, wabaId: waba, phoneNumberId: '+380 44 111 22 33' })).toBe(
+      'LOOKS_LIKE_PHONE_NUMBER',
+    );
+    const other = insertAccount(workspace.db, {
+      key: 'other',
+      kind: 'sandbox',
+      name: 'Other',
+      color: 'moss',
+      phoneNumberId: phone,
+      wabaId: waba,
+      appId: '1',
+      createdAt: NOON,
+    });
+    expect(await code({ id, wabaId: waba, phoneNumberId: phone })).toBe('ACCOUNT_EXISTS');
+    expect(await code({ id: other.id, wabaId: waba, phoneNumberId: phone })).toBe('BAD_INPUT');
+    expect(accounts.list().find((each) => each.id === id)).toMatchObject(ids(goodForm));
+  });
+});
+
+const ids = ({ wabaId, phoneNumberId }: { wabaId: string; phoneNumberId: string }) => ({
+  wabaId,
+  phoneNumberId,
+});
+
+function someContact(db: TemporaryWorkspace['db']) {
+  const contact = resolveContact(
+    db,
+    { parentBsuid: null, bsuid: null, waId: '380670001122' },
+    { seenAt: NOON, receivedAt: NOON },
+  );
+  if (!contact) throw new Error('no contact');
+  return contact.id;
+}

@@ -25,13 +25,21 @@ afterEach(() => workspace.remove());
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function open(view: { isFocused: boolean; language?: Language; showsText?: boolean } = { isFocused: false }) {
+interface View {
+  isFocused: boolean;
+  language?: Language;
+  showsText?: boolean;
+  untoldAccountId?: number;
+}
+
+function open(view: View = { isFocused: false }) {
   const shown: DesktopNotification[] = [];
   const cleared: number[] = [];
   const badges: number[] = [];
   const notifications = createNotifications({
     db: workspace.db,
     isAnyFocused: () => view.isFocused,
+    isTold: (id) => id !== view.untoldAccountId,
     language: () => view.language ?? 'en',
     showsText: () => view.showsText ?? true,
     onNotify: (notification) => shown.push(notification),
@@ -89,6 +97,18 @@ describe('notifications', () => {
     expect(shown).toEqual([
       { conversationId: 1, accountName: 'Квіти на Подолі', title: 'Customer 1', body: 'Добрий день!' },
     ]);
+    notifications.close();
+  });
+
+  it('do not come for an account of which nobody at this computer is told', async () => {
+    const { notifications, shown, view } = open({ isFocused: false, untoldAccountId: accountId });
+    notifications.onReceived(receive(1, 'for the others'));
+    await sleep(300);
+    expect(shown).toEqual([]);
+    delete view.untoldAccountId;
+    notifications.onReceived(receive(1, 'for us'));
+    await sleep(300);
+    expect(shown.map(({ body }) => body)).toEqual(['for us']);
     notifications.close();
   });
 
