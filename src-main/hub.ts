@@ -1,6 +1,7 @@
 import type { OperatorId } from '#shared/domain/ids.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Closers, createClosers } from './closers.ts';
+import { buildConnection } from './hub-connection.ts';
 import { type Ground, openGround, readApiToken } from './hub-ground.ts';
 import type { HubOptions } from './hub-options.ts';
 import { buildParts, type Parts } from './hub-parts.ts';
@@ -11,7 +12,7 @@ import { openHttpDoor } from './rpc/http-door.ts';
 import type { HubFacts, HubServices } from './rpc/hub-services.ts';
 import { createPortDoor, type SeatPort } from './rpc/port-door.ts';
 import { createRouter, type HubRouter } from './rpc/router.ts';
-import { createAccounts } from './services/accounts.ts';
+import { type AccountsService, createAccounts } from './services/accounts.ts';
 import { createBlocking } from './services/blocking.ts';
 import type { ConnectService } from './services/connect/connect.ts';
 import { createContactFields } from './services/contact-fields.ts';
@@ -33,7 +34,6 @@ import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecords } from './services/records.ts';
 import { createSearch } from './services/search.ts';
 import { keepSearchIndex } from './services/search-index.ts';
-import type { TunnelService } from './services/tunnel/tunnel.ts';
 import { createWorkspaceService } from './services/workspace/workspace.ts';
 
 export type { HubOptions } from './hub-options.ts';
@@ -165,19 +165,21 @@ function createServices(
   const { db, journal } = workspace;
   const { dataDir } = options;
   const { graph, graphUrl, webhookUrl, onSendable, onConnected } = parts;
+  const connection = buildConnection(parts, () => accounts, closers);
+  const accounts: AccountsService = createAccounts({
+    db,
+    clock,
+    log,
+    publish,
+    graph,
+    secrets,
+    graphUrl,
+    webhookUrl,
+    onSendable,
+    onConnected,
+  });
   return {
-    accounts: createAccounts({
-      db,
-      clock,
-      log,
-      publish,
-      graph,
-      secrets,
-      graphUrl,
-      webhookUrl,
-      onSendable,
-      onConnected,
-    }),
+    accounts,
     blocking: createBlocking({ db, clock, publish, graph, targets: parts.targets }),
     changes: parts.changes,
     connect: notBuilt<ConnectService>('connect'),
@@ -211,7 +213,7 @@ function createServices(
     seats: parts.seats,
     settings: parts.settings,
     templates,
-    tunnel: notBuilt<TunnelService>('tunnel'),
+    tunnel: connection.tunnel,
     workspace: copies,
     facts,
   };

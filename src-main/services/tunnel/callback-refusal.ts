@@ -21,6 +21,7 @@ const UNVERIFIED = 2200;
 
 /** In the order in which they are tried; curl's numbers and words, as Meta quotes them in its text of error 2200. */
 const signs: readonly (readonly [RegExp, CallbackTrouble])[] = [
+  [/<!doctype|<html|status(?: code)? ?[=:]? ?511\b/i, 'page'],
   [/status(?: code)? ?[=:]? ?40[13]\b/i, 'wrong_word'],
   [/status(?: code)? ?[=:]? ?404\b/i, 'not_found'],
   [/status(?: code)? ?[=:]? ?503\b/i, 'closed'],

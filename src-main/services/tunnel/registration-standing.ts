@@ -83,7 +83,7 @@ export function effectiveOf({ numberUrl, wabaUrl, appUrl }: Standing): Effective
 export interface Goal {
   /** Where the webhooks should go: our address, or that of another account of ours in the same app. */
   callbackUrl: string;
-  /** `override`: the app's address is somebody else's and stays. */
+  /** `override`: the app's address is somebody else's and stays; this account gets one of its own. */
   level: 'app' | 'override';
   /** Another tool's address that takes the messages now; null when there is none. */
   foreignUrl: string | null;

@@ -20,9 +20,9 @@ import { removeRegistration } from './registration-removal.ts';
 import { type RunOptions, type RunOutcome, runRegistration } from './registration-run.ts';
 import { hostOf, registrationSays, waitingSays } from './registration-sentences.ts';
 
-export interface RegistrationService {
+export interface WebhookRegistrations {
   /** How far each account came; nothing is asked of Meta. */
-  list(): Registration[];
+  registrations(): Registration[];
   /** Tells Meta now; another tool's address is left alone. Throws for an account that cannot be spoken for. */
   register(accountId: number): Promise<Registration>;
   /** The same, although another tool's address stands there. */
@@ -62,7 +62,7 @@ const RETRY_DELAYS_MS = [5_000, 15_000, 30_000, 60_000, 300_000];
 const stepNames = Object.keys(waitingSays) as RegistrationStep['step'][];
 
 /** Keeps Meta told where the webhooks of every account go. */
-export function createRegistration(options: RegistrationOptions): RegistrationService {
+export function createRegistration(options: RegistrationOptions): WebhookRegistrations {
   const { db, clock, log, publish, address } = options;
   const failures = new Map<number, ConnectFailure | null>();
   const attempts = new Map<number, number>();
@@ -171,7 +171,7 @@ export function createRegistration(options: RegistrationOptions): RegistrationSe
   });
 
   return {
-    list: () =>
+    registrations: () =>
       listAccounts(db)
         .filter(({ state }) => state !== 'disconnected')
         .map((account) => shown(options, account)),
