@@ -3,12 +3,16 @@ import type { EmojiData, SkinTone } from 'frimousse';
 /** The part of emojibase's records that is used; `group` is missing for building blocks such as single letters of flags. */
 interface EmojiRecord {
   readonly emoji: string;
+  readonly hexcode: string;
   readonly label: string;
   readonly tags?: readonly string[];
   readonly group?: number;
   readonly version: number;
   readonly skins?: readonly { readonly emoji: string; readonly tone?: number | readonly number[] }[];
 }
+
+/** By the code points of the emoji; one shortcode or several. */
+type ShortcodeFile = Readonly<Record<string, string | readonly string[]>>;
 
 interface EmojiWords {
   readonly groups: readonly { readonly key: string; readonly message: string; readonly order: number }[];
@@ -38,8 +42,13 @@ const files = {
   }),
 };
 
-/** All emoji with names in one language, found by the words of both. */
+// What people know from GitHub and Slack: `:tada:`, `:+1:`.
+const loadShortcodes = async () =>
+  (await import('emojibase-data/en/shortcodes/github.json')).default as unknown as ShortcodeFile;
+
+/** All emoji with names in one language, found by the words of both and by their shortcodes. */
 export async function loadEmojiData(locale: string): Promise<EmojiData> {
+  const shortcodes = await loadShortcodes();
   const own = await files[locale === 'uk' ? 'uk' : 'en']();
   const other = await files[locale === 'uk' ? 'en' : 'uk']();
   const otherWords = new Map(
@@ -59,7 +68,11 @@ export async function loadEmojiData(locale: string): Promise<EmojiData> {
           label: capitalized(record.label),
           category: record.group,
           version: record.version,
-          tags: [...(record.tags ?? []), ...(otherWords.get(record.emoji) ?? [])],
+          tags: [
+            ...(record.tags ?? []),
+            ...(otherWords.get(record.emoji) ?? []),
+            ...[shortcodes[record.hexcode] ?? []].flat().map((code) => `:${code}:`),
+          ],
           ...(skins ? { skins } : {}),
         },
       ];
