@@ -104,6 +104,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
             conversation={pointedRow}
             top={(pointed.index ?? 0) * rowHeight}
             height={rowHeight}
+            isOpen={pointedRow.id === openId}
             onMenuOpenChange={holdFor('row')}
           />
         ) : null}

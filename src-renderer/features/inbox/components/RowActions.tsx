@@ -2,6 +2,7 @@ import { AlarmClock, Check, Ellipsis, Pin, PinOff, RotateCcw } from 'lucide-reac
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { keysOf } from '../../../state/shortcuts.ts';
+import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { openPicker } from '../picker-store.ts';
@@ -12,6 +13,8 @@ export interface RowActionsProps {
   readonly conversation: Conversation;
   readonly top: number;
   readonly height: number;
+  /** The row below shows the open conversation, and has its colour. */
+  readonly isOpen: boolean;
   readonly onMenuOpenChange: (isOpen: boolean) => void;
 }
 
@@ -19,7 +22,7 @@ export interface RowActionsProps {
  * The most frequent deeds at the end of the row under the pointer. They lie above the list and not in the row: a choice in
  * a list may hold no buttons. Without a pointer the same is done by keys and by the menu of the row.
  */
-export function RowActions({ conversation, top, height, onMenuOpenChange }: RowActionsProps) {
+export function RowActions({ conversation, top, height, isOpen, onMenuOpenChange }: RowActionsProps) {
   const { t } = useTranslation('inbox');
   const triage = useTriage();
   const ids = [conversation.id];
@@ -27,8 +30,13 @@ export function RowActions({ conversation, top, height, onMenuOpenChange }: RowA
   const common = { size: 'small', tabIndex: -1, tooltipSide: 'bottom' } as const;
   return (
     <div
-      className="pointer-events-none absolute end-0 top-0 flex items-center pe-2"
-      style={{ height, transform: `translateY(${top}px)` }}
+      // What is written below fades out before the buttons. The focus ring of the row stays free.
+      className={classNames(
+        'pointer-events-none absolute end-0.5 top-0.5 flex items-center ps-10 pe-1.5',
+        '[mask-image:linear-gradient(to_right,transparent,black_2.25rem)] rtl:[mask-image:linear-gradient(to_left,transparent,black_2.25rem)]',
+        isOpen ? 'bg-accent-soft' : 'bg-surface-sunken bg-[linear-gradient(var(--hover),var(--hover))]',
+      )}
+      style={{ height: height - 4, transform: `translateY(${top}px)` }}
       aria-hidden
     >
       <div className="pointer-events-auto flex gap-0.5 rounded-md bg-surface-raised p-0.5 shadow-bubble ring-1 ring-line">
