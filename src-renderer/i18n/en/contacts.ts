@@ -156,6 +156,7 @@ export const contacts = {
     dropped: 'will not be shown',
     empty: 'none',
     row: 'What',
+    nameAndNumber: '{{name}}, {{number}}',
     sentence:
       'Everything of {{other}} moves to {{name}}: conversations, notes, labels and ids. It can be undone later.',
     sentenceDoubled:

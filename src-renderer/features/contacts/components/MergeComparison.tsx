@@ -1,6 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactDetails } from '#shared/contract/contacts.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
@@ -21,7 +22,6 @@ export interface MergeComparisonProps {
 export function MergeComparison({ kept, other, onSwap, onChooseOther }: MergeComparisonProps) {
   const { t } = useTranslation(['contacts', 'common']);
   const { language } = useLanguage();
-  const nameOf = useContactName();
   const fields = useContactFields();
   const words = {
     name: t('list.name'),
@@ -36,7 +36,7 @@ export function MergeComparison({ kept, other, onSwap, onChooseOther }: MergeCom
       <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
         <thead>
           <tr className="text-start">
-            <th scope="col" className="w-1/4">
+            <th scope="col" className="w-1/4 border-b border-line">
               <span className="sr-only">{t('merge.row')}</span>
             </th>
             <Heading contact={kept} words={t('merge.stays')} />
@@ -60,7 +60,7 @@ export function MergeComparison({ kept, other, onSwap, onChooseOther }: MergeCom
         ) : null}
       </div>
       <p className="text-sm text-pretty break-words text-ink-soft">
-        <WhatHappens kept={kept} other={other} name={nameOf(kept)} otherName={nameOf(other)} />
+        <WhatHappens kept={kept} other={other} />
       </p>
     </>
   );
@@ -115,12 +115,18 @@ function Row({ row }: { readonly row: MergeRow }) {
 interface WhatHappensProps {
   readonly kept: ContactDetails;
   readonly other: ContactDetails;
-  readonly name: string;
-  readonly otherName: string;
 }
 
-function WhatHappens({ kept, other, name, otherName }: WhatHappensProps) {
+function WhatHappens({ kept, other }: WhatHappensProps) {
   const { t } = useTranslation('contacts');
+  const nameOf = useContactName();
+  // Two of the same name are told apart by their numbers.
+  const isSameName = nameOf(kept) === nameOf(other);
+  const said = (contact: ContactDetails) =>
+    isSameName && contact.waId !== null
+      ? t('merge.nameAndNumber', { name: nameOf(contact), number: formatPhone(contact.waId) })
+      : nameOf(contact);
+  const [name, otherName] = [said(kept), said(other)];
   const all = useAccounts();
   const doubled = doubledAccounts(kept, other)
     .flatMap((id) => all.find((account) => account.id === id)?.name ?? [])

@@ -1,6 +1,9 @@
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { classNames } from '../../../ui/class-names.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
 import { ChooseFilePanel } from './ChooseFilePanel.tsx';
 import { ImportRunPanel } from './ImportRunPanel.tsx';
@@ -54,16 +57,32 @@ const steps = ['choose', 'match', 'run', 'done'] as const;
 function Steps({ current }: { readonly current: (typeof steps)[number] }) {
   const { t } = useTranslation('contacts');
   return (
-    <ol className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-      {steps.map((step, place) => (
-        <li
-          key={step}
-          aria-current={step === current ? 'step' : undefined}
-          className={step === current ? 'font-medium text-ink' : 'text-ink-faint'}
-        >
-          <span className="tabular-nums">{place + 1}.</span> {t(`import.steps.${step}`)}
-        </li>
-      ))}
+    <ol className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm">
+      {steps.map((step, place) => {
+        const isDone = place < steps.indexOf(current);
+        return (
+          <li
+            key={step}
+            aria-current={step === current ? 'step' : undefined}
+            className={classNames(
+              'flex items-center gap-1.5',
+              step === current ? 'font-medium text-ink' : isDone ? 'text-ink-soft' : 'text-ink-faint',
+            )}
+          >
+            <span
+              className={classNames(
+                'flex size-5 items-center justify-center rounded-full text-xs tabular-nums',
+                step === current
+                  ? 'bg-accent font-semibold text-on-accent'
+                  : 'ring-1 ring-line-strong ring-inset',
+              )}
+            >
+              {isDone ? <Icon of={Check} size={14} /> : place + 1}
+            </span>
+            {t(`import.steps.${step}`)}
+          </li>
+        );
+      })}
     </ol>
   );
 }
