@@ -64,6 +64,18 @@ export const askOwnApp = (asker: Asker): Promise<Answer<Named>> =>
 export const askApp = (asker: Asker, appId: string, fields = ['id', 'name']): Promise<Answer<AppAnswer>> =>
   askNode(asker, appSchema, appId, fields);
 
+/** The app's own token, which tells an unknown app (code 101) from a wrong secret. */
+export const askClientCredentials = (
+  { graph, target }: Asker,
+  appId: string,
+  appSecret: string,
+): Promise<Answer<unknown>> =>
+  ask({ graph, target: appTarget(target.baseUrl, appId, appSecret) }, z.unknown(), 'oauth/access_token', {
+    grant_type: 'client_credentials',
+    client_id: appId,
+    client_secret: appSecret,
+  });
+
 /** Where the app's webhooks go. Needs the app's own token. */
 export const askAppSubscriptions = (asker: Asker, appId: string): Promise<Answer<AppSubscription[]>> =>
   askAll(asker, appSubscriptionSchema, `${appId}/subscriptions`);

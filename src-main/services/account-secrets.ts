@@ -105,7 +105,7 @@ async function writeGiven(store: SecretStore, key: string, given: Given): Promis
 }
 
 /** A keychain is a program of its own: it may be locked, or gone. */
-async function withStore(work: () => Promise<void>): Promise<void> {
+export async function withStore(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

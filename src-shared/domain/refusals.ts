@@ -194,6 +194,50 @@ export const refusals = {
     en: 'This person asked not to get advertising. Marketing templates are not sent to them.',
     uk: 'Ця людина відмовилася від реклами. Маркетингові шаблони їй не надсилаються.',
   },
+  CONNECT_VALUES_NOT_GOOD: {
+    en: 'First App ID, app secret and token must be right. Look at the sentences beside them.',
+    uk: 'Спершу мають бути правильні App ID, app secret і токен. Подивіться, що написано біля них.',
+  },
+  CONNECT_NUMBER_NOT_SEEN: {
+    en: 'The token does not show this number. Check the values again, then choose it from the list.',
+    uk: 'Токен не показує цього номера. Перевірте значення ще раз і виберіть номер зі списку.',
+  },
+  REHEARSAL_OTHER_NUMBER: {
+    en: 'In a rehearsal only the sandbox’s own number can be connected: choose {number}.',
+    uk: 'На репетиції можна під’єднати лише власний номер пісочниці: виберіть {number}.',
+  },
+  CODE_MALFORMED: {
+    en: 'The code has six digits.',
+    uk: 'Код складається із шести цифр.',
+  },
+  PIN_MALFORMED: {
+    en: 'A PIN has exactly six digits.',
+    uk: 'PIN складається рівно із шести цифр.',
+  },
+  PIN_WRONG: {
+    en: 'This is not the number’s PIN. Try the one that was set before, or set a new one in WhatsApp Manager > Phone numbers > Settings > Two-step verification.',
+    uk: 'Це не PIN цього номера. Згадайте той, що був раніше, або задайте новий у WhatsApp Manager > Phone numbers > Settings > Two-step verification.',
+  },
+  PIN_AT_RISK: {
+    en: 'The PIN was wrong twice. One more wrong PIN locks the number for hours. First reset the PIN in WhatsApp Manager.',
+    uk: 'PIN уже двічі був хибний. Ще одна помилка заблокує номер на кілька годин. Спершу скиньте PIN у WhatsApp Manager.',
+  },
+  REGISTRATIONS_SPENT: {
+    en: 'Meta allows {limit} registrations of a number in 72 hours, and all are used. The next one is possible {at}.',
+    uk: 'Meta дозволяє {limit} реєстрацій номера за 72 години, і всі вже використано. Наступна можлива: {at}.',
+  },
+  PROFILE_PICTURE_UNFIT: {
+    en: 'The picture must be a square JPEG or PNG of at least 192 × 192 pixels and at most 5 MB.',
+    uk: 'Зображення має бути квадратним JPEG або PNG, щонайменше 192 × 192 пікселі й не більше ніж 5 МБ.',
+  },
+  LOOP_NUMBER_UNKNOWN: {
+    en: 'Meta has not told this account’s phone number yet. Test the connection first.',
+    uk: 'Meta ще не повідомила номера цього акаунта. Спершу перевірте з’єднання.',
+  },
+  TOKEN_NOT_TAKEN: {
+    en: 'The old token stays. {detail}',
+    uk: 'Залишається попередній токен. {detail}',
+  },
   SANDBOX_OFF: { en: 'The sandbox is not running.', uk: 'Пісочницю не запущено.' },
   TUNNEL_CONSENT_NEEDED: {
     en: 'First confirm that you know what this free relay means: it can read the messages that pass through it, and it can be down.',
