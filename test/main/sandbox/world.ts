@@ -57,15 +57,19 @@ export interface Business {
   accepted(): Received[];
   answerWith(status: number | ((received: Received) => number)): void;
   setSecret(secret: string): void;
+  /** Told the verify token of each handshake. */
+  onHandshake(listen: (verifyToken: string) => void): void;
 }
 
 async function startBusiness(): Promise<{ business: Business; server: Server }> {
   let answer: (received: Received) => number = () => 200;
   let secret = '';
+  let listen: (verifyToken: string) => void = () => undefined;
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (request.method === 'GET') {
+      listen(url.searchParams.get('hub.verify_token') ?? '');
       const isRight = url.searchParams.get('hub.verify_token') === 'verify-me';
       response.writeHead(isRight ? 200 : 403).end(url.searchParams.get('hub.challenge'));
       return;
@@ -97,6 +101,9 @@ async function startBusiness(): Promise<{ business: Business; server: Server }> 
     },
     setSecret: (value) => {
       secret = value;
+    },
+    onHandshake: (value) => {
+      listen = value;
     },
   };
   return { business, server };
