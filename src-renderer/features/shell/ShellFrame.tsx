@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMediaQuery } from '../../state/use-media-query.ts';
+import { useUndoKey } from '../../state/use-undo-key.ts';
 import { Banners } from './components/Banners.tsx';
 import { Rail } from './components/Rail.tsx';
 
@@ -10,6 +11,7 @@ export interface ShellFrameProps {
 
 /** The window: banners above, the rail at the start, the screen beside it. */
 export function ShellFrame({ isSandbox, children }: ShellFrameProps) {
+  useUndoKey();
   const isNarrow = useMediaQuery('(max-width: 1279px)');
   return (
     <div className="flex h-full min-h-0 flex-col">
