@@ -84,7 +84,7 @@ export function Calendar({ day, min, isChosen, onChoose }: CalendarProps) {
                       onChoose(date);
                     }}
                     className={classNames(
-                      'h-8 w-full rounded-sm text-sm tabular-nums transition-colors',
+                      'h-8 w-full rounded-sm [@media(max-height:559px)]:h-7 text-sm tabular-nums transition-colors',
                       dayLook(isChosen(date), isOff(date), isSameMonth(date, focused)),
                       isToday(date) && !isChosen(date) && 'font-semibold text-accent-ink',
                     )}

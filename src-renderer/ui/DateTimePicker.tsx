@@ -39,13 +39,16 @@ export function DateTimePicker({ value, min, onChange }: DateTimePickerProps) {
   };
 
   return (
-    <div className="flex flex-col gap-3">
-      <Calendar
-        day={date}
-        min={new Date(min)}
-        isChosen={(day) => isSameDay(day, date)}
-        onChoose={(day) => put(day, minutes)}
-      />
+    // In a low window side by side.
+    <div className="flex flex-col gap-3 [@media(max-height:559px)]:flex-row">
+      <div className="min-w-0 flex-1">
+        <Calendar
+          day={date}
+          min={new Date(min)}
+          isChosen={(day) => isSameDay(day, date)}
+          onChoose={(day) => put(day, minutes)}
+        />
+      </div>
       <TextField
         label={t('time')}
         inputMode="numeric"
@@ -61,6 +64,7 @@ export function DateTimePicker({ value, min, onChange }: DateTimePickerProps) {
           setTyped((current) => (current !== null && parseTimeOfDay(current) === null ? current : null))
         }
         onKeyDown={onKeyDown}
+        className="[@media(max-height:559px)]:w-20"
       />
     </div>
   );

@@ -41,7 +41,7 @@ export function SnoozeChoices({ now, onChoose }: SnoozeChoicesProps) {
       <div className="flex flex-col gap-3">
         <DateTimePicker value={own} min={now} onChange={setOwn} />
         {/* In a low window the calendar scrolls, the answer stays in sight. */}
-        <div className="sticky bottom-0 -mx-1 -mb-4 flex flex-wrap justify-between gap-2 bg-surface-raised px-1 pt-1 pb-4">
+        <div className="sticky -bottom-4 -mx-1 -mb-4 flex flex-wrap justify-between gap-2 bg-surface-raised px-1 pt-1 pb-4">
           <Button variant="quiet" icon={ArrowLeft} onClick={() => setOwn(null)}>
             {t('snooze.back')}
           </Button>
