@@ -12,7 +12,11 @@ export interface HubWorkerData {
 }
 
 /** From the thread of the windows to the hub. A port that comes before the hub is ready waits with all its messages. */
-export type ToHub = { kind: 'connect'; port: MessagePort } | { kind: 'close' };
+export type ToHub =
+  | { kind: 'connect'; port: MessagePort }
+  /** The computer woke up, or its screen was unlocked: what was open to the internet may be dead. */
+  | { kind: 'woke' }
+  | { kind: 'close' };
 
 /** From the hub to the thread of the windows. */
 export type FromHub =

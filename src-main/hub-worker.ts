@@ -6,6 +6,7 @@ import type { FromHub, HubWorkerData, ToHub } from './hub-messages.ts';
 import { parseLogLevel } from './log.ts';
 import { redactText } from './redact.ts';
 import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
+import { parseTunnelHost } from './tunnel/relay-host.ts';
 
 /** A locked keychain shows its own question in the desktop host: the person gets the time to answer it. */
 const KEYCHAIN_PATIENCE_MS = 30_000;
@@ -20,6 +21,7 @@ const starting = start();
 
 host.on('message', (message: ToHub) => {
   if (message.kind === 'close') void close();
+  else if (message.kind === 'woke') void starting.then((hub) => hub?.nudge());
   else void starting.then((hub) => hub?.connectPort(message.port, { kind: 'desktop' }));
 });
 
@@ -37,6 +39,7 @@ async function start(): Promise<Hub | null> {
       logLevel: parseLogLevel(process.env.ROZMOVA_LOG),
       onWarning: (line) => process.stderr.write(`Rozmova: ${line}\n`),
       ...(graphUrl === undefined ? {} : { graphUrl }),
+      tunnelHost: parseTunnelHost(process.env.ROZMOVA_TUNNEL_HOST),
       onNotify: (notification) => tell({ kind: 'notify', notification }),
       onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
       onBadge: (unread) => tell({ kind: 'badge', unread }),

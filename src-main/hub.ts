@@ -52,6 +52,8 @@ export interface Hub {
   consoleUrl: string;
   /** Serves a message port as the seat of an operator (the owner unless told otherwise); returns what ends it. */
   connectPort(port: SeatPort, seat: { kind: 'desktop'; operatorId?: OperatorId }): () => void;
+  /** The computer woke or its network changed: the public address is proved at once. */
+  nudge(): void;
   /** Finishes what is being done and closes the workspace, within three seconds; harmless when called again. */
   close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     log.info('hub.ready', { version });
     return {
       ...doors,
+      nudge: () => parts.address.nudge(),
       close,
       // It may start long after the hub.
       get sandboxUrl() {
@@ -95,7 +98,7 @@ async function openDoors(
   options: HubOptions,
   parts: Ground & Parts,
   closers: Closers,
-): Promise<Omit<Hub, 'close' | 'sandboxUrl'>> {
+): Promise<Omit<Hub, 'close' | 'nudge' | 'sandboxUrl'>> {
   const { log, seats, media, store, webhookUrl, sandbox } = parts;
   const { db } = parts.workspace;
   const apiToken = await readApiToken(parts);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, powerMonitor, session } from 'electron';
 import { registerConsoleScheme, serveConsole } from './desktop/console-protocol.ts';
 import { endWithFailure } from './desktop/failure.ts';
 import { guardSession } from './desktop/guards.ts';
@@ -114,6 +114,8 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
     const devServerUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
     serveConsole(session.defaultSession.protocol, { rendererDir, devServerUrl, hubAddress: hub.address });
     installMenu({ labels: words, platform: process.platform, isPackaged: app.isPackaged });
+    powerMonitor.on('resume', () => hub.woke());
+    powerMonitor.on('unlock-screen', () => hub.woke());
     if (!isClosed) ensureWindow();
   });
 }

@@ -8,6 +8,7 @@ import type { Hub } from './hub.ts';
 import { parseLogLevel } from './log.ts';
 import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
 import { outliveReaders } from './standard-streams.ts';
+import { parseTunnelHost } from './tunnel/relay-host.ts';
 
 const usage = `Usage: serve --data DIR [--port N] [--sandbox]
 
@@ -64,12 +65,14 @@ async function start({ dataDir, port, sandbox }: Arguments): Promise<Hub> {
   const logLevel = parseLogLevel(process.env.ROZMOVA_LOG);
   const mode = parseSecretsMode(process.env.ROZMOVA_SECRETS);
   const graphUrl = parseGraphUrl(process.env.ROZMOVA_GRAPH_URL);
+  const tunnelHost = parseTunnelHost(process.env.ROZMOVA_TUNNEL_HOST);
   // Late, so that a mistake of the person is answered at once.
   const { createHub } = await import('./hub.ts');
   return createHub({
     dataDir,
     secrets: await openSecretStore({ mode, service: 'Rozmova' }),
     ...(graphUrl === undefined ? {} : { graphUrl }),
+    tunnelHost,
     startSandbox: sandbox,
     apiPort: port,
     rendererDir: findRenderer(),

@@ -31,6 +31,8 @@ export interface HubHost {
   address(): Promise<HubAddress>;
   /** Joins a window's port to the hub; works before the hub is ready. The returned function ends the connection. */
   connect(windowPort: MessagePortMain): () => void;
+  /** Tells the hub that the computer woke up. */
+  woke(): void;
   /** Lets the hub finish what it does, at most `limitMs`, and ends its thread. */
   close(limitMs: number): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function startHubHost(options: HubHostOptions): HubHost {
       tell({ kind: 'connect', port: channel.port2 }, [channel.port2]);
       return relay(windowPort, channel.port1);
     },
+    woke: () => tell({ kind: 'woke' }),
     async close(limitMs) {
       isClosing = true;
       tell({ kind: 'close' });

@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns';
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { networkInterfaces } from 'node:os';
 import type { TunnelTrouble } from '#shared/contract/tunnel.ts';
 import type { AddressProof } from '../ports.ts';
+import { isThisComputer, troubleOfFailure } from './network-trouble.ts';
 
 const TIMEOUT_MS = 5_000;
 /** More than our answer, less than anybody's page. */
@@ -72,8 +72,6 @@ function get({ url, path, signal, timeoutMs = TIMEOUT_MS }: ProbeQuestion): Prom
   });
 }
 
-const isThisComputer = (hostname: string): boolean => /^(?:127\.[\d.]+|(?:.+\.)?localhost)$/.test(hostname);
-
 /** `localhost` and what is below it is this computer (RFC 6761); not every resolver knows. Everything else is asked for. */
 const lookupAsMetaWould: RequestOptions['lookup'] = (hostname, options, callback) => {
   lookup(isThisComputer(hostname) ? '127.0.0.1' : hostname, options, callback);
@@ -89,25 +87,4 @@ function troubleOfAnswer(status: number, headers: Answer['headers'], body: strin
   if (status >= 300 && status < 400) return 'foreign_page';
   if (status === 401 || status === 403 || status === 511) return 'foreign_page';
   return isPage(headers, body) ? 'foreign_page' : 'somebody_else';
-}
-
-const TLS = /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_TLS|ERR_SSL|EPROTO|SSL_|HOSTNAME_MISMATCH/;
-
-function troubleOfFailure(error: unknown, hostname: string): TunnelTrouble {
-  const code = codeOf(error);
-  if ((!isOnNetwork() && !isThisComputer(hostname)) || code === 'ENETUNREACH' || code === 'ENETDOWN')
-    return 'no_network';
-  if (['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'].includes(code)) return 'dns';
-  return TLS.test(code) ? 'tls' : 'no_answer';
-}
-
-/** The code of a network failure; several addresses of a host fail as one error with a list. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** Whether any network beside the computer's own is up. */
-function isOnNetwork(): boolean {
-  return Object.values(networkInterfaces()).some((entries) => entries?.some(({ internal }) => !internal));
 }

@@ -1,4 +1,5 @@
 import type { TunnelProviderName, TunnelState } from '#shared/contract/tunnel.ts';
+import { localtunnel } from './localtunnel.ts';
 import { ownAddress } from './own-address.ts';
 import type { TunnelProvider } from './provider.ts';
 
@@ -15,5 +16,8 @@ export interface TunnelProviders {
 
 /** Every way that this version knows. */
 export function createTunnelProviders(): TunnelProviders {
-  return { providers: async () => [ownAddress], candidates: () => [] };
+  return {
+    providers: async ({ provider }) => [provider === 'localtunnel' ? localtunnel : ownAddress],
+    candidates: () => [],
+  };
 }
