@@ -28,6 +28,8 @@ export interface Ground {
   log: Log;
   changes: Changes;
   publish: Publish;
+  /** Hears of every change after its commit, as seats do but at once; returns what ends it. */
+  listen(listener: Publish): () => void;
   settings: SettingsService;
   seats: SeatsService;
   notifications: NotificationsService;
@@ -69,15 +71,17 @@ function tellPeople(
   options: HubOptions,
   { clock, workspace: { db }, log }: Pick<Ground, 'clock' | 'workspace' | 'log'>,
   closers: Closers,
-): Pick<Ground, 'changes' | 'publish' | 'settings' | 'seats' | 'notifications' | 'snoozeWaker'> {
+): Pick<Ground, 'changes' | 'publish' | 'listen' | 'settings' | 'seats' | 'notifications' | 'snoozeWaker'> {
   const changes = createChanges({ clock });
   closers.add('changes', () => changes.close());
   let notifications: NotificationsService | null = null;
   let snoozeWaker: SnoozeWaker | null = null;
+  const listeners = new Set<Publish>();
   const publish: Publish = (changed) => {
     changes.publish(changed);
     notifications?.onChanges(changed);
     snoozeWaker?.onChanges(changed);
+    for (const listener of listeners) listener(changed);
   };
   const settings = createSettings({ db, publish, defaultLanguage: options.defaultLanguage });
   const seats = createSeats({
@@ -100,7 +104,11 @@ function tellPeople(
   snoozeWaker = createSnoozeWaker({ db, clock, publish, log });
   closers.add('snooze waker', () => snoozeWaker?.close());
   snoozeWaker.wake();
-  return { changes, publish, settings, seats, notifications, snoozeWaker };
+  const listen = (listener: Publish) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { changes, publish, listen, settings, seats, notifications, snoozeWaker };
 }
 
 /** Keeps the entries of workspaces apart in one keychain. */

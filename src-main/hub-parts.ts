@@ -6,6 +6,7 @@ import type { Ground } from './hub-ground.ts';
 import type { HubOptions } from './hub-options.ts';
 import { openOnKeptPort } from './kept-port.ts';
 import { createGraphClient } from './meta/graph-client.ts';
+import { type ServerTime, watchServerTime } from './meta/server-time.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
 import type { GraphClient, Log, MediaStore, Projector, ReceivedMessage } from './ports.ts';
 import { createGraphTargets, type GraphTargets } from './services/graph-targets.ts';
@@ -25,6 +26,8 @@ const OUTBOX_PATIENCE_MS = 1_200;
 /** The way in, the way out, and the sandbox at their other end. */
 export interface Parts {
   graph: GraphClient;
+  /** How far Meta's clock is ahead of this computer's. */
+  serverTime: Pick<ServerTime, 'offsetMs'>;
   /** Null while there is none: the sandbox is off. */
   graphUrl(kind: Account['kind']): string | null;
   targets: GraphTargets;
@@ -49,7 +52,8 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   let sandbox: SandboxService | null = null;
   const graphUrl = (kind: Account['kind']) =>
     kind === 'sandbox' ? (sandbox?.url() ?? null) : (options.graphUrl ?? META_GRAPH_URL);
-  const graph = createGraphClient({ fetch: globalThis.fetch });
+  const serverTime = watchServerTime({ fetch: globalThis.fetch, clock: ground.clock });
+  const graph = createGraphClient({ fetch: serverTime.fetch });
   const out = buildWayOut(options, ground, { graph, graphUrl }, closers);
   const door = createProbeDoor();
   let address: RunningPublicAddress | null = null;
@@ -104,7 +108,7 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   if (options.startSandbox) await service.start();
   else if (service.isWanted()) await startAgain(service, log);
   const wayIn = { projector, webhookUrl, handshakes, address };
-  return { graph, graphUrl, ...out, ...wayIn, sandbox: service, onSendable, onConnected };
+  return { graph, serverTime, graphUrl, ...out, ...wayIn, sandbox: service, onSendable, onConnected };
 }
 
 /** A sandbox that cannot start must not keep the real accounts from working. */

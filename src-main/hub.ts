@@ -1,6 +1,7 @@
 import type { OperatorId } from '#shared/domain/ids.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Closers, createClosers } from './closers.ts';
+import { buildConnect } from './hub-connect.ts';
 import { buildConnection } from './hub-connection.ts';
 import { type Ground, openGround, readApiToken } from './hub-ground.ts';
 import type { HubOptions } from './hub-options.ts';
@@ -14,7 +15,6 @@ import { createPortDoor, type SeatPort } from './rpc/port-door.ts';
 import { createRouter, type HubRouter } from './rpc/router.ts';
 import { type AccountsService, createAccounts } from './services/accounts.ts';
 import { createBlocking } from './services/blocking.ts';
-import type { ConnectService } from './services/connect/connect.ts';
 import { createContactFields } from './services/contact-fields.ts';
 import { createContactFiles } from './services/contact-files.ts';
 import { createContactMerges } from './services/contact-merges.ts';
@@ -176,6 +176,7 @@ function createServices(
     publish,
     graph,
     secrets,
+    targets: parts.targets,
     graphUrl,
     webhookUrl,
     onSendable,
@@ -185,7 +186,7 @@ function createServices(
     accounts,
     blocking: createBlocking({ db, clock, publish, graph, targets: parts.targets }),
     changes: parts.changes,
-    connect: notBuilt<ConnectService>('connect'),
+    connect: buildConnect(parts, accounts, closers),
     contactFields: createContactFields({ db, clock, publish }),
     contactFiles: createContactFiles({ db, clock, publish }),
     contactMerges: createContactMerges({ db, clock, publish }),

@@ -268,6 +268,7 @@ export const refusals = {
     uk: 'У цьому акаунті WhatsApp Business немає номера з таким ID, або токен його не бачить. Нічого не змінено.',
   },
   META_REFUSED: { en: 'Meta refused: {detail}', uk: 'Meta відмовила: {detail}' },
+  META_NOT_ANSWERING: { en: '{detail}', uk: '{detail}' },
   META_UNREACHABLE: {
     en: 'Meta cannot be reached: {detail}. Check the internet connection.',
     uk: 'Meta недоступна: {detail}. Перевірте з’єднання з інтернетом.',

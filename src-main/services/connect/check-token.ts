@@ -72,7 +72,8 @@ function otherApp(
   return /did not match/i.test(title) ? { name: null } : null;
 }
 
-function toFound(token: TokenAnswer, now: number): TokenFound {
+/** What debug_token tells of a living token. */
+export function toFound(token: TokenAnswer, now: number): TokenFound {
   const at = (seconds: number | undefined) => (seconds ? seconds * 1_000 : null);
   const expiresAt = at(token.expires_at);
   const scopes = token.scopes ?? [];

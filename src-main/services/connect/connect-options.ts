@@ -24,6 +24,8 @@ export interface ConnectOptions {
   outbox: Pick<Outbox, 'send'>;
   media: Pick<MediaStore, 'get' | 'locate'>;
   language(): Language;
+  /** A token was given anew: what waited for that may go on. */
+  onSendable(accountId: number): void;
   /** Null while there is none: the sandbox is off. */
   graphUrl(kind: Account['kind']): string | null;
 }

@@ -77,6 +77,12 @@ export const tokenSays = {
     'Meta asks the owner of this token to confirm who they are. Sign in to facebook.com, follow the instructions, then create a new token.',
     'Meta просить власника токена підтвердити особу. Увійдіть на facebook.com, виконайте вказівки, а тоді створіть новий токен.',
   ),
+  missing: say('Paste the new token.', 'Вставте новий токен.'),
+  endsSoon: (at: Sentence) =>
+    say(
+      `The access token ends ${at.en}. Replace it before that, otherwise nothing can be sent.`,
+      `Токен доступу діє до ${at.uk}. Замініть його раніше, інакше нічого не надсилатиметься.`,
+    ),
   unknown: say(
     'Meta does not know this token. Was it copied whole? Create a new one and use the copy button.',
     'Meta не знає такого токена. Чи скопійовано його повністю? Створіть новий і скористайтеся кнопкою копіювання.',
