@@ -35,6 +35,9 @@ const SettingsScreen = lazy(async () => ({
 const AccountsScreen = lazy(async () => ({
   default: (await import('./features/accounts/AccountsScreen.tsx')).AccountsScreen,
 }));
+const ConnectScreen = lazy(async () => ({
+  default: (await import('./features/connect/ConnectScreen.tsx')).ConnectScreen,
+}));
 const ContactsScreen = lazy(async () => ({
   default: (await import('./features/contacts/ContactsScreen.tsx')).ContactsScreen,
 }));
@@ -98,6 +101,9 @@ export function Routes() {
             </Route>
             <Route path="/accounts/*?">
               <AccountsScreen />
+            </Route>
+            <Route path="/connect/*?">
+              <ConnectScreen />
             </Route>
             <Route path="/contacts/*?">
               <ContactsScreen />
