@@ -108,20 +108,16 @@ function useStayAtEnd(scroller: RefObject<HTMLDivElement | null>, scrollToEnd: (
   useLayoutEffect(() => {
     const pane = scroller.current;
     if (!pane) return;
-    let wasAtEnd = true;
-    // Only scrolling decides: a pane that shrank is no longer at its end, but its reader was.
-    const onScroll = () => {
-      wasAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < END_THRESHOLD_PX;
-    };
+    let height = pane.clientHeight;
     const observer = new ResizeObserver(() => {
+      // By the height that the pane had: one that shrank is no longer at its end, but its reader was. Asked only now, when
+      // the layout is known; asked with each step of scrolling it would be made twice a frame.
+      const wasAtEnd = pane.scrollHeight - pane.scrollTop - height < END_THRESHOLD_PX;
+      height = pane.clientHeight;
       if (wasAtEnd) goToEnd();
     });
-    pane.addEventListener('scroll', onScroll, { passive: true });
     observer.observe(pane);
-    return () => {
-      pane.removeEventListener('scroll', onScroll);
-      observer.disconnect();
-    };
+    return () => observer.disconnect();
   }, [scroller]);
 }
 
