@@ -42,3 +42,51 @@ export const connectFailures = [
   'duplicate_templates',
 ] as const;
 export type ConnectFailure = (typeof connectFailures)[number];
+
+/** The parts of a set-up in which they are met, for lists of them. */
+export const failureGroups = {
+  key: [
+    'temporary_token',
+    'token_revoked',
+    'token_sixty_days',
+    'employee_system_user',
+    'missing_scopes',
+    'waba_not_assigned',
+    'token_of_other_app',
+    'wrong_app_secret',
+    'wrong_id',
+    'forbidden_app_name',
+  ],
+  number: [
+    'several_numbers',
+    'number_not_verified',
+    'number_not_registered',
+    'wrong_pin',
+    'number_on_phone_app',
+    'display_name_declined',
+  ],
+  webhook: [
+    'callback_unreachable',
+    'verify_token_differs',
+    'callback_not_set',
+    'fields_missing',
+    'waba_not_subscribed',
+    'override_before_subscription',
+    'webhook_taken',
+    'nothing_arrives',
+    'public_address_changed',
+  ],
+  sending: [
+    'app_in_development',
+    'privacy_page_missing',
+    'payment_missing',
+    'payment_not_accepted',
+    'business_not_verified',
+    'account_restricted',
+    'country_not_allowed',
+    'portfolio_limit_used',
+    'duplicate_templates',
+  ],
+  computer: ['computer_was_away', 'clock_or_network', 'graph_version_old'],
+} as const satisfies Record<string, readonly ConnectFailure[]>;
+export type FailureGroup = keyof typeof failureGroups;
