@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation, ConversationBefore, ConversationChange } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
@@ -113,6 +113,29 @@ describe('a row of the list', () => {
     const contact = { ...person(1).contact, customName: `Customer 1 ${zalgo} ‮שלום ${'🦊'.repeat(300)}` };
     await openInbox({ items: [person(1, { contact, labelIds: [urgent.id] })], density: 'compact' });
     expect(row(1).style.height).toBe('48px');
+  });
+});
+
+describe('what can be done with the row under the pointer', () => {
+  const doneButton = () => screen.queryByRole('button', { name: 'Done', hidden: true });
+  const scroll = () => fireEvent.scroll(row(1).closest('.overflow-y-auto') as HTMLElement);
+
+  it('is out of the way while one scrolls, and is there again once the list rests', async () => {
+    await openInbox({ items: [person(1), person(2)] });
+    fireEvent.pointerMove(row(1), { pointerType: 'mouse', clientY: 20 });
+    expect(doneButton()).toBeTruthy();
+    scroll();
+    expect(doneButton()).toBeNull();
+    await waitFor(() => expect(doneButton()).toBeTruthy());
+  });
+
+  it('stays away when the pointer has left the list meanwhile', async () => {
+    await openInbox({ items: [person(1), person(2)] });
+    fireEvent.pointerMove(row(1), { pointerType: 'mouse', clientY: 20 });
+    scroll();
+    fireEvent.pointerLeave(row(1).closest('.overflow-y-auto') as HTMLElement);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(doneButton()).toBeNull();
   });
 });
 
