@@ -221,7 +221,7 @@ async function floodRows(
   const requests = buildWebhookRequests({ ...target, count: 10_000, prefix: 'floodN' });
   await bench.quiet.wait();
   await page.evaluate(() =>
-    window.benchScreen?.watch({ scroller: '.overflow-y-auto', row: '[data-conversation-id]' }),
+    window.benchScreen?.watch({ scroller: '.overflow-y-auto', row: '[data-conversation-id]' }, false),
   );
   const startedAt = performance.now();
   await takeIn(serve, target.port, requests, 16);

@@ -12,8 +12,8 @@ export interface ScreenProbe {
   awaitKey(result: string): void;
   /** From that key until the result was painted; milliseconds. */
   keyPainted(): Promise<number>;
-  /** Notes every frame until `endWatch`; `row` is what may stand in the pane. */
-  watch(pane: Pane): void;
+  /** Notes every frame until `endWatch`; `row` is what may stand in the pane. Looking for blanks costs a tenth of the frame. */
+  watch(pane: Pane, looksForBlanks: boolean): void;
   endWatch(): Watched;
   /** Shows an empty virtual list of these heights instead of the page. */
   showEmptyList(heights: readonly number[], isFromEnd: boolean): Promise<void>;
@@ -26,7 +26,7 @@ export interface Pane {
 
 export interface Watched {
   frames: number[];
-  /** Frames in which a place of the pane showed no row. */
+  /** Frames in which a place of the pane showed no row, if it was looked for. */
   blank: number;
   /** Lengths of tasks over 50 ms. */
   longTasks: number[];
@@ -99,8 +99,8 @@ window.benchScreen = {
     });
   },
   keyPainted: () => keyPainted,
-  watch(pane) {
-    stopWatch = watch(pane);
+  watch(pane, looksForBlanks) {
+    stopWatch = watch(pane, looksForBlanks);
   },
   endWatch() {
     if (stopWatch === null) throw new Error('Nothing is watched');
@@ -117,7 +117,7 @@ window.benchScreen = {
   },
 };
 
-function watch({ scroller, row }: Pane): () => Watched {
+function watch({ scroller, row }: Pane, looksForBlanks: boolean): () => Watched {
   const seen: Watched = { frames: [], blank: 0, longTasks: [], heights: [], distance: 0 };
   const observer = new PerformanceObserver((list) =>
     seen.longTasks.push(...list.getEntries().map(({ duration }) => duration)),
@@ -134,7 +134,7 @@ function watch({ scroller, row }: Pane): () => Watched {
     lastAt = at;
     seen.distance += Math.abs(box.scrollTop - lastTop);
     lastTop = box.scrollTop;
-    if (isBlank(box, row)) seen.blank += 1;
+    if (looksForBlanks && isBlank(box, row)) seen.blank += 1;
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
