@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '#shared/contract/messages.ts';
 import { type MessageHit, MOST_COUNTED_HITS, type Snippet } from '#shared/contract/search.ts';
-import type { AccountId, ContactNoteId, ConversationId, OperatorId } from '#shared/domain/ids.ts';
+import type { AccountId, ContactNoteId, ConversationId, MessageId, OperatorId } from '#shared/domain/ids.ts';
 import { parseSearchQuery, type SearchProblem, type SearchTerm } from '#shared/domain/search-query.ts';
 import { rankTexts } from '#shared/domain/search-rank.ts';
 import { makeSnippet } from '#shared/domain/snippet.ts';
@@ -9,7 +9,8 @@ import { cutPage, decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { requireConversation } from '../db/queries/conversations.ts';
 import { countGallery, type GalleryKind, listGallery } from '../db/queries/gallery.ts';
 import {
-  countMessageHits,
+  listHitIds,
+  listHitWords,
   listMessageHits,
   listNoteHits,
   type MessageHitRow,
@@ -99,23 +100,29 @@ function searchMessages(
   const wanted: MessageMatch = { match, times: resolved.times };
   const page = input.order === 'newest' ? newestPage(db, wanted, input) : bestPage(db, wanted, terms, input);
   return {
-    items: page.items.map((row) => toHit(row, terms)),
+    items: listMessageHits(db, page.items).map((row) => toHit(row, terms)),
     next: page.next,
-    count: input.cursor === undefined ? countHits(db, wanted) : null,
+    count: input.cursor === undefined ? countOf(page.ids) : null,
     problems,
   };
 }
 
 const idSchema = z.number().int();
 
-function newestPage(
-  db: Db,
-  wanted: MessageMatch,
-  input: SearchMessagesInput,
-): { items: MessageHitRow[]; next: string | null } {
-  const beforeId = input.cursor === undefined ? NEWEST : decodeCursor(input.cursor, idSchema);
-  const rows = listMessageHits(db, wanted, { beforeId, limit: input.limit + 1 });
-  return cutPage(rows, input.limit, (last) => encodeCursor(last.id));
+interface IdPage {
+  items: MessageId[];
+  next: string | null;
+  /** All that were looked up; on the first page as many as are counted. */
+  ids: readonly MessageId[];
+}
+
+/** The first page looks up as many as are counted: a beginning of a word costs the same however few are taken. */
+function newestPage(db: Db, wanted: MessageMatch, { cursor, limit }: SearchMessagesInput): IdPage {
+  const ids =
+    cursor === undefined
+      ? listHitIds(db, wanted, { beforeId: NEWEST, limit: MOST_COUNTED_HITS + 1 })
+      : listHitIds(db, wanted, { beforeId: decodeCursor(cursor, idSchema), limit: limit + 1 });
+  return { ...cutPage(ids.slice(0, limit + 1), limit, (last) => encodeCursor(last)), ids };
 }
 
 const rankSchema = z.tuple([z.number(), z.number()]);
@@ -126,28 +133,29 @@ function bestPage(
   wanted: MessageMatch,
   terms: readonly SearchTerm[],
   input: SearchMessagesInput,
-): { items: MessageHitRow[]; next: string | null } {
-  const rows = listMessageHits(db, wanted, { beforeId: NEWEST, limit: MOST_COUNTED_HITS });
+): IdPage {
+  const ids = listHitIds(db, wanted, { beforeId: NEWEST, limit: MOST_COUNTED_HITS + 1 });
+  const rows = listHitWords(db, ids.slice(0, MOST_COUNTED_HITS));
   const ranks = rankTexts(
     rows.map((row) => row.words),
     terms,
   );
   const ranked = rows
-    .map((row, index) => ({ row, rank: ranks[index] ?? 0 }))
-    .sort((a, b) => b.rank - a.rank || b.row.id - a.row.id);
+    .map(({ id }, index) => ({ id, rank: ranks[index] ?? 0 }))
+    .sort((a, b) => b.rank - a.rank || b.id - a.id);
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, rankSchema);
   const rest =
     after === null
       ? ranked
-      : ranked.filter(({ rank, row }) => rank < after[0] || (rank === after[0] && row.id < after[1]));
-  const page = cutPage(rest, input.limit, (last) => encodeCursor([last.rank, last.row.id]));
-  return { items: page.items.map(({ row }) => row), next: page.next };
+      : ranked.filter(({ rank, id }) => rank < after[0] || (rank === after[0] && id < after[1]));
+  const page = cutPage(rest, input.limit, (last) => encodeCursor([last.rank, last.id]));
+  return { items: page.items.map(({ id }) => id), next: page.next, ids };
 }
 
-function countHits(db: Db, wanted: MessageMatch): { value: number; isCapped: boolean } {
-  const counted = countMessageHits(db, wanted, MOST_COUNTED_HITS + 1);
-  return { value: Math.min(counted, MOST_COUNTED_HITS), isCapped: counted > MOST_COUNTED_HITS };
-}
+const countOf = ({ length }: readonly MessageId[]): { value: number; isCapped: boolean } => ({
+  value: Math.min(length, MOST_COUNTED_HITS),
+  isCapped: length > MOST_COUNTED_HITS,
+});
 
 const toHit = (row: MessageHitRow, terms: readonly SearchTerm[]): MessageHit => ({
   messageId: row.id,

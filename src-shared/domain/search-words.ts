@@ -35,3 +35,7 @@ export function* foldedWords(text: string): Generator<FoldedWord> {
     if (word !== '') yield { word, start, end: start + run.replace(endSigns, '').length };
   }
 }
+
+/** The same words without their places: half the work, for a thousand texts that are ranked. */
+export const foldedWordList = (text: string): string[] =>
+  (text.match(wordRuns) ?? []).map(foldWord).filter((word) => word !== '');

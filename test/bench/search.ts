@@ -9,7 +9,7 @@ import {
   listConversations,
 } from '../../src-main/db/queries/conversation-list.ts';
 import { listMessages, messageWalkSql } from '../../src-main/db/queries/messages.ts';
-import { messageHitsSql } from '../../src-main/db/queries/search.ts';
+import { hitIdsSql, MESSAGE_HITS_SQL } from '../../src-main/db/queries/search.ts';
 import { indexMessages } from '../../src-main/db/queries/search-index.ts';
 import { anyOf, eitherOf, matchExpression } from '../../src-main/db/search-match.ts';
 import type { Db } from '../../src-main/db/statements.ts';
@@ -197,10 +197,8 @@ function rawHits(db: Db, input: { query: string; conversationId?: ConversationId
     input.query.includes('before:') ? BEFORE_JUNE_2024 : null,
   ].filter((part) => part !== null);
   const match = matchExpression(terms, { wanted, unwanted: [] });
-  const hits = db.prepare(messageHitsSql()).all([match, Number.MAX_SAFE_INTEGER, 51]);
-  const count =
-    'SELECT count(*) FROM (SELECT 1 FROM messages_search WHERE messages_search MATCH ? LIMIT 1001)';
-  return [hits, db.prepare(count).get(match)];
+  const ids = db.prepare(hitIdsSql()).pluck().all([match, Number.MAX_SAFE_INTEGER, 1001]);
+  return db.prepare(MESSAGE_HITS_SQL).all(JSON.stringify(ids.slice(0, 50)));
 }
 
 /** S3: the best of the newest thousand. */

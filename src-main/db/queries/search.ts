@@ -8,7 +8,7 @@ import type {
   OperatorId,
 } from '#shared/domain/ids.ts';
 import type { MatchExpression } from '../search-match.ts';
-import { type Db, getRow, listRows } from '../statements.ts';
+import { type Db, listRows } from '../statements.ts';
 
 interface HitContactRow {
   contact_id: ContactId;
@@ -54,34 +54,48 @@ const timesOf = ({ times }: MessageMatch) => ({
   values: times.flatMap(({ from, to }) => [from, to]),
 });
 
-/** The SQL of a page of hits, newest first; exported for the bench, which runs the same beside the service. */
-export const messageHitsSql = (conditions = ''): string => `
-  SELECT messages.id, messages.conversation_id, messages.account_id, messages.direction, messages.kind, messages.operator_id,
-    messages.sent_at, found.words, ${CONTACT_COLUMNS}
-  ${FROM_HITS}
-  CROSS JOIN message_search_rows AS found ON found.id = messages.id
-  CROSS JOIN conversations ON conversations.id = messages.conversation_id
-  CROSS JOIN contacts ON contacts.id = conversations.contact_id
-  WHERE messages_search MATCH ? AND messages_search.rowid < ?${conditions}
-  ORDER BY messages_search.rowid DESC LIMIT ?`;
+/** The SQL of which messages fit, newest first; exported for the bench, which runs the same beside the service. */
+export function hitIdsSql(conditions = ''): string {
+  const from = conditions === '' ? 'FROM messages_search' : FROM_HITS;
+  return `SELECT messages_search.rowid AS id ${from}
+    WHERE messages_search MATCH ? AND messages_search.rowid < ?${conditions} ORDER BY messages_search.rowid DESC LIMIT ?`;
+}
 
-/** Hits older than `beforeId`, newest first. */
-export function listMessageHits(
+/** Messages older than `beforeId` that fit, newest first. */
+export function listHitIds(
   db: Db,
   wanted: MessageMatch,
   { beforeId, limit }: { beforeId: number; limit: number },
-): MessageHitRow[] {
+): MessageId[] {
   const times = timesOf(wanted);
-  return listRows(db, messageHitsSql(times.sql), [wanted.match, beforeId, ...times.values, limit]);
+  const values = [wanted.match, beforeId, ...times.values, limit];
+  return listRows<{ id: MessageId }>(db, hitIdsSql(times.sql), values).map(({ id }) => id);
 }
 
-/** How many hits there are, counted up to `most`. */
-export function countMessageHits(db: Db, wanted: MessageMatch, most: number): number {
-  const times = timesOf(wanted);
-  const from = times.values.length === 0 ? 'FROM messages_search' : FROM_HITS;
-  const sql = `SELECT count(*) AS count FROM (SELECT 1 ${from} WHERE messages_search MATCH ?${times.sql} LIMIT ?)`;
-  return getRow<{ count: number }>(db, sql, [wanted.match, ...times.values, most])?.count ?? 0;
+/** What is shown of the messages of a list of ids; exported for the bench. */
+export const MESSAGE_HITS_SQL = `
+  SELECT messages.id, messages.conversation_id, messages.account_id, messages.direction, messages.kind, messages.operator_id,
+    messages.sent_at, found.words, ${CONTACT_COLUMNS}
+  FROM json_each(?) AS page
+  CROSS JOIN messages ON messages.id = page.value
+  CROSS JOIN message_search_rows AS found ON found.id = messages.id
+  CROSS JOIN conversations ON conversations.id = messages.conversation_id
+  CROSS JOIN contacts ON contacts.id = conversations.contact_id`;
+
+/** The messages of these ids that can be found at all, in this order. */
+export function listMessageHits(db: Db, ids: readonly MessageId[]): MessageHitRow[] {
+  const rows = listRows<MessageHitRow>(db, MESSAGE_HITS_SQL, [JSON.stringify(ids)]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+/** Only the words of these messages: a thousand are ranked, of which a page is shown. */
+export const listHitWords = (db: Db, ids: readonly MessageId[]): { id: MessageId; words: string }[] =>
+  listRows(
+    db,
+    `SELECT found.id, found.words FROM json_each(?) AS hits CROSS JOIN message_search_rows AS found ON found.id = hits.value`,
+    [JSON.stringify(ids)],
+  );
 
 export interface NoteHitRow extends HitContactRow {
   id: ContactNoteId;
