@@ -11,7 +11,6 @@ import {
   type NumberAnswer,
   namedSchema,
   numberSchema,
-  permissionSchema,
   type SubscribedApp,
   type SystemUser,
   subscribedAppSchema,
@@ -44,17 +43,9 @@ export async function askToken(
   return answer.kind === 'told' ? { kind: 'told', value: answer.value.data } : answer;
 }
 
-/** The scopes that were granted, asked with the token itself. */
-export async function askPermissions(asker: Asker): Promise<Answer<string[]>> {
-  const answer = await askAll(asker, permissionSchema, 'me/permissions');
-  if (answer.kind !== 'told') return answer;
-  const granted = answer.value.filter(({ status }) => status === 'granted' || status == null);
-  return { kind: 'told', value: granted.map(({ permission }) => permission) };
-}
-
-/** Who a token stands for. */
-export const askMe = (asker: Asker): Promise<Answer<Named>> =>
-  ask(asker, namedSchema, 'me', { fields: 'id,name' });
+/** Who a token stands for; its role where Meta tells one. */
+export const askMe = (asker: Asker): Promise<Answer<SystemUser>> =>
+  askNode(asker, systemUserSchema, 'me', ['id', 'name', 'role']);
 
 /** The app that a token was made for. */
 export const askOwnApp = (asker: Asker): Promise<Answer<Named>> =>

@@ -38,8 +38,6 @@ export type Named = z.infer<typeof namedSchema>;
 export const appSchema = z.object({ id, name: text, privacy_policy_url: text });
 export type AppAnswer = z.infer<typeof appSchema>;
 
-export const permissionSchema = z.object({ permission: z.string(), status: text });
-
 const entitySchema = z.object({
   entity_type: text,
   id: id.nullish(),

@@ -3,6 +3,7 @@ import type { Answer, Asker } from '../../meta/ask.ts';
 import {
   askAssignedWabas,
   askBusinesses,
+  askMe,
   askNumbers,
   askSystemUsers,
   askWaba,
@@ -108,11 +109,16 @@ export async function isEmployee(
   asker: Asker,
   { userId, ownerIds }: { userId: string | null; ownerIds: readonly string[] },
 ): Promise<boolean | null> {
-  if (userId === null) return null;
+  const me = await askMe(asker);
+  if (me.kind !== 'told') return null;
+  if (me.value.role) return isEmployeeRole(me.value.role);
   for (const ownerId of ownerIds) {
     const answer = await askSystemUsers(asker, ownerId);
-    const role = answer.kind === 'told' ? answer.value.find(({ id }) => id === userId)?.role : undefined;
-    if (role) return /EMPLOYEE/i.test(role);
+    const users = answer.kind === 'told' ? answer.value : [];
+    const role = users.find(({ id }) => id === (userId ?? me.value.id))?.role;
+    if (role) return isEmployeeRole(role);
   }
   return null;
 }
+
+const isEmployeeRole = (role: string): boolean => /EMPLOYEE/i.test(role);

@@ -123,7 +123,8 @@ export function createLoopTests(options: ConnectOptions & { patienceMs?: number 
       }
     },
     close() {
-      for (const accountId of [...runs.keys()]) end(accountId);
+      for (const { timer } of runs.values()) clearTimeout(timer);
+      runs.clear();
     },
   };
 }
