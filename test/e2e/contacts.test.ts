@@ -204,6 +204,27 @@ describe('two contacts that are one person', () => {
   });
 });
 
+describe('two contacts that are two people', () => {
+  it('are kept apart, and Ctrl+Z asks about them again', async () => {
+    const { page } = session;
+    for (const operator of ['50', '67']) {
+      await ask('/contacts', { customName: 'Namesake Shevchenko', phone: `+380${operator}7654321` });
+    }
+    await goTo(page, '/contacts/duplicates');
+    const pair = page.getByRole('listitem', { name: 'Namesake Shevchenko and Namesake Shevchenko' });
+    await pair.getByRole('button', { name: 'Two different people' }).click();
+    await pair.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await pair.waitFor();
+    await pair.getByRole('button', { name: /^Merge/ }).click();
+    await page
+      .getByText(/Namesake Shevchenko, \+380 \d\d 765 4321 moves to Namesake Shevchenko, \+380/)
+      .waitFor();
+    expect(await session.objections('[role=dialog]')).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+});
+
 describe('the screen of all contacts', () => {
   it('finds by name and number, moves by the keyboard and opens one beside the list', async () => {
     const { page } = session;

@@ -35,6 +35,33 @@ const openForm = async (name: string) => {
   await session.page.getByRole('menuitem', { name }).click();
 };
 
+/** A JPEG, 32 wide and 16 high. */
+async function redLeftOfBlue(page: Page): Promise<Buffer<ArrayBuffer>> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(32, 16);
+    const context = canvas.getContext('2d');
+    for (const [color, x] of [['red', 0] as const, ['blue', 16] as const]) {
+      if (context) context.fillStyle = color;
+      context?.fillRect(x, 0, 16, 16);
+    }
+    return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}
+
+/** Marked as a camera marks what it took while held upright (EXIF orientation 6), with comments of more than 5 MB. */
+function tooLargeAndOnItsSide(jpeg: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const orientation = '4d4d002a00000008000101120003000000010006000000000000';
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), Buffer.from(orientation, 'hex')]);
+  const segment = (marker: number, content: Buffer) => {
+    const head = Buffer.from([0xff, marker, 0, 0]);
+    head.writeUInt16BE(content.length + 2, 2);
+    return Buffer.concat([head, content]);
+  };
+  const comments = Array.from({ length: 90 }, () => segment(0xfe, Buffer.alloc(65_000, 0x20)));
+  return Buffer.concat([jpeg.subarray(0, 2), segment(0xe1, exif), ...comments, jpeg.subarray(2)]);
+}
+
 beforeAll(async () => {
   session = await openConsole({ args: ['--sandbox'], browserArgs: silentMicrophone });
   await session.page.getByRole('option').first().waitFor();
@@ -93,6 +120,25 @@ describe('files', () => {
     await bubble('All prices').waitFor(patiently);
     await expect.poll(() => trayOf(page).count(), patiently).toBe(0);
     expect(await composer().inputValue()).toBe('');
+  });
+
+  it('of a telephone held upright arrive upright when they had to be made smaller', async () => {
+    const { page } = session;
+    const upload = page.waitForResponse((response) => response.url().includes('/media?fileName=upright.jpg'));
+    const buffer = tooLargeAndOnItsSide(await redLeftOfBlue(page));
+    await pickFiles(page, [{ name: 'upright.jpg', mimeType: 'image/jpeg', buffer }]);
+    const { id } = (await (await upload).json()) as { id: number }; // as the contract has it
+    const seen = await page.evaluate(async (url) => {
+      const file = await (await fetch(url)).blob();
+      const bitmap = await createImageBitmap(file, { imageOrientation: 'none' });
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      const red = (y: number) => (context?.getImageData(8, y, 1, 1).data[0] ?? 0) > 128;
+      const isSmall = file.size < 100_000;
+      return { isSmall, size: [bitmap.width, bitmap.height], isRedAbove: red(4), isRedBelow: red(27) };
+    }, `/media/${id}`);
+    expect(seen).toEqual({ isSmall: true, size: [16, 32], isRedAbove: true, isRedBelow: false });
+    await page.getByRole('button', { name: 'Remove upright.jpg' }).click();
   });
 
   it('of half a gigabyte are refused at once, unread', async () => {
