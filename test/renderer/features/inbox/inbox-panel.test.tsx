@@ -10,6 +10,7 @@ import { runCommand } from '../../../../src-renderer/state/commands-store.ts';
 import { setOpenConversation } from '../../../../src-renderer/state/open-conversation-store.ts';
 import { chooseFilter } from '../../../../src-renderer/state/scope-store.ts';
 import { clearSelection } from '../../../../src-renderer/state/selection-store.ts';
+import { useUndoKey } from '../../../../src-renderer/state/use-undo-key.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleConversation, sampleNow } from '../../../helpers/sample-chat.ts';
@@ -34,6 +35,12 @@ afterEach(() => {
   setOpenConversation(null);
 });
 
+/** The frame around every screen hears Ctrl+Z. */
+function UndoKey() {
+  useUndoKey();
+  return null;
+}
+
 interface Setup {
   readonly items: Conversation[];
   readonly openId?: number;
@@ -51,6 +58,7 @@ async function openInbox({ items, openId, refuses = false, density = 'comfortabl
   const id = (openId ?? null) as ConversationId | null;
   const view = renderScreen(
     <>
+      <UndoKey />
       <InboxCommands openId={id} />
       <InboxPanel openId={id} onOpen={() => undefined} />
     </>,
