@@ -1,6 +1,6 @@
 import type { ArticleTexts } from '../articles.ts';
 
-/** Застосунок, секрет і токен. */
+/** App, secret and token. */
 export const key: ArticleTexts<
   | 'temporary_token'
   | 'token_revoked'

@@ -1,6 +1,6 @@
 import type { ArticleTexts } from '../articles.ts';
 
-/** Сам номер. */
+/** The number itself. */
 export const number: ArticleTexts<
   | 'several_numbers'
   | 'number_not_verified'

@@ -1,6 +1,6 @@
 import type { ArticleTexts, Question } from '../articles.ts';
 
-/** Запитання, які власники ставлять завжди. */
+/** Questions that owners ask whatever happened. */
 export const questions: ArticleTexts<Question> = {
   what_you_need: {
     title: 'Що потрібно перед під’єднанням',

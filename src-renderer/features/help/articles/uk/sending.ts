@@ -1,6 +1,6 @@
 import type { ArticleTexts } from '../articles.ts';
 
-/** Що заважає надсилати, і сам комп’ютер. */
+/** What keeps messages from going out, and the computer itself. */
 export const sending: ArticleTexts<
   | 'app_in_development'
   | 'privacy_page_missing'

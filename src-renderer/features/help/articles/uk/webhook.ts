@@ -1,6 +1,6 @@
 import type { ArticleTexts } from '../articles.ts';
 
-/** Від Meta до цього комп’ютера. */
+/** From Meta to this computer. */
 export const webhook: ArticleTexts<
   | 'callback_unreachable'
   | 'verify_token_differs'
