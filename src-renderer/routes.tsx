@@ -56,6 +56,9 @@ const GalleryPanel = lazy(async () => ({
 const CommandCentre = lazy(async () => ({
   default: (await import('./features/commands/CommandCentre.tsx')).CommandCentre,
 }));
+const MetaConsoleDialog = lazy(async () => ({
+  default: (await import('./features/sandbox/MetaConsoleDialog.tsx')).MetaConsoleDialog,
+}));
 const SandboxPanel = lazy(async () => ({
   default: (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel,
 }));
@@ -91,6 +94,7 @@ export function Routes() {
       <Suspense fallback={null}>
         <CommandCentre />
         <ContactCommands />
+        <MetaConsoleDialog />
         <DraftsKeeper />
       </Suspense>
       <ScreenBoundary resetKey={location}>

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ControlsPanel } from './components/ControlsPanel.tsx';
 import { CustomerPanel } from './components/CustomerPanel.tsx';
 import { PhonePanel } from './components/PhonePanel.tsx';
+import { StoppedPanel } from './components/StoppedPanel.tsx';
 import { matchCustomer } from './match-customer.ts';
 import { useSandboxActions } from './use-sandbox-actions.ts';
 
@@ -71,26 +68,5 @@ export function SandboxPanel({ conversationId, contactWaId, contactUserId }: San
         <StoppedPanel isLoading={sandbox.isPending} error={sandbox.error} />
       )}
     </aside>
-  );
-}
-
-interface StoppedPanelProps {
-  readonly isLoading: boolean;
-  readonly error: unknown;
-}
-
-function StoppedPanel({ isLoading, error }: StoppedPanelProps) {
-  const { t } = useTranslation('sandbox');
-  const sentenceOf = useFailureSentence();
-  const actions = useSandboxActions();
-  if (isLoading) return <Skeleton shape="bubbles" count={4} />;
-  const failure = error ?? actions.error;
-  return (
-    <EmptyState
-      icon={FlaskConical}
-      title={t('notRunning')}
-      description={failure ? t('loadFailed', { reason: sentenceOf(failure) }) : undefined}
-      action={<Button onClick={() => actions.run((sandbox) => sandbox.start())}>{t('start')}</Button>}
-    />
   );
 }
