@@ -30,6 +30,8 @@ export interface TunnelOpening {
 /** One way from the internet to a port of this computer. */
 export interface TunnelProvider {
   name: Exclude<TunnelProviderName, 'none'>;
+  /** How long opening may take, where that is longer than usual. */
+  openMs?: number;
   /** How long a freshly opened address may take until the first question comes back through it. */
   settleMs: number;
   /** False where nothing is opened by us: such an address is only asked again. */

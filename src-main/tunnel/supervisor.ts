@@ -180,9 +180,10 @@ export class TunnelSupervisor {
   private async attempt(): Promise<void> {
     const provider = this.provider();
     const { localPort, wish } = this.options;
+    const limitMs = provider.openMs ?? this.pace.openMs;
     try {
       const opening = { localPort, wish: wish(provider.name), onDoubt: () => this.doubt() };
-      const tunnel = await openInTime(provider, opening, this.life.signal, this.pace.openMs);
+      const tunnel = await openInTime(provider, opening, this.life.signal, limitMs);
       this.hold(tunnel);
       await this.proveTunnel(tunnel);
     } catch (error) {

@@ -77,8 +77,9 @@ export function createCatchUp(options: { db: Db; clock: Clock; onChange(): void 
 
   const onReceived = ({ sentAt }: { sentAt: number }) => {
     const now = clock.now();
-    if (outage && sentAt < now - LATE_MS && sentAt >= outage.since) caughtUp = opened(caughtUp, outage, now);
-    else if (!caughtUp || sentAt < caughtUp.since || sentAt >= caughtUp.until) return;
+    if (outage && sentAt < now - LATE_MS && sentAt >= wholeSecond(outage.since))
+      caughtUp = opened(caughtUp, outage, now);
+    else if (!caughtUp || sentAt < wholeSecond(caughtUp.since) || sentAt >= caughtUp.until) return;
     caughtUp = { ...caughtUp, count: caughtUp.count + 1, lastAt: now };
     wasDone = false;
     timer ??= setTimeout(() => {
@@ -117,6 +118,9 @@ export function createCatchUp(options: { db: Db; clock: Clock; onChange(): void 
     },
   };
 }
+
+/** Meta tells times in whole seconds. */
+const wholeSecond = (at: number): number => Math.floor(at / 1_000) * 1_000;
 
 /** The count of an outage; one that is still being told of goes on, so that a second outage does not hide the first. */
 function opened(before: CaughtUp | null, { since }: { since: number }, now: number): CaughtUp {
