@@ -17,6 +17,7 @@ import { createSearch, type SearchService } from '../../src-main/services/search
 import { type Corpus, createCorpus, fillShop, orderNumber } from './corpus.ts';
 import type { QuietGate } from './quiet.ts';
 import { judged, median, progress, quantile, type Row, round, told } from './stats.ts';
+import { webhookBytesRow } from './webhook-bytes.ts';
 
 export interface SearchBenchOptions {
   dataDir: string;
@@ -56,6 +57,7 @@ export async function benchSearch(options: SearchBenchOptions): Promise<Row[]> {
       ...(await rankingRows(bench)),
       ...(await listRows(bench)),
       ...(await conversationRows(bench)),
+      webhookBytesRow(db),
     ];
   } finally {
     workspace.close();
