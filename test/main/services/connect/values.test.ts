@@ -159,7 +159,7 @@ describe('a set-up', () => {
   it('keeps what was entered, right or wrong, and shows secrets by their last four characters only', async () => {
     const { appId, accessToken } = await hub.client.sandbox.metaConsole(undefined);
     const { id } = await begin();
-    await hub.client.connect.setValues({ id, appId, appSecret: 'f'.repeat(28) + '4f2c', accessToken });
+    await hub.client.connect.setValues({ id, appId, appSecret: `${'f'.repeat(28)}4f2c`, accessToken });
     await hub.client.connect.saveStep({ id, step: 'values', done: ['prepare'], ticked: ['business'] });
     const draft = await hub.client.connect.get({ id });
     expect(draft).toMatchObject({
