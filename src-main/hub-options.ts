@@ -2,6 +2,8 @@ import type { Language } from '#shared/domain/refusals.ts';
 import type { LogLevel } from './log.ts';
 import type { Clock } from './ports.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
+import type { DoctorSummary } from './services/doctor/create-doctor.ts';
+import type { RoundsPace } from './services/doctor/rounds.ts';
 import type { DesktopNotification } from './services/notifications.ts';
 import type { Pace } from './tunnel/supervisor.ts';
 
@@ -15,6 +17,8 @@ export interface HubOptions {
   tunnelHost?: string | undefined;
   /** For tests on loopback: how often the public address is proved, and how long it is waited for. */
   tunnelPace?: Partial<Pace>;
+  /** For tests: when the doctor looks by itself. */
+  doctorPace?: Partial<RoundsPace>;
   /** Starts the sandbox now; one that was used before starts by itself. */
   startSandbox?: boolean;
   /** 0 or undefined: the port of the last time, or any free one. */
@@ -29,6 +33,8 @@ export interface HubOptions {
   clock?: Clock;
   onNotify(notification: DesktopNotification): void;
   onNotificationsCleared(conversationId: number): void;
+  /** How the connections stand, for the tray. */
+  onDoctor?(summary: DoctorSummary): void;
   /** How many conversations wait to be read. */
   onBadge(unread: number): void;
 }

@@ -7,6 +7,7 @@ import type { HubOptions } from './hub-options.ts';
 import { openOnKeptPort } from './kept-port.ts';
 import { createGraphClient } from './meta/graph-client.ts';
 import { type ServerTime, watchServerTime } from './meta/server-time.ts';
+import { type WatchedGraph, watchFailures } from './meta/watch-failures.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
 import type { GraphClient, Log, MediaStore, Projector, ReceivedMessage } from './ports.ts';
 import { createGraphTargets, type GraphTargets } from './services/graph-targets.ts';
@@ -26,6 +27,9 @@ const OUTBOX_PATIENCE_MS = 1_200;
 /** The way in, the way out, and the sandbox at their other end. */
 export interface Parts {
   graph: GraphClient;
+  /** The same one, whose failures nobody is told of: for whoever looks whether calls fail. */
+  plainGraph: GraphClient;
+  onFailedCall: WatchedGraph['onFailure'];
   /** How far Meta's clock is ahead of this computer's. */
   serverTime: Pick<ServerTime, 'offsetMs'>;
   /** Null while there is none: the sandbox is off. */
@@ -53,7 +57,8 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   const graphUrl = (kind: Account['kind']) =>
     kind === 'sandbox' ? (sandbox?.url() ?? null) : (options.graphUrl ?? META_GRAPH_URL);
   const serverTime = watchServerTime({ fetch: globalThis.fetch, clock: ground.clock });
-  const graph = createGraphClient({ fetch: serverTime.fetch });
+  const plainGraph = createGraphClient({ fetch: serverTime.fetch });
+  const { graph, onFailure: onFailedCall } = watchFailures(plainGraph);
   const out = buildWayOut(options, ground, { graph, graphUrl }, closers);
   const door = createProbeDoor();
   let address: RunningPublicAddress | null = null;
@@ -108,7 +113,8 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   if (options.startSandbox) await service.start();
   else if (service.isWanted()) await startAgain(service, log);
   const wayIn = { projector, webhookUrl, handshakes, address };
-  return { graph, serverTime, graphUrl, ...out, ...wayIn, sandbox: service, onSendable, onConnected };
+  const toMeta = { graph, plainGraph, onFailedCall, serverTime, graphUrl };
+  return { ...toMeta, ...out, ...wayIn, sandbox: service, onSendable, onConnected };
 }
 
 /** A sandbox that cannot start must not keep the real accounts from working. */

@@ -21,14 +21,12 @@ import { createContactMerges } from './services/contact-merges.ts';
 import { createContactNotes } from './services/contact-notes.ts';
 import { createContacts } from './services/contacts.ts';
 import { createConversations } from './services/conversations.ts';
-import type { DoctorService } from './services/doctor/doctor.ts';
 import { createDrafts } from './services/drafts.ts';
 import { createHealth } from './services/health.ts';
 import { createJournalService } from './services/journal.ts';
 import { createLabels } from './services/labels.ts';
 import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
-import { notBuilt } from './services/not-built.ts';
 import { createOperators } from './services/operators.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecords } from './services/records.ts';
@@ -168,7 +166,12 @@ function createServices(
   const { db, journal } = workspace;
   const { dataDir } = options;
   const { graph, graphUrl, webhookUrl, onSendable, onConnected } = parts;
-  const connection = buildConnection(parts, () => accounts, closers);
+  const health = createHealth({ db, dataDir, version, clock, journal, outbox, media, secrets: parts.store });
+  const journalService = createJournalService({ db, journal, projector });
+  const connection = buildConnection(
+    { parts, accounts: () => accounts, health, journal: journalService, version, hub: options },
+    closers,
+  );
   const accounts: AccountsService = createAccounts({
     db,
     clock,
@@ -201,10 +204,10 @@ function createServices(
       onRead: (id) => notifications.onSeen(id),
       onSnoozed: () => parts.snoozeWaker.wake(),
     }),
-    doctor: notBuilt<DoctorService>('doctor'),
+    doctor: connection.doctor,
     drafts: createDrafts({ db, clock, publish }),
-    health: createHealth({ db, dataDir, version, clock, journal, outbox, media, secrets: parts.store }),
-    journal: createJournalService({ db, journal, projector }),
+    health,
+    journal: journalService,
     labels: createLabels({ db, clock, publish }),
     media,
     mediaFacts: createMediaFacts({ db, publish }),

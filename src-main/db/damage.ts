@@ -28,9 +28,7 @@ export function assertFormat(
 
 /** Throws WORKSPACE_DAMAGED when the pages of an open database contradict each other. */
 export function assertNotDamaged(db: Db, file: string): void {
-  const pages = Number(db.pragma('page_count', { simple: true }));
-  const bytes = pages * Number(db.pragma('page_size', { simple: true }));
-  for (const check of bytes <= WHOLE_CHECK_BYTES ? ['quick_check(1)'] : smallTableChecks(db)) {
+  for (const check of databaseBytes(db) <= WHOLE_CHECK_BYTES ? ['quick_check(1)'] : smallTableChecks(db)) {
     const answer = String(db.pragma(check, { simple: true }));
     if (answer !== 'ok') throw damaged(file, answer);
   }
@@ -75,16 +73,24 @@ function versionThroughSqlite(file: string, nativeBinding: string | undefined): 
 }
 
 function smallTableChecks(db: Db): string[] {
-  const tables = [
-    'accounts',
-    'settings',
-    'operators',
-    'conversations',
-    'contacts',
-    'outbox',
-    'projection',
-    'totals',
-  ];
+  return existing(db, [...smallest, 'conversations', 'contacts']).map((table) => `quick_check(${table})`);
+}
+
+/** Tables that stay small however long a shop works with this. */
+const smallest = ['accounts', 'settings', 'operators', 'outbox', 'projection', 'totals'];
+
+/** The tables that can be checked while everybody works, one in each turn. */
+export const smallestTables = (db: Db): string[] => existing(db, smallest);
+
+/** What SQLite says of one of the smallest tables: `ok`, or what is wrong. */
+export const checkSmallTable = (db: Db, table: string): string =>
+  String(db.pragma(`quick_check(${table})`, { simple: true }));
+
+/** How large a database is. */
+export const databaseBytes = (db: Db): number =>
+  Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
+
+function existing(db: Db, tables: readonly string[]): string[] {
   const known = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
-  return tables.filter((table) => known.includes(table)).map((table) => `quick_check(${table})`);
+  return tables.filter((table) => known.includes(table));
 }

@@ -24,7 +24,8 @@ const historySchema = z.object({
   data: z.array(z.object({ message_id: text, events: z.object({ data: z.array(eventSchema) }).nullish() })),
 });
 
-const FIELDS = 'id,message_id,events{delivery_status,webhook_update_state,webhook_uri,timestamp,error_description}';
+const FIELDS =
+  'id,message_id,events{delivery_status,webhook_update_state,webhook_uri,timestamp,error_description}';
 
 /** Meta's time is seconds, as a number or a text, or a date. */
 function timeOf(value: number | string | null | undefined): number | null {

@@ -84,6 +84,10 @@ export const registrationSays = {
       `Адреса змінилася; Meta знає нову (${host}).`,
       `The address has changed; Meta knows the new one (${host}).`,
     ),
+  moved: say(
+    'Адреса цього комп’ютера змінилася, і Meta вже знає нову.',
+    'The address of this computer has changed, and Meta knows the new one already.',
+  ),
   registered: (host: string) => say(`Вебхук зареєстровано: ${host}.`, `The webhook was registered: ${host}.`),
   leftSubscription: say(
     'Підписку цього акаунта не вдалося зняти в Meta. Приберіть її у WhatsApp Manager або вимкніть застосунок.',

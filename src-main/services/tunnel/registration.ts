@@ -2,6 +2,7 @@ import type { Account } from '#shared/contract/accounts.ts';
 import type { Sentence } from '#shared/contract/base.ts';
 import type { Registration, RegistrationStep } from '#shared/contract/tunnel.ts';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
+import type { AccountId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { expectedWebhookFields } from '#shared/domain/webhook-fields.ts';
 import { listAccounts, requireAccount, type StoredAccount } from '../../db/queries/accounts.ts';
@@ -49,7 +50,7 @@ export interface RegistrationOptions {
   /** The word that Meta is to come with; made when there is none. */
   verifyTokenOf(accountId: number): Promise<string>;
   /** A registration ended, well or not. */
-  onOutcome(accountId: number, outcome: Pick<RunOutcome, 'state' | 'hasMoved'>): void;
+  onOutcome(accountId: AccountId, outcome: Pick<RunOutcome, 'state' | 'hasMoved'>): void;
   /** How long after the first, second, ... failure it is tried again, in milliseconds; the last one for ever. */
   retryDelaysMs?: readonly number[];
 }
@@ -128,7 +129,7 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
     take(stored, outcome);
     failures.set(accountId, outcome.failure);
     save(stored);
-    options.onOutcome(accountId, outcome);
+    options.onOutcome(account.id, outcome);
     planNext(accountId, outcome, stored);
     return registration;
   }

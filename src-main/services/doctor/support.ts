@@ -1,0 +1,37 @@
+import { arch, platform, release } from 'node:os';
+import type { DoctorReport } from '#shared/contract/doctor.ts';
+import { GRAPH_VERSION } from '../../meta/graph-client.ts';
+import { redactText } from '../../redact.ts';
+import type { DoctorOptions } from './create-doctor.ts';
+
+/** Plain text for somebody who helps: states, codes, traces, times. No secret, name, number, address or message is in it. */
+export function supportText({ clock, version }: DoctorOptions, reports: readonly DoctorReport[]): string {
+  const lines = [
+    'Rozmova: state of the connection',
+    `Written ${new Date(clock.now()).toISOString()}`,
+    `Rozmova ${version}, Graph ${GRAPH_VERSION}`,
+    `Node ${process.versions.node}${process.versions.electron ? `, Electron ${process.versions.electron}` : ''}, ${platform()} ${release()} ${arch()}`,
+    ...reports.flatMap(reportLines),
+  ];
+  // Line by line: a long text would be cut.
+  return lines.map(redactText).join('\n');
+}
+
+function reportLines({ accountId, state, checkedAt, checks, log }: DoctorReport): string[] {
+  const title = accountId === null ? 'This computer' : `Account ${accountId}`;
+  const at = checkedAt === null ? 'never looked at' : `looked at ${new Date(checkedAt).toISOString()}`;
+  return [
+    '',
+    `${title}: ${state}, ${at}`,
+    ...checks.map(({ id, state: each, failure, details }) =>
+      [
+        `  [${each}] ${id}`,
+        failure === null ? '' : `(${failure})`,
+        ...Object.entries(details).map(([name, value]) => `${name}=${value}`),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
+    ...log.slice(0, 10).map((line) => `  ${new Date(line.at).toISOString()} ${line.sentence.en}`),
+  ];
+}
