@@ -7,7 +7,7 @@ import { type FileProblem, MOST_FILES, moved } from './tray.ts';
 export type TrayUpload =
   | { readonly kind: 'preparing' }
   | { readonly kind: 'running'; readonly share: number }
-  | { readonly kind: 'failed'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly sentence: string; readonly canHelpAgain: boolean }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'done' };
 

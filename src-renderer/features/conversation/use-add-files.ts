@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HubClient } from '#shared/contract/index.ts';
 import type { Media } from '#shared/contract/media.ts';
 import { useHub } from '../../api/hub-context.ts';
+import { toFailure } from '../../api/refusal.ts';
 import { uploadMedia } from '../../api/upload-media.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { saveDraftsNow } from '../../state/drafts-store.ts';
@@ -49,7 +50,11 @@ export function useAddFiles(conversationId: number) {
     } catch (error) {
       const upload = stop.signal.aborted
         ? ({ kind: 'stopped' } as const)
-        : ({ kind: 'failed', sentence: failureSentence(error) } as const);
+        : ({
+            kind: 'failed',
+            sentence: failureSentence(error),
+            canHelpAgain: !isAboutTheFile(error),
+          } as const);
       changeWork(key, { upload });
       return null;
     }
@@ -122,3 +127,9 @@ const LARGEST_TO_MEND = 100 * 1024 * 1024;
 
 const previewOf = (file: File) =>
   /^image\/(jpeg|png|webp|gif|avif|bmp)$/.test(file.type) ? URL.createObjectURL(file) : null;
+
+/** The hub looked at the bytes and will not have them, however often they come. */
+function isAboutTheFile(error: unknown): boolean {
+  const failure = toFailure(error);
+  return failure.kind === 'refused' && /^MEDIA_(?:TYPE_REFUSED|TOO_LARGE|EMPTY)$/.test(failure.code);
+}

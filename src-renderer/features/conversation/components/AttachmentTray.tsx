@@ -46,7 +46,7 @@ function TrayRow({ item, place, files, onRemove, onRetry, onMove, onCaption }: T
   const { t } = useTranslation(['conversation', 'composer']);
   const name = nameOf(item);
   const trouble = useTrouble(item);
-  const isFailed = item.work?.upload.kind === 'failed';
+  const canTryAgain = item.work?.upload.kind === 'failed' && item.work.upload.canHelpAgain;
   const isBusy = item.work?.upload.kind === 'running' || item.work?.upload.kind === 'preparing';
   const hasCaption = files.length > 1 && !trouble && takesCaption(typeOf(item));
   return (
@@ -71,7 +71,7 @@ function TrayRow({ item, place, files, onRemove, onRetry, onMove, onCaption }: T
           />
         ) : null}
       </div>
-      {isFailed ? (
+      {canTryAgain ? (
         <IconButton
           icon={RotateCw}
           size="small"

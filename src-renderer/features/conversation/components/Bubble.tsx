@@ -130,8 +130,9 @@ function bubbleLook(message: Message): BubbleLook {
 const isPlayable = ({ content, media, revokedAt }: Message): boolean =>
   content.kind === 'audio' && media?.state === 'stored' && isInlineSafe(media.mimeType) && revokedAt === null;
 
-/** Sent from the same number, but by another tool. */
-const isFromElsewhere = (message: Message): boolean => message.direction === 'out' && !message.isOurs;
+/** Sent from the same number, but by another tool; a call is never made here, and says nothing of it. */
+const isFromElsewhere = ({ direction, isOurs, content }: Message): boolean =>
+  direction === 'out' && !isOurs && content.kind !== 'call';
 
 interface BubbleBodyProps {
   readonly message: Message;
