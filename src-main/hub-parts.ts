@@ -9,7 +9,7 @@ import { createGraphClient } from './meta/graph-client.ts';
 import { type ServerTime, watchServerTime } from './meta/server-time.ts';
 import { type WatchedGraph, watchFailures } from './meta/watch-failures.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
-import type { GraphClient, Log, MediaStore, Projector, ReceivedMessage } from './ports.ts';
+import type { GraphClient, Handshakes, Log, MediaStore, Projector, ReceivedMessage } from './ports.ts';
 import { createGraphTargets, type GraphTargets } from './services/graph-targets.ts';
 import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
@@ -18,7 +18,7 @@ import { createTemplates, type TemplatesService } from './services/templates.ts'
 import { openPublicAddress, type RunningPublicAddress } from './services/tunnel/public-address.ts';
 import { createProbeDoor, type ProbeDoor } from './tunnel/probe-door.ts';
 import { createTunnelProviders } from './tunnel/providers.ts';
-import { createHandshakes, type Handshakes } from './webhook/handshakes.ts';
+import { createHandshakes } from './webhook/handshakes.ts';
 import { createWebhookServer } from './webhook/receiver.ts';
 
 const META_GRAPH_URL = 'https://graph.facebook.com';

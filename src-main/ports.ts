@@ -206,3 +206,15 @@ export interface PublicAddress {
   /** The last time that this computer slept or the hub did not run for minutes; null when that was never seen. */
   lastAway(): { from: number; until: number } | null;
 }
+
+export interface HandshakeMark {
+  at: number;
+  /** False: it was asked with a word that is not ours. */
+  isAnswered: boolean;
+}
+
+/** Which handshakes of Meta's came in this run of the hub, by account key. */
+export interface Handshakes {
+  /** The last one, or null. */
+  last(accountKey: string): HandshakeMark | null;
+}

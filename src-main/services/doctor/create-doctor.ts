@@ -13,9 +13,16 @@ import { listAccounts, requireAccount, type StoredAccount } from '../../db/queri
 import { listDoctorReports, type StoredReport, upsertDoctorReport } from '../../db/queries/doctor-reports.ts';
 import type { Db } from '../../db/statements.ts';
 import type { Fetch } from '../../meta/graph-http.ts';
-import type { AccountSecretsReader, Clock, GraphClient, Log, Projector, Publish } from '../../ports.ts';
+import type {
+  AccountSecretsReader,
+  Clock,
+  GraphClient,
+  Handshakes,
+  Log,
+  Projector,
+  Publish,
+} from '../../ports.ts';
 import type { SecretStore } from '../../secrets/secret-store.ts';
-import type { Handshakes } from '../../webhook/handshakes.ts';
 import type { Health } from '../health.ts';
 import type { TemplatesService } from '../templates.ts';
 import type { RunningPublicAddress } from '../tunnel/public-address.ts';

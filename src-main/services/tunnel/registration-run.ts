@@ -15,7 +15,7 @@ import {
   subscribeFields,
   subscribeWaba,
 } from '../../meta/webhook-calls.ts';
-import type { HandshakeMark } from '../../webhook/handshakes.ts';
+import type { HandshakeMark } from '../../ports.ts';
 import { explainFailedStep, type StepFailure } from './callback-refusal.ts';
 import { subscribeFurther } from './registration-fields.ts';
 import { hostOf, registrationSays, waitingSays } from './registration-sentences.ts';

@@ -15,8 +15,15 @@ import {
 import type { Db } from '../../db/statements.ts';
 import { appTarget } from '../../meta/connection-calls.ts';
 import { askersOf } from '../../meta/webhook-calls.ts';
-import type { AccountSecretsReader, Clock, GraphClient, Log, PublicAddress, Publish } from '../../ports.ts';
-import type { Handshakes } from '../../webhook/handshakes.ts';
+import type {
+  AccountSecretsReader,
+  Clock,
+  GraphClient,
+  Handshakes,
+  Log,
+  PublicAddress,
+  Publish,
+} from '../../ports.ts';
 import { removeRegistration } from './registration-removal.ts';
 import { type RunOptions, type RunOutcome, runRegistration } from './registration-run.ts';
 import { hostOf, registrationSays, waitingSays } from './registration-sentences.ts';

@@ -47,7 +47,7 @@ it('is still known after a restart', async () => {
 });
 
 it('refuses an account that does not exist, or whose sandbox is off', async () => {
-  await expect(hub.client.tunnel.register({ accountId: 99 as typeof accountId })).rejects.toMatchObject({
+  await expect(hub.client.tunnel.register({ accountId: 99 })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
   await hub.client.accounts.disconnect({ id: accountId });
