@@ -48,8 +48,8 @@ describe('connecting a number', () => {
   it('begins on the first screen', async () => {
     const { page } = session;
     await page.getByRole('button', { name: 'Connect a number' }).click();
-    await page.getByRole('heading', { name: 'Connect a number' }).waitFor();
-    expect(new URL(page.url()).hash).toBe('#/accounts/new');
+    await page.getByRole('heading', { name: 'Let’s connect your number' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/connect');
   });
 
   it('says at each field what cannot be right, in the words of that field', async () => {

@@ -51,6 +51,3 @@ export const waysOn: Record<ConnectFailure, WayOn> = {
   graph_version_old: page('appDashboard'),
   duplicate_templates: step('finish'),
 };
-
-/** The article of the help about a failure. */
-export const helpPath = (failure: ConnectFailure): string => `/help/${failure.replaceAll('_', '-')}`;

@@ -53,7 +53,7 @@ export function FirstRunScreen() {
             text={t('connect.text')}
             action={t('connect.action')}
             disabledReason={can('admin') ? undefined : t('connect.needsAdmin')}
-            onChoose={() => navigate('/accounts/new')}
+            onChoose={() => navigate('/connect')}
           />
         </div>
         {start.isError ? (

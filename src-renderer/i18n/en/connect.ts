@@ -6,6 +6,7 @@ export const connect = {
   rehearsalTitle: 'Connecting, rehearsed',
   rehearsal: 'Rehearsal',
   rehearsalHint: 'All of this happens with a pretend Meta on this computer. Nothing real is changed.',
+  openConsole: 'Open the pretend Meta’s console',
   backToAccounts: 'To the accounts',
   needsAdmin: 'Only an administrator can connect numbers.',
   loadFailed: 'The set-up could not be opened',
@@ -26,6 +27,7 @@ export const connect = {
     starting: 'Beginning…',
     rehearse: 'Practise first',
     rehearseText: 'The same way with a pretend Meta: nothing can break.',
+    plainForm: 'I have all values at hand',
     unfinished: 'Unfinished',
     resume: 'Continue',
     draftLive: 'Connecting a number',
@@ -141,7 +143,6 @@ export const connect = {
     replace: 'Replace',
     cancelReplace: 'Keep it',
     use: 'Use {{value}}',
-    belongsTo: 'App “{{name}}”',
     recheck: 'Check again',
     checking: 'Asking Meta…',
     allGood: 'Meta accepted everything. Numbers found: {{numbers}}.',
@@ -151,13 +152,9 @@ export const connect = {
     fixFirst: 'Put right what is marked red first.',
     noNumbers: 'Meta has shown no number yet. Look at what is marked, or enter the ids below.',
     token: {
-      temporary: 'This is Meta’s one-day test key: it works until {{until}}.',
       temporaryHint: 'Go on: we replace it in the step “Permanent token” and remind you in time.',
-      sixty_days: 'This token works until {{until}}.',
       sixty_daysHint:
         'We warn you 14 days before. One without an end is easier: choose Never when you create it.',
-      permanent: 'The token never ends.',
-      missingScopes: 'Missing permissions: {{scopes}}',
     },
     where: {
       appId: 'At the top of App settings › Basic.',

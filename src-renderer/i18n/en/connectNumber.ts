@@ -201,8 +201,8 @@ export const connectNumber = {
     doneText: 'From here on Rozmova watches by itself that all is well: once a day and after each failure.',
   },
   reminder: {
-    title: 'The test key of “{{account}}” works until {{until}}',
-    ended: 'The key of “{{account}}” has ended: sending is stopped',
+    title: 'The token of “{{account}}” works until {{until}}',
+    ended: 'The token of “{{account}}” ended on {{until}}: sending is stopped',
     text: 'Replace it with a permanent one: it takes five minutes.',
     action: 'Replace',
   },

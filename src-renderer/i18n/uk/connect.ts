@@ -4,6 +4,7 @@ export const connect = {
   rehearsalTitle: 'Репетиція під’єднання',
   rehearsal: 'Репетиція',
   rehearsalHint: 'Усе відбувається з вигаданою Meta на цьому комп’ютері. Справжнього нічого не змінюється.',
+  openConsole: 'Відкрити консоль вигаданої Meta',
   backToAccounts: 'До акаунтів',
   needsAdmin: 'Під’єднувати номери може лише адміністратор.',
   loadFailed: 'Не вдалося відкрити під’єднання',
@@ -24,6 +25,7 @@ export const connect = {
     starting: 'Починаємо…',
     rehearse: 'Спершу потренуватися',
     rehearseText: 'Той самий шлях із вигаданою Meta: нічого не зламається.',
+    plainForm: 'Маю всі значення під рукою',
     unfinished: 'Незавершене',
     resume: 'Продовжити',
     draftLive: 'Під’єднання номера',
@@ -143,7 +145,6 @@ export const connect = {
     replace: 'Замінити',
     cancelReplace: 'Не замінювати',
     use: 'Узяти {{value}}',
-    belongsTo: 'Застосунок «{{name}}»',
     recheck: 'Перевірити ще раз',
     checking: 'Питаємо Meta…',
     allGood: 'Meta прийняла все. Знайдено номерів: {{numbers}}.',
@@ -153,13 +154,9 @@ export const connect = {
     fixFirst: 'Спершу виправте позначене червоним.',
     noNumbers: 'Meta ще не показала жодного номера. Перевірте позначене або впишіть ідентифікатори нижче.',
     token: {
-      temporary: 'Це тестовий ключ Meta на добу: він діє до {{until}}.',
       temporaryHint: 'Можна йти далі: замінимо його на кроці «Постійний токен» і нагадаємо завчасно.',
-      sixty_days: 'Цей токен діє до {{until}}.',
       sixty_daysHint:
         'Попередимо за 14 днів. Безстроковий зручніший: виберіть Never (Ніколи), коли створюєте.',
-      permanent: 'Токен безстроковий.',
-      missingScopes: 'Бракує дозволів: {{scopes}}',
     },
     where: {
       appId: 'Угорі на сторінці App settings › Basic (Налаштування › Основні).',

@@ -18,7 +18,7 @@ export const connectNumber = {
       AVAILABLE_WITHOUT_REVIEW: 'діє без перевірки',
       PENDING_REVIEW: 'на перевірці, зазвичай кілька днів; приймати повідомлення вже можна',
       DECLINED: 'відхилено',
-      EXPIRED: 'термін сплив',
+      EXPIRED: 'строк сплив',
       NONE: 'ще не задано',
       declinedHint:
         'Змініть ім’я у WhatsApp Manager: воно має збігатися з назвою бізнесу й не бути загальним словом.',
@@ -152,7 +152,7 @@ export const connectNumber = {
     none: 'Що це за токен, ще невідомо.',
     temporary: 'Зараз: тестовий ключ, діє до {{until}}',
     temporaryLeft: 'Лишилося {{when}}. Після цього надсилання зупиниться, а вхідні надходитимуть.',
-    ended: 'Термін токена сплив. Надсилання зупинено, вхідні надходять.',
+    ended: 'Строк токена сплив. Надсилання зупинено, вхідні надходять.',
     sixty_days: 'Зараз: токен діє до {{until}}',
     permanent: 'Токен безстроковий. Цей крок зроблено.',
     savedEndsIn: 'Збережено, закінчується на {{hint}}',
@@ -162,7 +162,7 @@ export const connectNumber = {
       add: 'Натисніть Add (Додати), роль Admin (Адміністратор). Роль Employee не підходить.',
       assets:
         'Assign assets (Призначити активи): ваш застосунок і акаунт WhatsApp, обидва з Full control (Повний контроль).',
-      generate: 'Generate token (Згенерувати токен), виберіть застосунок, термін Never (Ніколи).',
+      generate: 'Generate token (Згенерувати токен), виберіть застосунок, строк Never (Ніколи).',
       scopes: 'Позначте whatsapp_business_messaging і whatsapp_business_management.',
     },
     field: 'Новий токен',
@@ -210,8 +210,8 @@ export const connectNumber = {
     doneText: 'Далі Розмова сама стежить, щоб усе працювало: раз на день і після кожної невдачі.',
   },
   reminder: {
-    title: 'Тестовий ключ номера «{{account}}» діє до {{until}}',
-    ended: 'Термін ключа номера «{{account}}» сплив: надсилання зупинено',
+    title: 'Токен номера «{{account}}» діє до {{until}}',
+    ended: 'Строк токена номера «{{account}}» сплив {{until}}: надсилання зупинено',
     text: 'Замініть його на постійний: це п’ять хвилин.',
     action: 'Замінити',
   },

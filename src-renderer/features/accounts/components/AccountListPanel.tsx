@@ -26,7 +26,7 @@ export function AccountListPanel() {
       variant="primary"
       icon={Plus}
       disabledReason={isAdmin ? undefined : t('needsAdmin')}
-      onClick={() => navigate('/accounts/new')}
+      onClick={() => navigate('/connect')}
     >
       {t('add')}
     </Button>

@@ -74,7 +74,7 @@ export function AccountPanel({ id }: AccountPanelProps) {
                 tone="waiting"
                 action={
                   isAdmin ? (
-                    <Button size="small" onClick={() => navigate('/accounts/new')}>
+                    <Button size="small" onClick={() => navigate('/connect')}>
                       {t('add')}
                     </Button>
                   ) : undefined

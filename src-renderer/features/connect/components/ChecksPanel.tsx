@@ -8,10 +8,10 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ExternalLink } from '../../../ui/ExternalLink.tsx';
+import { StateMark } from '../../../ui/StateMark.tsx';
 import { useChecks } from '../queries.ts';
 import type { Wizard } from '../use-wizard.ts';
-import { HelpLink, WayOnButton } from './FailureNote.tsx';
-import { StateMark } from './StateMark.tsx';
+import { HelpLink, WayOnButton } from './WayOn.tsx';
 
 export interface ChecksPanelProps {
   readonly wizard: Wizard;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NumberFacts } from '#shared/contract/connect.ts';
+import { type MarkState, StateMark } from '../../../ui/StateMark.tsx';
 import type { KnownIds } from '../meta-pages.ts';
-import { type MarkState, StateMark } from './StateMark.tsx';
 import { MetaLink } from './WherePanel.tsx';
 
 const nameStates = {

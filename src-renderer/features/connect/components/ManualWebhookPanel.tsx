@@ -9,8 +9,8 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyField } from '../../../ui/CopyField.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { type MarkState, StateMark } from '../../../ui/StateMark.tsx';
 import type { KnownIds } from '../meta-pages.ts';
-import { type MarkState, StateMark } from './StateMark.tsx';
 import { MetaLink } from './WherePanel.tsx';
 
 export interface ManualWebhookPanelProps {

@@ -7,12 +7,12 @@ import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
 import type { KnownIds } from '../meta-pages.ts';
 import type { NumberActions } from '../use-number.ts';
 import { DigitsForm } from './DigitsForm.tsx';
-import { HelpLink } from './FailureNote.tsx';
-import { Fold } from './Fold.tsx';
 import { SubPanel } from './SubPanel.tsx';
+import { HelpLink } from './WayOn.tsx';
 import { MetaLink } from './WherePanel.tsx';
 
 export interface RegisterPanelProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Registration, RegistrationStep } from '#shared/contract/tunnel.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { type MarkState, StateMark } from './StateMark.tsx';
+import { type MarkState, StateMark } from '../../../ui/StateMark.tsx';
 
 const order = [
   'address',

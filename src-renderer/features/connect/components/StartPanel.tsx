@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowRight, FlaskConical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { type ConnectDraft, connectSteps } from '#shared/contract/connect.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import { useHub } from '../../../api/hub-context.ts';
@@ -76,6 +76,12 @@ export function StartPanel() {
               {t('start.rehearse')}
             </Button>
             <p className="text-center text-sm text-balance text-ink-faint">{t('start.rehearseText')}</p>
+            <Link
+              href="/accounts/new"
+              className="rounded-xs text-sm text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink"
+            >
+              {t('start.plainForm')}
+            </Link>
           </div>
           {start.isError ? <Banner tone="danger">{sentenceOf(start.error)}</Banner> : null}
         </div>

@@ -34,7 +34,8 @@ export function StepFrame({ wizard, title, lead, where, next = {}, canWait, chil
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
+      {/* Relative, so that what is hidden by position stays inside of what scrolls. */}
+      <div className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
         <div className="mx-auto flex max-w-[1080px] flex-col gap-8 px-4 pt-6 pb-10 @min-[900px]:flex-row @min-[900px]:px-8 @min-[900px]:pt-8">
           <section aria-labelledby="connect-step" className="flex min-w-0 flex-1 flex-col gap-6">
             <div className="flex flex-col gap-1.5">

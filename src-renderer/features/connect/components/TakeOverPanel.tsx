@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { HelpLink } from './FailureNote.tsx';
+import { HelpLink } from './WayOn.tsx';
 
 export interface TakeOverPanelProps {
   readonly foreignUrl: string;

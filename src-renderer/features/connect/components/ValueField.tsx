@@ -5,11 +5,11 @@ import { accountFieldNames } from '#shared/domain/account-form.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PasswordField } from '../../../ui/PasswordField.tsx';
+import { type MarkState, StateMark } from '../../../ui/StateMark.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { isBlock, type PastedField, type PastedValues, valuesInText } from '../paste-values.ts';
 import type { Wizard } from '../use-wizard.ts';
-import { HelpLink, WayOnButton } from './FailureNote.tsx';
-import { type MarkState, StateMark } from './StateMark.tsx';
+import { HelpLink, WayOnButton } from './WayOn.tsx';
 
 export interface ValueFieldProps {
   readonly wizard: Wizard;

@@ -1,4 +1,8 @@
+import { FlaskConical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ConnectDraft } from '#shared/contract/connect.ts';
+import { openMetaConsole } from '../../../state/meta-console-store.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { ExternalLink } from '../../../ui/ExternalLink.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Drawing, type DrawingName } from '../drawings/Drawing.tsx';
@@ -9,12 +13,14 @@ export interface WherePanelProps {
   readonly drawing: DrawingName;
   /** The page of Meta's that is drawn; null for a drawing of something else. */
   readonly page: MetaPage | null;
-  readonly ids: KnownIds;
+  readonly draft: Pick<ConnectDraft, 'kind' | 'appId' | 'wabaId'>;
 }
 
 /** Where a value stands at Meta: a drawing of the page, the way to it, and which of Meta's two menus the app has. */
-export function WherePanel({ drawing, page, ids }: WherePanelProps) {
+export function WherePanel({ drawing, page, draft }: WherePanelProps) {
   const { t } = useTranslation('connectPlaces');
+  const { t: tConnect } = useTranslation('connect');
+  const isRehearsal = draft.kind === 'sandbox';
   const { menu } = useMenuStore();
   return (
     <figure className="flex flex-col gap-3 rounded-lg border border-line bg-surface-sunken p-3">
@@ -24,7 +30,13 @@ export function WherePanel({ drawing, page, ids }: WherePanelProps) {
       <Drawing name={drawing} menu={menu} />
       {page ? (
         <div className="flex flex-col items-start gap-3 px-1 pb-1">
-          <MetaLink page={page} ids={ids} />
+          {isRehearsal ? (
+            <Button size="small" icon={FlaskConical} onClick={openMetaConsole}>
+              {tConnect('openConsole')}
+            </Button>
+          ) : (
+            <MetaLink page={page} ids={draft} />
+          )}
           {pagesInMenu.includes(page) ? (
             <div className="flex flex-col items-start gap-1.5">
               <SegmentedControl

@@ -91,7 +91,7 @@ export function PhoneDrawing({ height }: SceneProps) {
         x={86}
         y={2}
         width={148}
-        height={height + 20}
+        height={height - 4}
         rx={20}
         strokeWidth={1.5}
         className="fill-surface-raised stroke-line-strong"
@@ -140,14 +140,14 @@ export function LiveDrawing({ height }: SceneProps) {
         strokeWidth={1.75}
         className="fill-accent-soft stroke-accent"
       />
-      <Words x={160} y={31} size={8.5} tone="soft">
+      <Words x={158} y={31} size={8} tone="soft">
         App mode
       </Words>
-      <Words x={208} y={31} size={8.5} tone="faint">
+      <Words x={203} y={31} size={8} tone="faint">
         Development
       </Words>
-      <rect x={262} y={21} width={24} height={13} rx={6.5} className="fill-success" />
-      <circle cx={279.5} cy={27.5} r={4.5} className="fill-surface-raised" />
+      <rect x={270} y={21} width={24} height={13} rx={6.5} className="fill-success" />
+      <circle cx={287.5} cy={27.5} r={4.5} className="fill-surface-raised" />
       <Words x={296} y={60} size={9} tone="success" isBold anchor="end">
         Live
       </Words>

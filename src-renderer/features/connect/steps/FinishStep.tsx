@@ -39,7 +39,7 @@ export function FinishStep({ wizard }: { readonly wizard: Wizard }) {
       wizard={wizard}
       title={t('finish.title')}
       lead={t('finish.lead')}
-      where={<WherePanel drawing="desk" page={null} ids={draft} />}
+      where={<WherePanel drawing="desk" page={null} draft={draft} />}
       next={{
         label: t('finish.done'),
         pendingLabel: finish.isPending && t('finish.finishing'),

@@ -2,17 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { DoctorCheckId } from '#shared/domain/doctor-checks.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ChecksPanel } from '../components/ChecksPanel.tsx';
 import { FactsList } from '../components/FactsList.tsx';
-import { HelpLink } from '../components/FailureNote.tsx';
-import { Fold } from '../components/Fold.tsx';
 import { ProfilePanel } from '../components/ProfilePanel.tsx';
 import { RegisterPanel } from '../components/RegisterPanel.tsx';
 import { StepFrame } from '../components/StepFrame.tsx';
 import { SubPanel } from '../components/SubPanel.tsx';
 import { VerifyPanel } from '../components/VerifyPanel.tsx';
+import { HelpLink } from '../components/WayOn.tsx';
 import { MetaLink, WherePanel } from '../components/WherePanel.tsx';
 import { useNumber } from '../use-number.ts';
 import { accountIdOf, type Wizard } from '../use-wizard.ts';
@@ -44,7 +44,7 @@ export function HealthStep({ wizard }: { readonly wizard: Wizard }) {
       title={t('health.title')}
       lead={display ? t('health.lead', { number: display }) : t('health.leadPlain')}
       canWait={!isReady}
-      where={<WherePanel drawing="manager" page="phoneNumbers" ids={draft} />}
+      where={<WherePanel drawing="manager" page="phoneNumbers" draft={draft} />}
       next={{ disabledReason: isReady ? undefined : tConnect('check.act') }}
     >
       <div className="flex flex-col gap-7">

@@ -16,7 +16,7 @@ export function LiveStep({ wizard }: { readonly wizard: Wizard }) {
       title={t('live.title')}
       lead={t('live.lead')}
       canWait
-      where={<WherePanel drawing="live" page="appDashboard" ids={draft} />}
+      where={<WherePanel drawing="live" page="appDashboard" draft={draft} />}
     >
       <div className="flex max-w-[600px] flex-col gap-7">
         <SubPanel title={`1. ${t('live.stepPrivacy')}`} text={t('live.stepPrivacyText')}>

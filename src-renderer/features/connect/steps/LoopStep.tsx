@@ -11,11 +11,11 @@ import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { ExternalLink } from '../../../ui/ExternalLink.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { type MarkState, StateMark } from '../../../ui/StateMark.tsx';
 import { ChecksPanel } from '../components/ChecksPanel.tsx';
-import { HelpLink } from '../components/FailureNote.tsx';
 import { QrCode } from '../components/QrCode.tsx';
-import { type MarkState, StateMark } from '../components/StateMark.tsx';
 import { StepFrame } from '../components/StepFrame.tsx';
+import { HelpLink } from '../components/WayOn.tsx';
 import { WherePanel } from '../components/WherePanel.tsx';
 import { accountIdOf, type Wizard } from '../use-wizard.ts';
 
@@ -48,7 +48,7 @@ export function LoopStep({ wizard }: { readonly wizard: Wizard }) {
       title={t('loop.title')}
       lead={t(wizard.draft.kind === 'sandbox' ? 'loop.leadSandbox' : 'loop.lead')}
       canWait={!isDone}
-      where={<WherePanel drawing="phone" page={null} ids={wizard.draft} />}
+      where={<WherePanel drawing="phone" page={null} draft={wizard.draft} />}
       next={{ disabledReason: isDone ? undefined : tConnect('check.missing') }}
     >
       <div className="flex flex-col gap-6">
@@ -67,6 +67,7 @@ export function LoopStep({ wizard }: { readonly wizard: Wizard }) {
         {start.error ? <Banner tone="danger">{sentenceOf(start.error)}</Banner> : null}
         <Button
           className="self-start"
+          size={isOff ? 'large' : 'medium'}
           variant={isOff ? 'primary' : 'secondary'}
           {...(isOff ? {} : { icon: RotateCcw })}
           pendingLabel={start.isPending && t('loop.starting')}

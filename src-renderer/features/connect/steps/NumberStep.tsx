@@ -46,7 +46,7 @@ export function NumberStep({ wizard }: { readonly wizard: Wizard }) {
       wizard={wizard}
       title={t('number.title')}
       lead={t('number.lead')}
-      where={<WherePanel drawing="manager" page="phoneNumbers" ids={draft} />}
+      where={<WherePanel drawing="manager" page="phoneNumbers" draft={draft} />}
       next={
         isChosen
           ? {}

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useCopy } from '../../../ui/use-copy.ts';
-import { Fold } from '../components/Fold.tsx';
 import { StepFrame } from '../components/StepFrame.tsx';
 import { MetaLink, WherePanel } from '../components/WherePanel.tsx';
 import type { MetaPage } from '../meta-pages.ts';
@@ -41,7 +41,7 @@ export function PrepareStep({ wizard }: { readonly wizard: Wizard }) {
       wizard={wizard}
       title={t('prepare.title')}
       lead={t('prepare.lead')}
-      where={<WherePanel drawing="desk" page={null} ids={draft} />}
+      where={<WherePanel drawing="desk" page={null} draft={draft} />}
     >
       <div data-print className="flex flex-col gap-1">
         <div className="flex items-center justify-between gap-3 pb-1">
@@ -70,7 +70,7 @@ export function PrepareStep({ wizard }: { readonly wizard: Wizard }) {
                 />
               </div>
               {page ? (
-                <div className="ps-6 pt-0.5 print:hidden">
+                <div className="flex ps-6 pt-0.5 print:hidden sm:w-44 sm:justify-end sm:ps-0 sm:text-end">
                   <MetaLink page={page} ids={draft} look="text" />
                 </div>
               ) : null}

@@ -10,12 +10,12 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { PasswordField } from '../../../ui/PasswordField.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { ChecksPanel } from '../components/ChecksPanel.tsx';
-import { Fold } from '../components/Fold.tsx';
 import { NumberedList } from '../components/NumberedList.tsx';
 import { StepFrame } from '../components/StepFrame.tsx';
 import { SubPanel } from '../components/SubPanel.tsx';
@@ -43,7 +43,7 @@ export function TokenStep({ wizard }: { readonly wizard: Wizard }) {
       title={t('token.title')}
       lead={t('token.lead')}
       canWait={!isPermanent}
-      where={<WherePanel drawing="systemUser" page="systemUsers" ids={wizard.draft} />}
+      where={<WherePanel drawing="systemUser" page="systemUsers" draft={wizard.draft} />}
       next={{ disabledReason: isPermanent ? undefined : t('token.empty') }}
     >
       <div className="flex max-w-[600px] flex-col gap-7">

@@ -8,7 +8,7 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Fold } from '../components/Fold.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
 import { StepFrame } from '../components/StepFrame.tsx';
 import { TokenNote } from '../components/TokenNote.tsx';
 import { ValueField } from '../components/ValueField.tsx';
@@ -58,7 +58,7 @@ export function ValuesStep({ wizard }: { readonly wizard: Wizard }) {
       wizard={wizard}
       title={t('values.title')}
       lead={t('values.lead')}
-      where={<WherePanel {...places[looksFor]} ids={draft} />}
+      where={<WherePanel {...places[looksFor]} draft={draft} />}
       next={{
         pendingLabel: isAsking && t('values.checking'),
         disabledReason: hold ? t(`values.${hold}`) : undefined,
@@ -71,13 +71,7 @@ export function ValuesStep({ wizard }: { readonly wizard: Wizard }) {
             key={field}
             {...fieldProps(field)}
             note={
-              field === 'appId' && draft.appName ? (
-                <p className="text-sm font-medium text-ink">
-                  {t('values.belongsTo', { name: draft.appName })}
-                </p>
-              ) : field === 'accessToken' && draft.token && !isAsking ? (
-                <TokenNote token={draft.token} />
-              ) : null
+              field === 'accessToken' && draft.token && !isAsking ? <TokenNote token={draft.token} /> : null
             }
           />
         ))}

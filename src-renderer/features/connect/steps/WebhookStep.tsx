@@ -5,10 +5,10 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { AddressPanel } from '../components/AddressPanel.tsx';
 import { ChecksPanel } from '../components/ChecksPanel.tsx';
-import { Fold } from '../components/Fold.tsx';
 import { ManualWebhookPanel } from '../components/ManualWebhookPanel.tsx';
 import { RegistrationSteps } from '../components/RegistrationSteps.tsx';
 import { StepFrame } from '../components/StepFrame.tsx';
@@ -59,7 +59,7 @@ export function WebhookStep({ wizard, address }: WebhookStepProps) {
       title={t('webhook.title')}
       lead={t('webhook.lead')}
       canWait={!isDone}
-      where={<WherePanel drawing="webhook" page="configuration" ids={draft} />}
+      where={<WherePanel drawing="webhook" page="configuration" draft={draft} />}
       next={{
         pendingLabel: isRunning && t('webhook.running'),
         disabledReason: isDone ? undefined : t('webhook.notYet'),

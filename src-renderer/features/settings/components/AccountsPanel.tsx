@@ -46,7 +46,7 @@ export function AccountsPanel({ role }: AccountsPanelProps) {
             ) : null}
           </div>
           <div className="flex flex-wrap gap-2">
-            {canAdd ? <Button onClick={() => navigate('/accounts/new')}>{t('accounts.add')}</Button> : null}
+            {canAdd ? <Button onClick={() => navigate('/connect')}>{t('accounts.add')}</Button> : null}
             {list.length > 0 ? (
               <Button onClick={() => navigate('/accounts')}>{t('accounts.open')}</Button>
             ) : null}

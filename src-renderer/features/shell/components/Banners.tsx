@@ -7,6 +7,7 @@ import { useAccounts } from '../../../api/use-accounts.ts';
 import { useBootstrap } from '../../../api/use-bootstrap.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { TokenBanner } from './TokenBanner.tsx';
 
 /** The one place for states that last: a broken line, secrets that will be forgotten, accounts that cannot send. */
 export function Banners() {
@@ -23,6 +24,9 @@ export function Banners() {
       <MemorySecretsBanner />
       {accounts.map((account) => (
         <AccountBanner key={account.id} account={account} />
+      ))}
+      {accounts.map((account) => (
+        <TokenBanner key={account.id} account={account} />
       ))}
     </section>
   );

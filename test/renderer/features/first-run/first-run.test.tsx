@@ -81,7 +81,7 @@ describe('the first screen', () => {
   it('leads to the form of an account', async () => {
     const { user, visited } = openFirstRun();
     await user.click(await screen.findByRole('button', { name: 'Connect a number' }));
-    expect(visited.at(-1)).toBe('/accounts/new');
+    expect(visited.at(-1)).toBe('/connect');
   });
 
   it('changes the language on the spot and for good', async () => {

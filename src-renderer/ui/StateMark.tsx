@@ -7,9 +7,9 @@ import {
   type LucideIcon,
   Wrench,
 } from 'lucide-react';
-import { classNames } from '../../../ui/class-names.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { Spinner } from '../../../ui/Spinner.tsx';
+import { classNames } from './class-names.ts';
+import { Icon } from './Icon.tsx';
+import { Spinner } from './Spinner.tsx';
 
 export type MarkState = 'ok' | 'waiting' | 'repairable' | 'act' | 'unknown' | 'none' | 'running';
 

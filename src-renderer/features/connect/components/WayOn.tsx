@@ -1,42 +1,13 @@
 import { LifeBuoy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Sentence } from '#shared/contract/base.ts';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
-import { useLanguage } from '../../../i18n/use-language.ts';
-import { Banner, type BannerTone } from '../../../ui/Banner.tsx';
+import { helpPath } from '../../../state/help-path.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { helpPath, waysOn } from '../failure-steps.ts';
+import { waysOn } from '../failure-steps.ts';
 import type { Wizard } from '../use-wizard.ts';
 import { MetaLink } from './WherePanel.tsx';
-
-export interface FailureNoteProps {
-  readonly wizard: Wizard;
-  readonly tone: BannerTone;
-  readonly sentence: Sentence;
-  readonly failure: ConnectFailure | null;
-}
-
-/** What went wrong in one sentence, and the way on: the page or the step where it is put right, and the help about it. */
-export function FailureNote({ wizard, tone, sentence, failure }: FailureNoteProps) {
-  const { language } = useLanguage();
-  return (
-    <Banner
-      tone={tone}
-      action={
-        failure ? (
-          <>
-            <WayOnButton wizard={wizard} failure={failure} />
-            <HelpLink failure={failure} />
-          </>
-        ) : null
-      }
-    >
-      {sentence[language]}
-    </Banner>
-  );
-}
 
 interface WayOnButtonProps {
   readonly wizard: Wizard;
