@@ -65,6 +65,11 @@ export function formatDayTime(at: number, language: Language): string {
   });
 }
 
+/** When something happened: the time alone today, with its day before that. */
+export function formatWhen(at: number, now: number, language: Language): string {
+  return differenceInCalendarDays(now, at) === 0 ? formatTime(at, language) : formatDayTime(at, language);
+}
+
 /** The name of a day as a separator between messages: "Сьогодні", "Вчора", "понеділок", "12 листопада", with the year if another. */
 export function formatDay(at: number, now: number, language: Language): string {
   const daysAgo = differenceInCalendarDays(now, at);

@@ -8,6 +8,7 @@ export function useFormat() {
     time: (at: number) => format.formatTime(at, language),
     date: (at: number) => format.formatDate(at, language),
     moment: (at: number) => format.formatMoment(at, language),
+    when: (at: number, now: number) => format.formatWhen(at, now, language),
     dayTime: (at: number) => format.formatDayTime(at, language),
     day: (at: number, now: number) => format.formatDay(at, now, language),
     month: (at: number) => format.formatMonth(at, language),

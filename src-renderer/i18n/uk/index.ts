@@ -1,4 +1,5 @@
 export { accounts } from './accounts.ts';
+export { address } from './address.ts';
 export { commands } from './commands.ts';
 export { common } from './common.ts';
 export { composer } from './composer.ts';
@@ -7,6 +8,7 @@ export { connectNumber } from './connectNumber.ts';
 export { connectPlaces } from './connectPlaces.ts';
 export { contacts } from './contacts.ts';
 export { conversation } from './conversation.ts';
+export { doctor } from './doctor.ts';
 export { firstRun } from './firstRun.ts';
 export { inbox } from './inbox.ts';
 export { sandbox } from './sandbox.ts';
