@@ -58,7 +58,7 @@ function OpenDialog() {
         isRunning ? (
           <>
             <p className="me-auto flex min-h-8 items-center text-sm text-ink-soft tabular-nums">
-              {on.length > 0 ? t('faults.active', { count: on.length }) : t('connect.none')}
+              {on.length > 0 ? t('connect.on', { count: on.length }) : t('connect.none')}
             </p>
             {on.length > 0 ? <Button onClick={() => set([])}>{t('faults.clear')}</Button> : null}
           </>
@@ -106,7 +106,7 @@ function ConsoleBody({ on, onToggle }: ConsoleBodyProps) {
           {
             value: 'failures',
             label: t('connect.failures'),
-            mark: <Badge count={count} label={t('faults.active', { count })} tone="muted" />,
+            mark: <Badge count={count} label={t('connect.on', { count })} tone="muted" />,
             panel: failures,
           },
           { value: 'console', label: t('connect.console'), panel: <MetaConsolePanel on={on} /> },
@@ -117,7 +117,10 @@ function ConsoleBody({ on, onToggle }: ConsoleBodyProps) {
   return (
     <div className="flex items-start gap-6">
       <div className="min-w-0 flex-1">{failures}</div>
-      <section aria-label={t('connect.console')} className="sticky top-0 w-72 shrink-0">
+      <section
+        aria-label={t('connect.console')}
+        className="sticky top-0 -me-1 max-h-[calc(100dvh-200px)] w-73 shrink-0 overflow-y-auto pe-1 pb-1"
+      >
         <h3 className="flex min-h-8 items-center pb-2 text-sm font-semibold text-ink-soft">
           {t('connect.console')}
         </h3>

@@ -123,7 +123,7 @@ export const sandbox = {
     console: 'Meta’s console',
     search: 'Find a failure',
     nothingFound: 'No failure has “{{wanted}}” in it.',
-    none: 'No failure is on',
+    none: 'No failure is on.',
     on_one: '{{count}} failure of connecting is on.',
     on_other: '{{count}} failures of connecting are on.',
     show: 'Show',

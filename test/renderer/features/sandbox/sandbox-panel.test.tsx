@@ -2,9 +2,11 @@ import { ORPCError } from '@orpc/client';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Fault, PhoneMessage, PretendCustomer } from '#shared/contract/sandbox.ts';
+import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { refusals } from '#shared/domain/refusals.ts';
 import { SandboxPanel } from '../../../../src-renderer/features/sandbox/SandboxPanel.tsx';
+import { useMetaConsoleStore } from '../../../../src-renderer/state/meta-console-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import {
   sampleAccount,
@@ -20,6 +22,7 @@ interface Setup {
   readonly customers?: PretendCustomer[];
   readonly messages?: PhoneMessage[];
   readonly faults?: Fault[];
+  readonly connectFailures?: ConnectFailure[];
   readonly isRunning?: boolean;
   readonly refusesWriting?: boolean;
 }
@@ -54,7 +57,7 @@ function openPanel(setup: Setup = {}) {
             demoIsRunning: false,
             customers,
             faults,
-            connectFailures: [],
+            connectFailures: setup.connectFailures ?? [],
             pendingWebhooks: 0,
           })),
           phone: sandbox.phone.handler(({ input }) => (input.customerId === 'olena' ? messages : [])),
@@ -255,6 +258,13 @@ describe('the switches of the sandbox', () => {
     expect([calls, dialog.textContent?.includes('Real accounts are not touched')]).toEqual([[], true]);
     await press('Erase and start anew');
     await waitFor(() => expect(calls).toEqual([['reset']]));
+  });
+
+  it('say that connecting fails on purpose, and where that is switched', async () => {
+    const { press } = openPanel({ connectFailures: ['payment_missing'] });
+    expect(await screen.findByText('1 failure of connecting is on.')).toBeTruthy();
+    await press('Show');
+    expect(useMetaConsoleStore.getState().isOpen).toBe(true);
   });
 
   it('offer to start a sandbox that is stopped', async () => {
