@@ -38,6 +38,9 @@ const AccountsScreen = lazy(async () => ({
 const ConnectScreen = lazy(async () => ({
   default: (await import('./features/connect/ConnectScreen.tsx')).ConnectScreen,
 }));
+const HelpScreen = lazy(async () => ({
+  default: (await import('./features/help/HelpScreen.tsx')).HelpScreen,
+}));
 const ContactsScreen = lazy(async () => ({
   default: (await import('./features/contacts/ContactsScreen.tsx')).ContactsScreen,
 }));
@@ -108,6 +111,9 @@ export function Routes() {
             </Route>
             <Route path="/connect/*?">
               <ConnectScreen />
+            </Route>
+            <Route path="/help/*?">
+              <HelpScreen />
             </Route>
             <Route path="/contacts/*?">
               <ContactsScreen />

@@ -22,6 +22,7 @@ export const shortcuts = {
   'go.newChat': { keys: ['Mod+N', 'N'] },
   'go.contacts': { keys: ['Mod+Shift+K'] },
   'go.settings': { keys: ['Mod+,'] },
+  'go.help': { keys: ['F1'] },
   'go.pinned.1': { keys: ['Mod+1'] },
   'go.pinned.2': { keys: ['Mod+2'] },
   'go.pinned.3': { keys: ['Mod+3'] },

@@ -180,3 +180,6 @@ export function explainMetaError(error: MetaErrorCode): MetaErrorExplanation {
 
 /** Every code that has an entry of its own. */
 export const knownMetaErrorCodes: readonly number[] = [...byCode.keys()];
+
+/** What the catalogue says of a code, apart from Meta's own words; an honest general sentence for one that it does not know. */
+export const metaErrorEntry = (code: number): MetaErrorEntry => findEntry(code, null);

@@ -1,4 +1,4 @@
-import { meantWords } from './keyboard-layouts.ts';
+import { meantWords } from '../../state/keyboard-layouts.ts';
 
 const marks = /[\u0300-\u036f]/g;
 const apostrophes = /['’ʼ`]/g;

@@ -3,7 +3,7 @@ import { useDeferredValue } from 'react';
 import type { Contact } from '#shared/contract/contacts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { useHub } from '../../api/hub-context.ts';
-import { meantWords } from './keyboard-layouts.ts';
+import { meantWords } from '../../state/keyboard-layouts.ts';
 
 const MOST_CONVERSATIONS = 6;
 const MOST_CONTACTS = 4;

@@ -49,6 +49,13 @@ export function useGoCommands(): readonly Command[] {
       run: () => navigate('/settings'),
     },
     {
+      id: 'go.help',
+      group: 'go',
+      title: t('commands:names.go.help'),
+      keywords: t('commands:keywords.help'),
+      run: () => navigate('/help'),
+    },
+    {
       id: 'go.accounts',
       group: 'go',
       title: t('shell:rail.manageAccounts'),

@@ -40,6 +40,7 @@ export const commands = {
       newChat: 'New conversation',
       contacts: 'Contacts',
       settings: 'Settings',
+      help: 'Help',
       pinned: 'Pinned conversation',
     },
     conversation: {
@@ -76,6 +77,7 @@ export const commands = {
   inbox: 'All conversations of all accounts',
   showFilter: 'Show: {{filter}}',
   keywords: {
+    help: 'help error manual question',
     accounts: 'accounts numbers WhatsApp',
   },
   theme: {

@@ -179,6 +179,7 @@ export const conversation = {
   },
   failure: {
     unknown: 'Meta gave no reason.',
+    meaning: 'What does this mean?',
     retry: 'Send again',
     discard: 'Discard',
     edit: 'Edit',

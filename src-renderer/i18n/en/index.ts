@@ -10,6 +10,7 @@ export { contacts } from './contacts.ts';
 export { conversation } from './conversation.ts';
 export { doctor } from './doctor.ts';
 export { firstRun } from './firstRun.ts';
+export { help } from './help.ts';
 export { inbox } from './inbox.ts';
 export { sandbox } from './sandbox.ts';
 export { search } from './search.ts';

@@ -21,6 +21,7 @@ export const shell = {
     labelled_one: '{{count}} conversation',
     labelled_other: '{{count}} conversations',
     settings: 'Settings',
+    help: 'Help',
     customerPhone: 'The customer’s phone',
     manageAccounts: 'Manage accounts',
     accountState: {

@@ -38,6 +38,7 @@ export const commands = {
       newChat: 'Нова розмова',
       contacts: 'Контакти',
       settings: 'Налаштування',
+      help: 'Довідка',
       pinned: 'Закріплена розмова',
     },
     conversation: {
@@ -74,6 +75,7 @@ export const commands = {
   inbox: 'Усі розмови всіх акаунтів',
   showFilter: 'Показати: {{filter}}',
   keywords: {
+    help: 'допомога помилка інструкція help error',
     accounts: 'акаунти номери WhatsApp accounts numbers',
   },
   theme: {

@@ -179,6 +179,7 @@ export const conversation = {
   },
   failure: {
     unknown: 'Meta не пояснила причини.',
+    meaning: 'Що це означає?',
     retry: 'Надіслати ще раз',
     discard: 'Прибрати',
     edit: 'Виправити',

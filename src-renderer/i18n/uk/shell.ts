@@ -21,6 +21,7 @@ export const shell = {
     labelled_many: '{{count}} розмов',
     labelled_other: '{{count}} розмови',
     settings: 'Налаштування',
+    help: 'Довідка',
     customerPhone: 'Телефон клієнта',
     manageAccounts: 'Керування акаунтами',
     accountState: {

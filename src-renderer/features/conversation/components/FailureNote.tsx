@@ -1,7 +1,9 @@
 import { CircleAlert, CircleHelp, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Message } from '#shared/contract/messages.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { errorHelpPath } from '../../../state/help-path.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { BubbleActions } from '../bubble-actions.ts';
@@ -21,7 +23,11 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
   // It cannot be discarded either: the customer may have it.
   if (message.status === 'unconfirmed') {
     return (
-      <Note icon="unconfirmed" sentence={message.error?.sentence[language] ?? t('failure.unconfirmed')}>
+      <Note
+        icon="unconfirmed"
+        sentence={message.error?.sentence[language] ?? t('failure.unconfirmed')}
+        code={null}
+      >
         <Button size="small" onClick={() => actions.askToSendAgain(message)}>
           {t('failure.retry')}
         </Button>
@@ -31,7 +37,11 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
   const isWaiting = message.status === 'queued' && message.error !== null && refusal === null;
   if (isWaiting) {
     return (
-      <Note icon="waiting" sentence={message.error?.sentence[language] ?? ''}>
+      <Note
+        icon="waiting"
+        sentence={message.error?.sentence[language] ?? ''}
+        code={message.error?.code ?? null}
+      >
         <Button size="small" variant="quiet" onClick={() => actions.discard(message)}>
           {t('failure.discard')}
         </Button>
@@ -44,7 +54,7 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
   // What Meta has taken once stays as a record of what happened.
   const canDiscard = message.wamid === null;
   return (
-    <Note icon="failed" sentence={sentence}>
+    <Note icon="failed" sentence={sentence} code={refusal === null ? (message.error?.code ?? null) : null}>
       {canHelp ? (
         <Button size="small" onClick={() => actions.retry(message)}>
           {t('failure.retry')}
@@ -67,6 +77,8 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
 interface NoteProps {
   readonly icon: keyof typeof noteLooks;
   readonly sentence: string;
+  /** Meta's code, which the help explains at length; null where the reason is ours. */
+  readonly code: number | null;
   readonly children: React.ReactNode;
 }
 
@@ -76,13 +88,27 @@ const noteLooks = {
   waiting: { icon: Clock, ink: 'text-waiting-ink' },
 } as const;
 
-function Note({ icon, sentence, children }: NoteProps) {
+function Note({ icon, sentence, code, children }: NoteProps) {
+  const { t } = useTranslation('conversation');
   const look = noteLooks[icon];
   return (
     <div className="flex max-w-[420px] flex-col items-end gap-1 pt-1 text-sm">
       <p className={`flex items-start gap-1.5 ${look.ink}`}>
         <Icon of={look.icon} size={14} className="mt-0.5" />
-        <span className="min-w-0 break-words">{sentence}</span>
+        <span className="min-w-0 break-words">
+          {sentence}
+          {code === null ? null : (
+            <>
+              {' '}
+              <Link
+                href={errorHelpPath(code)}
+                className="rounded-xs font-medium underline decoration-current/40 underline-offset-2 hover:decoration-current"
+              >
+                {t('failure.meaning')}
+              </Link>
+            </>
+          )}
+        </span>
       </p>
       <div className="flex flex-wrap justify-end gap-1.5">{children}</div>
     </div>

@@ -117,6 +117,3 @@ export const articles: Record<ArticleName, ArticleFacts> = {
 };
 
 export const articleNames = Object.keys(articles) as ArticleName[];
-
-/** The address of an article: `/help/temporary-token`. */
-export const helpPath = (name: ArticleName): string => `/help/${name.replaceAll('_', '-')}`;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
+import { LifeBuoy, Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ConversationCounts } from '#shared/contract/conversations.ts';
@@ -176,6 +176,14 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
         isChosen={location.startsWith('/accounts')}
         isNarrow={isNarrow}
         onChoose={() => navigate('/accounts')}
+      />
+      <RailButton
+        label={t('rail.help')}
+        icon={LifeBuoy}
+        shortcut={keysOf('go.help')}
+        isChosen={location.startsWith('/help')}
+        isNarrow={isNarrow}
+        onChoose={() => navigate('/help')}
       />
       <RailButton
         label={t('rail.settings')}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findByWords } from '../../../../src-renderer/features/commands/find-by-words.ts';
-import { meantWords } from '../../../../src-renderer/features/commands/keyboard-layouts.ts';
+import { meantWords } from '../../../../src-renderer/state/keyboard-layouts.ts';
 
 const commands: readonly (readonly string[])[] = [
   ['Завершити або відкрити знову', 'Mark as done or reopen'],
