@@ -154,6 +154,7 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
     limits: new RateLimits(),
     dispatcher: new Dispatcher(dispatcherPorts(() => world, random, timing)),
     timers: new Timers(options.log),
+    lastVerifyToken: null,
     acknowledged: [],
     now: () => options.clock.now() + world.state.clockOffsetMs,
     isClosed: false,

@@ -24,6 +24,8 @@ export interface World {
   readonly limits: RateLimits;
   readonly dispatcher: Dispatcher;
   readonly timers: Timers;
+  /** With which the business was subscribed last; null before that. Never written to a file. */
+  lastVerifyToken: string | null;
   /** Ids of everything whose webhook was answered 200, oldest first; for fault tests. */
   readonly acknowledged: string[];
   /** Set by closing: what ends later is not told and not saved any more. */

@@ -16,10 +16,9 @@ export const plays = (world: World, failure: ConnectFailure): boolean =>
 /** A deed of the owner has repaired these; their switches go off. */
 export function cure(world: World, ...failures: ConnectFailure[]): void {
   if (!failures.some((failure) => plays(world, failure))) return;
-  setConnectFailures(
-    world,
-    world.state.connectFailures.filter((each) => !failures.includes(each)),
-  );
+  world.state.connectFailures = world.state.connectFailures.filter((each) => !failures.includes(each));
+  world.changed();
+  world.dispatcher.wake(true);
 }
 
 /** Plays exactly these; what was held back by one that is switched off now arrives at once. */
@@ -31,7 +30,11 @@ export function setConnectFailures(world: World, failures: readonly ConnectFailu
   if (isNew('temporary_token') || isNew('token_sixty_days')) connection.tokensIssuedAt = world.now();
   if (isNew('verify_token_differs')) {
     connection.hasRefusedVerifyToken = false;
-    tryWrongVerifyToken(world);
+    verifyFromConsole(world, FOREIGN_VERIFY_TOKEN);
+  }
+  if (before.includes('verify_token_differs') && !failures.includes('verify_token_differs')) {
+    // Switched off by hand: the right token was typed at Meta, and the business sees that too.
+    if (world.lastVerifyToken !== null) verifyFromConsole(world, world.lastVerifyToken);
   }
   if (isNew('wrong_pin')) {
     connection.wrongPins = 0;
@@ -44,11 +47,11 @@ export function setConnectFailures(world: World, failures: readonly ConnectFailu
 /** What a person typed into Meta's console. */
 export const FOREIGN_VERIFY_TOKEN = 'my-shop-verify-token';
 
-/** Meta's console verifies the address with the token that was typed there; the business refuses it and can tell why. */
-function tryWrongVerifyToken(world: World): void {
+/** Meta's console verifies the address with the token that was typed there; the business refuses a wrong one and can tell why. */
+function verifyFromConsole(world: World, verifyToken: string): void {
   const callbackUrl = world.state.subscription?.callbackUrl;
   if (callbackUrl === undefined) return;
-  shakeHands(callbackUrl, FOREIGN_VERIFY_TOKEN, world.timing.callbackTimeoutMs).catch((error: unknown) => {
-    world.log.debug('sandbox.wrong_verify_token_refused', { reason: String(error) });
+  shakeHands(callbackUrl, verifyToken, world.timing.callbackTimeoutMs).catch((error: unknown) => {
+    world.log.debug('sandbox.verify_token_refused', { reason: String(error) });
   });
 }

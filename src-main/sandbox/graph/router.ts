@@ -141,7 +141,7 @@ async function playGraphFault(
   if (take('graph_timeout')) return true;
   const page = take('graph_html');
   if (page) {
-    const status = page.code ?? 502;
+    const status = page.code !== null && page.code >= 200 && page.code <= 599 ? page.code : 502;
     response
       .status(status)
       .type('text/html')

@@ -53,6 +53,7 @@ export async function subscribe(
 ): Promise<void> {
   await shakeHands(given.callbackUrl, given.verifyToken, world.timing.callbackTimeoutMs);
   world.state.subscription = { callbackUrl: given.callbackUrl, fields: given.fields };
+  world.lastVerifyToken = given.verifyToken;
   world.state.isAppSubscribed = true;
   world.changed();
   world.dispatcher.wake(true);
@@ -84,6 +85,7 @@ export async function postSubscription({
   }
   await verifyCallback(world, callbackUrl, verifyToken);
   world.state.subscription = { callbackUrl, fields };
+  world.lastVerifyToken = verifyToken;
   cure(world, 'callback_not_set', 'verify_token_differs', 'public_address_changed');
   if (untickedFields.every((field) => fields.includes(field))) cure(world, 'fields_missing');
   world.changed();

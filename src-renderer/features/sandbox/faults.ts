@@ -18,10 +18,19 @@ export const faultKinds: readonly FaultKind[] = [
   'slow',
 ];
 
-/** What Meta mostly says: "something went wrong" to a request, "message undeliverable" in a status. */
-const usualCodes: Partial<Record<FaultKind, number>> = { graph_error: 131000, status_failed: 131026 };
+/** What Meta mostly says: "something went wrong" to a request, "message undeliverable" in a status; a proxy's HTTP status. */
+const usualCodes: Partial<Record<FaultKind, number>> = {
+  graph_error: 131000,
+  status_failed: 131026,
+  graph_html: 502,
+};
 
-/** Whether a fault carries one of Meta's error codes. */
+const ofAnyCall: readonly FaultKind[] = ['graph_error', 'graph_timeout', 'graph_html', 'slow'];
+
+/** Whether a fault can concern every call to Meta, not the sending of messages only. */
+export const canConcernAll = (kind: FaultKind): boolean => ofAnyCall.includes(kind);
+
+/** Whether a fault carries one of Meta's error codes, or an HTTP status. */
 export const hasCode = (kind: FaultKind): boolean => usualCodes[kind] !== undefined;
 
 /** The faults after one of them was switched; a new one lasts until it is switched off again. */
@@ -30,11 +39,11 @@ export function toggleFault(faults: readonly Fault[], kind: FaultKind, isOn: boo
   return isOn ? [...others, { kind, code: usualCodes[kind] ?? null, count: null }] : others;
 }
 
-/** The faults with another code or count for one that is on. */
+/** The faults with another code, count or scope for one that is on. */
 export function changeFault(
   faults: readonly Fault[],
   kind: FaultKind,
-  change: Partial<Pick<Fault, 'code' | 'count'>>,
+  change: Partial<Pick<Fault, 'code' | 'count' | 'on'>>,
 ): Fault[] {
   return faults.map((fault) => (fault.kind === kind ? { ...fault, ...change } : fault));
 }

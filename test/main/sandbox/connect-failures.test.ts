@@ -170,6 +170,9 @@ describe('what comes in while connecting has gone wrong', () => {
     await fail(world, 'verify_token_differs');
     await until('the handshake', () => asked[0]);
     expect(asked).toEqual(['my-shop-verify-token']);
+    await fail(world);
+    await until('the right token', () => asked[1]);
+    expect(asked).toEqual(['my-shop-verify-token', 'verify-me']);
   });
 });
 

@@ -4,17 +4,17 @@ import type { Fault } from '#shared/contract/sandbox.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { type FaultKind, hasCode, parseCode } from '../faults.ts';
+import { canConcernAll, type FaultKind, hasCode, parseCode } from '../faults.ts';
 
 export interface FaultRowProps {
   readonly kind: FaultKind;
   /** Undefined while it is off. */
   readonly fault: Fault | undefined;
   readonly onToggle: (isOn: boolean) => void;
-  readonly onChange: (change: Partial<Pick<Fault, 'code' | 'count'>>) => void;
+  readonly onChange: (change: Partial<Pick<Fault, 'code' | 'count' | 'on'>>) => void;
 }
 
-/** One failure: its switch, and while it is on how often it happens and with which of Meta's codes. */
+/** One failure: its switch, and while it is on how often it happens, to which calls and with which code. */
 export function FaultRow({ kind, fault, onToggle, onChange }: FaultRowProps) {
   const { t } = useTranslation('sandbox');
   // null while nobody types: what the sandbox says stands there.
@@ -39,8 +39,8 @@ export function FaultRow({ kind, fault, onToggle, onChange }: FaultRowProps) {
         <div className="flex flex-wrap items-end gap-x-3 gap-y-2 border-s-2 border-line ps-3">
           {hasCode(kind) ? (
             <TextField
-              className="w-32"
-              label={t('faults.code')}
+              className="w-40"
+              label={t(kind === 'graph_html' ? 'faults.httpStatus' : 'faults.code')}
               isCode
               inputMode="numeric"
               value={code}
@@ -61,6 +61,17 @@ export function FaultRow({ kind, fault, onToggle, onChange }: FaultRowProps) {
             value={fault.count === null ? 'always' : 'once'}
             onValueChange={(often) => onChange({ count: often === 'once' ? 1 : null })}
           />
+          {canConcernAll(kind) ? (
+            <SegmentedControl
+              label={t('faults.scope')}
+              segments={[
+                { value: 'messages', label: t('faults.messagesOnly') },
+                { value: 'any', label: t('faults.allCalls') },
+              ]}
+              value={fault.on === 'any' ? 'any' : 'messages'}
+              onValueChange={(on) => onChange({ on })}
+            />
+          ) : null}
         </div>
       ) : null}
     </li>

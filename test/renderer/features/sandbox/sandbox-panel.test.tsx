@@ -250,6 +250,22 @@ describe('the switches of the sandbox', () => {
     );
   });
 
+  it('make every call to Meta fail, and answer as a login page does', async () => {
+    const page = { kind: 'graph_html' as const, code: 502, count: null };
+    const { user, calls, press } = openPanel({ faults: [page] });
+    await press('Faults: 1 fault is on');
+    await user.click(await screen.findByRole('radio', { name: 'Every call' }));
+    const status = screen.getByLabelText('HTTP status (200: a login page)');
+    await user.clear(status);
+    await user.type(status, '200{Enter}');
+    await waitFor(() =>
+      expect(calls).toEqual([
+        ['setFaults', { faults: [{ ...page, on: 'any' }] }],
+        ['setFaults', { faults: [{ ...page, code: 200 }] }],
+      ]),
+    );
+  });
+
   it('start everything anew only when that was confirmed', async () => {
     const { user, calls, press } = openPanel();
     await press('More of the sandbox');
