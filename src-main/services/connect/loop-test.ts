@@ -29,10 +29,15 @@ interface Run {
   timer: NodeJS.Timeout;
 }
 
+interface LoopOptions extends Pick<ConnectOptions, 'db' | 'clock' | 'publish' | 'language' | 'outbox'> {
+  /** How long to wait for the word. */
+  patienceMs?: number;
+}
+
 const PATIENCE_MS = 10 * 60_000;
 
 /** The proof with the owner's own phone: a word comes in, an answer goes out. Lives in memory: a restart ends it. */
-export function createLoopTests(options: ConnectOptions & { patienceMs?: number }): LoopTests {
+export function createLoopTests(options: LoopOptions): LoopTests {
   const { db, clock, publish, language } = options;
   const runs = new Map<number, Run>();
   const changed = () => publish([{ entity: 'connect' }]);

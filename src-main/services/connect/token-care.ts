@@ -28,8 +28,22 @@ export interface TokenCare extends Pick<ConnectService, 'replaceToken' | 'token'
 
 const DAY_MS = 86_400_000;
 
+type Options = Pick<
+  ConnectOptions,
+  | 'db'
+  | 'clock'
+  | 'log'
+  | 'publish'
+  | 'graph'
+  | 'serverTime'
+  | 'secrets'
+  | 'language'
+  | 'onSendable'
+  | 'graphUrl'
+> & { accounts: Pick<ConnectOptions['accounts'], 'update'> };
+
 /** The lives of the saved tokens: replaced without losing anything, looked at daily, their end told in time. */
-export function createTokenCare(options: ConnectOptions): TokenCare {
+export function createTokenCare(options: Options): TokenCare {
   const { db, clock } = options;
 
   async function look(accountId: number): Promise<TokenFacts | null> {
@@ -67,7 +81,7 @@ export function createTokenCare(options: ConnectOptions): TokenCare {
   };
 }
 
-function keep({ db, clock, publish }: ConnectOptions, accountId: number, facts: TokenFacts): TokenFacts {
+function keep({ db, clock, publish }: Options, accountId: number, facts: TokenFacts): TokenFacts {
   setAccountToken(db, accountId, facts, clock.now());
   updateAccount(db, accountId, { tokenExpiresAt: facts.expiresAt });
   publish([{ entity: 'account', id: accountId }, { entity: 'connect' }]);
@@ -76,7 +90,7 @@ function keep({ db, clock, publish }: ConnectOptions, accountId: number, facts: 
 
 /** Throws TOKEN_NOT_TAKEN with the reason when the token cannot do what the old one is needed for. */
 async function requireUsable(
-  options: ConnectOptions,
+  options: Options,
   { id, kind, appId, wabaId, phoneNumberId }: StoredAccount,
   accessToken: string,
 ): Promise<TokenFacts> {
@@ -109,11 +123,7 @@ function problemOf({ checks, token }: ValuesFound) {
 }
 
 /** What waited for a token goes on with the new one. */
-async function take(
-  options: ConnectOptions,
-  { id, kind, key }: StoredAccount,
-  accessToken: string,
-): Promise<void> {
+async function take(options: Options, { id, kind, key }: StoredAccount, accessToken: string): Promise<void> {
   if (kind === 'live') {
     await options.accounts.update(id, { accessToken });
     return;
@@ -125,7 +135,7 @@ async function take(
 }
 
 /** One notice for each reminder that is due and was not given for this end of this token. */
-function remind({ db, clock, publish, language }: ConnectOptions, account: StoredAccount): void {
+function remind({ db, clock, publish, language }: Options, account: StoredAccount): void {
   const { id: accountId, tokenExpiresAt, clockOffsetMs } = account;
   const now = clock.now() + clockOffsetMs;
   const word = dueReminder(tokenExpiresAt, now);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectDraft } from '#shared/contract/connect.ts';
+import type { AccountId } from '#shared/domain/ids.ts';
 import { createMemorySecretStore, type SecretStore } from '../../../../src-main/secrets/secret-store.ts';
 import { openTestHub, type TestHub } from '../../../helpers/hub.ts';
 
@@ -163,9 +164,9 @@ describe('the secrets of a set-up', () => {
     }
     const done = await chosen(await hub.client.connect.get({ id }));
     answers.push(done, await hub.client.accounts.list(undefined));
-    const accountId = done.accountId ?? 0;
+    const accountId = done.accountId as AccountId;
     const refusal: unknown = await hub.client.connect
-      .replaceToken({ accountId: accountId as never, accessToken: wrong.accessToken })
+      .replaceToken({ accountId, accessToken: wrong.accessToken })
       .catch((error: unknown) => error);
     answers.push(refusal, String(refusal), JSON.stringify(Object(refusal)));
     for await (const event of await hub.client.events.subscribe({ after: 0 })) {
