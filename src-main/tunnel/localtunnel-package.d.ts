@@ -4,12 +4,14 @@ declare module 'localtunnel/lib/Tunnel.js' {
 
   interface PoolInfo {
     max_conn: number;
+    remote_host: string;
+    remote_ip: string | undefined;
+    remote_port: number;
+    local_port: number;
   }
 
   export default class Tunnel extends EventEmitter {
     constructor(options: { host: string; port: number });
-    /** Reads the relay's answer. */
-    _getInfo(answer: object): PoolInfo;
     /** Opens the pool of connections; `url` is emitted when the first one stands, `error` for each one refused. */
     _establish(info: PoolInfo): void;
     close(): void;

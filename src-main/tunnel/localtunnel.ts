@@ -69,7 +69,6 @@ async function connectPool(answer: RelayAnswer, opening: TunnelOpening): Promise
   const { localPort, wish, signal, onDoubt } = opening;
   // It brings a whole HTTP client along, which those who do not use it need not load.
   const { default: Tunnel } = await import('localtunnel/lib/Tunnel.js');
-  // No `local_host`: with one, the package reads the first bytes as text and spoils whatever is cut in the middle of a letter.
   const tunnel = new Tunnel({ host: wish.host, port: localPort });
   let isOpen = false;
   tunnel.on('error', () => {
@@ -81,8 +80,14 @@ async function connectPool(answer: RelayAnswer, opening: TunnelOpening): Promise
   };
   try {
     const opened = once(tunnel, 'url', { signal });
-    const info = tunnel._getInfo(answer);
-    tunnel._establish({ ...info, max_conn: Math.min(info.max_conn, MAX_CONNECTIONS) });
+    tunnel._establish({
+      max_conn: Math.min(answer.max_conn_count ?? 1, MAX_CONNECTIONS),
+      remote_host: new URL(wish.host).hostname,
+      remote_ip: answer.ip,
+      remote_port: answer.port,
+      // No `local_host`: with one, the package reads the first bytes as text and spoils whatever is cut in the middle of a letter.
+      local_port: localPort,
+    });
     await opened;
   } catch {
     // The relay's pool port is closed to us (a firewall), or the time is up.

@@ -15,7 +15,8 @@ export interface ProbeDoor {
  * nobody who took our name at a relay can answer in our place.
  */
 export function createProbeDoor(): ProbeDoor {
-  const base = `/_probe/${randomBytes(16).toString('hex')}/`;
+  // Below the webhook's own path: many a proxy passes nothing else on.
+  const base = `/webhook/_probe/${randomBytes(16).toString('hex')}/`;
   const key = randomBytes(32);
   const answerTo = (nonce: string) => createHmac('sha256', key).update(nonce).digest('hex');
   return {

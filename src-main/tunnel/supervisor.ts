@@ -189,7 +189,7 @@ export class TunnelSupervisor {
     } catch (error) {
       if (this.life.signal.aborted) return;
       if (!(error instanceof TunnelOpenError)) throw error;
-      this.options.log.warn('tunnel.did_not_open', { provider: provider.name, trouble: error.trouble });
+      this.options.log.info('tunnel.did_not_open', { provider: provider.name, trouble: error.trouble });
       if (error.trouble === 'name_taken') await this.waitForName();
       else this.nameTakenSince = null;
       this.fail(error.trouble);

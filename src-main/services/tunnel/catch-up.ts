@@ -77,9 +77,9 @@ export function createCatchUp(options: { db: Db; clock: Clock; onChange(): void 
 
   const onReceived = ({ sentAt }: { sentAt: number }) => {
     const now = clock.now();
-    if (outage && sentAt < now - LATE_MS && sentAt >= wholeSecond(outage.since))
-      caughtUp = opened(caughtUp, outage, now);
-    else if (!caughtUp || sentAt < wholeSecond(caughtUp.since) || sentAt >= caughtUp.until) return;
+    const isWithin = (from: number, until: number) => sentAt >= wholeSecond(from) && sentAt < until;
+    if (outage && isWithin(outage.since, now - LATE_MS)) caughtUp = opened(caughtUp, outage, now);
+    else if (!caughtUp || !isWithin(caughtUp.since, Math.min(caughtUp.until, outage?.since ?? now))) return;
     caughtUp = { ...caughtUp, count: caughtUp.count + 1, lastAt: now };
     wasDone = false;
     timer ??= setTimeout(() => {

@@ -203,7 +203,11 @@ class KeptAddress implements RunningPublicAddress {
         name.current = await this.name.renew();
       },
       prove: (url, signal) => this.ask(url, signal),
-      onChange: () => this.tell(),
+      onChange: () => {
+        // Also after a sleep that the address survived: nothing was lost then, but what was sent meanwhile comes late.
+        if (this.url() !== null) this.catchUp.endOutage();
+        this.tell();
+      },
       onIncident: (incident) => this.happened(incident),
       clock,
       log,
@@ -273,7 +277,6 @@ class KeptAddress implements RunningPublicAddress {
     log.info('tunnel.incident', withoutUrl(incident));
     switch (incident.kind) {
       case 'proved':
-        this.catchUp.endOutage();
         if (incident.isNew) this.note(addressNotes.moved);
         this.note(addressNotes.opened(incident.active));
         return;
