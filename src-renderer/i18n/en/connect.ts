@@ -151,11 +151,6 @@ export const connect = {
     fillAll: 'All three values are needed to go on.',
     fixFirst: 'Put right what is marked red first.',
     noNumbers: 'Meta has shown no number yet. Look at what is marked, or enter the ids below.',
-    token: {
-      temporaryHint: 'Go on: we replace it in the step “Permanent token” and remind you in time.',
-      sixty_daysHint:
-        'We warn you 14 days before. One without an end is easier: choose Never when you create it.',
-    },
     where: {
       appId: 'At the top of App settings › Basic.',
       appSecret: 'On the same page: App secret › Show. Meta asks for your password.',

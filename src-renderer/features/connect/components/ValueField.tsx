@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ClipboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValueCheck } from '#shared/contract/connect.ts';
 import { accountFieldNames } from '#shared/domain/account-form.ts';
@@ -19,8 +19,6 @@ export interface ValueFieldProps {
   readonly isSecret: boolean;
   readonly onValues: (values: PastedValues) => void;
   readonly onFocus: () => void;
-  /** What is known besides, such as the app's name. */
-  readonly note?: ReactNode;
 }
 
 /** Long enough not to ask Meta at each letter, short enough to be an answer. */
@@ -36,7 +34,7 @@ const markOf: Record<ValueCheck['state'], MarkState> = {
 
 /** One value from Meta: typed or pasted, asked of Meta a moment later, and told what came of it. */
 export function ValueField(props: ValueFieldProps) {
-  const { wizard, field, saved, isSecret, onValues, onFocus, note } = props;
+  const { wizard, field, saved, isSecret, onValues, onFocus } = props;
   const { t } = useTranslation('connect');
   const [typed, setTyped] = useState<string | null>(null);
   // What was asked about already is not asked again when the field is left.
@@ -112,7 +110,6 @@ export function ValueField(props: ValueFieldProps) {
         wizard={wizard}
         check={check}
         isAsking={isAsking}
-        note={note}
         onUse={(value) => {
           setTyped(null);
           onValues({ [field]: value });
@@ -149,11 +146,10 @@ interface CheckLineProps {
   readonly wizard: Wizard;
   readonly check: ValueCheck | undefined;
   readonly isAsking: boolean;
-  readonly note: ReactNode;
   readonly onUse: (value: string) => void;
 }
 
-function CheckLine({ wizard, check, isAsking, note, onUse }: CheckLineProps) {
+function CheckLine({ wizard, check, isAsking, onUse }: CheckLineProps) {
   const { t } = useTranslation('connect');
   const { language } = useLanguage();
   const state = isAsking ? 'checking' : (check?.state ?? 'missing');
@@ -169,7 +165,6 @@ function CheckLine({ wizard, check, isAsking, note, onUse }: CheckLineProps) {
             <p className={`text-sm text-pretty ${state === 'failed' ? 'text-danger-ink' : 'text-ink-soft'}`}>
               {sentence ?? t(`check.${state}`)}
             </p>
-            {note}
             {!isAsking && check?.proposal ? (
               <Button size="small" variant="primary" onClick={() => onUse(check.proposal ?? '')}>
                 {t('values.use', { value: check.proposal })}

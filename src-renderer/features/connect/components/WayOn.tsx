@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { waysOn } from '../failure-steps.ts';
 import type { Wizard } from '../use-wizard.ts';
+import { stepLock } from '../wizard-steps.ts';
 import { MetaLink } from './WherePanel.tsx';
 
 interface WayOnButtonProps {
@@ -20,7 +21,9 @@ export function WayOnButton({ wizard, failure }: WayOnButtonProps) {
   const way = waysOn[failure];
   if (way.kind === 'page') return <MetaLink page={way.page} ids={wizard.draft} />;
   const step = way.kind === 'address' ? 'webhook' : way.step;
-  if (step === wizard.step) return null;
+  const isOpenable = step !== wizard.step && stepLock(wizard.draft, step) === null;
+  // A token is made at Meta, wherever in the wizard it is missed.
+  if (!isOpenable) return step === 'token' ? <MetaLink page="systemUsers" ids={wizard.draft} /> : null;
   return (
     <Button size="small" onClick={() => wizard.goTo(step)}>
       {way.kind === 'address' ? t('failure.toAddress') : t('failure.toStep', { step: t(`steps.${step}`) })}

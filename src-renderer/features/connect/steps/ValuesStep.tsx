@@ -10,7 +10,6 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
 import { StepFrame } from '../components/StepFrame.tsx';
-import { TokenNote } from '../components/TokenNote.tsx';
 import { ValueField } from '../components/ValueField.tsx';
 import { WherePanel } from '../components/WherePanel.tsx';
 import type { DrawingName } from '../drawings/Drawing.tsx';
@@ -67,13 +66,7 @@ export function ValuesStep({ wizard }: { readonly wizard: Wizard }) {
       {isKept || draft.kind === 'sandbox' ? null : <Banner tone="waiting">{t('values.leadMemory')}</Banner>}
       <div className="flex max-w-[560px] flex-col gap-6">
         {mainFields.map((field) => (
-          <ValueField
-            key={field}
-            {...fieldProps(field)}
-            note={
-              field === 'accessToken' && draft.token && !isAsking ? <TokenNote token={draft.token} /> : null
-            }
-          />
+          <ValueField key={field} {...fieldProps(field)} />
         ))}
         <p role="status" className="text-sm text-accent-ink empty:hidden">
           {recognised ? t('values.recognised', { fields: recognised }) : ''}
