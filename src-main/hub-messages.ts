@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Language } from '#shared/domain/refusals.ts';
 import type { DesktopNotification } from './hub.ts';
+import type { DoctorSummary } from './services/doctor/create-doctor.ts';
 
 /** What the thread of the hub is started with. */
 export interface HubWorkerData {
@@ -24,4 +25,5 @@ export type FromHub =
   | { kind: 'failed'; code: string; sentence: string }
   | { kind: 'notify'; notification: DesktopNotification }
   | { kind: 'notifications-cleared'; conversationId: number }
+  | { kind: 'doctor'; summary: DoctorSummary }
   | { kind: 'badge'; unread: number };

@@ -42,6 +42,7 @@ async function start(): Promise<Hub | null> {
       tunnelHost: parseTunnelHost(process.env.ROZMOVA_TUNNEL_HOST),
       onNotify: (notification) => tell({ kind: 'notify', notification }),
       onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
+      onDoctor: (summary) => tell({ kind: 'doctor', summary }),
       onBadge: (unread) => tell({ kind: 'badge', unread }),
     });
     tell({ kind: 'ready', apiUrl: hub.apiUrl, apiToken: hub.apiToken });

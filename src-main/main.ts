@@ -9,6 +9,7 @@ import { installMenu } from './desktop/menu.ts';
 import { createDesktopNotifications, type DesktopNotifications } from './desktop/notifications.ts';
 import { chooseFolders, type Folders } from './desktop/profile.ts';
 import { createDesktopSeat, type DesktopSeat } from './desktop/seat.ts';
+import { createDesktopTray, type DesktopTray } from './desktop/tray.ts';
 import { openWindow, showWindow } from './desktop/window.ts';
 import type { FromHub } from './hub-messages.ts';
 import { outliveReaders } from './standard-streams.ts';
@@ -38,6 +39,7 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
   const rendererDir = join(import.meta.dirname, '../renderer');
   const iconFile = join(app.getAppPath(), 'resources/icons/128x128.png');
   let open: { window: BrowserWindow; seat: DesktopSeat } | undefined;
+  let tray: DesktopTray | undefined;
   let isReady = false;
   let isClosed = false;
 
@@ -65,6 +67,7 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
     if (message.kind === 'ready') isReady = true;
     if (message.kind === 'notify') notifications.show(message.notification);
     if (message.kind === 'notifications-cleared') notifications.clear(message.conversationId);
+    if (message.kind === 'doctor') tray?.show(message.summary);
     if (message.kind === 'badge') app.setBadgeCount(message.unread);
   }
 
@@ -102,6 +105,8 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
     // What the page keeps for this screen (drafts, sizes, the theme) is otherwise written some seconds later.
     session.defaultSession.flushStorageData();
     notifications.clearAll();
+    tray?.destroy();
+    tray = undefined;
     void hub.close(HUB_CLOSE_LIMIT_MS).finally(() => app.quit());
   });
 
@@ -116,7 +121,14 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
     installMenu({ labels: words, platform: process.platform, isPackaged: app.isPackaged });
     powerMonitor.on('resume', () => hub.woke());
     powerMonitor.on('unlock-screen', () => hub.woke());
-    if (!isClosed) ensureWindow();
+    if (isClosed) return;
+    tray = createDesktopTray({
+      folder: join(app.getAppPath(), 'resources/tray'),
+      labels: words,
+      onOpen: comeToFront,
+      onQuit: () => app.quit(),
+    });
+    ensureWindow();
   });
 }
 

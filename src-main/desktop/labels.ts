@@ -34,6 +34,11 @@ const labels = {
     hasStopped: 'Rozmova has stopped',
     startAgain: 'Start Again',
     alreadyOpen: 'Rozmova is already open with this workspace; its window comes to the front.',
+    trayOpen: 'Open Rozmova',
+    trayOk: 'Everything works',
+    trayWaiting: 'Waiting for Meta',
+    trayProblems: 'Needs attention',
+    trayUnknown: 'Not checked yet',
     hubStopped:
       'The part of Rozmova that keeps your data has ended unexpectedly. Nothing that was saved is lost.',
   },
@@ -69,6 +74,11 @@ const labels = {
     hasStopped: 'Розмова зупинилася',
     startAgain: 'Запустити знову',
     alreadyOpen: 'Розмова вже відкрита з цим робочим простором; її вікно виходить на передній план.',
+    trayOpen: 'Відкрити Розмову',
+    trayOk: 'Усе працює',
+    trayWaiting: 'Чекаємо на Meta',
+    trayProblems: 'Потрібна увага',
+    trayUnknown: 'Ще не перевірено',
     hubStopped:
       'Частина Розмови, що зберігає ваші дані, несподівано завершилася. Нічого зі збереженого не втрачено.',
   },
