@@ -93,14 +93,15 @@ export function appLive(facts: AccountFacts): Verdict {
 
 /** Without a page about privacy an app cannot go live. */
 export function privacyPage(facts: AccountFacts): Verdict {
-  return judgeApp(facts.app, facts.hasSecret, ({ privacy_policy_url: url }) =>
-    url
+  return judgeApp(facts.app, facts.hasSecret, ({ id, privacy_policy_url: url }) => {
+    if (id !== facts.account.appId) return notTold();
+    return url
       ? fine('Сторінку про приватність вказано.', 'The privacy page is given.')
       : verdict(
           'act',
           'У застосунку не вказано сторінку про приватність: без неї Meta не вмикає режим Live.',
           'The app names no privacy page: without one Meta does not switch it to Live.',
           { action: basicPage(facts), failure: 'privacy_page_missing' },
-        ),
-  );
+        );
+  });
 }

@@ -52,7 +52,11 @@ export function numberVisible(facts: AccountFacts): Verdict {
   );
   return judge(
     facts.number,
-    ({ display_phone_number: shown }) => (shown ? fine('Номер видно.', 'The number can be seen.') : wrongId),
+    ({ id, display_phone_number: shown }) => {
+      if (shown) return fine('Номер видно.', 'The number can be seen.');
+      // A node without a number is another kind of thing; an answer about something else is no answer of Meta's.
+      return id === facts.account.phoneNumberId ? wrongId : notTold();
+    },
     (error) =>
       whyUnseen(
         error,

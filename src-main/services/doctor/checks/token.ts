@@ -47,7 +47,9 @@ export function tokenAlive(facts: AccountFacts): Verdict {
     const { is_valid: isValid, error } = facts.token.value;
     return isValid === false ? deadToken(error) : fine('Meta приймає токен.', 'Meta accepts the token.');
   }
-  if (facts.number.kind === 'told' || facts.waba.kind === 'told') {
+  const isShown = facts.number.kind === 'told' && facts.number.value.id === facts.account.phoneNumberId;
+  const isAccountShown = facts.waba.kind === 'told' && facts.waba.value.id === facts.account.wabaId;
+  if (isShown || isAccountShown) {
     return fine('Meta приймає токен.', 'Meta accepts the token.');
   }
   return judge(facts.number, () => notTold());

@@ -2,7 +2,7 @@ import { accountKeyOfCallback, missingWebhookFields } from '#shared/domain/webho
 import { effectiveOf, goalOf, type Standing, toStanding } from '../../tunnel/registration-standing.ts';
 import type { AccountFacts } from '../facts.ts';
 import type { Asked } from '../verdict.ts';
-import { fine, judge, judgeApp, notTold, repair, step, type Verdict, verdict } from '../verdict.ts';
+import { fine, judge, judgeApp, notAsked, notTold, repair, step, type Verdict, verdict } from '../verdict.ts';
 
 const registerAgain = () => repair('Зареєструвати вебхук', 'Register the webhook');
 const isOurs = (url: string | null, { webhook }: AccountFacts) => {
@@ -198,6 +198,8 @@ export function handshake(facts: AccountFacts): Verdict {
   }
   if (webhook.handshakeAt !== null)
     return fine('Перевірний запит Meta дійшов сюди.', 'Meta’s verifying question arrived here.');
+  if (facts.subscriptions.kind === 'unreachable' || facts.subscriptions.kind === 'not_asked')
+    return notAsked();
   return verdict(
     'repairable',
     'Перевірний запит Meta сюди ще не приходив.',

@@ -76,7 +76,7 @@ const cases: readonly [
   [
     'no privacy page',
     'privacy_page',
-    { app: told({ id: '1', name: 'Shop' }) },
+    { app: told({ id: good.account.appId, name: 'Shop' }) },
     'act',
     'privacy_page_missing',
   ],
