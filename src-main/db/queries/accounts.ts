@@ -2,6 +2,7 @@ import type { Account } from '#shared/contract/accounts.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { type Db, getRow, listRows, run, type SqlValue } from '../statements.ts';
+import { deleteAccountToken } from './account-tokens.ts';
 
 /** An account as it is stored; what the hub adds for a seat (address, notices) is not here. */
 export type StoredAccount = Omit<Account, 'webhookUrl' | 'notices'>;
@@ -114,8 +115,11 @@ export function insertAccount(db: Db, account: NewAccount): StoredAccount {
   return updateAccount(db, Number(lastInsertRowid), account);
 }
 
-/** Changes the given fields only. Throws NOT_FOUND. */
-export function updateAccount(db: Db, id: number, changes: Partial<AccountChanges>): StoredAccount {
+/** Changes the given fields only; with another token, what was told of the old one is forgotten. Throws NOT_FOUND. */
+export function updateAccount(db: Db, id: number, given: Partial<AccountChanges>): StoredAccount {
+  const hasOtherToken = given.accessTokenHint !== undefined;
+  if (hasOtherToken) deleteAccountToken(db, id);
+  const changes = hasOtherToken ? { tokenExpiresAt: null, ...given } : given;
   for (const [field, column] of Object.entries(columns)) {
     // Object.entries forgets the literal types of its own keys.
     const value = changes[field as keyof AccountChanges];

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { listAccountNotices } from '../../../../src-main/db/queries/account-events.ts';
+import { getAccountToken } from '../../../../src-main/db/queries/account-tokens.ts';
+import { requireAccount, updateAccount } from '../../../../src-main/db/queries/accounts.ts';
 import { createGraphClient } from '../../../../src-main/meta/graph-client.ts';
 import { createMemorySecretStore } from '../../../../src-main/secrets/secret-store.ts';
 import { createAccountSecrets } from '../../../../src-main/services/account-secrets.ts';
@@ -189,6 +191,17 @@ describe('the life of a saved token', () => {
     ]);
     const [newest] = listAccountNotices(workspace.db, account.id, 1);
     expect(newest?.detail).toMatch(/^Токен доступу діє до \d\d:\d\d /);
+  });
+
+  it('is no longer known when another token was entered elsewhere', async () => {
+    const end = NOON + 40 * DAY;
+    const { care, account } = open(end);
+    const first = await care.lookAtToken(account.id);
+    expect(getAccountToken(workspace.db, account.id)?.facts).toEqual(first);
+    expect(requireAccount(workspace.db, account.id).tokenExpiresAt).toBe(end);
+    updateAccount(workspace.db, account.id, { accessTokenHint: 'abcd' });
+    expect(getAccountToken(workspace.db, account.id)).toBeNull();
+    expect(requireAccount(workspace.db, account.id).tokenExpiresAt).toBeNull();
   });
 
   it('is asked about once a day, and a computer that was off tells of the nearest reminder only', async () => {
