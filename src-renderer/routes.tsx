@@ -35,6 +35,15 @@ const SettingsScreen = lazy(async () => ({
 const AccountsScreen = lazy(async () => ({
   default: (await import('./features/accounts/AccountsScreen.tsx')).AccountsScreen,
 }));
+const AddressScreen = lazy(async () => ({
+  default: (await import('./features/address/AddressScreen.tsx')).AddressScreen,
+}));
+const AddressChoice = lazy(async () => ({
+  default: (await import('./features/address/AddressChoice.tsx')).AddressChoice,
+}));
+const DoctorScreen = lazy(async () => ({
+  default: (await import('./features/doctor/DoctorScreen.tsx')).DoctorScreen,
+}));
 const ConnectScreen = lazy(async () => ({
   default: (await import('./features/connect/ConnectScreen.tsx')).ConnectScreen,
 }));
@@ -106,11 +115,21 @@ export function Routes() {
             <Route path="/settings">
               <SettingsScreen />
             </Route>
+            <Route path="/accounts/address">
+              <AddressScreen />
+            </Route>
+            <Route path="/doctor/:subject?">{({ subject }) => <DoctorScreen subject={subject} />}</Route>
             <Route path="/accounts/*?">
               <AccountsScreen />
             </Route>
             <Route path="/connect/*?">
-              <ConnectScreen />
+              <ConnectScreen
+                address={
+                  <Suspense fallback={null}>
+                    <AddressChoice />
+                  </Suspense>
+                }
+              />
             </Route>
             <Route path="/help/*?">
               <HelpScreen />
