@@ -15,7 +15,7 @@ import { notify } from '../../ui/notify.ts';
 
 /** The ways to every screen, and to every part of the list. */
 export function useGoCommands(): readonly Command[] {
-  const { t } = useTranslation(['commands', 'shell']);
+  const { t } = useTranslation(['commands', 'shell', 'address']);
   const [, navigate] = useLocation();
   const showSearch = useShowSearch();
   const filters = conversationFilterSchema.options.map(
@@ -61,6 +61,20 @@ export function useGoCommands(): readonly Command[] {
       title: t('shell:rail.manageAccounts'),
       keywords: t('commands:keywords.accounts'),
       run: () => navigate('/accounts'),
+    },
+    {
+      id: 'go.doctor',
+      group: 'go',
+      title: t('commands:checkConnection'),
+      keywords: t('commands:keywords.doctor'),
+      run: () => navigate('/doctor'),
+    },
+    {
+      id: 'go.address',
+      group: 'go',
+      title: t('address:title'),
+      keywords: t('commands:keywords.address'),
+      run: () => navigate('/accounts/address'),
     },
     {
       id: 'go.inbox',

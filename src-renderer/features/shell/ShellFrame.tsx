@@ -3,6 +3,7 @@ import { useMediaQuery } from '../../state/use-media-query.ts';
 import { useUndoKey } from '../../state/use-undo-key.ts';
 import { Banners } from './components/Banners.tsx';
 import { Rail } from './components/Rail.tsx';
+import { useNudge } from './use-nudge.ts';
 
 export interface ShellFrameProps {
   readonly isSandbox: boolean;
@@ -12,6 +13,7 @@ export interface ShellFrameProps {
 /** The window: banners above, the rail at the start, the screen beside it. */
 export function ShellFrame({ isSandbox, children }: ShellFrameProps) {
   useUndoKey();
+  useNudge();
   const isNarrow = useMediaQuery('(max-width: 1279px)');
   return (
     <div className="flex h-full min-h-0 flex-col">

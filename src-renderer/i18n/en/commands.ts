@@ -76,7 +76,10 @@ export const commands = {
   },
   inbox: 'All conversations of all accounts',
   showFilter: 'Show: {{filter}}',
+  checkConnection: 'Check the connection',
   keywords: {
+    doctor: 'doctor check connection diagnose',
+    address: 'tunnel localtunnel ngrok public address',
     help: 'help error manual question',
     accounts: 'accounts numbers WhatsApp',
   },

@@ -30,6 +30,15 @@ export const shell = {
       disconnected: 'Disconnected',
     },
     sandbox: 'Sandbox',
+    trouble: {
+      'address-down': 'Address is down',
+      'address-unsteady': 'Address is unsteady',
+      'catching-up': 'Catching up',
+      act_one: '{{count}} thing needs you',
+      act_other: '{{count}} things need you',
+      repairable_one: '{{count}} thing to repair',
+      repairable_other: '{{count}} things to repair',
+    },
   },
   panes: {
     listWidth: 'Width of the conversation list',
@@ -47,6 +56,12 @@ export const shell = {
       'The system’s password store is not available, so after a restart the access token has to be entered again. It is never written to disk.',
     tokenMissing: 'There is no access token for “{{account}}”: messages come in, but you cannot answer.',
     enterToken: 'Enter the token',
+    addressDown: 'New messages do not arrive now',
+    addressDownText: 'Meta cannot reach this computer. Messages wait at Meta meanwhile.',
+    whatToDo: 'What to do',
+    catchingUp: 'The connection is back. Catching up: what Meta kept back is arriving.',
+    caughtUp_one: 'Caught up: {{count}} message since {{since}}',
+    caughtUp_other: 'Caught up: {{count}} messages since {{since}}',
   },
   failure: {
     connectionLost: 'The connection to the program broke. Try again as soon as it is back.',

@@ -74,7 +74,10 @@ export const commands = {
   },
   inbox: 'Усі розмови всіх акаунтів',
   showFilter: 'Показати: {{filter}}',
+  checkConnection: 'Перевірити з’єднання',
   keywords: {
+    doctor: 'лікар перевірити з’єднання діагностика doctor check connection',
+    address: 'тунель localtunnel ngrok публічна адреса public address tunnel',
     help: 'допомога помилка інструкція help error',
     accounts: 'акаунти номери WhatsApp accounts numbers',
   },

@@ -7,6 +7,7 @@ import { useAccounts } from '../../../api/use-accounts.ts';
 import { useBootstrap } from '../../../api/use-bootstrap.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { AddressBanners } from './AddressBanners.tsx';
 import { TokenBanner } from './TokenBanner.tsx';
 
 /** The one place for states that last: a broken line, secrets that will be forgotten, accounts that cannot send. */
@@ -21,6 +22,7 @@ export function Banners() {
           {t('banners.reconnecting')}
         </Banner>
       ) : null}
+      <AddressBanners />
       <MemorySecretsBanner />
       {accounts.map((account) => (
         <AccountBanner key={account.id} account={account} />

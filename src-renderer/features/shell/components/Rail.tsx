@@ -16,6 +16,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { AccountButtons } from './AccountButtons.tsx';
+import { ConnectionButton } from './ConnectionButton.tsx';
 import { FilterButtons } from './FilterButtons.tsx';
 import { LabelButtons } from './LabelButtons.tsx';
 import { RailButton } from './RailButton.tsx';
@@ -161,6 +162,7 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
   const isSandboxOpen = useIsSandboxOpen();
   return (
     <div className="mt-auto flex flex-col gap-0.5">
+      <ConnectionButton isNarrow={isNarrow} />
       {isSandbox && isInbox ? (
         <RailButton
           label={t('rail.customerPhone')}
@@ -173,7 +175,7 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
       <RailButton
         label={t('rail.manageAccounts')}
         icon={Unplug}
-        isChosen={location.startsWith('/accounts')}
+        isChosen={location.startsWith('/accounts') && location !== '/accounts/address'}
         isNarrow={isNarrow}
         onChoose={() => navigate('/accounts')}
       />
