@@ -34,6 +34,12 @@ export const localtunnel: TunnelProvider = {
   },
 };
 
+/** A server of one's own behind a proxy often does not know that it is reached by https, and tells http. */
+export function publicUrlOf(host: string, told: string): string {
+  const url = told.replace(/\/+$/, '');
+  return host.startsWith('https:') ? url.replace(/^http:/, 'https:') : url;
+}
+
 async function askRelay({ wish, signal }: TunnelOpening): Promise<RelayAnswer> {
   let response: Response;
   let text: string;
@@ -96,5 +102,5 @@ async function connectPool(answer: RelayAnswer, opening: TunnelOpening): Promise
   }
   isOpen = true;
   // Its own `close` is only ever the echo of ours.
-  return { url: answer.url.replace(/\/+$/, ''), closed: new Promise(() => undefined), close };
+  return { url: publicUrlOf(wish.host, answer.url), closed: new Promise(() => undefined), close };
 }

@@ -12,6 +12,8 @@ export interface Pace {
   openMs: number;
   /** How long a name that somebody holds is asked for again before another one is taken. */
   nameMs: number;
+  /** How often the clock is looked at, which jumps when the computer slept. */
+  tickMs: number;
 }
 
 export const PACE: Pace = {
@@ -20,6 +22,7 @@ export const PACE: Pace = {
   settlingMs: 1_000,
   openMs: 10_000,
   nameMs: 40_000,
+  tickMs: 5_000,
 };
 
 /** One miss may be an accident; two in a row are an outage. */

@@ -1,7 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { Clock } from '../ports.ts';
 
-const TICK_MS = 5_000;
 /** More than a busy computer is ever late. */
 const JUMP_MS = 30_000;
 
@@ -13,12 +12,12 @@ export interface WakingOptions {
   onNetworkChange(): void;
   /** Every address that this computer has now. */
   networks?: () => string;
-  tickMs?: number;
+  tickMs: number;
 }
 
 /** Notices sleep by a clock that jumped between two ticks, and another network by its addresses; returns what ends it. */
 export function watchForWaking(options: WakingOptions): () => void {
-  const { clock, networks = addressesHere, tickMs = TICK_MS } = options;
+  const { clock, networks = addressesHere, tickMs } = options;
   let lastTick = clock.now();
   let lastNetworks = networks();
   const timer = setInterval(() => {

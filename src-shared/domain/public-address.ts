@@ -80,8 +80,8 @@ function relayTrouble(trouble: TunnelTrouble, { provider, host }: TroubleFacts):
       );
     case 'foreign_page':
       return say(
-        `A warning page answers instead of us, and Meta cannot get past it. Choose another way.`,
-        `Замість нас відповідає сторінка попередження, і Meta її не пройде. Виберіть інший спосіб.`,
+        `A sign-in or warning page answers instead of us, and Meta cannot get past it. Sign in to this network if it asks for that, or choose another way.`,
+        `Замість нас відповідає сторінка входу чи попередження, і Meta її не пройде. Увійдіть у цю мережу, якщо вона просить, або виберіть інший спосіб.`,
       );
     case 'somebody_else':
       return say(

@@ -13,7 +13,7 @@ import type { SecretStore } from '../../secrets/secret-store.ts';
 import { probe } from '../../tunnel/probe.ts';
 import type { ProbeDoor } from '../../tunnel/probe-door.ts';
 import type { TunnelProviders } from '../../tunnel/providers.ts';
-import { type Pace, type TunnelIncident, TunnelSupervisor } from '../../tunnel/supervisor.ts';
+import { PACE, type Pace, type TunnelIncident, TunnelSupervisor } from '../../tunnel/supervisor.ts';
 import { watchForWaking } from '../../tunnel/waking.ts';
 import { type AddressLog, createAddressLog } from './address-log.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
@@ -86,6 +86,7 @@ class KeptAddress implements RunningPublicAddress {
       clock,
       onWake: (span) => this.woke(span),
       onNetworkChange: () => this.nudge(),
+      tickMs: options.pace?.tickMs ?? PACE.tickMs,
     });
     this.follow();
   }

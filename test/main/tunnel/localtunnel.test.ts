@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { localtunnel } from '../../../src-main/tunnel/localtunnel.ts';
+import { localtunnel, publicUrlOf } from '../../../src-main/tunnel/localtunnel.ts';
 import { openInTime } from '../../../src-main/tunnel/open-in-time.ts';
 import { type OpenTunnel, TunnelOpenError } from '../../../src-main/tunnel/provider.ts';
 import { waitFor } from '../../helpers/hub.ts';
@@ -45,6 +45,15 @@ const troubleOf = async (opening: Promise<unknown>): Promise<string> => {
 };
 
 describe('a tunnel through localtunnel', () => {
+  test('has an address by https where the relay is reached by https, whatever it says itself', () => {
+    expect(publicUrlOf('https://relay.example', 'http://name.relay.example/')).toBe(
+      'https://name.relay.example',
+    );
+    expect(publicUrlOf('http://localhost:8080', 'http://name.localhost:8080')).toBe(
+      'http://name.localhost:8080',
+    );
+  });
+
   test('brings a body through byte for byte, however its letters are cut into pieces', async () => {
     const tunnel = await open();
     const body = Buffer.from(`x${'ї😀'.repeat(60_000)}`);

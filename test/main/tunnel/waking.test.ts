@@ -14,7 +14,7 @@ beforeEach(() => {
   onNetworkChange.mockReset();
   clock = createFakeClock();
   networks = 'wlan0 192.168.1.7';
-  stop = watchForWaking({ clock, onWake, onNetworkChange, networks: () => networks });
+  stop = watchForWaking({ clock, onWake, onNetworkChange, networks: () => networks, tickMs: 5_000 });
 });
 afterEach(() => {
   stop();

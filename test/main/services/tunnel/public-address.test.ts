@@ -223,6 +223,29 @@ describe('what came late', () => {
     expect((await hub.client.tunnel.state()).caughtUp).toBeNull();
   });
 
+  test('a sleep that the address survived is an outage that ends', async () => {
+    let slept = 0;
+    hub = await hub.restart({
+      clock: { now: () => Date.now() + slept },
+      tunnelPace: { ...tunnelPace, tickMs: 50 },
+    });
+    const account = await connect();
+    await hub.client.tunnel.choose(localtunnel);
+    const url = urlOf(await stateWhen('the address', isOnline));
+    const asleepAt = Date.now();
+    slept = 3 * 3_600_000;
+    const wokeAt = ({ log }: TunnelState) => log.find(({ sentence }) => sentence.en.includes('woke up'))?.at;
+    const awake = await stateWhen(
+      'a proof after the waking',
+      (state) => (state.lastProofAt ?? 0) > (wokeAt(state) ?? Number.POSITIVE_INFINITY),
+    );
+    await writeUntilTaken(url, account, 'while asleep', asleepAt + 3_600_000);
+    const { caughtUp } = await stateWhen('the count', ({ caughtUp: late }) => late !== null);
+    expect(caughtUp).toMatchObject({ count: 1, isDone: false });
+    expect(caughtUp?.until).toBeLessThanOrEqual(awake.lastProofAt ?? 0);
+    expect(relay.asked).toHaveLength(1);
+  });
+
   test('a hub that did not run counts what was written meanwhile, and says so after another restart', async () => {
     const account = await connect();
     const start = Date.now();
