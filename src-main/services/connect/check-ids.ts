@@ -3,7 +3,7 @@ import { numberKey, parseWaId } from '#shared/domain/phone.ts';
 import { type Answer, type Asker, nonexistingField } from '../../meta/ask.ts';
 import { askNumber, askWaba } from '../../meta/connection-calls.ts';
 import type { CheckNotes } from './check-notes.ts';
-import { type FoundNumber, toFound } from './discovery.ts';
+import { type FoundNumber, toFoundNumber } from './discovery.ts';
 import { anotherThing, idSays, nodeWords } from './value-sentences.ts';
 
 interface Given {
@@ -63,7 +63,7 @@ async function checkPhoneNumberId(
   if (notes.isTrouble(answer)) return [];
   const [found] =
     answer.kind === 'told' && answer.value.display_phone_number
-      ? toFound({ ...answer.value, id: phoneNumberId }, { id: wabaId, name: null })
+      ? toFoundNumber({ ...answer.value, id: phoneNumberId }, { id: wabaId, name: null })
       : [];
   if (found && wabaId !== '' && numbers.some((number) => number.wabaId === wabaId)) {
     notes.note('phoneNumberId', { state: 'failed', failure: 'wrong_id' }, idSays.notInWaba);

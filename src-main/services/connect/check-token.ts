@@ -47,7 +47,7 @@ export async function checkToken(
   }
   if (answer.kind === 'told') {
     if (answer.value.is_valid === false) return fail('token_revoked', deathSentence(answer.value.error));
-    return toFound(answer.value, given.now);
+    return readToken(answer.value, given.now);
   }
   // Nobody may inspect it without the app's secret; that it works can be told all the same.
   const me = await askMe(asker);
@@ -73,7 +73,7 @@ function otherApp(
 }
 
 /** What debug_token tells of a living token. */
-export function toFound(token: TokenAnswer, now: number): TokenFound {
+export function readToken(token: TokenAnswer, now: number): TokenFound {
   const at = (seconds: number | undefined) => (seconds ? seconds * 1_000 : null);
   const expiresAt = at(token.expires_at);
   const scopes = token.scopes ?? [];
@@ -96,7 +96,7 @@ export function toFound(token: TokenAnswer, now: number): TokenFound {
 }
 
 /** Why a token is dead, by Meta's subcode (`research/api.md` section 6). */
-export function deathSentence(error: { subcode?: number | null | undefined } | undefined): Sentence {
+function deathSentence(error: { subcode?: number | null | undefined } | undefined): Sentence {
   switch (error?.subcode) {
     case 463:
       return tokenSays.expired;

@@ -109,9 +109,11 @@ async function look(
   };
 }
 
-/** Whether a permission is there: any other refusal shows that it is. */
-function mayDo(answer: Answer<unknown>): boolean {
-  if (answer.kind !== 'refused') return true;
+/** Whether a permission is there: nearly any other refusal shows that it is. Null where the answer tells nothing of it. */
+function mayDo(answer: Answer<unknown>): boolean | null {
+  if (answer.kind === 'told') return true;
+  // A line that failed, or an id that is not shown, which has many causes.
+  if (answer.kind !== 'refused' || answer.error.subcode === 33) return null;
   const { code } = answer.error;
   return !(code === 3 || code === 10 || code === 131005 || (code !== null && code >= 200 && code <= 299));
 }

@@ -5,9 +5,9 @@ import { createLoopTests } from './loop-test.ts';
 import { createNumberCare } from './number-care.ts';
 import { createProfiles } from './profile.ts';
 import { createSetups } from './setups.ts';
-import { createTokenCare, type TokenCare } from './token-care.ts';
+import { createTokenCare } from './token-care.ts';
 
-export interface RunningConnect extends ConnectService, Pick<TokenCare, 'lookAtToken'> {
+export interface RunningConnect extends ConnectService {
   /** Told of every change, after its commit. */
   onChanges(changes: readonly Change[]): void;
   close(): void;
@@ -46,7 +46,6 @@ export function createConnect(options: ConnectOptions): RunningConnect {
     onChanges: loops.onChanges,
     replaceToken: tokens.replaceToken,
     token: tokens.token,
-    lookAtToken: tokens.lookAtToken,
     close() {
       isClosed = true;
       clearTimeout(timer);

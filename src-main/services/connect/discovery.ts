@@ -74,7 +74,7 @@ async function readAccounts(
         const wabaName = waba?.kind === 'told' ? (waba.value.name ?? null) : name;
         found.wabaIds.push(id);
         return found.numbers.push(
-          ...answer.value.flatMap((number) => toFound(number, { id, name: wabaName })),
+          ...answer.value.flatMap((number) => toFoundNumber(number, { id, name: wabaName })),
         );
       }),
     );
@@ -88,7 +88,10 @@ const byUse = (one: FoundNumber, other: FoundNumber): number =>
   Number(one.mode === 'test') - Number(other.mode === 'test') ||
   one.phoneNumberId.localeCompare(other.phoneNumberId);
 
-export function toFound(number: NumberAnswer, waba: { id: string; name: string | null }): FoundNumber[] {
+export function toFoundNumber(
+  number: NumberAnswer,
+  waba: { id: string; name: string | null },
+): FoundNumber[] {
   if (number.id === undefined) return [];
   return [
     {

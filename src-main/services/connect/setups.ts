@@ -206,10 +206,16 @@ function withCleaning(check: ValueCheck, cleaned: readonly AccountField[]): Valu
   };
 }
 
+const noSecrets: DraftSecretValues = { accessToken: null, appSecret: null };
+
 /** A draft as a seat sees it: hints of secrets that are really there, and who has each number already. */
 async function show(parts: Parts, draft: StoredDraft): Promise<ConnectDraft> {
   const { db, runs } = parts;
-  const secrets = await secretsOf(parts, draft);
+  // A keychain that is locked must not hide the set-up; whoever needs the secrets is told then.
+  const secrets = await secretsOf(parts, draft).catch((error: unknown) => {
+    if (error instanceof Refusal) return noSecrets;
+    throw error;
+  });
   const checking = runs.isRunning(draft.id);
   return {
     ...draft,

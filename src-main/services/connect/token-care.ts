@@ -11,7 +11,7 @@ import {
   updateAccount,
 } from '../../db/queries/accounts.ts';
 import { appTarget, askToken } from '../../meta/connection-calls.ts';
-import { toFound } from './check-token.ts';
+import { readToken } from './check-token.ts';
 import { checkValues, type ValuesFound } from './check-values.ts';
 import type { ConnectService } from './connect.ts';
 import type { ConnectOptions } from './connect-options.ts';
@@ -56,7 +56,7 @@ export function createTokenCare(options: Options): TokenCare {
     // The hub may have closed, or the token was replaced, while Meta thought about it.
     if (!db.open || answer.kind !== 'told' || answer.value.is_valid === false) return null;
     if (secrets.byAccountId(accountId).accessToken !== accessToken) return null;
-    const { facts } = toFound(answer.value, metaClock(options, kind, baseUrl).now());
+    const { facts } = readToken(answer.value, metaClock(options, kind, baseUrl).now());
     return facts && keep(options, accountId, facts);
   }
 

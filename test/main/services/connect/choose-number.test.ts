@@ -143,6 +143,15 @@ describe('the secrets of a set-up', () => {
     expect((await chosen(await hub.client.connect.recheck({ id }))).step).toBe('webhook');
   });
 
+  it('are told to be missing while the keychain is locked, and the set-up can still be opened', async () => {
+    const { id, appId } = await entered();
+    const locked = () => Promise.reject(new Error('the keychain is locked'));
+    const entriesOfHub = (name: string) => (name.includes('/connect/') ? locked() : Promise.resolve(null));
+    hub = await hub.restart({ secrets: { ...watchedStore(), get: entriesOfHub } });
+    expect(await hub.client.connect.drafts(undefined)).toMatchObject([{ id, appId, accessTokenHint: null }]);
+    await expect(hub.client.connect.recheck({ id })).rejects.toMatchObject({ code: 'SECRETS_UNAVAILABLE' });
+  });
+
   it('go with it, when it is finished and when it is thrown away', async () => {
     const finished = await chosen(await entered());
     const thrown = await entered();
