@@ -1,4 +1,4 @@
-import { metaError } from '../graph/errors.ts';
+import { metaError } from '../graph/error-catalogue.ts';
 import type { Customer, Line } from '../state.ts';
 import type { World } from '../world.ts';
 import { announce, messagesValue } from './changes.ts';

@@ -3,7 +3,8 @@ import type { Customer } from '../state.ts';
 import { asText } from '../values.ts';
 import type { World } from '../world.ts';
 import { answered, type GraphCall } from './call.ts';
-import { GraphFailure, metaError } from './errors.ts';
+import { metaError } from './error-catalogue.ts';
+import { GraphFailure } from './errors.ts';
 import { pageOf } from './fields.ts';
 
 /** Meta's page "Block users": limits of a request and of the list, and who can be blocked at all. */

@@ -47,6 +47,8 @@ function OpenDialog() {
   const { on, set, error, dismissError } = useConnectFailures(sandbox.data?.connectFailures ?? []);
   const sentenceOf = useFailureSentence();
   const isRunning = sandbox.data?.isRunning ?? false;
+  // It opens with its content, a moment later: what is to be focused first is there then.
+  if (sandbox.isPending) return null;
   return (
     <Dialog
       isOpen
@@ -78,7 +80,7 @@ function OpenDialog() {
           onToggle={(failure, isOn) => set(isOn ? [...on, failure] : on.filter((each) => each !== failure))}
         />
       ) : (
-        <StoppedPanel isLoading={sandbox.isPending} error={sandbox.error} />
+        <StoppedPanel isLoading={false} error={sandbox.error} />
       )}
     </Dialog>
   );
@@ -119,7 +121,7 @@ function ConsoleBody({ on, onToggle }: ConsoleBodyProps) {
       <div className="min-w-0 flex-1">{failures}</div>
       <section
         aria-label={t('connect.console')}
-        className="sticky top-0 -me-1 max-h-[calc(100dvh-200px)] w-73 shrink-0 overflow-y-auto pe-1 pb-1"
+        className="sticky top-0 -me-1 max-h-[calc(100dvh-176px)] w-73 shrink-0 overflow-y-auto pe-1 pb-1"
       >
         <h3 className="flex min-h-8 items-center pb-2 text-sm font-semibold text-ink-soft">
           {t('connect.console')}

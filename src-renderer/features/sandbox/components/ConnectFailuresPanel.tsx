@@ -20,7 +20,7 @@ export function ConnectFailuresPanel({ on, onToggle }: ConnectFailuresPanelProps
   const sections = findFailures(wanted, language);
   return (
     <div className="flex min-w-0 flex-col">
-      <div className="sticky top-0 z-10 bg-surface-raised pb-3">
+      <div className="sticky -top-1 z-10 -mt-1 bg-surface-raised pt-1 pb-3">
         <SearchField label={t('connect.search')} value={wanted} onValueChange={setWanted} />
       </div>
       <div className="flex flex-col gap-6">
