@@ -67,19 +67,7 @@ export function createNumberCare(options: ConnectOptions): NumberCare {
     },
 
     async register({ accountId, pin, despiteRisk = false }) {
-      const digits = pinDigits(pin);
-      const { asker, phoneNumberId } = of(accountId);
-      requireTriesLeft(options, phoneNumberId, despiteRisk);
-      const tryId = insertNumberTry(db, phoneNumberId, options.clock.now());
-      const answer = await registerNumber(asker, phoneNumberId, digits);
-      setTryOutcome(db, tryId, outcomeOf(answer));
-      publish([{ entity: 'connect' }]);
-      if (outcomeOf(answer) === 'wrong_pin') {
-        throw new Refusal(
-          wrongPins(options, phoneNumberId) >= RISKY_WRONG_PINS ? 'PIN_AT_RISK' : 'PIN_WRONG',
-        );
-      }
-      requireTold(answer);
+      await register(options, of(accountId), { pin: pinDigits(pin), despiteRisk });
       return factsAfter(accountId);
     },
 
@@ -91,6 +79,25 @@ export function createNumberCare(options: ConnectOptions): NumberCare {
       publish([{ entity: 'connect' }]);
     },
   };
+}
+
+/** Written down before it is asked, so that a try whose answer is lost is counted too. */
+async function register(
+  options: ConnectOptions,
+  { asker, phoneNumberId }: { asker: Asker; phoneNumberId: string },
+  { pin, despiteRisk }: { pin: string; despiteRisk: boolean },
+): Promise<void> {
+  const { db, clock, publish } = options;
+  requireTriesLeft(options, phoneNumberId, despiteRisk);
+  const tryId = insertNumberTry(db, phoneNumberId, clock.now());
+  const answer = await registerNumber(asker, phoneNumberId, pin);
+  const outcome = outcomeOf(answer);
+  setTryOutcome(db, tryId, outcome);
+  publish([{ entity: 'connect' }]);
+  if (outcome === 'wrong_pin') {
+    throw new Refusal(wrongPins(options, phoneNumberId) >= RISKY_WRONG_PINS ? 'PIN_AT_RISK' : 'PIN_WRONG');
+  }
+  requireTold(answer);
 }
 
 function pinDigits(pin: string): string {

@@ -4,7 +4,12 @@ import type { AccountId } from '#shared/domain/ids.ts';
 import { createLoopTests } from '../../../../src-main/services/connect/loop-test.ts';
 import { containsWord, newLoopWord } from '../../../../src-main/services/connect/loop-words.ts';
 import { openTestHub, type TestHub, waitFor } from '../../../helpers/hub.ts';
-import { addAccount, createFakeClock, openTemporaryWorkspace } from '../../../helpers/workspace.ts';
+import {
+  addAccount,
+  createFakeClock,
+  createSilentLog,
+  openTemporaryWorkspace,
+} from '../../../helpers/workspace.ts';
 
 let hub: TestHub;
 let accountId: AccountId;
@@ -97,6 +102,7 @@ describe('a test that hears nothing', () => {
     const loops = createLoopTests({
       db: workspace.db,
       clock: createFakeClock(),
+      log: createSilentLog(),
       publish: (changed) => changes.push(...changed),
       language: () => 'en',
       outbox: { send: () => expect.unreachable('nothing came in') },
