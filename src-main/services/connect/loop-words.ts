@@ -60,10 +60,10 @@ export const loopSays = {
       `Your message arrived, but the answer was not sent. ${reason.en}`,
       `Ваше повідомлення надійшло, але відповідь не надіслано. ${reason.uk}`,
     ),
-  answerRefused: say('Look at the doctor’s page.', 'Перегляньте сторінку діагностики.'),
+  answerRefused: say('Look at the page “Connection check”.', 'Відкрийте сторінку «Перевірка з’єднання».'),
   timedOut: say(
-    'Nothing arrived within ten minutes. Look at the doctor’s page: webhook, address and number are checked there one by one. Then try again.',
-    'За десять хвилин нічого не надійшло. Перегляньте сторінку діагностики: там по черзі перевірено вебхук, адресу й номер. Потім спробуйте ще раз.',
+    'Nothing arrived within ten minutes. Look at the page “Connection check”: webhook, address and number are checked there one by one. Then try again.',
+    'За десять хвилин нічого не надійшло. Відкрийте сторінку «Перевірка з’єднання»: там по черзі перевірено вебхук, адресу й номер. Потім спробуйте ще раз.',
   ),
 } as const;
 

@@ -111,7 +111,7 @@ describe('a test that hears nothing', () => {
     await loops.startLoop(id);
     await waitFor('the end of its patience', async () => (await loops.loop(id)).state === 'failed');
     expect((await loops.loop(id)).sentence.en).toMatch(
-      /^Nothing arrived within ten minutes\. Look at the doctor/,
+      /^Nothing arrived within ten minutes\. Look at the page “/,
     );
     expect(changes.length).toBeGreaterThanOrEqual(2);
     loops.close();
