@@ -109,9 +109,18 @@ function ConsoleBody({ on, onToggle }: ConsoleBodyProps) {
             value: 'failures',
             label: t('connect.failures'),
             mark: <Badge count={count} label={t('connect.on', { count })} tone="muted" />,
-            panel: failures,
+            // Room for the focus ring, which the panel would cut off.
+            panel: <div className="px-1">{failures}</div>,
           },
-          { value: 'console', label: t('connect.console'), panel: <MetaConsolePanel on={on} /> },
+          {
+            value: 'console',
+            label: t('connect.console'),
+            panel: (
+              <div className="px-1">
+                <MetaConsolePanel on={on} />
+              </div>
+            ),
+          },
         ]}
       />
     );
@@ -121,7 +130,7 @@ function ConsoleBody({ on, onToggle }: ConsoleBodyProps) {
       <div className="min-w-0 flex-1">{failures}</div>
       <section
         aria-label={t('connect.console')}
-        className="sticky top-0 -me-1 max-h-[calc(100dvh-176px)] w-73 shrink-0 overflow-y-auto pe-1 pb-1"
+        className="sticky top-0 -mx-1 max-h-[calc(100dvh-176px)] w-74 shrink-0 overflow-y-auto px-1 pb-1"
       >
         <h3 className="flex min-h-8 items-center pb-2 text-sm font-semibold text-ink-soft">
           {t('connect.console')}

@@ -1,4 +1,4 @@
-import { failureWords } from '#shared/domain/connect-failure-words.ts';
+import { failureGroupWords, failureWords } from '#shared/domain/connect-failure-words.ts';
 import { type ConnectFailure, type FailureGroup, failureGroups } from '#shared/domain/connect-failures.ts';
 import type { Language } from '#shared/domain/refusals.ts';
 
@@ -7,21 +7,21 @@ export interface FailureSection {
   readonly failures: readonly ConnectFailure[];
 }
 
+// The keys of a record of groups.
+const groups = Object.keys(failureGroups) as FailureGroup[];
+
 /** The failures by the parts of a set-up, those only whose words contain what is looked for. */
 export function findFailures(wanted: string, language: Language): FailureSection[] {
   const words = wanted.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
-  const suits = (failure: ConnectFailure) => {
+  const suits = (group: FailureGroup, failure: ConnectFailure) => {
     const { title, seen } = failureWords[failure];
     // Error codes and names stand in the sentence; the other language's words are found too.
-    const text = `${title.uk} ${title.en} ${seen[language]} ${failure}`.toLocaleLowerCase(language);
+    const own = `${title.uk} ${title.en} ${seen[language]} ${failure}`;
+    const text = `${failureGroupWords[group][language]} ${own}`.toLocaleLowerCase(language);
     return words.every((word) => text.includes(word));
   };
-  return Object.entries(failureGroups)
-    .map(([group, failures]) => ({
-      // The keys of a record of groups.
-      group: group as FailureGroup,
-      failures: failures.filter(suits),
-    }))
+  return groups
+    .map((group) => ({ group, failures: failureGroups[group].filter((failure) => suits(group, failure)) }))
     .filter(({ failures }) => failures.length > 0);
 }
 

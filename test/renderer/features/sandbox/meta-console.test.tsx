@@ -114,7 +114,7 @@ describe('the console of the pretend Meta', () => {
     expect(on()).toEqual([]);
   });
 
-  it('finds a failure by words of its sentence and by Meta’s code, and says when there is none', async () => {
+  it('finds a failure by its sentence, by Meta’s code and by its part of the set-up, and says when there is none', async () => {
     openMetaConsole();
     const { user } = openConsole();
     const search = await screen.findByRole('searchbox', { name: 'Find a failure' });
@@ -125,6 +125,9 @@ describe('the console of the pretend Meta', () => {
     await user.type(search, 'login page');
     expect(await switchOf('A login page at the address')).toBeTruthy();
     expect(found()).toBe(1);
+    await user.clear(search);
+    await user.type(search, 'this computer');
+    expect(await switchOf('The computer was off')).toBeTruthy();
     await user.clear(search);
     await user.type(search, 'unicorn');
     expect(screen.getByText('No failure has “unicorn” in it.')).toBeTruthy();
