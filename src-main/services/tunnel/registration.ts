@@ -52,7 +52,7 @@ export interface RegistrationOptions {
   graphUrl(kind: Account['kind']): string | null;
   /** Where the sandbox reaches us, without the account's key. */
   webhookUrl: string;
-  address: PublicAddress;
+  address: Pick<PublicAddress, 'url' | 'onProved' | 'prove' | 'note'>;
   handshakes: Handshakes;
   /** The word that Meta is to come with; made when there is none. */
   verifyTokenOf(accountId: number): Promise<string>;
@@ -76,6 +76,7 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
   const attempts = new Map<number, number>();
   const timers = new Map<number, NodeJS.Timeout>();
   let queue: Promise<unknown> = Promise.resolve();
+  let runningId: number | null = null;
   let isClosed = false;
 
   /** One after the other: two accounts of one app would otherwise take its address from each other. */
@@ -104,6 +105,8 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
   function attempt(accountId: number): void {
     inLine(async () => {
       if (isClosed || !db.open || requireAccount(db, accountId).state !== 'active') return;
+      // Without its secrets Meta would not listen; the account itself says that they are missing.
+      if (!canSpeak(options, accountId)) return;
       await execute(accountId, { mayTakeOver: false, isForced: false });
     }).catch((error: unknown) => log.error('registration.failed', { accountId, error }));
   }
@@ -124,6 +127,7 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
       return registration;
     }
     registration.state = 'running';
+    runningId = accountId;
     registration.callbackUrl = callbackUrl;
     note(
       'address',
@@ -133,6 +137,7 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
     const outcome = await runRegistration(
       runOptionsOf(options, account, { ...wish, stored, callbackUrl, note }),
     );
+    runningId = null;
     take(stored, outcome);
     failures.set(accountId, outcome.failure);
     save(stored);
@@ -182,7 +187,7 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
     registrations: () =>
       listAccounts(db)
         .filter(({ state }) => state !== 'disconnected')
-        .map((account) => shown(options, account)),
+        .map((account) => shown(options, account, runningId)),
     register: (accountId) =>
       inLine(() => execute(requireSpeaking(options, accountId), { mayTakeOver: false, isForced: true })),
     takeOver: (accountId) =>
@@ -238,11 +243,17 @@ function fresh({ db }: RegistrationOptions, { id }: StoredAccount): StoredRegist
 }
 
 /** What is kept, unless it was cut off in the middle or is about a local address that is another one by now. */
-function shown({ db, webhookUrl }: RegistrationOptions, account: StoredAccount): Registration {
+function shown(
+  { db, webhookUrl }: RegistrationOptions,
+  account: StoredAccount,
+  runningId: number | null,
+): Registration {
   const stored = getRegistration(db, account.id)?.registration;
   if (!stored) return emptyRegistration(account.id);
   const isOfToday = account.kind === 'live' || stored.callbackUrl?.startsWith(webhookUrl) === true;
-  return isOfToday ? stored : emptyRegistration(account.id);
+  if (!isOfToday) return emptyRegistration(account.id);
+  const wasCutOff = stored.state === 'running' && runningId !== account.id;
+  return wasCutOff ? { ...stored, state: 'waiting' } : stored;
 }
 
 /** Where Meta is to send; null while this computer cannot be reached. */
@@ -258,13 +269,17 @@ async function callbackOf(
   return url === null ? null : `${url}/webhook/${key}`;
 }
 
-/** Throws ACCOUNT_DISCONNECTED, SANDBOX_OFF or ACCOUNT_NEEDS_TOKEN for an account that Meta would not listen to. */
-function requireSpeaking({ db, secrets, graphUrl }: RegistrationOptions, accountId: number): number {
-  const { state, kind } = requireAccount(db, accountId);
-  if (state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
-  if (graphUrl(kind) === null) throw new Refusal('SANDBOX_OFF');
+function canSpeak({ db, secrets, graphUrl }: RegistrationOptions, accountId: number): boolean {
   const { accessToken, appSecret } = secrets.byAccountId(accountId);
-  if (accessToken === null || appSecret === null) throw new Refusal('ACCOUNT_NEEDS_TOKEN');
+  return accessToken !== null && appSecret !== null && graphUrl(requireAccount(db, accountId).kind) !== null;
+}
+
+/** Throws ACCOUNT_DISCONNECTED, SANDBOX_OFF or ACCOUNT_NEEDS_TOKEN for an account that Meta would not listen to. */
+function requireSpeaking(options: RegistrationOptions, accountId: number): number {
+  const { state, kind } = requireAccount(options.db, accountId);
+  if (state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
+  if (options.graphUrl(kind) === null) throw new Refusal('SANDBOX_OFF');
+  if (!canSpeak(options, accountId)) throw new Refusal('ACCOUNT_NEEDS_TOKEN');
   return accountId;
 }
 

@@ -198,8 +198,7 @@ export function handshake(facts: AccountFacts): Verdict {
   }
   if (webhook.handshakeAt !== null)
     return fine('Перевірний запит Meta дійшов сюди.', 'Meta’s verifying question arrived here.');
-  if (facts.subscriptions.kind === 'unreachable' || facts.subscriptions.kind === 'not_asked')
-    return notAsked();
+  if (facts.subscriptions.kind !== 'told' && facts.subscriptions.kind !== 'refused') return notAsked();
   return verdict(
     'repairable',
     'Перевірний запит Meta сюди ще не приходив.',
