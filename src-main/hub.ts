@@ -184,6 +184,12 @@ function createServices(
     webhookUrl,
     onSendable,
     onConnected,
+    unregister: (accountId) => connection.registration.unregister(accountId),
+    registerSoon(accountId) {
+      connection.registration
+        .register(accountId)
+        .catch((error: unknown) => log.warn('registration.not_renewed', { accountId, error }));
+    },
   });
   return {
     accounts,

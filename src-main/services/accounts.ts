@@ -25,6 +25,7 @@ import {
 } from './account-tests.ts';
 import type { GraphTargets } from './graph-targets.ts';
 import { changeNumber, type NumberChange } from './number-change.ts';
+import { registrationSays } from './tunnel/registration-sentences.ts';
 
 const NOTICES = 20;
 
@@ -62,6 +63,10 @@ export interface AccountsOptions extends AccountTestsOptions {
   onSendable(accountId: number): void;
   /** A number is here for the first time: what came for it before can be understood now. */
   onConnected(): void;
+  /** Takes our webhook away at Meta while the secrets are still here; tells what Meta would not undo. */
+  unregister(accountId: number): Promise<Sentence[]>;
+  /** Meta is to be told where webhooks go: after a reconnect, or a change of number, it knows nothing of us. */
+  registerSoon(accountId: number): void;
 }
 
 /** The connected numbers. Secrets go to the secret store only; a row holds their last four characters. */
@@ -93,12 +98,17 @@ export function createAccounts(options: AccountsOptions): AccountsService {
 
     async disconnect(id) {
       const account = requireAccount(db, id);
+      const left = account.state === 'disconnected' ? [] : await takeWebhookAway(options, id);
       await secrets.erase(account.key);
       const changes = { state: 'disconnected', accessTokenHint: null, appSecretHint: null } as const;
-      return { ...showChanged(updateAccount(db, id, changes)), left: [] };
+      return { ...showChanged(updateAccount(db, id, changes)), left };
     },
 
-    changeNumber: async (change) => showChanged(await changeNumber(options, change)),
+    async changeNumber(change) {
+      const changed = await changeNumber(options, change);
+      options.registerSoon(changed.id);
+      return showChanged(changed);
+    },
     operators: (id) => listAccountOperators(db, requireAccount(db, id).id),
     setOperators(id, operatorIds) {
       setAccountOperators(db, requireAccount(db, id).id, operatorIds);
@@ -114,6 +124,16 @@ export function createAccounts(options: AccountsOptions): AccountsService {
       return { callbackPath, localUrl: `${options.webhookUrl}/${account.key}`, verifyToken };
     },
   };
+}
+
+/** An owner who wants an account gone is not held up by whatever happens to Meta; what is left there is told. */
+async function takeWebhookAway({ unregister, log }: AccountsOptions, accountId: number): Promise<Sentence[]> {
+  try {
+    return await unregister(accountId);
+  } catch (error) {
+    log.warn('account.webhook_left', { accountId, error });
+    return [registrationSays.leftUnknown];
+  }
 }
 
 async function update(
@@ -132,6 +152,7 @@ async function update(
     ...hints({ accessToken, appSecret }),
   });
   if (accessToken !== undefined || plain.state === 'active') options.onSendable(account.id);
+  if (isReconnected) options.registerSoon(account.id);
   if (accessToken !== undefined) void tests.refreshPhone(updated);
   return updated;
 }

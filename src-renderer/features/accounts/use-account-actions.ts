@@ -13,6 +13,13 @@ export function useAccountActions() {
   // gcTime 0: the variables of a mutation may be secrets, and its memory must not outlive the form.
   return {
     update: useMutation(query.accounts.update.mutationOptions({ gcTime: 0, onSuccess: show })),
+    replaceToken: useMutation(
+      query.connect.replaceToken.mutationOptions({
+        gcTime: 0,
+        onSuccess: () => queryClient.invalidateQueries({ queryKey: query.accounts.list.key() }),
+      }),
+    ),
+    changeNumber: useMutation(query.accounts.changeNumber.mutationOptions({ onSuccess: show })),
     test: useMutation(query.accounts.test.mutationOptions({ gcTime: 0 })),
     disconnect: useMutation(query.accounts.disconnect.mutationOptions({ gcTime: 0, onSuccess: show })),
   };

@@ -40,6 +40,8 @@ export const accounts = {
   fields: {
     name: 'Name for your team',
     nameDescription: 'For example “Sales” or “Support”. Customers do not see it.',
+    department: 'Department',
+    departmentDescription: 'Who answers here. Only a word for the lists; it may stay empty.',
     number: 'Number',
     noNumber: 'number not known yet',
     verifiedName: 'Name that customers see',
@@ -48,6 +50,7 @@ export const accounts = {
     token: 'Access token',
     appSecret: 'App secret',
     savedEndsIn: 'saved, ends in {{hint}}',
+    worksUntil: 'works until {{until}}',
     missing: 'missing, enter it again',
     connectedOn: 'Connected',
   },
@@ -71,6 +74,7 @@ export const accounts = {
     fromMeta: 'From Meta’s pages',
     nameEmpty: 'Give it a name by which you will know this number.',
     nameLong: 'The name is longer than 60 characters.',
+    departmentLong: 'The department is longer than 60 characters.',
     test: 'Test connection',
     testAgain: 'Test again',
     testing: 'Asking Meta…',
@@ -109,7 +113,8 @@ export const accounts = {
     general: 'General',
     notSaved: 'Not saved: {{reason}}',
     paused: 'Pause',
-    pausedDescription: 'Messages keep arriving, but nothing can be sent from this number.',
+    pausedDescription:
+      'Messages keep arriving, but nothing can be sent from this number. What was written waits and goes out when the pause ends.',
     sendsReadReceipts: 'Blue ticks for customers',
     sendsReadReceiptsDescription: 'The customer sees that their message has been read.',
     connection: 'Connection to Meta',
@@ -118,6 +123,13 @@ export const accounts = {
     replaceTokenTitle: 'New access token',
     replaceSecretTitle: 'New app secret',
     replaceText: 'The earlier value is erased. Meta checks the new one when you press “Test connection”.',
+    replaceTextChecked:
+      'Rozmova first asks Meta whether the new token may do all that is needed. The earlier one works until the new one is accepted.',
+    replacedChecked: 'The new token was checked and accepted',
+    tokenEnds: 'The token works until {{until}}',
+    tokenEndsText: 'Replace it before that: sending stops then, receiving goes on.',
+    tokenEnded: 'The token worked until {{until}}',
+    tokenEndedText: 'Messages arrive, but nothing can be sent. What was written waits for a new token.',
     replaced: 'Replaced. Test the connection to make sure.',
     missing: {
       token: {
@@ -133,6 +145,29 @@ export const accounts = {
     },
     notices: 'From Meta',
     noNotices: 'Meta has not told anything about this number yet.',
+  },
+  people: {
+    title: 'Who is told',
+    text: 'Who hears of new messages to this number. Everybody can see the chats.',
+    everybody: 'Nobody is chosen: everybody is told.',
+    loadFailed: 'The list of people could not be fetched',
+  },
+  number: {
+    change: 'Change number',
+    title: 'Another number for “{{name}}”',
+    text: 'Meta is asked first whether the saved token sees the new number. Until then nothing changes.',
+    chats: 'Chats, labels, notes and settings stay where they are.',
+    windows:
+      'Open 24-hour windows close: Meta counts them for each number. Until a customer writes, the first message from the new number has to be a template.',
+    waiting: 'What still waits to be sent goes out from the new number.',
+    customers: 'Customers see a new chat, and the old number no longer answers: tell them in time.',
+    phoneDescription:
+      'WhatsApp Manager › Phone numbers, or API Setup below the new number. It is not the number itself.',
+    wabaDescription: 'Another one only if the new number is in another WhatsApp Business account.',
+    same: 'This is the number it has.',
+    done: 'The number is now {{number}}',
+    donePlain: 'The number was changed',
+    notChanged: 'The number was not changed: {{reason}}',
   },
   webhook: {
     title: 'Receiving messages',
@@ -166,10 +201,18 @@ export const accounts = {
     question: 'Disconnect “{{name}}”?',
     stays: 'Stays: all chats, contacts, files and templates on this computer.',
     goes: 'Goes: access token, app secret and verify token. Sending and receiving stop.',
-    atMeta: 'At Meta nothing changes: remove the webhook there yourself if it is no longer needed.',
+    atMeta:
+      'At Meta, Rozmova takes its own webhook away. Addresses of other tools and the number itself stay.',
     pending: 'Disconnecting…',
     done: 'The account is disconnected',
     isDisconnected:
       'This account is disconnected. Its chats stayed; to write again, connect the number anew.',
+    left: 'Left for you to do at Meta',
+    again: 'Connect again',
+    guided: 'Step by step',
+    againTitle: 'Connect “{{name}}” again',
+    againText: 'The same number with the same chats. The secrets go into the keychain.',
+    connecting: 'Connecting…',
+    connected: 'The number is connected again',
   },
 } as const satisfies TranslationOf<typeof source>;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Sentence } from '#shared/contract/base.ts';
 import type { Change } from '#shared/contract/events.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { insertAccount, listAccounts } from '../../../src-main/db/queries/accounts.ts';
@@ -6,7 +7,11 @@ import { resolveContact } from '../../../src-main/db/queries/contact-identity.ts
 import { ensureConversation, getConversation } from '../../../src-main/db/queries/conversations.ts';
 import { createGraphClient } from '../../../src-main/meta/graph-client.ts';
 import { createMemorySecretStore, type SecretStore } from '../../../src-main/secrets/secret-store.ts';
-import { createAccountSecrets, secretsOfWorkspace } from '../../../src-main/services/account-secrets.ts';
+import {
+  type AccountSecretsService,
+  createAccountSecrets,
+  secretsOfWorkspace,
+} from '../../../src-main/services/account-secrets.ts';
 import { createAccounts } from '../../../src-main/services/accounts.ts';
 import { createGraphTargets } from '../../../src-main/services/graph-targets.ts';
 import { type FakeGraph, startFakeGraph } from '../../helpers/fake-graph.ts';
@@ -31,9 +36,10 @@ afterEach(async () => {
   await graph.close();
 });
 
-function open(store: SecretStore = createMemorySecretStore('test')) {
+function open(store: SecretStore = createMemorySecretStore('test'), unregister = nothingLeft) {
   const published: Change[] = [];
   const sendable: number[] = [];
+  const registered: number[] = [];
   const log = createSilentLog();
   const secrets = createAccountSecrets({ store, log });
   const graphUrl = (kind: 'live' | 'sandbox') => (kind === 'live' ? graph.target.baseUrl : null);
@@ -49,9 +55,14 @@ function open(store: SecretStore = createMemorySecretStore('test')) {
     webhookUrl: 'http://127.0.0.1:8080/webhook',
     onSendable: (id) => sendable.push(id),
     onConnected: () => undefined,
+    unregister: (id) => unregister(id, secrets),
+    registerSoon: (id) => registered.push(id),
   });
-  return { accounts, secrets, store, published, sendable, log };
+  return { accounts, secrets, store, published, sendable, registered, log };
 }
+
+type Unregister = (id: number, secrets: AccountSecretsService) => Promise<Sentence[]>;
+const nothingLeft: Unregister = async () => [];
 
 /** Memory that fails at the n-th writing, as a keychain does that locks itself. */
 function failingStore(failAt: number): SecretStore {
@@ -187,6 +198,32 @@ describe('disconnect', () => {
   });
 });
 
+describe('disconnecting, at Meta', () => {
+  it('takes the webhook away while the token is still there, and tells what Meta left', async () => {
+    const left = { uk: 'Лишилося поле.', en: 'A field was left.' };
+    const seen: (string | null)[] = [];
+    const { accounts } = open(undefined, async (id, secrets) => {
+      seen.push(secrets.byAccountId(id).accessToken);
+      return [left];
+    });
+    const { id } = await accounts.create(goodForm);
+    expect(await accounts.disconnect(id)).toMatchObject({ state: 'disconnected', left: [left] });
+    expect(seen).toEqual([goodForm.accessToken]);
+    expect(await accounts.disconnect(id)).toMatchObject({ left: [] });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('goes on and says so when something breaks on the way to Meta', async () => {
+    const { accounts, store } = open(undefined, () => Promise.reject(new Error('broken')));
+    const { id, key } = await accounts.create(goodForm);
+    const gone = await accounts.disconnect(id);
+    expect(gone.left.map(({ en }) => en)).toEqual([
+      'Meta did not answer, so the webhook may still stand there. Look at Meta’s Webhooks page.',
+    ]);
+    expect(await store.get(`account/${key}/access_token`)).toBeNull();
+  });
+});
+
 describe('update', () => {
   it('changes only what is given, and takes a new token into use', async () => {
     const { accounts, secrets, sendable } = open();
@@ -209,6 +246,19 @@ describe('update', () => {
       code: 'APP_SECRET_MALFORMED',
       values: { formField: 'appSecret' },
     });
+  });
+
+  it('connects a disconnected account again with both secrets, and Meta is told anew where webhooks go', async () => {
+    const { accounts, registered } = open();
+    const { id } = await accounts.create(goodForm);
+    await accounts.disconnect(id);
+    const { accessToken, appSecret } = goodForm;
+    await expect(accounts.update(id, { accessToken })).rejects.toMatchObject({
+      code: 'ACCOUNT_DISCONNECTED',
+    });
+    expect(registered).toEqual([]);
+    expect(await accounts.update(id, { accessToken, appSecret })).toMatchObject({ state: 'active' });
+    expect(registered).toEqual([id]);
   });
 
   it('refuses secrets for the sandbox, which makes its own', async () => {
@@ -360,7 +410,7 @@ describe('another number for an account', () => {
   };
 
   it('keeps its chats, closes the windows that belong to the old number, and takes what Meta tells of the new one', async () => {
-    const { accounts, published } = open();
+    const { accounts, published, registered } = open();
     const { id } = await accounts.create(goodForm);
     const { db } = workspace;
     const chat = ensureConversation(db, { accountId: id, contactId: someContact(db), at: NOON });
@@ -376,6 +426,7 @@ describe('another number for an account', () => {
     });
     expect(getConversation(db, chat.id)).toMatchObject({ accountId: id, lastInboundAt: null });
     expect(published).toContainEqual({ entity: 'account', id });
+    expect(registered).toEqual([id]);
   });
 
   it('is refused, and nothing is changed, when Meta does not show it, when another account has it, and for the sandbox', async () => {

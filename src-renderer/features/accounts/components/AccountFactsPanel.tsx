@@ -33,7 +33,12 @@ export function AccountFactsPanel({ account }: AccountFactsPanelProps) {
       ))}
       {hasSecrets ? (
         <>
-          <KeyValue name={t('fields.token')}>{hintWords(account.accessTokenHint)}</KeyValue>
+          <KeyValue name={t('fields.token')}>
+            {hintWords(account.accessTokenHint)}
+            {account.accessTokenHint !== null && account.tokenExpiresAt !== null
+              ? `, ${t('fields.worksUntil', { until: format.dayTime(account.tokenExpiresAt) })}`
+              : null}
+          </KeyValue>
           <KeyValue name={t('fields.appSecret')}>{hintWords(account.appSecretHint)}</KeyValue>
         </>
       ) : null}

@@ -1,14 +1,12 @@
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import { nameSchema } from '../new-account-schema.ts';
 import { useAccountActions } from '../use-account-actions.ts';
 import { ColourField } from './ColourField.tsx';
+import { SavedTextField } from './SavedTextField.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 
 export interface AccountGeneralPanelProps {
@@ -16,53 +14,44 @@ export interface AccountGeneralPanelProps {
   readonly isAdmin: boolean;
 }
 
-/** What is ours to decide about an account: name, stripe, whether it sends, whether customers get blue ticks. */
+const DEPARTMENT_MAX = 60;
+
+/** What is ours to decide about an account: name, department, stripe, whether it sends, whether customers get blue ticks. */
 export function AccountGeneralPanel({ account, isAdmin }: AccountGeneralPanelProps) {
   const { t } = useTranslation('accounts');
-  const { t: word } = useTranslation('common');
   const { update } = useAccountActions();
   const sentenceOf = useFailureSentence();
-  // null while nothing was typed: a change of the name from another screen then shows here too.
-  const [typedName, setTypedName] = useState<string | null>(null);
-  const name = typedName ?? account.name;
-  const checked = nameSchema.safeParse(name);
-  const isDirty = name.trim() !== account.name;
   const canChange = isAdmin && account.state !== 'disconnected';
-
-  const saveName = (event: FormEvent) => {
-    event.preventDefault();
-    if (!checked.success || !isDirty) return;
-    update.mutate({ id: account.id, name: checked.data }, { onSuccess: () => setTypedName(null) });
+  const isSaving = (field: 'name' | 'department') =>
+    update.isPending && update.variables[field] !== undefined;
+  const nameError = (name: string) => {
+    const checked = nameSchema.safeParse(name);
+    if (checked.success) return undefined;
+    return t(checked.error.issues[0]?.message === 'NAME_LONG' ? 'form.nameLong' : 'form.nameEmpty');
   };
-  const nameError = checked.success
-    ? undefined
-    : t(checked.error.issues[0]?.message === 'NAME_LONG' ? 'form.nameLong' : 'form.nameEmpty');
 
   return (
     <SectionPanel title={t('detail.general')}>
-      <form onSubmit={saveName} className="flex items-start gap-2">
-        <TextField
-          className="flex-1"
-          label={t('fields.name')}
-          description={t('fields.nameDescription')}
-          error={nameError}
-          value={name}
-          isDisabled={!canChange}
-          autoComplete="off"
-          onChange={(event) => setTypedName(event.target.value)}
-        />
-        {isDirty ? (
-          <Button
-            type="submit"
-            variant="primary"
-            className="mt-6"
-            isDisabled={!checked.success}
-            pendingLabel={update.isPending && word('pending.saving')}
-          >
-            {word('actions.save')}
-          </Button>
-        ) : null}
-      </form>
+      <SavedTextField
+        label={t('fields.name')}
+        description={t('fields.nameDescription')}
+        value={account.name}
+        isDisabled={!canChange}
+        isSaving={isSaving('name')}
+        check={nameError}
+        onSave={(name, onSaved) => update.mutate({ id: account.id, name }, { onSuccess: onSaved })}
+      />
+      <SavedTextField
+        label={t('fields.department')}
+        description={t('fields.departmentDescription')}
+        value={account.department ?? ''}
+        isDisabled={!canChange}
+        isSaving={isSaving('department')}
+        check={(text) => (text.trim().length > DEPARTMENT_MAX ? t('form.departmentLong') : undefined)}
+        onSave={(text, onSaved) =>
+          update.mutate({ id: account.id, department: text === '' ? null : text }, { onSuccess: onSaved })
+        }
+      />
       <ColourField
         value={account.color}
         isDisabled={!canChange}

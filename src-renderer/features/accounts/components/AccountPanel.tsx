@@ -13,11 +13,7 @@ import { StatusDot } from '../../../ui/StatusDot.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { accountStatus, accountStatusDot } from '../account-status.ts';
 import { useIsAdmin } from '../use-is-admin.ts';
-import { AccountGeneralPanel } from './AccountGeneralPanel.tsx';
-import { AccountSecretsPanel } from './AccountSecretsPanel.tsx';
-import { DisconnectPanel } from './DisconnectPanel.tsx';
-import { NoticesPanel } from './NoticesPanel.tsx';
-import { WebhookSetupPanel } from './WebhookSetupPanel.tsx';
+import { AccountSectionsPanel } from './AccountSectionsPanel.tsx';
 
 export interface AccountPanelProps {
   readonly id: number;
@@ -41,7 +37,12 @@ export function AccountPanel({ id }: AccountPanelProps) {
         onBack={() => navigate('/accounts')}
         actions={
           status ? (
-            <span className="flex items-center gap-3 pe-2">
+            <span className="flex min-w-0 items-center gap-3 pe-2">
+              {account.department ? (
+                <span className="min-w-0 truncate text-sm text-ink-faint">
+                  <bdi>{account.department}</bdi>
+                </span>
+              ) : null}
               {account.kind === 'sandbox' ? (
                 <Tag tone="sandbox" icon={FlaskConical}>
                   {t('sandbox')}
@@ -66,32 +67,7 @@ export function AccountPanel({ id }: AccountPanelProps) {
             action={<Button onClick={() => navigate('/accounts')}>{t('backToList')}</Button>}
           />
         ) : null}
-        {account ? (
-          <div className="mx-auto flex max-w-[680px] flex-col gap-10 px-6 pt-6 pb-24">
-            {isAdmin ? null : <Banner tone="info">{t('needsAdmin')}</Banner>}
-            {account.state === 'disconnected' ? (
-              <Banner
-                tone="waiting"
-                action={
-                  isAdmin ? (
-                    <Button size="small" onClick={() => navigate('/connect')}>
-                      {t('add')}
-                    </Button>
-                  ) : undefined
-                }
-              >
-                {t('disconnect.isDisconnected')}
-              </Banner>
-            ) : null}
-            <AccountGeneralPanel account={account} isAdmin={isAdmin} />
-            <AccountSecretsPanel account={account} isAdmin={isAdmin} />
-            {isAdmin && account.state !== 'disconnected' ? <WebhookSetupPanel account={account} /> : null}
-            <NoticesPanel notices={account.notices} />
-            {isAdmin && account.kind === 'live' && account.state !== 'disconnected' ? (
-              <DisconnectPanel account={account} />
-            ) : null}
-          </div>
-        ) : null}
+        {account ? <AccountSectionsPanel account={account} isAdmin={isAdmin} /> : null}
       </main>
     </>
   );

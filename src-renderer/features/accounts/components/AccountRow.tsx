@@ -31,6 +31,11 @@ export function AccountRow({ account }: AccountRowProps) {
           >
             <bdi>{account.name}</bdi>
           </Link>
+          {account.department ? (
+            <span className="min-w-0 truncate text-sm text-ink-faint">
+              <bdi>{account.department}</bdi>
+            </span>
+          ) : null}
           {account.kind === 'sandbox' ? (
             <Tag tone="sandbox" icon={FlaskConical}>
               {t('sandbox')}

@@ -6,9 +6,11 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { useAccountActions } from '../use-account-actions.ts';
 import { AccountFactsPanel } from './AccountFactsPanel.tsx';
+import { ChangeNumberDialog } from './ChangeNumberDialog.tsx';
 import { ConnectionTestPanel } from './ConnectionTestPanel.tsx';
 import { ReplaceSecretDialog } from './ReplaceSecretDialog.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
+import { TokenEndPanel } from './TokenEndPanel.tsx';
 
 export interface AccountSecretsPanelProps {
   readonly account: Account;
@@ -23,6 +25,7 @@ export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelPro
   const sentenceOf = useFailureSentence();
   const { test } = useAccountActions();
   const [replaced, setReplaced] = useState<Secret | null>(null);
+  const [isChangingNumber, setIsChangingNumber] = useState(false);
   const isConnected = account.state !== 'disconnected';
   const canTest = isAdmin && isConnected;
   const canReplace = canTest && account.kind === 'live';
@@ -30,6 +33,12 @@ export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelPro
     <SectionPanel title={t('detail.connection')}>
       {account.kind === 'live' && isConnected ? (
         <MissingSecrets account={account} onEnter={canReplace ? setReplaced : undefined} />
+      ) : null}
+      {account.kind === 'live' && isConnected ? (
+        <TokenEndPanel
+          account={account}
+          onReplace={canReplace ? () => setReplaced('accessToken') : undefined}
+        />
       ) : null}
       <AccountFactsPanel account={account} />
       {canTest ? (
@@ -45,6 +54,7 @@ export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelPro
             <>
               <Button onClick={() => setReplaced('accessToken')}>{t('detail.replaceToken')}</Button>
               <Button onClick={() => setReplaced('appSecret')}>{t('detail.replaceSecret')}</Button>
+              <Button onClick={() => setIsChangingNumber(true)}>{t('number.change')}</Button>
             </>
           ) : null}
         </div>
@@ -53,6 +63,9 @@ export function AccountSecretsPanel({ account, isAdmin }: AccountSecretsPanelPro
       {test.data ? <ConnectionTestPanel result={test.data} /> : null}
       {replaced ? (
         <ReplaceSecretDialog account={account} field={replaced} onClose={() => setReplaced(null)} />
+      ) : null}
+      {isChangingNumber ? (
+        <ChangeNumberDialog account={account} onClose={() => setIsChangingNumber(false)} />
       ) : null}
     </SectionPanel>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
+import type { Sentence } from '#shared/contract/base.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
@@ -10,10 +11,12 @@ import { SectionPanel } from './SectionPanel.tsx';
 
 export interface DisconnectPanelProps {
   readonly account: Account;
+  /** What Meta would not take away. */
+  readonly onDisconnected: (left: readonly Sentence[]) => void;
 }
 
 /** Stops an account and erases its secrets, after saying what stays and what goes. */
-export function DisconnectPanel({ account }: DisconnectPanelProps) {
+export function DisconnectPanel({ account, onDisconnected }: DisconnectPanelProps) {
   const { t } = useTranslation('accounts');
   const { disconnect } = useAccountActions();
   const sentenceOf = useFailureSentence();
@@ -22,8 +25,9 @@ export function DisconnectPanel({ account }: DisconnectPanelProps) {
     disconnect.mutate(
       { id: account.id },
       {
-        onSuccess: () => {
+        onSuccess: ({ left }) => {
           setIsAsking(false);
+          onDisconnected(left);
           notify({ title: t('disconnect.done') });
         },
       },

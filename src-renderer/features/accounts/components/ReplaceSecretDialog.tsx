@@ -22,10 +22,12 @@ export function ReplaceSecretDialog({ account, field, onClose }: ReplaceSecretDi
   const { t } = useTranslation('accounts');
   const { t: word } = useTranslation('common');
   const { language } = useLanguage();
-  const { update } = useAccountActions();
+  const { update, replaceToken } = useAccountActions();
   const sentenceOf = useFailureSentence();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
+  // Without the app secret Meta cannot be asked what a token may do.
+  const isChecked = field === 'accessToken' && account.appSecretHint !== null;
   const hint = field === 'accessToken' ? account.accessTokenHint : account.appSecretHint;
 
   const save = () => {
@@ -36,25 +38,25 @@ export function ReplaceSecretDialog({ account, field, onClose }: ReplaceSecretDi
       input.current?.focus();
       return;
     }
-    update.mutate(
-      { id: account.id, [field]: value },
-      {
-        onSuccess: () => {
-          notify({ title: t('detail.replaced'), tone: 'success' });
-          onClose();
-        },
+    const done = {
+      onSuccess: () => {
+        notify({ title: t(isChecked ? 'detail.replacedChecked' : 'detail.replaced'), tone: 'success' });
+        onClose();
       },
-    );
+    };
+    if (isChecked) replaceToken.mutate({ accountId: account.id, accessToken: value }, done);
+    else update.mutate({ id: account.id, [field]: value }, done);
   };
+  const { isPending, error } = isChecked ? replaceToken : update;
 
   return (
     <FormDialog
       title={t(field === 'accessToken' ? 'detail.replaceTokenTitle' : 'detail.replaceSecretTitle')}
-      description={t('detail.replaceText')}
+      description={t(isChecked ? 'detail.replaceTextChecked' : 'detail.replaceText')}
       initialFocus={input}
-      isDismissedByClick={!update.isPending}
+      isDismissedByClick={!isPending}
       submitLabel={word('actions.save')}
-      pendingLabel={update.isPending && word('pending.saving')}
+      pendingLabel={isPending && (isChecked ? t('form.testing') : word('pending.saving'))}
       onSubmit={save}
       onClose={onClose}
     >
@@ -65,9 +67,7 @@ export function ReplaceSecretDialog({ account, field, onClose }: ReplaceSecretDi
         placeholder={hint === null ? undefined : t('fields.savedEndsIn', { hint })}
         error={metaFieldSentence(field, problem, language)}
       />
-      {update.isError ? (
-        <Banner tone="danger">{t('detail.notSaved', { reason: sentenceOf(update.error) })}</Banner>
-      ) : null}
+      {error ? <Banner tone="danger">{t('detail.notSaved', { reason: sentenceOf(error) })}</Banner> : null}
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#shared/contract/accounts.ts';
-import type { AccountId } from '#shared/domain/ids.ts';
+import type { AccountId, OperatorId } from '#shared/domain/ids.ts';
 import { refusals } from '#shared/domain/refusals.ts';
 import { AccountsScreen } from '../../../../src-renderer/features/accounts/AccountsScreen.tsx';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
@@ -11,23 +11,56 @@ import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.
 function openAccounts(change: Partial<Account> = {}, path = '/accounts/7') {
   let account = sampleAccount(change);
   const updates: object[] = [];
+  let told: OperatorId[] = [];
+  const people = [
+    sampleBootstrap().operator,
+    { id: 2 as OperatorId, name: 'Taras', role: 'operator' as const },
+  ];
   const view = renderScreen(<AccountsScreen />, {
     path,
     procedures: {
-      app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+      app: {
+        bootstrap: answer.app.bootstrap.handler(sampleBootstrap),
+        operators: answer.app.operators.handler(() => people),
+      },
+      connect: {
+        replaceToken: answer.connect.replaceToken.handler(({ input }) => {
+          updates.push(input);
+          account = { ...account, accessTokenHint: input.accessToken.slice(-4) };
+          return { kind: 'permanent', type: null, expiresAt: null, scopes: [], missingScopes: [] };
+        }),
+      },
       accounts: {
         list: answer.accounts.list.handler(() => [account]),
+        operators: answer.accounts.operators.handler(() => told),
+        setOperators: answer.accounts.setOperators.handler(({ input }) => {
+          told = input.operatorIds;
+          updates.push(input);
+          return told;
+        }),
+        changeNumber: answer.accounts.changeNumber.handler(({ input }) => {
+          updates.push(input);
+          if (input.phoneNumberId === '111111111111111') {
+            throw new ORPCError('NUMBER_NOT_IN_WABA', {
+              status: 422,
+              data: { sentence: refusals.NUMBER_NOT_IN_WABA, values: {} },
+            });
+          }
+          account = { ...account, ...input, displayPhoneNumber: '+380 44 111 22 33' };
+          return account;
+        }),
         update: answer.accounts.update.handler(({ input }) => {
           updates.push(input);
           const { accessToken, appSecret, ...rest } = input;
           account = { ...account, ...rest };
+          if (accessToken && appSecret) account = { ...account, state: 'active' };
           if (accessToken) account = { ...account, accessTokenHint: accessToken.slice(-4) };
           if (appSecret) account = { ...account, appSecretHint: appSecret.slice(-4) };
           return account;
         }),
         disconnect: answer.accounts.disconnect.handler(() => {
           account = { ...account, state: 'disconnected', accessTokenHint: null, appSecretHint: null };
-          return { ...account, left: [] };
+          return { ...account, left: [{ uk: 'Лишилося поле.', en: 'One field was left.' }] };
         }),
         webhookSetup: answer.accounts.webhookSetup.handler(() => ({
           callbackPath: '/webhook/3f2a',
@@ -127,7 +160,7 @@ describe('the page of an account', () => {
     expect(await screen.findByText('Paused')).toBeTruthy();
   });
 
-  it('replaces a token after looking at its shape, and never shows it', async () => {
+  it('replaces a token after looking at its shape and asking Meta, and never shows it', async () => {
     const { user, updates } = openAccounts({ accessTokenHint: null });
     await user.click(await screen.findByRole('button', { name: 'Enter token' }));
     const dialog = await screen.findByRole('dialog', { name: 'New access token' });
@@ -139,10 +172,72 @@ describe('the page of an account', () => {
     await user.clear(field);
     await user.type(field, ' EAAGsecretB07F ');
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(updates).toEqual([{ id: 7, accessToken: 'EAAGsecretB07F' }]));
+    await waitFor(() => expect(updates).toEqual([{ accountId: 7, accessToken: 'EAAGsecretB07F' }]));
     expect(await screen.findByText('saved, ends in B07F')).toBeTruthy();
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'New access token' })).toBeNull());
     expect(document.documentElement.outerHTML).not.toContain('EAAGsecret');
+  });
+
+  it('keeps a token unseen by Meta only where the app secret is missing, and says so', async () => {
+    const { user, updates } = openAccounts({ appSecretHint: null });
+    await user.click(await screen.findByRole('button', { name: 'Replace token' }));
+    const dialog = await screen.findByRole('dialog', { name: 'New access token' });
+    expect(dialog.textContent).toContain('Meta checks the new one when you press “Test connection”');
+    await user.type(within(dialog).getByLabelText('Access token'), 'EAAGsecretB07F');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(updates).toEqual([{ id: 7, accessToken: 'EAAGsecretB07F' }]));
+  });
+
+  it('tells in time that the token ends, and not of one that lasts', async () => {
+    const { unmount } = openAccounts({ tokenExpiresAt: Date.now() + 3 * 86_400_000 });
+    expect(await screen.findByText(/The token works until/)).toBeTruthy();
+    unmount();
+    const later = openAccounts({ tokenExpiresAt: Date.now() + 40 * 86_400_000 });
+    expect(await screen.findByText(/saved, ends in 4f2c, works until/)).toBeTruthy();
+    expect(screen.queryByText(/The token works until/)).toBeNull();
+    later.unmount();
+    openAccounts({ tokenExpiresAt: Date.now() - 1000 });
+    expect(await screen.findByText(/The token worked until/)).toBeTruthy();
+  });
+
+  it('has a department, which is taken away by emptying it', async () => {
+    const { user, updates } = openAccounts({ department: 'Sales' });
+    const field = await screen.findByLabelText('Department');
+    await user.clear(field);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(updates).toEqual([{ id: 7, department: null }]));
+    await user.type(field, 'x'.repeat(61));
+    expect(screen.getByText('The department is longer than 60 characters.')).toBeTruthy();
+  });
+
+  it('lets one choose who is told; nobody chosen means everybody', async () => {
+    const { user, updates } = openAccounts();
+    expect(await screen.findByText('Nobody is chosen: everybody is told.')).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Taras' }));
+    await waitFor(() => expect(updates).toEqual([{ id: 7, operatorIds: [2] }]));
+    await waitFor(() => expect(screen.queryByText(/Nobody is chosen/)).toBeNull());
+  });
+
+  it('changes the number after saying what that means, and says why Meta does not allow it', async () => {
+    const { user, updates } = openAccounts();
+    await user.click(await screen.findByRole('button', { name: 'Change number' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Another number for “Sales”' });
+    expect(dialog.textContent).toContain('Open 24-hour windows close');
+    const field = within(dialog).getByLabelText('Phone number ID');
+    const change = () => user.click(within(dialog).getByRole('button', { name: 'Change number' }));
+    await user.type(field, '106540352242922');
+    await change();
+    expect(within(dialog).getByText('This is the number it has.')).toBeTruthy();
+    expect(updates).toEqual([]);
+    await user.clear(field);
+    await user.type(field, '111111111111111');
+    await change();
+    expect(await within(dialog).findByText(/The number was not changed: This WhatsApp/)).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, '998877665544332');
+    await change();
+    expect(await screen.findByText('+380 44 111 22 33')).toBeTruthy();
+    expect(updates.at(-1)).toEqual({ id: 7, wabaId: '102290129340398', phoneNumberId: '998877665544332' });
   });
 
   it('gives the values for Meta’s webhook form and puts the callback URL together', async () => {
@@ -167,6 +262,29 @@ describe('the page of an account', () => {
     expect(await screen.findByText(/This account is disconnected/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Replace token' })).toBeNull();
     expect(screen.queryByText('Receiving messages')).toBeNull();
+    expect(screen.getByText('One field was left.')).toBeTruthy();
+  });
+
+  it('connects a disconnected account again with both its secrets', async () => {
+    const { user, updates } = openAccounts({
+      state: 'disconnected',
+      accessTokenHint: null,
+      appSecretHint: null,
+    });
+    await user.click(await screen.findByRole('button', { name: 'Connect again' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Connect “Sales” again' });
+    const connect = () => user.click(within(dialog).getByRole('button', { name: 'Connect again' }));
+    await user.type(within(dialog).getByLabelText('Access token'), 'EAAGsecretB07F');
+    await connect();
+    expect(updates).toEqual([]);
+    const secret = '0123456789abcdef0123456789abcdef';
+    await user.type(within(dialog).getByLabelText('App secret'), secret);
+    await connect();
+    await waitFor(() =>
+      expect(updates).toEqual([{ id: 7, accessToken: 'EAAGsecretB07F', appSecret: secret }]),
+    );
+    await waitFor(() => expect(screen.queryByText(/This account is disconnected/)).toBeNull());
+    expect(document.documentElement.outerHTML).not.toContain(secret);
   });
 
   it('says why a change was not saved', async () => {
