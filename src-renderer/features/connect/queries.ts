@@ -52,7 +52,12 @@ export function useChecks(accountId: AccountId | null, checks: readonly DoctorCh
     error: run.error ?? repair.error ?? reports.error,
     isRunning: run.isPending,
     repairing: repair.isPending ? repair.variables.check : null,
-    look: () => run.mutate({ accountId, checks: [...checks] }),
+    look: () => {
+      run.mutate({ accountId, checks: [...checks] });
+      // What stands beside the checks is asked for together with them.
+      void queryClient.invalidateQueries({ queryKey: query.connect.number.key() });
+      void queryClient.invalidateQueries({ queryKey: query.connect.token.key() });
+    },
     repair: (check: DoctorCheckId) => repair.mutate({ accountId, check }),
   };
 }

@@ -7,7 +7,8 @@ import { useHub } from '../../api/hub-context.ts';
 export function useNumber(accountId: AccountId) {
   const { query, queryClient } = useHub();
   const input = { accountId };
-  const facts = useQuery(query.connect.number.queryOptions({ input }));
+  // Meta changes it without telling us: what was seen a minute ago is asked for anew when the step is opened.
+  const facts = useQuery(query.connect.number.queryOptions({ input, refetchOnMount: 'always' }));
   const show = (next: NumberFacts) =>
     queryClient.setQueryData(query.connect.number.queryKey({ input }), next);
   // A refusal may have cost a try: the counts are asked for again.

@@ -27,7 +27,7 @@ export function ChecksPanel({ wizard, checks, isQuiet = false }: ChecksPanelProp
   const doctor = useChecks(wizard.draft.accountId, checks);
   const look = useEffectEvent(doctor.look);
   useEffect(() => look(), []);
-  const shown = isQuiet ? doctor.found.filter(({ state }) => state !== 'ok') : doctor.found;
+  const shown = isQuiet ? withoutRepeats(doctor.found.filter(({ state }) => state !== 'ok')) : doctor.found;
   const isAllFine = doctor.found.length > 0 && doctor.found.every(({ state }) => state === 'ok');
   return (
     <div className="flex flex-col gap-3">
@@ -59,6 +59,13 @@ export function ChecksPanel({ wizard, checks, isQuiet = false }: ChecksPanelProp
         {t('failure.again')}
       </Button>
     </div>
+  );
+}
+
+/** One cause hides several answers ("Meta does not tell"), and saying it once is enough. */
+function withoutRepeats(checks: readonly DoctorCheck[]): readonly DoctorCheck[] {
+  return checks.filter(
+    (check, place) => checks.findIndex(({ sentence }) => sentence.en === check.sentence.en) === place,
   );
 }
 

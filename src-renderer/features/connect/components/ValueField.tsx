@@ -48,7 +48,13 @@ export function ValueField(props: ValueFieldProps) {
     check?.state === 'checking';
   const hand = () => {
     // An empty secret is nobody's wish: the saved one is replaced by another, never by nothing.
-    if (typed === null || typed === handed || typed === (saved ?? '') || (isSecret && typed === '')) return;
+    if (
+      typed === null ||
+      (typed === handed && !isSecret) ||
+      typed === (saved ?? '') ||
+      (isSecret && typed === '')
+    )
+      return;
     setHanded(typed);
     onValues({ [field]: typed });
     setReplacing(false);

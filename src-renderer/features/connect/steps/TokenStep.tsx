@@ -30,7 +30,9 @@ export function TokenStep({ wizard }: { readonly wizard: Wizard }) {
   const { query } = useHub();
   const sentenceOf = useFailureSentence();
   const accountId = accountIdOf(wizard);
-  const token = useQuery(query.connect.token.queryOptions({ input: { accountId } }));
+  const token = useQuery(
+    query.connect.token.queryOptions({ input: { accountId }, refetchOnMount: 'always' }),
+  );
   const isPermanent = token.data?.kind === 'permanent';
   const how = (
     <SubPanel title={t('token.how')}>

@@ -89,10 +89,10 @@ export function WebhookStep({ wizard, address }: WebhookStepProps) {
           />
         ) : null}
         {error ? <Banner tone="danger">{sentenceOf(error)}</Banner> : null}
-        {isReachable && registration?.state !== 'foreign' ? (
+        {isReachable ? (
           <Button
             className="self-start"
-            variant={isDone ? 'secondary' : 'primary'}
+            variant={isUntouched ? 'primary' : 'secondary'}
             pendingLabel={isRunning && t('webhook.running')}
             onClick={() => register.mutate({ accountId })}
           >
