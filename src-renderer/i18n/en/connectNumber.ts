@@ -182,7 +182,7 @@ export const connectNumber = {
     title: 'Last touches',
     lead: 'Nearly there. What is left makes every day easier.',
     left: 'Left for later',
-    leftText: 'You can begin without them. The doctor reminds you.',
+    leftText: 'You can begin without them. The connection check reminds you.',
     templates: 'Templates',
     templatesText:
       'Fetch those that Meta has already. You need them once a day has passed since a customer’s last message.',

@@ -32,7 +32,7 @@ export const help = {
   copied: 'Copied',
   atMeta: 'Open Meta’s page',
   places: {
-    '/doctor': 'Open the doctor',
+    '/doctor': 'Check the connection',
     '/accounts': 'Open the accounts',
     '/accounts/address': 'Open the public address',
     '/connect': 'Open the set-up',

@@ -32,7 +32,7 @@ export const help = {
   copied: 'Скопійовано',
   atMeta: 'Відкрити сторінку Meta',
   places: {
-    '/doctor': 'Відкрити лікаря',
+    '/doctor': 'Перевірити з’єднання',
     '/accounts': 'Відкрити акаунти',
     '/accounts/address': 'Відкрити публічну адресу',
     '/connect': 'Відкрити під’єднання',

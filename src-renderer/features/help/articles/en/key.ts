@@ -27,7 +27,7 @@ export const key: ArticleTexts<
   token_revoked: {
     title: 'Meta no longer accepts the token',
     words: 'expired invalid revoked logged out password changed 190 467 460 458',
-    see: 'Messages arrive, but sending is paused and the doctor shows the token in red.',
+    see: 'Messages arrive, but sending is paused and the connection check shows the token in red.',
     why: 'It reached its end, somebody changed a password or removed the app or the system user, or Meta withdrew it. Code 190 says so.',
     steps: [
       'Make a new token of the same system user.',

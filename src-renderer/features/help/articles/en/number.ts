@@ -22,10 +22,10 @@ export const number: ArticleTexts<
   number_not_verified: {
     title: 'The number is not verified',
     words: 'verify code sms call 136024 code_verification_status',
-    see: 'The doctor says that Meta does not know yet that the number is yours.',
+    see: 'The connection check says that Meta does not know yet that the number is yours.',
     why: 'The code that Meta sends by SMS or call was never entered, or it has expired.',
     steps: [
-      'Wizard > Number health: choose SMS or a call and press “Send code”.',
+      'The set-up > “Number ready”: choose SMS or a call and press “Send code”.',
       'Enter the six digits here. A landline takes the call; behind a menu with keys a person must pick up.',
       'No code after several tries? Wait some hours: Meta allows only a few.',
     ],
@@ -36,7 +36,7 @@ export const number: ArticleTexts<
     see: 'Meta shows the number as “Pending”, and everything that is sent fails with code 133010.',
     why: 'Adding and verifying a number in Meta’s pages does not register it. That is one more step, which only the API can do.',
     steps: [
-      'Wizard > Number health > Register: choose a PIN of six digits, done.',
+      'The set-up > “Number ready” > Register: choose a PIN of six digits, done.',
       'Write the PIN down: it protects the number.',
     ],
   },
@@ -55,7 +55,7 @@ export const number: ArticleTexts<
   number_on_phone_app: {
     title: 'The number is still used in the app on a phone',
     words: 'coexistence whatsapp business app phone is_on_biz_app migrate',
-    see: 'Registering is refused, or the doctor says that the number is also on a phone.',
+    see: 'Registering is refused, or the connection check says that the number is also on a phone.',
     why: 'A number lives either in the WhatsApp app or in the Cloud API, unless it was joined as “coexistence” through a partner of Meta’s.',
     steps: [
       'To move fully: in the app on the phone choose Settings > Account > Delete account, then register here. Old chats stay on the phone, save them first.',
@@ -70,7 +70,7 @@ export const number: ArticleTexts<
     steps: [
       'Waiting is no error: you can receive and answer.',
       'Declined: change the name in WhatsApp Manager, with the name as it stands on your website or documents.',
-      'After it is approved the number has to be registered once more; the doctor has the button.',
+      'After it is approved the number has to be registered once more; the connection check reminds you.',
     ],
   },
 };

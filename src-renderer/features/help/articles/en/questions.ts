@@ -78,7 +78,7 @@ export const questions: ArticleTexts<Question> = {
       'Use the name under which customers know you, without slogans, without “official”, without only capital letters.',
       'Put the same name on your website or page; Meta compares.',
       'Wait: a decision takes from minutes to some days. Receiving and answering work meanwhile.',
-      'Declined? Change the name in WhatsApp Manager > Phone numbers > the number > Profile. After a change register the number again, the doctor tells you when.',
+      'Declined? Change the name in WhatsApp Manager > Phone numbers > the number > Profile. After a change register the number again, the connection check tells you when.',
     ],
   },
   quality_and_limits: {
@@ -125,7 +125,7 @@ export const questions: ArticleTexts<Question> = {
     steps: [
       'Open Billing hub > Accounts > your WhatsApp account and add a card.',
       'Make it the primary method, and see that it may be used for international payments.',
-      'After adding wait up to an hour, then let the doctor look again.',
+      'After adding wait up to an hour, then press “Check again” in the connection check.',
       'Still refused with a card? Look for an unpaid amount, an expired card, or a card of another account.',
     ],
   },

@@ -42,7 +42,7 @@ export const sending: ArticleTexts<
     why: 'Templates cost money, and Meta does not know from where to take it.',
     steps: [
       'Billing hub > Accounts > your WhatsApp account > Add payment method.',
-      'Wait a few minutes, then “Look again” in the doctor.',
+      'Wait a few minutes, then press “Check again” in the connection check.',
     ],
   },
   payment_not_accepted: {
@@ -70,7 +70,7 @@ export const sending: ArticleTexts<
   account_restricted: {
     title: 'Meta has restricted or blocked the account',
     words: 'restricted banned disabled 131031 368 141014 appeal policy',
-    see: 'Sending fails with code 131031 or 368, and the doctor shows “blocked by Meta”.',
+    see: 'Sending fails with code 131031 or 368, and the connection check shows a restriction.',
     why: 'Meta believes that its rules were broken: goods that may not be sold, many complaints, or an open check of the business.',
     steps: [
       'Open Business Support Home and read which rule is named.',

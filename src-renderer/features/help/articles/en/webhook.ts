@@ -40,21 +40,23 @@ export const webhook: ArticleTexts<
     words: 'callback url empty not set subscription',
     see: 'Nothing arrives, and Meta has no address for this app, or another one.',
     why: 'Nobody entered it, or the set-up was left before this step.',
-    steps: ['Doctor > Webhook > Repair. Rozmova sets it with the app’s own key; nothing has to be copied.'],
+    steps: [
+      'Connection check > “Register the webhook”. Rozmova sets it with the app’s own key; nothing has to be copied.',
+    ],
   },
   fields_missing: {
     title: 'Meta does not tell everything',
     words: 'fields messages message_template_status_update subscribe events',
     see: 'Messages arrive, but decisions about templates or warnings about the account never do.',
     why: 'Each kind of event is switched on by itself in Meta’s console, and some were left off.',
-    steps: ['Doctor > Events > Repair switches on all that Rozmova understands.'],
+    steps: ['Connection check > “Subscribe to all” switches on all that Rozmova understands.'],
   },
   waba_not_subscribed: {
     title: 'The address is verified, and yet nothing arrives',
     words: 'verified nothing arrives subscribed_apps test button works no real messages',
     see: 'The handshake worked, Meta’s test button works, but no real message comes.',
     why: 'The app was never subscribed to the WhatsApp account. This is a second switch which Meta’s pages do not show.',
-    steps: ['Doctor > WhatsApp account > Repair: one call, and real messages come.'],
+    steps: ['Connection check > “Subscribe”: one call, and real messages come.'],
   },
   override_before_subscription: {
     title: 'Meta wants the two calls in the other order',
@@ -66,7 +68,7 @@ export const webhook: ArticleTexts<
   webhook_taken: {
     title: 'Another tool gets the messages',
     words: 'override other tool crm chatbot address foreign take over webhook_configuration',
-    see: 'The doctor shows an address that is not ours.',
+    see: 'The connection check shows an address that is not ours.',
     why: 'Another tool was connected to the same number before. Meta sends to one address only: that of the number before that of the account before that of the app.',
     steps: [
       'Decide who shall get the messages. Rozmova changes nothing unless you say so.',
@@ -80,8 +82,8 @@ export const webhook: ArticleTexts<
     see: 'Every check is fine, customers write, and the inbox stays empty.',
     why: 'Most often customers write to another number, the app is in development, or the tunnel dropped messages for a while.',
     steps: [
-      'Wizard > Loop test: send the word from your own phone. It shows in seconds whether the way works.',
-      'If the word does not come, look at “delivery” in the doctor: Meta tells at what time it got which answer from our address.',
+      'The set-up > “Try from your phone”: send the word from your own phone. It shows in seconds whether the way works.',
+      'If the word does not come, open the connection check: Meta tells at what time it got which answer from our address.',
       'If the word comes, customers write to another number: compare it with the one on your website.',
       'Messages of the last seven days come later by themselves once the way is open.',
     ],
@@ -89,7 +91,7 @@ export const webhook: ArticleTexts<
   public_address_changed: {
     title: 'The public address has changed',
     words: 'tunnel restarted new url changed address',
-    see: 'A line in the doctor: “moved to another address, Meta was told”.',
+    see: 'What happened to the public address says that it has changed.',
     why: 'A tunnel that starts anew may get another name, and another computer has another address.',
     steps: [
       'Nothing to do: Rozmova tells Meta by itself.',
