@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useAccounts } from '../../api/use-accounts.ts';
+import { useNeedsAddress } from '../../api/use-connection-trouble.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { LoadFailure } from '../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -11,7 +11,7 @@ export function AddressChoice() {
   const { t } = useTranslation('address');
   const sentenceOf = useFailureSentence();
   const tunnel = useTunnel();
-  const accounts = useAccounts();
+  const hasLiveAccount = useNeedsAddress();
   const mayChange = useMayChange();
   if (tunnel.isError) {
     return (
@@ -28,7 +28,7 @@ export function AddressChoice() {
       key={tunnel.data.provider}
       state={tunnel.data}
       locked={mayChange ? undefined : t('needsAdmin')}
-      hasLiveAccount={accounts.some(({ kind, state }) => kind === 'live' && state === 'active')}
+      hasLiveAccount={hasLiveAccount}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { TunnelState } from '#shared/contract/tunnel.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
+import { useNeedsAddress } from '../../api/use-connection-trouble.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useNow } from '../../state/use-now.ts';
@@ -26,7 +27,7 @@ export function AddressScreen() {
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <ScreenHeader title={t('title')} backLabel={t('backToAccounts')} onBack={() => navigate('/accounts')} />
-      <main className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
+      <main className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
         <div className="mx-auto flex max-w-[720px] flex-col gap-10 px-4 pt-6 pb-16 sm:px-6">
           {tunnel.isError ? (
             <LoadFailure
@@ -48,6 +49,7 @@ export function AddressScreen() {
 function AddressSections({ state }: { readonly state: TunnelState }) {
   const { t } = useTranslation('address');
   const accounts = useAccounts();
+  const hasLiveAccount = useNeedsAddress();
   const locked = useMayChange() ? undefined : t('needsAdmin');
   const choice = useRef<HTMLDivElement>(null);
   const [isChoosing, setChoosing] = useState(false);
@@ -75,7 +77,7 @@ function AddressSections({ state }: { readonly state: TunnelState }) {
             key={state.provider}
             state={state}
             locked={locked}
-            hasLiveAccount={accounts.some(({ kind, state: life }) => kind === 'live' && life === 'active')}
+            hasLiveAccount={hasLiveAccount}
             onChosen={() => setChoosing(false)}
             onCancel={isNothingChosen ? undefined : () => setChoosing(false)}
           />
@@ -93,7 +95,12 @@ function AddressSections({ state }: { readonly state: TunnelState }) {
   );
   return (
     <>
-      <StatePanel state={state} locked={locked} onChooseOther={() => setChoosing(true)} />
+      <StatePanel
+        state={state}
+        locked={locked}
+        hasLiveAccount={hasLiveAccount}
+        onChooseOther={() => setChoosing(true)}
+      />
       {isNothingChosen ? way : null}
       <SectionPanel title={t('accounts.title')} lead={t('accounts.lead')}>
         <RegistrationsPanel accounts={accounts} locked={locked} />

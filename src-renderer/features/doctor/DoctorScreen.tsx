@@ -58,7 +58,7 @@ function Reports({ reports, subject }: ReportsProps) {
       {reports.length > 1 ? (
         <SubjectList reports={reports} accounts={accounts} chosen={report?.accountId ?? null} />
       ) : null}
-      <main className="min-h-0 min-w-0 flex-1 overflow-x-hidden overflow-y-auto">
+      <main className="relative min-h-0 min-w-0 flex-1 overflow-x-hidden overflow-y-auto">
         <div className="mx-auto flex max-w-[760px] flex-col gap-6 px-4 pt-6 pb-16 sm:px-6">
           {report ? (
             <ReportPanel key={report.accountId ?? 'computer'} report={report} name={name ?? ''} />

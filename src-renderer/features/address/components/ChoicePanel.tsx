@@ -117,9 +117,7 @@ function Marks({ provider, state, isMissing }: MarksProps) {
   const found = state.candidates.find((candidate) => candidate.provider === provider);
   return (
     <>
-      {provider === state.provider && provider !== 'none' ? (
-        <Tag tone="accent">{t('choice.current')}</Tag>
-      ) : null}
+      {provider === state.provider && provider !== 'none' ? <Tag>{t('choice.current')}</Tag> : null}
       {provider === 'tailscale' || provider === 'own' ? (
         <Tag tone="success">{t('choice.tags.daily')}</Tag>
       ) : null}

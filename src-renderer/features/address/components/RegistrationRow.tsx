@@ -37,7 +37,9 @@ const marks: Record<Registration['state'], MarkState> = {
 export function RegistrationRow({ account, registration, locked }: RegistrationRowProps) {
   const { t } = useTranslation('address');
   const state = registration?.state ?? 'off';
-  const [isOpen, setOpen] = useState(state !== 'registered' && state !== 'waiting');
+  const isTroubled =
+    state === 'foreign' || state === 'failed' || (state === 'off' && account.kind === 'live');
+  const [isOpen, setOpen] = useState(isTroubled);
   return (
     <li>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="group/row">
@@ -80,7 +82,7 @@ export function RegistrationPanel({ account, registration, locked }: Registratio
   const isRunning = register.isPending || state === 'running';
   return (
     <div className="flex flex-col gap-5">
-      {registration && registration.steps.length > 0 ? (
+      {registration && state !== 'off' ? (
         <ol aria-label={t('accounts.steps')} aria-busy={isRunning} className="flex flex-col gap-2.5">
           {registration.steps.map((step) => (
             <RegistrationStepRow key={step.step} step={step} />
@@ -90,7 +92,7 @@ export function RegistrationPanel({ account, registration, locked }: Registratio
       {registration?.state === 'foreign' ? (
         <TakeOverNote account={account} foreignUrl={registration.foreignUrl ?? ''} locked={locked} />
       ) : null}
-      {registration ? <Facts registration={registration} /> : null}
+      {registration && state !== 'off' && state !== 'waiting' ? <Facts registration={registration} /> : null}
       {register.error ? <Banner tone="danger">{sentenceOf(register.error)}</Banner> : null}
       {state === 'foreign' ? null : (
         <Button

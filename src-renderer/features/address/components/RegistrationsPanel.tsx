@@ -17,7 +17,10 @@ export function RegistrationsPanel({ accounts, locked }: RegistrationsPanelProps
   const { t } = useTranslation('address');
   const sentenceOf = useFailureSentence();
   const registrations = useRegistrations();
-  const connected = accounts.filter(({ state }) => state !== 'disconnected');
+  // The sandbox comes last: nobody waits for its messages.
+  const connected = accounts
+    .filter(({ state }) => state !== 'disconnected')
+    .toSorted((one, other) => one.kind.localeCompare(other.kind));
   if (connected.length === 0) {
     return (
       <p className="text-base text-ink-soft">

@@ -28,16 +28,22 @@ export interface StatePanelProps {
   readonly state: TunnelState;
   /** Why this person cannot do anything about it. */
   readonly locked: string | undefined;
+  /** A number of Meta's own needs the address; the sandbox does not. */
+  readonly hasLiveAccount: boolean;
   readonly onChooseOther: () => void;
 }
 
 /** Whether Meta reaches this computer now: in a word and a shape, since when, and what to do if not. */
-export function StatePanel({ state, locked, onChooseOther }: StatePanelProps) {
+export function StatePanel({ state, locked, hasLiveAccount, onChooseOther }: StatePanelProps) {
   const { t } = useTranslation('address');
   const { language } = useLanguage();
   const look = looks[state.health];
   const isTroubled = state.health === 'down' || state.health === 'degraded';
-  const plain = { off: t('state.offText'), starting: t('state.startingText'), online: t('state.onlineText') };
+  const plain = {
+    off: t(hasLiveAccount ? 'state.offText' : 'state.offSandbox'),
+    starting: t('state.startingText'),
+    online: t('state.onlineText'),
+  };
   const text = state.sentence?.[language] ?? (isTroubled ? '' : plain[state.health as keyof typeof plain]);
   return (
     <section
@@ -115,7 +121,7 @@ function Address({ state, url }: AddressProps) {
         <CopyButton label={t('state.copyUrl')} value={url} />
       </div>
       <p className="text-ink-faint tabular-nums">
-        {t('state.lastProof')}:{' '}
+        {t(isOpen ? 'state.lastProof' : 'state.lastAnswer')}:{' '}
         {lastProofAt === null
           ? t('state.never')
           : lastProofMs === null
@@ -129,7 +135,7 @@ function Address({ state, url }: AddressProps) {
   );
 }
 
-function WaysOn({ state, locked, onChooseOther }: StatePanelProps) {
+function WaysOn({ state, locked, onChooseOther }: Omit<StatePanelProps, 'hasLiveAccount'>) {
   const { t } = useTranslation('address');
   const sentenceOf = useFailureSentence();
   const seconds = useSecondsUntil(state.nextAttemptAt);

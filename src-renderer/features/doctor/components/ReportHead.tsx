@@ -49,9 +49,9 @@ export function ReportHead({ report, name, isRunning, actions }: ReportHeadProps
       </span>
       <div className="min-w-56 flex-1">
         <p className="truncate text-sm text-ink-faint">{name}</p>
-        <h2 role="status" className="text-lg font-semibold text-balance text-ink">
-          {sentence}
-        </h2>
+        <div role="status">
+          <h2 className="text-lg font-semibold text-balance text-ink">{sentence}</h2>
+        </div>
         {checkedAt === null ? null : (
           <p className="text-sm text-ink-faint tabular-nums">
             {t('head.last', { when: format.relative(checkedAt, now) })}

@@ -24,7 +24,7 @@ export function SubjectList({ reports, accounts, chosen }: SubjectListProps) {
   return (
     <nav
       aria-label={t('subjects')}
-      className="flex shrink-0 gap-1 overflow-x-auto border-line p-2 max-md:border-b md:w-60 md:flex-col md:overflow-x-hidden md:overflow-y-auto md:border-e md:p-3"
+      className="relative flex shrink-0 gap-1 overflow-x-auto border-line p-2 max-md:border-b md:w-60 md:flex-col md:overflow-x-hidden md:overflow-y-auto md:border-e md:p-3"
     >
       {reports.map((report) => {
         const account = accounts.find(({ id }) => id === report.accountId);
