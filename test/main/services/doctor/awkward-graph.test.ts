@@ -113,10 +113,11 @@ it('looks by itself after a call that Meta refused for a reason of the account',
 it('looks by itself at the start', async () => {
   await liveAccount({ kind: 'drop' }, { firstMs: 50, spreadMs: 10 });
   hub = await hub?.restart();
-  await waitFor('the first reports', async () => {
-    const reports = (await hub?.client.doctor.reports()) ?? [];
-    return reports.length > 0 && reports.every(({ checkedAt }) => checkedAt !== null);
+  const reports = await waitFor('the first reports', async () => {
+    const all = (await hub?.client.doctor.reports()) ?? [];
+    return all.length > 0 && all.every(({ checkedAt }) => checkedAt !== null) && all;
   });
+  expect(reports.map(({ accountId }) => accountId === null)).toEqual([true, false]);
 });
 
 it('writes no secret into its text for support, whatever Meta quotes', async () => {
