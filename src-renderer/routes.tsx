@@ -47,6 +47,9 @@ const DoctorScreen = lazy(async () => ({
 const ConnectScreen = lazy(async () => ({
   default: (await import('./features/connect/ConnectScreen.tsx')).ConnectScreen,
 }));
+const MovingScreen = lazy(async () => ({
+  default: (await import('./features/moving/MovingScreen.tsx')).MovingScreen,
+}));
 const HelpScreen = lazy(async () => ({
   default: (await import('./features/help/HelpScreen.tsx')).HelpScreen,
 }));
@@ -119,6 +122,9 @@ export function Routes() {
               <AddressScreen />
             </Route>
             <Route path="/doctor/:subject?">{({ subject }) => <DoctorScreen subject={subject} />}</Route>
+            <Route path="/moving">
+              <MovingScreen />
+            </Route>
             <Route path="/accounts/*?">
               <AccountsScreen />
             </Route>

@@ -5,6 +5,7 @@ import { type Role, roleIncludes } from '#shared/domain/roles.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { ChoicePanel } from './components/ChoicePanel.tsx';
 import { ConnectPicture } from './components/ConnectPicture.tsx';
@@ -56,6 +57,11 @@ export function FirstRunScreen() {
             onChoose={() => navigate('/connect')}
           />
         </div>
+        {can('admin') ? (
+          <Button variant="quiet" onClick={() => navigate('/moving')}>
+            {t('haveCopy')}
+          </Button>
+        ) : null}
         {start.isError ? (
           <div className="w-full">
             <Banner tone="danger">{sentenceOf(start.error)}</Banner>

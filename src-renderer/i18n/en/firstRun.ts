@@ -17,6 +17,7 @@ export const firstRun = {
     needsAdmin: 'Only an administrator can connect numbers.',
   },
   needsOperator: 'Your role allows reading only.',
+  haveCopy: 'I have a copy from another computer',
   later: 'One does not rule out the other: the sandbox can be opened later, beside a real number.',
   memory: {
     title: 'Access tokens will not outlive this program here',

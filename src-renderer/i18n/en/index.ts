@@ -12,6 +12,7 @@ export { doctor } from './doctor.ts';
 export { firstRun } from './firstRun.ts';
 export { help } from './help.ts';
 export { inbox } from './inbox.ts';
+export { moving } from './moving.ts';
 export { sandbox } from './sandbox.ts';
 export { search } from './search.ts';
 export { settings } from './settings.ts';

@@ -60,6 +60,9 @@ export const settings = {
     lead: 'Chats are stored only on this computer, in one folder.',
     folder: 'Folder',
     free: 'Free on this disk',
+    moving: 'Moving to another computer',
+    movingDescription: 'A copy of everything but the secrets, and bringing a copy here.',
+    movingOpen: 'Open',
     advice: 'To keep a copy, close Rozmova and copy the whole folder.',
   },
   security: {

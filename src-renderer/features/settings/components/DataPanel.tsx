@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { CopyField } from '../../../ui/CopyField.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -15,6 +17,7 @@ export interface DataPanelProps {
 export function DataPanel({ dataDir }: DataPanelProps) {
   const { t } = useTranslation('settings');
   const { query } = useHub();
+  const [, navigate] = useLocation();
   const format = useFormat();
   const sentenceOf = useFailureSentence();
   const health = useQuery(query.app.health.queryOptions());
@@ -31,6 +34,9 @@ export function DataPanel({ dataDir }: DataPanelProps) {
           </span>
         </SettingRow>
       )}
+      <SettingRow label={t('data.moving')} description={t('data.movingDescription')}>
+        <Button onClick={() => navigate('/moving')}>{t('data.movingOpen')}</Button>
+      </SettingRow>
     </SectionPanel>
   );
 }
