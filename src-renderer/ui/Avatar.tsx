@@ -37,7 +37,7 @@ export function Avatar({ name, seed, size = 40, imageUrl, accountColour, label }
   return (
     <span
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-      className="relative inline-flex shrink-0"
+      className={classNames('inline-flex shrink-0', accountColour !== undefined && 'relative')}
     >
       {accountColour ? (
         <span

@@ -1,82 +1,142 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { usualShift } from './held-order.ts';
+import { createListWindow, type ListWindow, putInOrder, rowsInView } from './list-window.ts';
 
 export interface ListScrollOptions {
   readonly ids: readonly number[];
   readonly openId: number | null;
   readonly rowHeight: number;
-  /** The pane that scrolls; asked when it is needed, since it is in the document only after what is inside of it. */
-  readonly pane: () => HTMLElement | null;
+  /** What holds the rows; the pane that scrolls is around it. */
+  readonly box: React.RefObject<HTMLElement | null>;
   readonly onNearEnd: () => void;
 }
 
 /** How many rows before the end of what is loaded the next page is asked for. */
 const LOOK_AHEAD = 30;
+/** So long after the last step of scrolling the list rests. */
+const SETTLED_MS = 100;
 
 /** Which rows are drawn, which of them Tab reaches, and where the focus goes. */
-export function useListScroll({ ids, openId, rowHeight, pane, onNearEnd }: ListScrollOptions) {
-  'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
+export function useListScroll({ ids, openId, rowHeight, box, onNearEnd }: ListScrollOptions) {
   const [focusId, setFocusId] = useState<number | null>(null);
   const known = focusId === null ? -1 : ids.indexOf(focusId);
   const focusIndex = Math.max(known < 0 && openId !== null ? ids.indexOf(openId) : known, 0);
-
-  const virtualizer = useVirtualizer({
-    count: ids.length,
-    getScrollElement: pane,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => ids[index] ?? index,
-    overscan: 8,
-    // The row with the focus stays in the document when it is scrolled away, or the keyboard would lose its place.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      return indexes.includes(focusIndex) ? indexes : [...indexes, focusIndex].sort((a, b) => a - b);
-    },
-  });
-  const items = virtualizer.getVirtualItems();
-
-  const lastIndex = items.at(-1)?.index ?? 0;
-  const isNearEnd = lastIndex >= ids.length - LOOK_AHEAD;
-  const askForMore = useEffectEvent(onNearEnd);
-  useEffect(() => {
-    if (isNearEnd && ids.length > 0) askForMore();
-  }, [isNearEnd, ids.length]);
+  const pane = () => box.current?.parentElement ?? null;
 
   // Only when another conversation is opened: one that jumps to the top must not take the reader along.
   const reveal = useEffectEvent((id: number | null) => {
     const index = id === null ? -1 : ids.indexOf(id);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+    if (index >= 0) scrollTo(pane(), index, rowHeight);
   });
   useEffect(() => reveal(openId), [openId]);
-  useStandingStill(ids, rowHeight, pane);
+  useStandingStill(ids, rowHeight, box);
+  const drawn = useDrawnRows({ ids, rowHeight, box, focusStop: ids[focusIndex] ?? null, onNearEnd });
 
   const focusRow = (index: number) => {
     const id = ids[index];
     if (id === undefined) return;
     setFocusId(id);
-    virtualizer.scrollToIndex(index, { align: 'auto' });
+    scrollTo(pane(), index, rowHeight);
     requestAnimationFrame(() => {
       const row = pane()?.querySelector<HTMLElement>(`[data-conversation-id="${id}"]`);
       row?.focus({ preventScroll: true });
     });
   };
 
-  return { items, totalSize: virtualizer.getTotalSize(), focusIndex, setFocusId, focusRow };
+  return { ...drawn, focusIndex, setFocusId, focusRow };
+}
+
+interface Drawn extends Pick<ListScrollOptions, 'ids' | 'rowHeight'> {
+  /** Stays in the document when it is scrolled away, or the keyboard would lose its place. */
+  readonly focusStop: number | null;
+}
+
+type DrawnRowsOptions = Drawn & Pick<ListScrollOptions, 'box' | 'onNearEnd'>;
+
+/** The elements of the list. Rows have one height, so that where they stand needs no measuring. */
+function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOptions) {
+  const [list] = useState<ListWindow>(createListWindow);
+  const [slots, setSlots] = useState(list.slots);
+  useLayoutEffect(() => list.subscribe(() => setSlots(list.slots())), [list]);
+  /** How long the list was when more of it was asked for; null while its end is far. */
+  const askedAt = useRef<number | null>(null);
+  const lastTop = useRef(0);
+  const isUpwards = useRef(false);
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const draw = useEffectEvent((height: number, drawn: Drawn = { ids, rowHeight, focusStop }) => {
+    const scrollTop = box.current?.parentElement?.scrollTop ?? 0;
+    if (scrollTop !== lastTop.current) isUpwards.current = scrollTop < lastTop.current;
+    lastTop.current = scrollTop;
+    const count = drawn.ids.length;
+    const view = { scrollTop, height, rowHeight: drawn.rowHeight, count, isUpwards: isUpwards.current };
+    const { from, to } = rowsInView(view);
+    list.show([...drawn.ids.slice(from, to), ...(drawn.focusStop === null ? [] : [drawn.focusStop])]);
+    const isNearEnd = count > 0 && to >= count - LOOK_AHEAD;
+    if (isNearEnd && askedAt.current !== count) onNearEnd();
+    askedAt.current = isNearEnd ? count : null;
+  });
+  useLayoutEffect(() => {
+    draw(box.current?.parentElement?.clientHeight ?? 0, { ids, rowHeight, focusStop });
+    // What has just been given to other elements is drawn before the next microtask. While one scrolls, order can wait.
+    if (settling.current === undefined) queueMicrotask(() => box.current && putInOrder(box.current));
+  }, [ids, rowHeight, focusStop, box]);
+
+  useLayoutEffect(() => {
+    const pane = box.current?.parentElement;
+    if (!pane) return;
+    let height = pane.clientHeight;
+    const settle = () => {
+      settling.current = undefined;
+      if (box.current) putInOrder(box.current);
+    };
+    const onScroll = () => {
+      draw(height);
+      clearTimeout(settling.current);
+      settling.current = setTimeout(settle, SETTLED_MS);
+    };
+    const observer = new ResizeObserver(() => {
+      height = pane.clientHeight;
+      draw(height);
+    });
+    observer.observe(pane);
+    pane.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      pane.removeEventListener('scroll', onScroll);
+      clearTimeout(settling.current);
+      settling.current = undefined;
+    };
+  }, [box]);
+
+  return { list, slots };
+}
+
+/** Scrolls no further than is needed to see a row. */
+function scrollTo(pane: HTMLElement | null, index: number, rowHeight: number): void {
+  if (!pane) return;
+  const top = index * rowHeight;
+  const lowest = top + rowHeight - pane.clientHeight;
+  if (pane.scrollTop > top) pane.scrollTop = top;
+  else if (pane.scrollTop < lowest) pane.scrollTop = lowest;
 }
 
 /** Scrolled down, rows that come or go above do not move what is read; at the top the newest is to be seen. */
-function useStandingStill(ids: readonly number[], rowHeight: number, pane: () => HTMLElement | null): void {
+function useStandingStill(
+  ids: readonly number[],
+  rowHeight: number,
+  box: React.RefObject<HTMLElement | null>,
+): void {
   const last = useRef(ids);
   useLayoutEffect(() => {
     const before = last.current;
     last.current = ids;
-    const box = pane();
-    // First of all whether anything moved: where the list stands can only be read after a layout, and this is asked with
-    // every row that is scrolled in.
-    if (before === ids || !box || box.scrollTop < rowHeight) return;
-    const from = Math.floor(box.scrollTop / rowHeight);
-    const to = from + Math.ceil(box.clientHeight / rowHeight);
+    const pane = box.current?.parentElement;
+    // First of all whether anything moved: where the list stands can only be read after a layout.
+    if (before === ids || !pane || pane.scrollTop < rowHeight) return;
+    const from = Math.floor(pane.scrollTop / rowHeight);
+    const to = from + Math.ceil(pane.clientHeight / rowHeight);
     const shift = usualShift(before, ids, { from, to });
-    if (shift !== 0) box.scrollBy({ top: shift * rowHeight });
-  });
+    if (shift !== 0) pane.scrollBy({ top: shift * rowHeight });
+  }, [ids, rowHeight, box]);
 }

@@ -1,19 +1,16 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Operator, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
 import { accountColourNumber } from '../../../api/account-colour.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useDraftText } from '../../../state/drafts-store.ts';
-import { useContactName } from '../../../state/use-contact-name.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { rowHeights } from '../row-height.ts';
+import type { RowWords } from '../use-row-words.ts';
 import { PreviewLine } from './PreviewLine.tsx';
 import { LabelDots, StateMarks, TimeMark } from './RowMarks.tsx';
 
@@ -27,6 +24,9 @@ export interface ConversationRowProps {
   readonly labels: readonly Label[];
   /** Who answers; undefined for nobody, and where only one person works. */
   readonly assignee: Operator | undefined;
+  /** What the operator has begun to write here. */
+  readonly draft: string;
+  readonly words: RowWords;
   readonly density: Settings['density'];
   readonly now: number;
   readonly isOpen: boolean;
@@ -46,7 +46,7 @@ export interface ConversationRowProps {
 
 /**
  * One conversation in the list; always the same height, whatever happens in it. The list hears clicks and keys for all of
- * its rows, so that none is drawn again while one scrolls.
+ * its rows and asks for their words: nothing here listens to anything, so that showing another conversation costs little.
  */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const { conversation, account, density, isOpen, isSelected, isSelecting } = props;
@@ -64,10 +64,11 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       data-conversation-id={conversation.id}
       tabIndex={props.isFocusStop ? 0 : -1}
       // Placed without a transform, and with as few boxes that clip as possible: the compositor keeps each of either kind
-      // in its own tree, and walks through all of them with every frame that one scrolls.
+      // in its own tree, and walks through all of them with every frame that one scrolls. What changes inside is laid out
+      // and painted without looking at the other rows.
       style={{ height: rowHeights[density], top: props.top }}
       className={classNames(
-        'absolute inset-x-0 flex items-center px-3 -outline-offset-2 select-none',
+        'absolute inset-x-0 flex items-center px-3 -outline-offset-2 select-none [contain:size_layout_style]',
         isCompact ? 'gap-2.5' : 'gap-3',
         isSelected || isOpen ? 'bg-accent-soft' : props.isPointedAt && 'bg-hover',
       )}
@@ -81,8 +82,15 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   );
 });
 
-function RowPicture({ conversation, account, showsAccount, density, isSelected }: ConversationRowProps) {
-  const name = useContactName()(conversation.contact);
+function RowPicture({
+  conversation,
+  account,
+  showsAccount,
+  words,
+  density,
+  isSelected,
+}: ConversationRowProps) {
+  const name = words.nameOf(conversation.contact);
   const isCompact = density === 'compact';
   if (isSelected) {
     return (
@@ -108,10 +116,8 @@ function RowPicture({ conversation, account, showsAccount, density, isSelected }
 
 type LineProps = ConversationRowProps & { readonly now: number };
 
-function NameLine({ conversation, account, showsAccount, labels, isCovered, now }: LineProps) {
-  const { t } = useTranslation('inbox');
-  const format = useFormat();
-  const name = useContactName()(conversation.contact);
+function NameLine({ conversation, account, showsAccount, labels, words, isCovered, now }: LineProps) {
+  const { t, format, nameOf } = words;
   const isUnread = conversation.unreadCount > 0;
   return (
     <div className="flex items-center gap-2">
@@ -122,14 +128,14 @@ function NameLine({ conversation, account, showsAccount, labels, isCovered, now 
           isUnread ? 'font-semibold' : 'font-medium',
         )}
       >
-        <bdi>{name}</bdi>
+        <bdi>{nameOf(conversation.contact)}</bdi>
       </span>
-      <LabelDots labels={labels.filter(({ id }) => conversation.labelIds.includes(id))} />
+      <LabelDots labels={labels.filter(({ id }) => conversation.labelIds.includes(id))} words={words} />
       {showsAccount && account ? (
         <span role="img" aria-label={t('row.inAccount', { account: account.name })} />
       ) : null}
       <span className={classNames('ms-auto flex shrink-0 items-center gap-2', isCovered && 'invisible')}>
-        <StateMarks conversation={conversation} />
+        <StateMarks conversation={conversation} words={words} />
         <time
           dateTime={new Date(conversation.lastMessageAt).toISOString()}
           title={format.moment(conversation.lastMessageAt)}
@@ -142,17 +148,16 @@ function NameLine({ conversation, account, showsAccount, labels, isCovered, now 
   );
 }
 
-function SecondLine({ conversation, assignee, density, isOpen, isCovered, now }: LineProps) {
-  const { t } = useTranslation(['inbox', 'common']);
-  const draft = useDraftText(conversation.id);
+function SecondLine({ conversation, assignee, draft, words, density, isOpen, isCovered, now }: LineProps) {
+  const { t } = words;
   const isUnread = conversation.unreadCount > 0;
   return (
     <div className="flex h-5 items-center gap-2 text-sm">
       <div className={classNames('flex min-w-0 flex-1', isUnread ? 'text-ink-soft' : 'text-ink-faint')}>
-        <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} />
+        <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} words={words} />
       </div>
       <span className={classNames('flex shrink-0 items-center gap-2', isCovered && 'invisible')}>
-        <TimeMark conversation={conversation} now={now} isCompact={density === 'compact'} />
+        <TimeMark conversation={conversation} words={words} now={now} isCompact={density === 'compact'} />
         {assignee ? (
           <span title={t('inbox:row.assignedTo', { name: assignee.name })} className="inline-flex">
             <Avatar
@@ -163,10 +168,12 @@ function SecondLine({ conversation, assignee, density, isOpen, isCovered, now }:
             />
           </span>
         ) : null}
-        <Badge
-          count={conversation.unreadCount}
-          label={t('common:unread', { count: conversation.unreadCount })}
-        />
+        {isUnread ? (
+          <Badge
+            count={conversation.unreadCount}
+            label={t('common:unread', { count: conversation.unreadCount })}
+          />
+        ) : null}
       </span>
     </div>
   );

@@ -1,15 +1,17 @@
-import { type MouseEvent, type RefObject, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type MouseEvent, memo, type RefObject, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Operator, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
+import { useDraftText } from '../../../state/drafts-store.ts';
 import { useSelectionStore } from '../../../state/selection-store.ts';
 import { useNow } from '../../../state/use-now.ts';
+import type { ListWindow } from '../list-window.ts';
 import { rowHeights } from '../row-height.ts';
 import { rowIdOf } from '../targets.ts';
 import { useListKeys } from '../use-list-keys.ts';
 import { useListScroll } from '../use-list-scroll.ts';
+import { type RowWords, useRowWords } from '../use-row-words.ts';
 import { ConversationRow } from './ConversationRow.tsx';
 
 export interface ConversationRowsProps {
@@ -30,60 +32,107 @@ export interface ConversationRowsProps {
   readonly onNearEnd: () => void;
 }
 
-/** The rows, virtual: thirty elements for ten thousand conversations. Nothing else is drawn again while one scrolls. */
+/** The rows, virtual: thirty elements for ten thousand conversations. While one scrolls, only what comes in is drawn. */
 export function ConversationRows(props: ConversationRowsProps) {
-  'use no memo'; // See use-list-scroll.ts: the virtualizer changes under its own identity.
-  const { rows, accounts, operators, density, scroller, openId, onOpen } = props;
-  const { t } = useTranslation('inbox');
+  const { rows, accounts, labels, operators, density, scroller, openId, onOpen } = props;
+  const { totalCount, pointedIndex, coveredIndex } = props;
+  const words = useRowWords();
   const now = useNow();
   const rowHeight = rowHeights[density];
   const box = useRef<HTMLDivElement>(null);
-  const pane = () => box.current?.parentElement ?? null;
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
-  const scroll = useListScroll({ ids, openId, rowHeight, pane, onNearEnd: props.onNearEnd });
+  const places = useMemo(() => new Map<number, number>(ids.map((id, index) => [id, index])), [ids]);
+  const scroll = useListScroll({ ids, openId, rowHeight, box, onNearEnd: props.onNearEnd });
+  const { list, focusIndex } = scroll;
   const selected = useSelectionStore((store) => store.ids);
   const onKeyDown = useListKeys({ rows, scroller, rowHeight, onOpen, focusRow: scroll.focusRow });
+  const shared: SharedByRows = {
+    rows,
+    places,
+    accounts,
+    labels,
+    operators,
+    density,
+    openId,
+    totalCount,
+    pointedIndex,
+    coveredIndex,
+    words,
+    now,
+    focusIndex,
+    selected,
+  };
   return (
     <div
       ref={box}
       role="listbox"
       tabIndex={-1}
-      aria-label={t('label')}
+      aria-label={words.t('inbox:label')}
       aria-multiselectable={selected.size > 0 || undefined}
       onClick={props.onClick}
       onKeyDown={onKeyDown}
       onFocus={(event) => scroll.setFocusId(rowIdOf(event.target))}
       className="relative outline-none"
-      style={{ height: scroll.totalSize }}
+      style={{ height: ids.length * rowHeight }}
     >
-      {scroll.items.map(({ key, index, start }) => {
-        const conversation = rows[index];
-        if (!conversation) return null;
-        return (
-          <ConversationRow
-            key={key}
-            conversation={conversation}
-            account={accounts.find((account) => account.id === conversation.accountId)}
-            showsAccount={accounts.length > 1}
-            labels={props.labels}
-            // Where one person works, everything is theirs.
-            assignee={
-              operators.length > 1 ? operators.find(({ id }) => id === conversation.assigneeId) : undefined
-            }
-            density={density}
-            now={now}
-            isOpen={conversation.id === openId}
-            isSelected={selected.has(conversation.id)}
-            isSelecting={selected.size > 0}
-            isPointedAt={index === props.pointedIndex}
-            isCovered={index === props.coveredIndex}
-            isFocusStop={index === scroll.focusIndex}
-            position={index + 1}
-            setSize={props.totalCount}
-            top={start}
-          />
-        );
-      })}
+      {scroll.slots.map((slot) => (
+        <RowSlot key={slot} slot={slot} list={list} shared={shared} />
+      ))}
     </div>
   );
 }
+
+/** What all rows have in common. */
+interface SharedByRows
+  extends Pick<ConversationRowsProps, 'rows' | 'accounts' | 'labels' | 'operators' | 'density' | 'openId'>,
+    Pick<ConversationRowsProps, 'totalCount' | 'pointedIndex' | 'coveredIndex'> {
+  /** Where each conversation stands. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly words: RowWords;
+  readonly now: number;
+  readonly focusIndex: number;
+  readonly selected: ReadonlySet<number>;
+}
+
+interface RowSlotProps {
+  readonly slot: number;
+  readonly list: ListWindow;
+  readonly shared: SharedByRows;
+}
+
+/** One element of the list with the conversation that it shows at the time. */
+const RowSlot = memo(function RowSlot({ slot, list, shared }: RowSlotProps) {
+  const id = useSyncExternalStore(list.subscribe, () => list.idIn(slot));
+  const draft = useDraftText(id ?? 0);
+  const index = id === null ? undefined : shared.places.get(id);
+  const conversation = index === undefined ? undefined : shared.rows[index];
+  if (index === undefined || !conversation) return null;
+  const { accounts, operators, density, openId, selected } = shared;
+  return (
+    <ConversationRow
+      conversation={conversation}
+      account={accounts.find((account) => account.id === conversation.accountId)}
+      showsAccount={accounts.length > 1}
+      labels={shared.labels}
+      // Where one person works, everything is theirs.
+      assignee={
+        operators.length > 1
+          ? operators.find((operator) => operator.id === conversation.assigneeId)
+          : undefined
+      }
+      draft={draft}
+      words={shared.words}
+      density={density}
+      now={shared.now}
+      isOpen={conversation.id === openId}
+      isSelected={selected.has(conversation.id)}
+      isSelecting={selected.size > 0}
+      isPointedAt={index === shared.pointedIndex}
+      isCovered={index === shared.coveredIndex}
+      isFocusStop={index === shared.focusIndex}
+      position={index + 1}
+      setSize={shared.totalCount}
+      top={index * rowHeights[density]}
+    />
+  );
+});

@@ -1,20 +1,22 @@
 import { AlarmClock, AlarmClockCheck, Ban, CheckCheck, Pin } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
-import { useFormat } from '../../../i18n/use-format.ts';
-import { useWindowWords } from '../../../state/use-window-words.ts';
 import { windowState } from '../../../state/window-state.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LabelDot } from '../../../ui/LabelMark.tsx';
+import type { RowWords } from '../use-row-words.ts';
 import { WindowMark } from './WindowMark.tsx';
 
 /** More dots than this say nothing more; the tooltip names them all. */
 const MOST_DOTS = 4;
 
+interface LabelDotsProps {
+  readonly labels: readonly Label[];
+  readonly words: RowWords;
+}
+
 /** The labels of a conversation as dots; their names are in the tooltip and for screen readers. */
-export function LabelDots({ labels }: { readonly labels: readonly Label[] }) {
-  const { t } = useTranslation('inbox');
+export function LabelDots({ labels, words: { t } }: LabelDotsProps) {
   if (labels.length === 0) return null;
   const names = labels.map(({ name }) => name).join(', ');
   return (
@@ -30,11 +32,11 @@ export function LabelDots({ labels }: { readonly labels: readonly Label[] }) {
 
 export interface StateMarksProps {
   readonly conversation: Conversation;
+  readonly words: RowWords;
 }
 
 /** Blocked, woken and pinned, beside the time. */
-export function StateMarks({ conversation }: StateMarksProps) {
-  const { t } = useTranslation('inbox');
+export function StateMarks({ conversation, words: { t } }: StateMarksProps) {
   return (
     <>
       {conversation.isBlocked ? (
@@ -67,19 +69,17 @@ export interface TimeMarkProps extends StateMarksProps {
 }
 
 /** How long one may still answer; for what was put away, until when. */
-export function TimeMark({ conversation, now, isCompact }: TimeMarkProps) {
-  const { t } = useTranslation('inbox');
-  const format = useFormat();
-  const { sentence } = useWindowWords();
+export function TimeMark({ conversation, words, now, isCompact }: TimeMarkProps) {
+  const { t, format, sentence } = words;
   if (conversation.state === 'snoozed') {
     const { snoozedUntil } = conversation;
-    const words =
+    const until =
       snoozedUntil === null
         ? t('row.snoozedUntilReply')
         : t('row.snoozedUntil', { time: format.dayTime(snoozedUntil) });
     return (
-      <span title={words} className="inline-flex shrink-0 items-center gap-1 text-xs text-ink-faint">
-        <Icon of={AlarmClock} size={14} label={words} />
+      <span title={until} className="inline-flex shrink-0 items-center gap-1 text-xs text-ink-faint">
+        <Icon of={AlarmClock} size={14} label={until} />
         <span aria-hidden className="tabular-nums">
           {snoozedUntil === null ? t('row.untilReply') : format.listTime(snoozedUntil, now)}
         </span>
