@@ -12,6 +12,7 @@ import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { MessageTrail } from './components/MessageTrail.tsx';
 
 export interface MessageInfoDialogProps {
   /** Null while the dialog is closed. */
@@ -53,6 +54,11 @@ function InfoBody({ message }: { readonly message: Message }) {
     <div className="flex flex-col gap-5">
       <Times message={data.message} />
       {data.message.direction === 'out' ? <History statuses={data.statuses} /> : null}
+      {data.message.direction === 'out' && data.message.wamid ? (
+        <Part title={t('info.trail')}>
+          <MessageTrail messageId={data.message.id} />
+        </Part>
+      ) : null}
       {data.message.error ? <ErrorPart error={data.message.error} /> : null}
       <Part title={t('info.ids')}>
         <DescriptionList>
