@@ -51,7 +51,6 @@ export const connect = {
     next: 'Next',
     later: 'I’ll do it later',
     laterHint: 'This step waits for you in the list.',
-    keys: 'Alt+← back, Alt+→ next',
     chooseStep: 'Go to a step',
   },
   steps: {
@@ -85,14 +84,12 @@ export const connect = {
     toAddress: 'Set up the address',
     lookFailed: 'Could not check: {{reason}}',
     allGood: 'Everything that can be checked from here is fine.',
-    last: 'Checked {{when}}',
   },
   prepare: {
     title: 'What you need',
     lead: 'Tick what you have. The ticks are kept, so you can print the list and come back tomorrow.',
     progress: '{{done}} of {{total}} ready',
     print: 'Print',
-    open: 'Open at Meta',
     items: {
       personal: {
         name: 'A personal Facebook account',
@@ -193,7 +190,6 @@ export const connect = {
     lead: 'Meta has to know where to bring messages. Rozmova does that by itself; you only watch.',
     address: 'Address of this computer',
     addressNone: 'Meta cannot reach this computer yet. Choose how it should.',
-    addressChoose: 'Choose a way',
     addressChange: 'Change the way',
     addressLocal: 'This computer is enough for a rehearsal: nothing is opened to the outside.',
     health: {

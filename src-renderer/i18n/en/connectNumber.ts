@@ -64,7 +64,6 @@ export const connectNumber = {
     profile: {
       title: 'The profile that customers see',
       text: 'A picture, a few words and contacts in WhatsApp.',
-      open: 'Fill in the profile',
       loadFailed: 'The profile could not be fetched',
       picture: 'Profile picture',
       pictureHint: 'Square, JPEG or PNG, 192 to 640 pixels.',

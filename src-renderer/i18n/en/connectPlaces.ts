@@ -6,7 +6,6 @@ export const connectPlaces = {
   menu: 'Menu of your app',
   menus: { product: 'WhatsApp in the menu', useCases: 'Use cases in the menu' },
   menuHint: 'Meta’s menu has two looks. Glance at the left of your app’s page and choose the one like it.',
-  openPage: 'Open this page',
   pages: {
     createAccount: 'Sign up for Facebook',
     businessPortfolio: 'Meta Business Suite',
@@ -23,7 +22,6 @@ export const connectPlaces = {
     appDashboard: 'App dashboard',
     status: 'State of Meta’s services',
   },
-  look: 'Look for “{{name}}”',
   drawings: {
     basic:
       'Drawing of the page App settings, Basic: App ID at the top, beside it App secret with the button Show',
@@ -39,13 +37,9 @@ export const connectPlaces = {
     desk: 'Drawing of a list with ticks',
   },
   marks: {
-    here: 'Right here',
     show: 'Show',
-    copy: 'Copy',
     generate: 'Generate access token',
     verifyAndSave: 'Verify and save',
     never: 'Never',
-    connected: 'Connected',
-    live: 'Live',
   },
 } as const satisfies TranslationOf<typeof source>;

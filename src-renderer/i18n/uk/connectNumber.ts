@@ -69,7 +69,6 @@ export const connectNumber = {
     profile: {
       title: 'Профіль, який бачать клієнти',
       text: 'Картинка, кілька слів і контакти у WhatsApp.',
-      open: 'Заповнити профіль',
       loadFailed: 'Не вдалося отримати профіль',
       picture: 'Картинка профілю',
       pictureHint: 'Квадратна, JPEG або PNG, від 192 до 640 пікселів.',

@@ -4,7 +4,6 @@ export const connectPlaces = {
   menu: 'Меню вашого застосунку',
   menus: { product: 'WhatsApp у меню', useCases: 'Use cases у меню' },
   menuHint: 'Meta має два вигляди меню. Погляньте ліворуч на сторінці застосунку й виберіть схожий.',
-  openPage: 'Відкрити цю сторінку',
   pages: {
     createAccount: 'Реєстрація у Facebook',
     businessPortfolio: 'Meta Business Suite',
@@ -21,7 +20,6 @@ export const connectPlaces = {
     appDashboard: 'App dashboard',
     status: 'Стан сервісів Meta',
   },
-  look: 'Шукайте «{{name}}»',
   drawings: {
     basic:
       'Малюнок сторінки App settings, Basic: угорі App ID, праворуч від нього App secret із кнопкою Show',
@@ -35,13 +33,9 @@ export const connectPlaces = {
     desk: 'Малюнок списку з позначками',
   },
   marks: {
-    here: 'Ось тут',
     show: 'Показати',
-    copy: 'Копіювати',
     generate: 'Створити токен доступу',
     verifyAndSave: 'Підтвердити й зберегти',
     never: 'Ніколи',
-    connected: 'Підключено',
-    live: 'Опубліковано',
   },
 } as const;

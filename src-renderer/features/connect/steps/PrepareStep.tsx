@@ -70,7 +70,7 @@ export function PrepareStep({ wizard }: { readonly wizard: Wizard }) {
                 />
               </div>
               {page ? (
-                <div className="flex ps-6 pt-0.5 print:hidden sm:w-44 sm:justify-end sm:ps-0 sm:text-end">
+                <div className="flex w-full ps-6 pt-0.5 print:hidden sm:w-44 sm:justify-end sm:ps-0 sm:text-end">
                   <MetaLink page={page} ids={draft} look="text" />
                 </div>
               ) : null}

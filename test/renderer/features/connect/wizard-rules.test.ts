@@ -62,10 +62,11 @@ describe('pages of Meta', () => {
   });
 
   it('stand behind every known failure, or a step does, or the address of this computer', () => {
-    for (const failure of connectFailures) {
+    const leadsNowhere = connectFailures.filter((failure) => {
       const way = waysOn[failure];
-      if (way.kind === 'page') expect(metaPageUrl(way.page, 'product', ids)).toMatch(/^https:\/\//);
-      if (way.kind === 'step') expect(connectSteps).toContain(way.step);
-    }
+      if (way.kind === 'page') return !metaPageUrl(way.page, 'product', ids).startsWith('https://');
+      return way.kind === 'step' && !connectSteps.includes(way.step);
+    });
+    expect(leadsNowhere).toEqual([]);
   });
 });
