@@ -34,15 +34,15 @@ export function createDraftSecrets(store: SecretStore): DraftSecrets {
     draftId: number,
     given: { [Name in DraftSecretName]?: string | undefined },
   ): Promise<void> {
-    const values = { ...(await read(draftId)) };
+    const before = await read(draftId);
     await withStore(async () => {
       for (const name of ['accessToken', 'appSecret'] as const) {
         const value = given[name];
         if (value === undefined) continue;
         if (value === '') await store.delete(entry(draftId, name));
         else await store.set(entry(draftId, name), value);
-        values[name] = value === '' ? null : value;
-        known.set(draftId, { ...values });
+        // Another value of the same set-up may have been written meanwhile.
+        known.set(draftId, { ...(known.get(draftId) ?? before), [name]: value === '' ? null : value });
       }
     });
   }

@@ -77,6 +77,8 @@ export function createSetups(options: ConnectOptions): Setups {
     },
     async chooseNumber({ id, ...chosen }) {
       const draft = requireDraft(db, id);
+      // What was entered last is just being asked about: the checks that stand here are about what it replaced.
+      if (parts.runs.isRunning(id)) throw new Refusal('CONNECT_VALUES_NOT_GOOD');
       const account = await chooseNumber(options, { draft, secrets: await secretsOf(parts, draft) }, chosen);
       const done = [...new Set([...draft.done, 'values' as const, 'number' as const])];
       const { wabaId, phoneNumberId } = account;
@@ -117,7 +119,7 @@ async function takeValues(
   id: number,
   given: { [Field in AccountField]?: string | undefined },
 ): Promise<AccountField[]> {
-  const draft = requireDraft(db, id);
+  requireDraft(db, id);
   const cleaned: AccountField[] = [];
   const clean = (field: AccountField): string | undefined => {
     const raw = given[field];
@@ -131,10 +133,19 @@ async function takeValues(
   await draftSecrets.write(id, secrets);
   const hint = (value: string | undefined, before: string | null) =>
     value === undefined ? before : value.slice(-4) || null;
+  // Read only now: another value may have been entered, or the set-up thrown away, while the keychain was written.
+  const draft = getDraft(db, id);
+  if (draft === null) {
+    await draftSecrets.erase(id);
+    throw new Refusal('NOT_FOUND');
+  }
+  const entered = { ...secrets, ...ids };
   saveDraft(
     db,
     {
-      ...requireDraft(db, id),
+      ...draft,
+      // What was found out about the value before this one says nothing of it, should the hub end before Meta has answered.
+      checks: draft.checks.filter(({ field }) => entered[field] === undefined),
       appId: ids.appId ?? draft.appId,
       wabaId: ids.wabaId ?? draft.wabaId,
       phoneNumberId: ids.phoneNumberId ?? draft.phoneNumberId,
