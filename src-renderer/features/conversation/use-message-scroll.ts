@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { MessageWindow } from '../../api/message-window.ts';
 import { estimateRow } from './estimate-row.ts';
 import type { MessageRow } from './message-rows.ts';
@@ -10,7 +10,8 @@ export interface MessageScrollOptions {
   /** The cursors of what lies outside of what is loaded; null where the conversation ends. */
   readonly edges: Pick<MessageWindow, 'before' | 'after'>;
   readonly wish: ScrollWish | null;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** The pane that scrolls; asked when it is needed, since it is in the document only after what is inside of it. */
+  readonly pane: () => HTMLElement | null;
   readonly onNearStart: () => void;
   readonly onNearEnd: () => void;
   /** Whether the newest message is before the eyes. */
@@ -27,7 +28,7 @@ const SETTLE_MS = 250;
 /** Where the list of messages stands: it begins at the first unread message, follows at the end, and jumps where it is told. */
 export function useMessageScroll(options: MessageScrollOptions) {
   'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
-  const { rows, edges, scroller } = options;
+  const { rows, edges, pane } = options;
   const hasNewer = edges.after !== null;
   const [focusKey, setFocusKey] = useState<string | null>(null);
   const [flashKey, setFlashKey] = useState<string | null>(null);
@@ -36,7 +37,7 @@ export function useMessageScroll(options: MessageScrollOptions) {
 
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: pane,
     estimateSize: (index) => estimateRow(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
     initialOffset: () => beginningOffset(rows),
@@ -84,7 +85,7 @@ export function useMessageScroll(options: MessageScrollOptions) {
   const wish = isReachable ? options.wish : null;
   useLayoutEffect(() => (wish ? fulfil(wish) : undefined), [wish]);
 
-  useStayAtEnd(scroller, () => virtualizer.scrollToEnd());
+  useStayAtEnd(pane, () => virtualizer.scrollToEnd());
 
   const items = virtualizer.getVirtualItems();
   const isAtEnd = virtualizer.isAtEnd(END_THRESHOLD_PX) && !hasNewer;
@@ -92,7 +93,7 @@ export function useMessageScroll(options: MessageScrollOptions) {
   useEffect(() => tellAtEnd(isAtEnd), [isAtEnd]);
   useNearEdges(items, isMoving, options);
 
-  return { virtualizer, items, isAtEnd, flashKey, focusIndex, setFocusKey };
+  return { virtualizer, items, flashKey, focusIndex, setFocusKey };
 }
 
 /** Where the list begins, by estimate: the first paint is then about right, and nothing above is fetched by mistake. */
@@ -103,10 +104,11 @@ function beginningOffset(rows: readonly MessageRow[]): number {
 }
 
 /** When the composer grows or the window shrinks, who was at the end stays there; whoever reads above is left alone. */
-function useStayAtEnd(scroller: RefObject<HTMLDivElement | null>, scrollToEnd: () => void): void {
+function useStayAtEnd(paneOf: () => HTMLElement | null, scrollToEnd: () => void): void {
   const goToEnd = useEffectEvent(scrollToEnd);
+  const findPane = useEffectEvent(paneOf);
   useLayoutEffect(() => {
-    const pane = scroller.current;
+    const pane = findPane();
     if (!pane) return;
     let height = pane.clientHeight;
     const observer = new ResizeObserver(() => {
@@ -118,7 +120,7 @@ function useStayAtEnd(scroller: RefObject<HTMLDivElement | null>, scrollToEnd: (
     });
     observer.observe(pane);
     return () => observer.disconnect();
-  }, [scroller]);
+  }, []);
 }
 
 const indexOfMessage = (rows: readonly MessageRow[], id: number): number =>

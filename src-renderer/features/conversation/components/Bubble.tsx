@@ -1,5 +1,5 @@
 import { Ban, Forward } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { isInlineSafe } from '#shared/domain/media-rules.ts';
@@ -31,17 +31,17 @@ export interface BubbleProps {
 /** One message: incoming on the surface, ours tinted at the end side; the first and the last of a group have full corners. */
 export function Bubble(props: BubbleProps) {
   const { message, startsGroup, endsGroup, isFlashing, actions } = props;
-  const [isUnderPointer, setUnderPointer] = useState(false);
+  const pointer = useRestingPointer();
   const [hasFocus, setFocus] = useState(false);
   const [isPickerOpen, setPickerOpen] = useState(false);
   const isOurs = message.direction === 'out';
-  const hasToolbar = (isUnderPointer || hasFocus || isPickerOpen) && message.id > 0;
+  const hasToolbar = (pointer.isResting || hasFocus || isPickerOpen) && message.id > 0;
   return (
     <article
       tabIndex={props.isFocusStop ? 0 : -1}
       data-message-id={message.id}
-      onPointerEnter={() => setUnderPointer(true)}
-      onPointerLeave={() => setUnderPointer(false)}
+      onPointerEnter={pointer.enter}
+      onPointerLeave={pointer.leave}
       onFocus={() => setFocus(true)}
       onBlur={() => setFocus(false)}
       className={classNames(
@@ -69,6 +69,25 @@ export function Bubble(props: BubbleProps) {
       {isOurs ? <FailureNote message={message} refusal={props.refusal} actions={actions} /> : null}
     </article>
   );
+}
+
+/** Messages that are scrolled by below the pointer are not meant by it. */
+const REST_MS = 80;
+
+/** Whether the pointer has stayed over something. */
+function useRestingPointer() {
+  const [isResting, setResting] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const enter = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setResting(true), REST_MS);
+  };
+  const leave = () => {
+    clearTimeout(timer.current);
+    setResting(false);
+  };
+  return { isResting, enter, leave };
 }
 
 function BubbleBox(props: BubbleProps) {

@@ -11,25 +11,53 @@ import { MessageRowView, type MessageRowViewProps } from './MessageRowView.tsx';
 
 type RowContext = Pick<MessageRowViewProps, 'now' | 'customerName' | 'isWindowOpen' | 'actions'>;
 
-export interface MessageListProps extends RowContext, Omit<MessageScrollOptions, 'scroller'> {
-  readonly newCount: number;
-  /** One jumped here from another place. */
-  readonly canGoBack: boolean;
+interface MessageLogProps extends RowContext, Omit<MessageScrollOptions, 'pane'> {
   /** Why the hub did not take a message, by its client id. */
   readonly refusals: ReadonlyMap<string, string>;
-  readonly onJumpToLatest: () => void;
   readonly onEscape: () => void;
 }
 
-/** The messages as a virtual list that holds its place: at the end it follows, anywhere else nothing moves under the eyes. */
+export interface MessageListProps extends MessageLogProps {
+  readonly newCount: number;
+  /** One jumped here from another place. */
+  readonly canGoBack: boolean;
+  readonly onJumpToLatest: () => void;
+}
+
+/** The messages in their pane, with the menu that serves all of them and the way to the latest. */
 export function MessageList(props: MessageListProps) {
+  const { rows, isWindowOpen, actions, onAtEndChange } = props;
+  const [isAtEnd, setAtEnd] = useState(true);
+  return (
+    <div className="relative min-h-0 flex-1">
+      <MessageMenu rows={rows} isWindowOpen={isWindowOpen} actions={actions}>
+        <MessageLog
+          {...props}
+          onAtEndChange={(isThere) => {
+            setAtEnd(isThere);
+            onAtEndChange(isThere);
+          }}
+        />
+      </MessageMenu>
+      {isAtEnd && !props.canGoBack ? null : (
+        <JumpToLatest newCount={props.newCount} isBack={props.canGoBack} onJump={props.onJumpToLatest} />
+      )}
+    </div>
+  );
+}
+
+/**
+ * The messages as a virtual list that holds its place: at the end it follows, anywhere else nothing moves under the eyes.
+ * Apart from its menu, since it is drawn with each step of scrolling.
+ */
+function MessageLog(props: MessageLogProps) {
   'use no memo'; // See use-message-scroll.ts: the virtualizer changes under its own identity.
   const { rows, now, customerName, refusals, isWindowOpen, actions } = props;
   const { t } = useTranslation('conversation');
-  const scroller = useRef<HTMLDivElement>(null);
-  const { virtualizer, items, isAtEnd, flashKey, focusIndex, setFocusKey } = useMessageScroll({
+  const log = useRef<HTMLDivElement>(null);
+  const { virtualizer, items, flashKey, focusIndex, setFocusKey } = useMessageScroll({
     ...props,
-    scroller,
+    pane: () => log.current?.parentElement ?? null,
   });
 
   const focusRow = (index: number) => {
@@ -38,7 +66,9 @@ export function MessageList(props: MessageListProps) {
     setFocusKey(row.key);
     virtualizer.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() =>
-      messageElement(scroller.current, row.message.id)?.focus({ preventScroll: true }),
+      log.current
+        ?.querySelector<HTMLElement>(`[data-message-id="${row.message.id}"]`)
+        ?.focus({ preventScroll: true }),
     );
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -54,42 +84,36 @@ export function MessageList(props: MessageListProps) {
   const indexOf = (element: Element) => Number(element.closest<HTMLElement>('[data-index]')?.dataset.index);
 
   return (
-    <div className="relative min-h-0 flex-1">
-      <MessageMenu rows={rows} isWindowOpen={isWindowOpen} actions={actions} scroller={scroller}>
-        <div
-          role="log"
-          aria-live="off"
-          aria-label={t('list.log')}
-          onKeyDown={onKeyDown}
-          onFocus={(event) => setFocusKey(rows[indexOf(event.target)]?.key ?? null)}
-          className="relative mt-auto w-full shrink-0"
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {items.map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
-            return (
-              <div
-                key={item.key}
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <MessageRowView
-                  {...{ row, now, customerName, isWindowOpen, actions }}
-                  refusal={refusals.get(row.key) ?? null}
-                  isFlashing={row.key === flashKey}
-                  isFocusStop={item.index === focusIndex}
-                />
-              </div>
-            );
-          })}
-        </div>
-      </MessageMenu>
-      {isAtEnd && !props.canGoBack ? null : (
-        <JumpToLatest newCount={props.newCount} isBack={props.canGoBack} onJump={props.onJumpToLatest} />
-      )}
+    <div
+      ref={log}
+      role="log"
+      aria-live="off"
+      aria-label={t('list.log')}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => setFocusKey(rows[indexOf(event.target)]?.key ?? null)}
+      className="relative mt-auto w-full shrink-0"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {items.map((item) => {
+        const row = rows[item.index];
+        if (!row) return null;
+        return (
+          <div
+            key={item.key}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <MessageRowView
+              {...{ row, now, customerName, isWindowOpen, actions }}
+              refusal={refusals.get(row.key) ?? null}
+              isFlashing={row.key === flashKey}
+              isFocusStop={item.index === focusIndex}
+            />
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -98,12 +122,11 @@ interface MessageMenuProps {
   readonly rows: readonly MessageRow[];
   readonly isWindowOpen: boolean;
   readonly actions: BubbleActions;
-  readonly scroller: React.RefObject<HTMLDivElement | null>;
   readonly children: React.ReactNode;
 }
 
 /** The scrolling pane with the one context menu that serves all messages in it. */
-function MessageMenu({ rows, isWindowOpen, actions, scroller, children }: MessageMenuProps) {
+function MessageMenu({ rows, isWindowOpen, actions, children }: MessageMenuProps) {
   const [message, setMessage] = useState<Message | null>(null);
   const rememberMessage = (event: MouseEvent) => {
     const id = Number((event.target as Element).closest<HTMLElement>('[data-message-id]')?.dataset.messageId);
@@ -115,7 +138,6 @@ function MessageMenu({ rows, isWindowOpen, actions, scroller, children }: Messag
   return (
     <ContextMenu entries={useBubbleMenu(message, isWindowOpen, actions)}>
       <div
-        ref={scroller}
         onContextMenuCapture={rememberMessage}
         className="@container flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
@@ -123,8 +145,4 @@ function MessageMenu({ rows, isWindowOpen, actions, scroller, children }: Messag
       </div>
     </ContextMenu>
   );
-}
-
-function messageElement(scroller: HTMLElement | null, id: number): HTMLElement | null {
-  return scroller?.querySelector<HTMLElement>(`[data-message-id="${id}"]`) ?? null;
 }
