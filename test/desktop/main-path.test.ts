@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,7 @@ import { electronBinary } from '../helpers/electron-app.ts';
 import { type FakeGraph, startFakeGraph } from '../helpers/fake-graph.ts';
 import { answerAsMeta, goodForm } from '../helpers/graph-of-account.ts';
 import { waitFor } from '../helpers/hub.ts';
+import { filesWith, keepKeychainClean, keychainContent } from '../helpers/secret-hunt.ts';
 
 /** One person on a fresh computer, from the first start to the second day; each step stands on the one before it. */
 const scratch = mkdtempSync(join(tmpdir(), 'rozmova-main-path-'));
@@ -17,13 +18,13 @@ const dataDir = join(scratch, 'workspace');
 const profileDir = join(scratch, 'profile');
 const TOKEN = 'EAAcanary7d1f0c2b9e4a4f63OnlyForTheKeychain';
 const APP_SECRET = 'c0ffee00c0ffee00c0ffee00c0ffee0d';
-let namesBefore: string[];
+let cleanKeychain: () => void;
 let graph: FakeGraph;
 let app: AttachedApp;
 let page: Page;
 
 beforeAll(async () => {
-  namesBefore = keychainNames();
+  cleanKeychain = keepKeychainClean();
   graph = await startFakeGraph(TOKEN);
   answerAsMeta(graph);
   await start();
@@ -32,7 +33,7 @@ afterAll(async () => {
   app?.child.kill('SIGTERM');
   await app?.exited;
   await graph?.close();
-  forgetInKeychain();
+  cleanKeychain();
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -210,14 +211,14 @@ describe('a live account', () => {
   });
 
   it('has its secrets in the keychain, and in no file of the workspace or the profile', async () => {
-    const listed = run('secret-tool', 'search', '--all', 'service', 'Rozmova');
+    const listed = keychainContent();
     expect(listed).toContain(TOKEN);
     expect(listed).toContain(APP_SECRET);
-    expect(filesWith(TOKEN)).toEqual([]);
-    expect(filesWith(APP_SECRET)).toEqual([]);
+    expect(filesWith(scratch, TOKEN)).toEqual([]);
+    expect(filesWith(scratch, APP_SECRET)).toEqual([]);
     expect(await page.content()).not.toContain(TOKEN);
     // The search does find what is there.
-    expect(filesWith('We are open until seven.').length).toBeGreaterThan(0);
+    expect(filesWith(scratch, 'We are open until seven.').length).toBeGreaterThan(0);
   });
 
   it('still works after a restart: the token comes from the keychain and is in no file then either', async () => {
@@ -231,30 +232,7 @@ describe('a live account', () => {
     await page.getByText('Everything is fine').waitFor();
     expect(new Set(graph.requests.map(({ headers }) => headers.authorization))).toContain(`Bearer ${TOKEN}`);
     await quit();
-    expect(filesWith(TOKEN)).toEqual([]);
+    expect(filesWith(scratch, TOKEN)).toEqual([]);
     expect(app.stderr()).not.toContain(TOKEN);
   });
 });
-
-/** Files below the workspace and the profile that contain these words, as UTF-8 or as UTF-16 (Chromium's storage). */
-function filesWith(words: string): string[] {
-  const needles = [Buffer.from(words), Buffer.from(words, 'utf16le')];
-  const entries = readdirSync(scratch, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return files.filter((file) => {
-    const bytes = readFileSync(file);
-    return needles.some((needle) => bytes.includes(needle));
-  });
-}
-
-const keychainNames = (): string[] =>
-  run('secret-tool', 'search', '--all', 'service', 'Rozmova')
-    .split('\n')
-    .flatMap((line) => /^attribute\.username = (.*)$/.exec(line)?.[1] ?? []);
-
-/** On a person's own computer the entries of this workspace would stay for ever, and those of others are not ours. */
-function forgetInKeychain(): void {
-  for (const name of keychainNames()) {
-    if (!namesBefore.includes(name)) run('secret-tool', 'clear', 'service', 'Rozmova', 'username', name);
-  }
-}

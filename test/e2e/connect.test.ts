@@ -3,10 +3,8 @@ import type { ConnectStep } from '#shared/contract/connect.ts';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
 import { takePicture } from '../helpers/console-page.ts';
 import { type ConsoleSession, openConsole } from '../helpers/console-session.ts';
-import { tellSandbox } from '../helpers/sandbox-control.ts';
-
-/** Two cores may be shared with everything else. */
-const patiently = { timeout: 20_000 };
+import { failToConnect, metaConsoleOf } from '../helpers/sandbox-control.ts';
+import { patiently, walkWizard } from '../helpers/wizard-walk.ts';
 
 let session: ConsoleSession;
 let draftId: string;
@@ -18,28 +16,12 @@ afterAll(async () => {
   await session?.close();
 });
 
-const step = () => session.page.locator('section[aria-labelledby=connect-step]');
-const words = () => step().innerText();
-const button = (name: string | RegExp) => session.page.getByRole('button', { name, exact: true });
-const next = () => button('Next');
+const walk = walkWizard(() => session.page);
+const { step, words, button, next, expectWords } = walk;
+const metaConsole = () => metaConsoleOf(session.serve.ready.sandboxUrl);
+const enterValues = async () => walk.enterValues(await metaConsole());
 
-interface ConsoleValues {
-  appId: string;
-  appSecret: string;
-  accessToken: string;
-  wabaId: string;
-  phoneNumberId: string;
-  verificationCode: string;
-  pin: string;
-}
-
-async function metaConsole(): Promise<ConsoleValues> {
-  const answer = await fetch(`${session.serve.ready.sandboxUrl}/sandbox/meta-console`);
-  return (await answer.json()) as ConsoleValues; // as the sandbox promises
-}
-
-const play = (...failures: ConnectFailure[]) =>
-  tellSandbox(session.serve.ready.sandboxUrl, 'connect-failures', { failures });
+const play = (...failures: ConnectFailure[]) => failToConnect(session.serve.ready.sandboxUrl, ...failures);
 
 /** Opens a step anew, so that it looks at everything again. */
 async function openStep(name: ConnectStep): Promise<void> {
@@ -48,25 +30,6 @@ async function openStep(name: ConnectStep): Promise<void> {
   await session.go(`/connect/${draftId}/${name}`);
   await step().waitFor();
 }
-
-/** Copies the three values from the pretend Meta's console, as an owner does. */
-async function enterValues(): Promise<void> {
-  const { page } = session;
-  const values = await metaConsole();
-  for (const label of ['App secret', 'Access token']) {
-    const replace = button(`Replace: ${label}`);
-    if (await replace.isVisible()) await replace.click();
-  }
-  await page.getByLabel('App ID', { exact: true }).click();
-  await page.getByLabel('App ID', { exact: true }).fill(values.appId);
-  await page.getByLabel('App secret', { exact: true }).fill(values.appSecret);
-  await page.getByLabel('Access token', { exact: true }).fill(values.accessToken);
-  // Leaving the field asks Meta at once.
-  await page.locator('#connect-step').click();
-  await button('Replace: Access token').waitFor(patiently);
-}
-
-const expectWords = (pattern: RegExp) => expect.poll(words, patiently).toMatch(pattern);
 
 describe('the wizard, rehearsed', () => {
   it('goes from nothing to a number that works both ways', async () => {

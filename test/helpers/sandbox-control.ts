@@ -1,11 +1,11 @@
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
 
 /** Calls the sandbox's own HTTP interface, as a program outside does: `POST /sandbox/{path}`. Throws what was refused. */
-export async function tellSandbox(
+export async function tellSandbox<Answer = void>(
   sandboxUrl: string | null,
   path: string,
   body: unknown = {},
-): Promise<void> {
+): Promise<Answer> {
   if (sandboxUrl === null) throw new Error('serve was started without --sandbox');
   const answer = await fetch(`${sandboxUrl}/sandbox/${path}`, {
     method: 'POST',
@@ -13,6 +13,7 @@ export async function tellSandbox(
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
 }
 
 /** What the owner would copy from the pretend Meta's console. */
@@ -45,3 +46,11 @@ export const connectFailuresOf = async (sandboxUrl: string | null): Promise<Conn
 /** What stands in the pretend Meta's console now. */
 export const metaConsoleOf = (sandboxUrl: string | null): Promise<MetaConsole> =>
   askSandbox(sandboxUrl, 'meta-console');
+
+/** Another pretend customer; gives its id. */
+export const newCustomer = async (sandboxUrl: string | null, name: string): Promise<string> =>
+  (await tellSandbox<{ id: string }>(sandboxUrl, 'customers', { name })).id;
+
+/** The words on a customer's phone, oldest first. */
+export const wordsOnPhone = async (sandboxUrl: string | null, customerId: string): Promise<string[]> =>
+  (await askSandbox<{ text: string }[]>(sandboxUrl, `customers/${customerId}/phone`)).map(({ text }) => text);
