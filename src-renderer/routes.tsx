@@ -38,6 +38,9 @@ const AccountsScreen = lazy(async () => ({
 const AddressScreen = lazy(async () => ({
   default: (await import('./features/address/AddressScreen.tsx')).AddressScreen,
 }));
+const AccountWebhook = lazy(async () => ({
+  default: (await import('./features/address/AccountWebhook.tsx')).AccountWebhook,
+}));
 const AddressChoice = lazy(async () => ({
   default: (await import('./features/address/AddressChoice.tsx')).AddressChoice,
 }));
@@ -126,7 +129,13 @@ export function Routes() {
               <MovingScreen />
             </Route>
             <Route path="/accounts/*?">
-              <AccountsScreen />
+              <AccountsScreen
+                webhookOf={(account) => (
+                  <Suspense fallback={null}>
+                    <AccountWebhook account={account} />
+                  </Suspense>
+                )}
+              />
             </Route>
             <Route path="/connect/*?">
               <ConnectScreen

@@ -130,6 +130,10 @@ export const address = {
       'The program at {{host}} will no longer get this number’s messages, nor whether they were delivered. If somebody still uses it, tell them.',
     leave: 'Leave as it is',
   },
+  receiving: {
+    title: 'Receiving messages',
+    sandbox: 'The sandbox sends its messages here by itself.',
+  },
   manual: {
     title: 'Do it by hand',
     text: 'Open the webhook’s settings at Meta and enter these two values.',
@@ -138,6 +142,7 @@ export const address = {
     local: 'Local address (your proxy must lead here)',
     callbackUrl: 'Callback URL',
     callbackUnknown: 'The callback URL appears as soon as there is a public address.',
+    path: 'Path (the end of the callback URL)',
     verifyToken: 'Verify token',
     fieldsText: 'Then press Manage and switch on Subscribe for these events:',
     test: 'Test connection',

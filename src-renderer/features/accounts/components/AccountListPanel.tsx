@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { MessagesSquare, Plus } from 'lucide-react';
+import { Globe, HeartPulse, MessagesSquare, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useHub } from '../../../api/hub-context.ts';
@@ -15,7 +15,7 @@ import { StartSandboxPanel } from './StartSandboxPanel.tsx';
 
 /** All connected numbers with what one wants to know of each at a glance. */
 export function AccountListPanel() {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation(['accounts', 'address', 'doctor']);
   const { query } = useHub();
   const [, navigate] = useLocation();
   const sentenceOf = useFailureSentence();
@@ -56,6 +56,14 @@ export function AccountListPanel() {
                 <AccountRow key={account.id} account={account} />
               ))}
             </ul>
+            <div className="-ms-2.5 flex flex-wrap gap-x-2 gap-y-1">
+              <Button variant="quiet" icon={Globe} onClick={() => navigate('/accounts/address')}>
+                {t('address:title')}
+              </Button>
+              <Button variant="quiet" icon={HeartPulse} onClick={() => navigate('/doctor')}>
+                {t('doctor:title')}
+              </Button>
+            </div>
             {hasSandbox ? null : <StartSandboxPanel />}
           </div>
         ) : null}

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { FlaskConical, MessagesSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Account } from '#shared/contract/accounts.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -17,10 +19,11 @@ import { AccountSectionsPanel } from './AccountSectionsPanel.tsx';
 
 export interface AccountPanelProps {
   readonly id: number;
+  readonly webhookOf: ((account: Account) => ReactNode) | undefined;
 }
 
 /** One connected number: what it is called, how it reaches Meta and how Meta reaches it. */
-export function AccountPanel({ id }: AccountPanelProps) {
+export function AccountPanel({ id, webhookOf }: AccountPanelProps) {
   const { t } = useTranslation('accounts');
   const { query } = useHub();
   const [, navigate] = useLocation();
@@ -67,7 +70,9 @@ export function AccountPanel({ id }: AccountPanelProps) {
             action={<Button onClick={() => navigate('/accounts')}>{t('backToList')}</Button>}
           />
         ) : null}
-        {account ? <AccountSectionsPanel account={account} isAdmin={isAdmin} /> : null}
+        {account ? (
+          <AccountSectionsPanel account={account} isAdmin={isAdmin} webhook={webhookOf?.(account)} />
+        ) : null}
       </main>
     </>
   );

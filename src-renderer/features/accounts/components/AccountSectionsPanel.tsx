@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Sentence } from '#shared/contract/base.ts';
@@ -9,15 +9,16 @@ import { AccountSecretsPanel } from './AccountSecretsPanel.tsx';
 import { DisconnectedPanel } from './DisconnectedPanel.tsx';
 import { DisconnectPanel } from './DisconnectPanel.tsx';
 import { NoticesPanel } from './NoticesPanel.tsx';
-import { WebhookSetupPanel } from './WebhookSetupPanel.tsx';
 
 export interface AccountSectionsPanelProps {
   readonly account: Account;
   readonly isAdmin: boolean;
+  /** Where Meta sends its messages. */
+  readonly webhook: ReactNode;
 }
 
 /** Everything about one account, from what it is called to how it is taken away. */
-export function AccountSectionsPanel({ account, isAdmin }: AccountSectionsPanelProps) {
+export function AccountSectionsPanel({ account, isAdmin, webhook }: AccountSectionsPanelProps) {
   const { t } = useTranslation('accounts');
   // Told once, by the answer to the disconnecting; Meta is not asked again without a token.
   const [left, setLeft] = useState<readonly Sentence[]>([]);
@@ -29,7 +30,7 @@ export function AccountSectionsPanel({ account, isAdmin }: AccountSectionsPanelP
       <AccountGeneralPanel account={account} isAdmin={isAdmin} />
       <AccountPeoplePanel accountId={account.id} canChange={isAdmin && isConnected} />
       <AccountSecretsPanel account={account} isAdmin={isAdmin} />
-      {isAdmin && isConnected ? <WebhookSetupPanel account={account} /> : null}
+      {isAdmin && isConnected ? webhook : null}
       <NoticesPanel notices={account.notices} />
       {isAdmin && account.kind === 'live' && isConnected ? (
         <DisconnectPanel account={account} onDisconnected={setLeft} />

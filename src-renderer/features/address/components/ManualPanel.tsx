@@ -50,7 +50,10 @@ export function ManualPanel({ account, registration }: ManualPanelProps) {
       {registration?.callbackUrl ? (
         <CopyField label={t('manual.callbackUrl')} value={registration.callbackUrl} />
       ) : (
-        <p className="text-sm text-ink-faint">{t('manual.callbackUnknown')}</p>
+        <>
+          <p className="text-sm text-ink-faint">{t('manual.callbackUnknown')}</p>
+          <CopyField label={t('manual.path')} value={setup.data.callbackPath} />
+        </>
       )}
       <CopyField label={t('manual.verifyToken')} value={setup.data.verifyToken} />
       <CopyField label={t('manual.local')} value={setup.data.localUrl} />

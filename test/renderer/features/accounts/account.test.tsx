@@ -62,18 +62,11 @@ function openAccounts(change: Partial<Account> = {}, path = '/accounts/7') {
           account = { ...account, state: 'disconnected', accessTokenHint: null, appSecretHint: null };
           return { ...account, left: [{ uk: 'Лишилося поле.', en: 'One field was left.' }] };
         }),
-        webhookSetup: answer.accounts.webhookSetup.handler(() => ({
-          callbackPath: '/webhook/3f2a',
-          localUrl: 'http://127.0.0.1:41873/webhook/3f2a',
-          verifyToken: '8d1f4b6a',
-        })),
       },
     },
   });
   return { ...view, updates };
 }
-
-const textIn = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
 
 describe('the list of accounts', () => {
   it('tells name, number, quality, state, what is saved of the token and where the webhook is', async () => {
@@ -238,19 +231,6 @@ describe('the page of an account', () => {
     await change();
     expect(await screen.findByText('+380 44 111 22 33')).toBeTruthy();
     expect(updates.at(-1)).toEqual({ id: 7, wabaId: '102290129340398', phoneNumberId: '998877665544332' });
-  });
-
-  it('gives the values for Meta’s webhook form and puts the callback URL together', async () => {
-    const { user } = openAccounts();
-    expect(await screen.findByText(/Until Meta can reach this Rozmova/)).toBeTruthy();
-    expect(textIn('Local address')).toBe('http://127.0.0.1:41873/webhook/3f2a');
-    expect(textIn('Verify token')).toBe('8d1f4b6a');
-    expect(textIn('Path (the end of the Callback URL)')).toBe('/webhook/3f2a');
-    await user.type(screen.getByLabelText('Your public address'), 'http://shop.example.com');
-    expect(screen.getByText('Meta only takes an address that begins with https://.')).toBeTruthy();
-    await user.clear(screen.getByLabelText('Your public address'));
-    await user.type(screen.getByLabelText('Your public address'), 'shop.example.com');
-    expect(textIn('Callback URL')).toBe('https://shop.example.com/webhook/3f2a');
   });
 
   it('disconnects only after saying what stays and what goes', async () => {

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Registration, TunnelState } from '#shared/contract/tunnel.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
+import { AccountWebhook } from '../../../../src-renderer/features/address/AccountWebhook.tsx';
 import { AddressScreen } from '../../../../src-renderer/features/address/AddressScreen.tsx';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
@@ -65,6 +66,7 @@ interface Given {
   readonly registrations?: readonly Registration[];
   readonly accounts?: readonly Account[];
   readonly role?: 'admin' | 'operator';
+  readonly shown?: ReactNode;
 }
 
 function openAddress({
@@ -72,59 +74,55 @@ function openAddress({
   registrations = [],
   accounts = [sampleAccount()],
   role = 'admin',
+  shown = <AddressScreen />,
 }: Given) {
   let tunnel = sampleTunnel(state);
   let known = [...registrations];
   const asked: object[] = [];
   const { tunnel: os, accounts: accountsOs, app } = answer;
   const bootstrap = sampleBootstrap();
-  const view = renderScreen(
-    <Suspense>
-      <AddressScreen />
-    </Suspense>,
-    {
-      path: '/accounts/address',
-      procedures: {
-        app: {
-          bootstrap: app.bootstrap.handler(() => ({
-            ...bootstrap,
-            operator: { ...bootstrap.operator, role },
-          })),
-        },
-        accounts: {
-          list: accountsOs.list.handler(() => [...accounts]),
-          webhookSetup: accountsOs.webhookSetup.handler(() => ({
-            callbackPath: '/webhook/3f2a',
-            localUrl: 'http://127.0.0.1:41873/webhook/3f2a',
-            verifyToken: '8d1f4b6a',
-          })),
-        },
-        tunnel: {
-          state: os.state.handler(() => tunnel),
-          choose: os.choose.handler(({ input }) => {
-            asked.push(input);
-            tunnel = sampleTunnel({
-              provider: input.provider,
-              consentGiven: input.consent,
-              health: 'starting',
-            });
-            return tunnel;
-          }),
-          retryNow: os.retryNow.handler(() => {
-            asked.push({ retryNow: true });
-            tunnel = sampleTunnel(online);
-            return tunnel;
-          }),
-          registrations: os.registrations.handler(() => known),
-          takeOver: os.takeOver.handler(({ input }) => {
-            asked.push({ takeOver: input.accountId });
-            known = [sampleRegistration()];
-            return sampleRegistration();
-          }),
-        },
+  const view = renderScreen(<Suspense>{shown}</Suspense>, {
+    path: '/accounts/address',
+    procedures: {
+      app: {
+        bootstrap: app.bootstrap.handler(() => ({
+          ...bootstrap,
+          operator: { ...bootstrap.operator, role },
+        })),
+      },
+      accounts: {
+        list: accountsOs.list.handler(() => [...accounts]),
+        webhookSetup: accountsOs.webhookSetup.handler(() => ({
+          callbackPath: '/webhook/3f2a',
+          localUrl: 'http://127.0.0.1:41873/webhook/3f2a',
+          verifyToken: '8d1f4b6a',
+        })),
+      },
+      tunnel: {
+        state: os.state.handler(() => tunnel),
+        choose: os.choose.handler(({ input }) => {
+          asked.push(input);
+          tunnel = sampleTunnel({
+            provider: input.provider,
+            consentGiven: input.consent,
+            health: 'starting',
+          });
+          return tunnel;
+        }),
+        retryNow: os.retryNow.handler(() => {
+          asked.push({ retryNow: true });
+          tunnel = sampleTunnel(online);
+          return tunnel;
+        }),
+        registrations: os.registrations.handler(() => known),
+        takeOver: os.takeOver.handler(({ input }) => {
+          asked.push({ takeOver: input.accountId });
+          known = [sampleRegistration()];
+          return sampleRegistration();
+        }),
       },
     },
-  );
+  });
   return { ...view, asked };
 }
 
@@ -196,12 +194,12 @@ describe('the state of the address', () => {
         ...online,
         health: 'down',
         sentence: { uk: 'Сервер не відповідає.', en: 'The relay does not answer.' },
-        nextAttemptAt: Date.now() + 30_000,
+        nextAttemptAt: Date.now() + 600_000,
       },
     });
     expect(await screen.findByRole('heading', { name: /^Down since/ })).toBeTruthy();
     expect(screen.getByText('The relay does not answer.')).toBeTruthy();
-    expect(screen.getByText(/^Next attempt in (29|30) seconds$/)).toBeTruthy();
+    expect(screen.getByText(/^Next attempt in (5[5-9]\d|600) seconds$/)).toBeTruthy();
     await user.click(button('Try now'));
     expect(await screen.findByRole('heading', { name: /^Online since/ })).toBeTruthy();
     expect(asked).toEqual([{ retryNow: true }]);
@@ -245,6 +243,18 @@ describe('what Meta knows', () => {
       '8d1f4b6a',
       'https://voloshka.localtunnel.me/webhook/3f2a',
     ]);
+  });
+
+  it('stands on the page of an account too, with the path for a proxy while there is no address', async () => {
+    const { user } = openAddress({
+      registrations: [sampleRegistration({ state: 'waiting', callbackUrl: null, effectiveUrl: null })],
+      shown: <AccountWebhook account={sampleAccount()} />,
+    });
+    expect(await screen.findByRole('heading', { name: 'Receiving messages' })).toBeTruthy();
+    expect(await screen.findByText('Waits for the address')).toBeTruthy();
+    await user.click(await screen.findByText('Do it by hand'));
+    const path = await screen.findByLabelText<HTMLInputElement>('Path (the end of the callback URL)');
+    expect(path.value).toBe('/webhook/3f2a');
   });
 
   it('leads to the wizard where no number is connected', async () => {
