@@ -19,10 +19,14 @@ export interface Removal {
   heirId: number | null;
 }
 
-/** Takes an account's webhook away at Meta, only where it is ours; other accounts of ours and other tools keep theirs. */
+/**
+ * Takes an account's webhook away at Meta, only where it is ours; other accounts of ours and other tools keep theirs, unless
+ * those accounts are `leaving` too.
+ */
 export async function removeRegistration(
   { db, graph, graphUrl, secrets }: RegistrationOptions,
   account: StoredAccount,
+  leaving: ReadonlySet<number>,
 ): Promise<Removal> {
   const { accessToken, appSecret } = secrets.byAccountId(account.id);
   const baseUrl = graphUrl(account.kind);
@@ -38,7 +42,11 @@ export async function removeRegistration(
   if (read.kind !== 'told') return { left: [registrationSays.leftUnknown], heirId: null };
   const others = listAccounts(db).filter(
     ({ id, appId, kind, state }) =>
-      id !== account.id && appId === account.appId && kind === account.kind && state !== 'disconnected',
+      id !== account.id &&
+      appId === account.appId &&
+      kind === account.kind &&
+      state !== 'disconnected' &&
+      !leaving.has(id),
   );
   const left = await takeAway(askers, account, read.value, others);
   const wasShared = isOwnAddress(read.value.appUrl, [account.key]);

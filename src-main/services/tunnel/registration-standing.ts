@@ -85,7 +85,7 @@ export interface Goal {
   callbackUrl: string;
   /** `override`: the app's address is somebody else's and stays; this account gets one of its own. */
   level: 'app' | 'override';
-  /** Another tool's address that takes the messages now; null when there is none. */
+  /** Another tool's address that takes messages of this account now; null when there is none. */
   foreignUrl: string | null;
 }
 
@@ -108,7 +108,9 @@ export function isOwnAddress(url: string | null, ownKeys: readonly string[]): bo
 export function goalOf(standing: Standing, { callbackUrl, ownKeys, answeringKeys }: OwnAddress): Goal {
   const { appUrl } = standing;
   const { url } = effectiveOf(standing);
-  const foreignUrl = url !== null && !isOwnAddress(url, ownKeys) ? url : null;
+  const isForeign = (address: string | null) => address !== null && !isOwnAddress(address, ownKeys);
+  // One beneath our number's own address takes the messages of the account's other numbers.
+  const foreignUrl = [url, standing.wabaUrl].find(isForeign) ?? null;
   if (appUrl !== null && !isOwnAddress(appUrl, ownKeys))
     return { callbackUrl, level: 'override', foreignUrl };
   const place = (address: string) => address.slice(0, address.lastIndexOf('/webhook/'));

@@ -3,7 +3,6 @@ import type { Sentence } from '#shared/contract/base.ts';
 import type { Registration, RegistrationStep } from '#shared/contract/tunnel.ts';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
-import { Refusal } from '#shared/domain/refusals.ts';
 import { expectedWebhookFields } from '#shared/domain/webhook-fields.ts';
 import { listAccounts, requireAccount, type StoredAccount } from '../../db/queries/accounts.ts';
 import {
@@ -13,8 +12,6 @@ import {
   upsertRegistration,
 } from '../../db/queries/webhook-registrations.ts';
 import type { Db } from '../../db/statements.ts';
-import { appTarget } from '../../meta/connection-calls.ts';
-import { askersOf } from '../../meta/webhook-calls.ts';
 import type {
   AccountSecretsReader,
   Clock,
@@ -24,6 +21,15 @@ import type {
   PublicAddress,
   Publish,
 } from '../../ports.ts';
+import {
+  BETWEEN_MOVES_MS,
+  callbackOf,
+  canSpeak,
+  lastHandshakeAt,
+  lastMoveOf,
+  requireSpeaking,
+  runOptionsOf,
+} from './registration-facts.ts';
 import { removeRegistration } from './registration-removal.ts';
 import { type RunOptions, type RunOutcome, runRegistration } from './registration-run.ts';
 import { hostOf, registrationSays, waitingSays } from './registration-sentences.ts';
@@ -64,8 +70,6 @@ export interface RegistrationOptions {
 
 type Wish = Pick<RunOptions, 'mayTakeOver' | 'isForced'>;
 
-/** Meta must never know two addresses that disagree: after one change the next waits this long. */
-const BETWEEN_MOVES_MS = 5 * 60_000;
 const RETRY_DELAYS_MS = [5_000, 15_000, 30_000, 60_000, 300_000];
 const stepNames = Object.keys(waitingSays) as RegistrationStep['step'][];
 
@@ -76,6 +80,8 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
   const attempts = new Map<number, number>();
   const timers = new Map<number, NodeJS.Timeout>();
   let queue: Promise<unknown> = Promise.resolve();
+  /** Taken away at Meta; their rows and secrets go a moment later. */
+  const leaving = new Set<number>();
   let runningId: number | null = null;
   let isClosed = false;
 
@@ -104,7 +110,8 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
   /** By itself: nobody waits for it, and what goes wrong is tried again. */
   function attempt(accountId: number): void {
     inLine(async () => {
-      if (isClosed || !db.open || requireAccount(db, accountId).state !== 'active') return;
+      if (isClosed || !db.open || leaving.has(accountId)) return;
+      if (requireAccount(db, accountId).state !== 'active') return;
       // Without its secrets Meta would not listen; the account itself says that they are missing.
       if (!canSpeak(options, accountId)) return;
       await execute(accountId, { mayTakeOver: false, isForced: false });
@@ -135,9 +142,11 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
       account.kind === 'sandbox' ? registrationSays.addressLocal : registrationSays.addressReady,
     );
     const outcome = await runRegistration(
-      runOptionsOf(options, account, { ...wish, stored, callbackUrl, note }),
-    );
-    runningId = null;
+      runOptionsOf(options, account, { ...wish, stored, callbackUrl, note, leaving }),
+    ).finally(() => {
+      runningId = null;
+    });
+    if (!db.open) return registration;
     take(stored, outcome);
     failures.set(accountId, outcome.failure);
     save(stored);
@@ -167,7 +176,8 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
 
   function planNext(accountId: number, { state, isTransient }: RunOutcome, stored: StoredRegistration): void {
     if (state === 'waiting') {
-      later(accountId, Math.max(0, (stored.movedAt ?? 0) + BETWEEN_MOVES_MS - clock.now()) + 1_000);
+      const movedAt = lastMoveOf(options, requireAccount(db, accountId), stored) ?? 0;
+      later(accountId, Math.max(0, movedAt + BETWEEN_MOVES_MS - clock.now()) + 1_000);
     } else if (state === 'failed' && isTransient) {
       const delays = options.retryDelaysMs ?? RETRY_DELAYS_MS;
       const count = attempts.get(accountId) ?? 0;
@@ -177,6 +187,13 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
       attempts.delete(accountId);
     }
   }
+
+  const byPerson = (accountId: number, mayTakeOver: boolean): Promise<Registration> =>
+    inLine(() => {
+      requireSpeaking(options, accountId);
+      leaving.delete(accountId);
+      return execute(accountId, { mayTakeOver, isForced: true });
+    });
 
   const stopListening = address.onProved(() => {
     for (const { id, kind, state } of listAccounts(db))
@@ -188,15 +205,15 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
       listAccounts(db)
         .filter(({ state }) => state !== 'disconnected')
         .map((account) => shown(options, account, runningId)),
-    register: (accountId) =>
-      inLine(() => execute(requireSpeaking(options, accountId), { mayTakeOver: false, isForced: true })),
-    takeOver: (accountId) =>
-      inLine(() => execute(requireSpeaking(options, accountId), { mayTakeOver: true, isForced: true })),
+    register: (accountId) => byPerson(accountId, false),
+    takeOver: (accountId) => byPerson(accountId, true),
     unregister: (accountId) =>
       inLine(async () => {
         clearTimeout(timers.get(accountId));
+        // Nobody gives it back to Meta while it goes, and no other account relies on its address.
+        leaving.add(accountId);
         const account = requireAccount(db, accountId);
-        const { left, heirId } = await removeRegistration(options, account);
+        const { left, heirId } = await removeRegistration(options, account, leaving);
         deleteRegistration(db, accountId);
         publish([{ entity: 'tunnel' }]);
         if (heirId !== null) later(heirId, 0);
@@ -212,11 +229,6 @@ export function createRegistration(options: RegistrationOptions): WebhookRegistr
       for (const timer of timers.values()) clearTimeout(timer);
     },
   };
-}
-
-function lastHandshakeAt({ db, handshakes }: RegistrationOptions, { id, key }: StoredAccount): number | null {
-  const mark = handshakes.last(key);
-  return mark?.isAnswered ? mark.at : (getRegistration(db, id)?.handshakeAt ?? null);
 }
 
 const stepsBefore = (): RegistrationStep[] =>
@@ -254,66 +266,4 @@ function shown(
   if (!isOfToday) return emptyRegistration(account.id);
   const wasCutOff = stored.state === 'running' && runningId !== account.id;
   return wasCutOff ? { ...stored, state: 'waiting' } : stored;
-}
-
-/** Where Meta is to send; null while this computer cannot be reached. */
-async function callbackOf(
-  { address, webhookUrl }: RegistrationOptions,
-  { kind, key }: StoredAccount,
-  isForced: boolean,
-): Promise<string | null> {
-  if (kind === 'sandbox') return `${webhookUrl}/${key}`;
-  // A person may come before the address has proved itself twice.
-  if (isForced && (await address.prove()).isProved) await address.prove();
-  const url = address.url();
-  return url === null ? null : `${url}/webhook/${key}`;
-}
-
-function canSpeak({ db, secrets, graphUrl }: RegistrationOptions, accountId: number): boolean {
-  const { accessToken, appSecret } = secrets.byAccountId(accountId);
-  return accessToken !== null && appSecret !== null && graphUrl(requireAccount(db, accountId).kind) !== null;
-}
-
-/** Throws ACCOUNT_DISCONNECTED, SANDBOX_OFF or ACCOUNT_NEEDS_TOKEN for an account that Meta would not listen to. */
-function requireSpeaking(options: RegistrationOptions, accountId: number): number {
-  const { state, kind } = requireAccount(options.db, accountId);
-  if (state === 'disconnected') throw new Refusal('ACCOUNT_DISCONNECTED');
-  if (options.graphUrl(kind) === null) throw new Refusal('SANDBOX_OFF');
-  if (!canSpeak(options, accountId)) throw new Refusal('ACCOUNT_NEEDS_TOKEN');
-  return accountId;
-}
-
-function runOptionsOf(
-  options: RegistrationOptions,
-  account: StoredAccount,
-  more: Wish & { stored: StoredRegistration; callbackUrl: string; note: RunOptions['note'] },
-): RunOptions {
-  const { db, clock, secrets, graph, graphUrl, handshakes } = options;
-  requireSpeaking(options, account.id);
-  const { accessToken, appSecret } = secrets.byAccountId(account.id);
-  const baseUrl = graphUrl(account.kind) ?? '';
-  const siblings = listAccounts(db).filter(
-    ({ appId, kind }) => appId === account.appId && kind === account.kind,
-  );
-  const { stored, callbackUrl, note, mayTakeOver, isForced } = more;
-  const now = () => clock.now();
-  return {
-    ids: account,
-    askers: askersOf(graph, {
-      account: { baseUrl, accessToken: accessToken ?? '' },
-      app: appTarget(baseUrl, account.appId, appSecret ?? ''),
-    }),
-    callbackUrl,
-    ownKeys: siblings.map(({ key }) => key),
-    answeringKeys: siblings.filter(({ state }) => state !== 'disconnected').map(({ key }) => key),
-    verifyTokenOf: (key) =>
-      options.verifyTokenOf(siblings.find((each) => each.key === key)?.id ?? account.id),
-    lastHandshake: (key) => handshakes.last(key),
-    mayTakeOver,
-    isForced,
-    movedLately: !isForced && stored.movedAt !== null && now() - stored.movedAt < BETWEEN_MOVES_MS,
-    wasSeen: lastHandshakeAt(options, account) !== null,
-    now,
-    note,
-  };
 }
