@@ -100,7 +100,10 @@ function poolsOf(language: Language): readonly Pool[] {
   const others = languages.filter((other) => other !== language);
   return helpEntries.map((entry) => ({
     entry,
-    title: wordsIn(entryTitle(entry, language)),
+    // Who types a code wants its page before the articles that name it.
+    title: wordsIn(
+      entry.kind === 'error' ? `${entry.code} ${entryTitle(entry, language)}` : entryTitle(entry, language),
+    ),
     words: wordsIn(
       [
         wordsOf(entry, language),

@@ -36,7 +36,7 @@ export const help = {
     '/accounts': 'Open the accounts',
     '/accounts/address': 'Open the public address',
     '/connect': 'Open the set-up',
-    '/settings': 'Open the settings',
+    '/moving': 'Move to another computer',
     '/contacts': 'Open the contacts',
   },
   code: 'Code {{code}}',

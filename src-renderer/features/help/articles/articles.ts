@@ -43,7 +43,7 @@ export type ArticleTexts<Names extends ArticleName> = Record<Names, ArticleText>
 export interface ArticleFacts {
   group: HelpGroup;
   /** A place in the console that does something about it. */
-  place?: '/doctor' | '/accounts' | '/accounts/address' | '/connect' | '/settings' | '/contacts';
+  place?: '/doctor' | '/accounts' | '/accounts/address' | '/connect' | '/moving' | '/contacts';
   /** Meta's page about it. */
   link?: string;
 }
@@ -70,7 +70,7 @@ export const articles: Record<ArticleName, ArticleFacts> = {
   opt_out: { group: 'start', place: '/contacts' },
   privacy_page: { group: 'start', link: apps },
   blocked_app: { group: 'start' },
-  another_computer: { group: 'start', place: '/settings' },
+  another_computer: { group: 'start', place: '/moving' },
   another_number: { group: 'start', place: '/accounts' },
 
   temporary_token: { group: 'key', place: '/accounts', link: systemUsers },

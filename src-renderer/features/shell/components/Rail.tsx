@@ -47,7 +47,7 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
     <nav
       aria-label={t('shell:rail.label')}
       className={classNames(
-        'flex h-full shrink-0 flex-col gap-4 overflow-x-hidden overflow-y-auto py-3',
+        'flex h-full shrink-0 flex-col gap-4 overflow-x-hidden overflow-y-auto py-3 [@media(max-height:719px)]:gap-2 [@media(max-height:719px)]:py-2',
         isNarrow ? 'w-14 px-2.5' : 'w-52 px-2.5',
         isSandbox ? 'bg-sandbox-soft' : 'bg-rail',
       )}

@@ -43,6 +43,10 @@ describe('the search of the help', () => {
     expect(found('зфньуте', 'en')).toContain('/help/payment');
   });
 
+  it('puts the page of a code before the articles that name it', () => {
+    expect(found('131047')).toEqual(['/help/error-131047', '/help/window-24-hours']);
+  });
+
   it('does not guess where a code differs by a digit, and finds nothing for nonsense', () => {
     expect(found('131048')).not.toContain('/help/error-131047');
     expect(found('qqqzzzxxx')).toEqual([]);

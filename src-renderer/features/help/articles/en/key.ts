@@ -21,7 +21,7 @@ export const key: ArticleTexts<
     steps: [
       'Go on with it: receiving does not depend on the token, and what you send after its end waits.',
       'Make a permanent token of a system user (the article “Access tokens” shows how).',
-      'Put it in under Accounts > Secrets > Replace. What waited is sent.',
+      'Put it in under Accounts > your account > Replace token. What waited is sent.',
     ],
   },
   token_revoked: {
@@ -31,7 +31,7 @@ export const key: ArticleTexts<
     why: 'It reached its end, somebody changed a password or removed the app or the system user, or Meta withdrew it. Code 190 says so.',
     steps: [
       'Make a new token of the same system user.',
-      'Put it in under Accounts > Secrets > Replace; Rozmova checks it before it takes it.',
+      'Put it in under Accounts > your account > Replace token; Rozmova checks it before it takes it.',
       'What waited meanwhile goes out by itself, except where the 24-hour window has closed.',
     ],
   },
