@@ -3,7 +3,6 @@ import type { address as source } from '../uk/address.ts';
 
 export const address = {
   title: 'Public address',
-  lead: 'Through it Meta brings your customers’ messages here.',
   backToAccounts: 'To the accounts',
   loadFailed: 'The state of the address could not be loaded',
   needsAdmin: 'Only an administrator can change the address.',
@@ -11,9 +10,6 @@ export const address = {
     title: 'State of the address',
     off: 'Off',
     starting: 'Opening…',
-    online: 'Online',
-    degraded: 'Unsteady',
-    down: 'Down',
     onlineSince: 'Online since {{since}}',
     onlineSinceMs: 'Online since {{since}}, answers in {{ms}} ms',
     degradedSince: 'Unsteady since {{since}}',
@@ -85,11 +81,9 @@ export const address = {
     mayFallBack: 'Try another way if this one fails for long',
     mayFallBackText: 'Only those that this computer has. Meta is told the new address by itself.',
     noneWarning: 'Live numbers will stop receiving messages. Meta keeps them for up to 7 days.',
-    same: 'This way is chosen already.',
     open: 'Open the address',
     opening: 'Opening…',
     close: 'Close the address',
-    save: 'Save',
     cancel: 'Leave as it is',
   },
   accounts: {
@@ -147,7 +141,6 @@ export const address = {
     fieldsText: 'Then press Manage and switch on Subscribe for these events:',
     test: 'Test connection',
     testing: 'Asking Meta…',
-    allRight: 'Meta accepted everything.',
     outcomes: { ok: 'Fine', failed: 'Failed', warning: 'Attention', skipped: 'Not tested' },
   },
   log: {

@@ -1,7 +1,6 @@
 /** Words of the screen on which the owner chooses how Meta reaches this computer. */
 export const address = {
   title: 'Публічна адреса',
-  lead: 'Через неї Meta передає сюди повідомлення клієнтів.',
   backToAccounts: 'До акаунтів',
   loadFailed: 'Не вдалося дізнатися стан адреси',
   needsAdmin: 'Змінювати адресу може лише адміністратор.',
@@ -9,9 +8,6 @@ export const address = {
     title: 'Стан адреси',
     off: 'Вимкнено',
     starting: 'Відкривається…',
-    online: 'Працює',
-    degraded: 'Працює з перебоями',
-    down: 'Недоступна',
     onlineSince: 'Працює з {{since}}',
     onlineSinceMs: 'Працює з {{since}}, відповідає за {{ms}} мс',
     degradedSince: 'Працює з перебоями з {{since}}',
@@ -88,11 +84,9 @@ export const address = {
     mayFallBack: 'Якщо цей спосіб довго не працює, пробувати інший',
     mayFallBackText: 'Лише ті, що є на комп’ютері. Meta сама дізнається нову адресу.',
     noneWarning: 'Справжні номери перестануть отримувати повідомлення. Meta притримає їх до 7 днів.',
-    same: 'Цей спосіб уже вибрано.',
     open: 'Відкрити адресу',
     opening: 'Відкриваємо…',
     close: 'Закрити адресу',
-    save: 'Зберегти',
     cancel: 'Лишити як є',
   },
   accounts: {
@@ -152,7 +146,6 @@ export const address = {
     fieldsText: 'Потім натисніть Manage і ввімкніть Subscribe біля цих подій:',
     test: 'Перевірити з’єднання',
     testing: 'Питаємо Meta…',
-    allRight: 'Meta прийняла все.',
     outcomes: { ok: 'Гаразд', failed: 'Не вийшло', warning: 'Увага', skipped: 'Не перевіряли' },
   },
   log: {
