@@ -11,7 +11,7 @@ interface ShortcutEntry {
   readonly repeats?: true;
 }
 
-/** Every key of the console. Keys without Mod, Ctrl or Alt do nothing while one types. */
+/** Every key of the console. Keys without Mod, Ctrl or Alt do nothing while one types, except F1 and its like. */
 export const shortcuts = {
   'go.palette': { keys: ['Mod+K'] },
   'go.search': { keys: ['Mod+Shift+F'] },
@@ -176,7 +176,8 @@ function matching(event: PressedKey, { typing, isMac }: KeySituation, isSame: Sa
     return combinationsOf(id, isMac)
       .map((combination) => parse(combination, isMac))
       .some((combination) => {
-        const isPlain = !combination.control && !combination.command && !combination.alt;
+        const isWritten = !isFunctionKey(combination.key);
+        const isPlain = isWritten && !combination.control && !combination.command && !combination.alt;
         return (
           !(isPlain && typing !== 'none') && hasModifiers(event, combination) && isSame(event, combination)
         );
@@ -188,6 +189,7 @@ function matching(event: PressedKey, { typing, isMac }: KeySituation, isSame: Sa
 }
 
 const isLetter = (key: string) => /^[A-Z]$/.test(key);
+const isFunctionKey = (key: string) => /^F\d+$/.test(key);
 const isDigit = (key: string) => /^\d$/.test(key);
 const isSign = (key: string) => key.length === 1 && !isLetter(key) && !isDigit(key);
 

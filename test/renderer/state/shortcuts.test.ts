@@ -128,6 +128,12 @@ describe('which shortcut a key is', () => {
     }
   });
 
+  it('is F1 while something is typed as well: it writes nothing', () => {
+    for (const typing of ['none', 'field', 'empty', 'text'] as const) {
+      expect(shortcutOf(press('F1', 'F1'), { typing, isMac: false })).toBe('go.help');
+    }
+  });
+
   it('means formatting while an answer is written, and the contact elsewhere', () => {
     expect([
       found('i', 'KeyI', 'Ctrl', { ...idle, typing: 'text' }),
