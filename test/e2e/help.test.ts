@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ConsoleSession, openConsole } from '../helpers/console-session.ts';
 
 describe('the help', () => {
@@ -10,9 +10,15 @@ describe('the help', () => {
 
   it('opens by F1 from the inbox with the search ready, and Enter opens what was found', async () => {
     const { page } = session;
-    await page.locator('[data-conversation-id]').first().waitFor();
-    await page.keyboard.press('F1');
-    await page.getByRole('searchbox', { name: 'Search the help' }).waitFor();
+    const search = page.getByRole('searchbox', { name: 'Search the help' });
+    // The keys of commands come a moment after the first picture.
+    await vi.waitFor(
+      async () => {
+        await page.keyboard.press('F1');
+        await search.waitFor({ timeout: 1_000 });
+      },
+      { timeout: 20_000 },
+    );
     await page.keyboard.type('bussiness verif');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Business verification' }).waitFor();
