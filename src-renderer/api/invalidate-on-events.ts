@@ -20,7 +20,12 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
     query.conversations.get.key(),
     conversationListsKey,
   ],
-  account: (query) => [query.accounts.key(), query.app.health.key()],
+  account: (query) => [
+    query.accounts.key(),
+    query.app.health.key(),
+    query.doctor.reports.key(),
+    query.tunnel.registrations.key(),
+  ],
   template: (query) => [query.templates.key()],
   record: (query) => [query.records.key()],
   label: (query) => [query.labels.key(), conversationListsKey, query.conversations.get.key()],
