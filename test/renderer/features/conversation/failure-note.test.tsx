@@ -43,6 +43,15 @@ describe('a message that did not go out', () => {
     expect(buttons()).toEqual(['Edit', 'Discard']);
   });
 
+  it('leads to the help about Meta’s code, and nowhere when the reason is ours', () => {
+    const { unmount } = draw(failed('no'));
+    const link = screen.getByRole('link', { name: 'What does this mean?' });
+    expect(link.getAttribute('href')).toBe('/help/error-1');
+    unmount();
+    draw(failed('no'), 'The disk is full.');
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
   it('stays as a record when Meta had accepted it', () => {
     draw(failed('no', 'wamid.1'));
     expect(buttons()).toEqual([]);
