@@ -27,7 +27,10 @@ function reportLines({ accountId, state, checkedAt, checks, log }: DoctorReport)
       [
         `  [${each}] ${id}`,
         failure === null ? '' : `(${failure})`,
-        ...Object.entries(details).map(([name, value]) => `${name}=${value}`),
+        // Meta's own words may quote a name.
+        ...Object.entries(details)
+          .filter(([name]) => name !== 'meta')
+          .map(([name, value]) => `${name}=${value}`),
       ]
         .filter(Boolean)
         .join(' '),

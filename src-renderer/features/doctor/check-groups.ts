@@ -59,7 +59,9 @@ export interface SortedChecks {
 
 /** Sorts a report into what stands out and what is folded: what is fine, and what could not be asked without being a trouble. */
 export function sortChecks(checks: readonly DoctorCheck[]): SortedChecks {
-  const isShown = ({ state, action }: DoctorCheck) =>
+  const isShown = ({ state, action, failure }: DoctorCheck) =>
+    // What works with a known exception is worth a look.
+    (state === 'ok' && failure !== null) ||
     state === 'act' ||
     state === 'repairable' ||
     state === 'waiting' ||
@@ -71,7 +73,7 @@ export function sortChecks(checks: readonly DoctorCheck[]): SortedChecks {
         checks: checks.filter((check) => groupOfCheck[check.id] === group && isShown(check)),
       }))
       .filter((part) => part.checks.length > 0),
-    fine: checks.filter(({ state }) => state === 'ok'),
+    fine: checks.filter((check) => check.state === 'ok' && !isShown(check)),
     unknown: checks.filter((check) => check.state === 'unknown' && !isShown(check)),
   };
 }

@@ -84,6 +84,10 @@ export const connect = {
     toAddress: 'Set up the address',
     lookFailed: 'Could not check: {{reason}}',
     allGood: 'Everything that can be checked from here is fine.',
+    doubt: 'I have sent it, and nothing comes',
+    doubtTitle: 'Nothing has arrived so far',
+    doubtText:
+      'Look at the phone: one tick means that WhatsApp still has the message there; two ticks mean that Meta has it and cannot bring it here. What can be checked from here stands below.',
   },
   prepare: {
     title: 'What you need',

@@ -2,6 +2,7 @@ import type { AccountCheck, ComputerCheck } from '#shared/domain/doctor-checks.t
 import type { AccountFacts, ComputerFacts } from '../facts.ts';
 import type { Verdict } from '../verdict.ts';
 import * as app from './app.ts';
+import { canSend } from './can-send.ts';
 import * as computer from './computer.ts';
 import * as number from './number.ts';
 import * as sending from './sending.ts';
@@ -33,7 +34,7 @@ export const accountRules: Record<AccountCheck, (facts: AccountFacts) => Verdict
   payment: sending.payment,
   business_verification: sending.businessVerification,
   account_state: sending.accountState,
-  can_send: sending.canSend,
+  can_send: canSend,
   app_subscription: webhook.appSubscription,
   fields: webhook.fields,
   waba_subscription: webhook.wabaSubscription,

@@ -1,34 +1,7 @@
-import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
-import type { HealthAnswer } from '../../../meta/connection-schemas.ts';
 import type { AccountFacts } from '../facts.ts';
 import { metaPages } from '../pages.ts';
-import { fine, help, judge, link, notTold, step, type Verdict, verdict } from '../verdict.ts';
-
-type Health = NonNullable<HealthAnswer>;
-
-/** Codes of Meta's health status that are told by a check of their own. */
-const healthCodes: Readonly<Record<number, ConnectFailure>> = {
-  141000: 'number_not_registered',
-  141006: 'payment_missing',
-  141010: 'business_not_verified',
-  141014: 'account_restricted',
-};
-
-/** Only about calls by SIP, which nobody here makes. */
-const IGNORED_CODES: readonly number[] = [138024, 138025];
-
-const errorsOf = (health: Health | null | undefined) =>
-  (health?.entities ?? [])
-    .flatMap(({ errors }) => errors ?? [])
-    .filter(({ error_code: code }) => !IGNORED_CODES.includes(code ?? 0));
-
-const healthOf = ({ number, waba }: AccountFacts): Health | null =>
-  (number.kind === 'told' ? number.value.health_status : null) ??
-  (waba.kind === 'told' ? waba.value.health_status : null) ??
-  null;
-
-const failuresOf = ({ traffic }: AccountFacts, codes: readonly number[]) =>
-  traffic.failures.find(({ code }) => codes.includes(code)) ?? null;
+import { fine, help, judge, link, notTold, type Verdict, verdict } from '../verdict.ts';
+import { errorsOf, failuresOf, healthOf, isCardDeclined } from './health.ts';
 
 const PAYMENT_CODES = [131042, 131044];
 
@@ -38,14 +11,12 @@ export function payment(facts: AccountFacts): Verdict {
   const error = errorsOf(health).find(({ error_code: code }) => code === 141006);
   const failed = failuresOf(facts, PAYMENT_CODES);
   if (error || failed) {
-    // Meta has one code for no card and for a card that was refused; its advice tells them apart.
-    const isDeclined = /declin|check it|bank|primary/i.test(error?.possible_solution ?? '');
     const details = {
       ...(error ? { code: 141006 } : {}),
       ...(failed ? { code: failed.code, count: failed.count } : {}),
     };
     const more = { action: link(metaPages.billing, 'Платежі в Meta', 'Payments at Meta'), details };
-    return isDeclined
+    return error && isCardDeclined(error)
       ? verdict(
           'act',
           'Meta не прийняла картку: перевірте, чи вона активна, міжнародна та основна. Відповіді клієнтам ідуть, шаблони ні.',
@@ -189,58 +160,3 @@ export function messagingLimit(facts: AccountFacts): Verdict {
     () => notTold(),
   );
 }
-
-/** Meta's own answer to why nothing can be sent, with its own advice. */
-export function canSend(facts: AccountFacts): Verdict {
-  const country = failuresOf(facts, [130497]);
-  if (country) {
-    return verdict(
-      'ok',
-      `Meta не пустила повідомлення до деяких країн (за добу: ${country.count}). До решти можна.`,
-      `Meta let no messages through to some countries (within a day: ${country.count}). All others work.`,
-      {
-        action: help('country_not_allowed'),
-        failure: 'country_not_allowed',
-        details: { code: country.code, count: country.count },
-      },
-    );
-  }
-  return judge(
-    facts.number,
-    () => {
-      const health = healthOf(facts);
-      const state = health?.can_send_message?.toUpperCase();
-      if (!health || !state) return notTold();
-      const error = errorsOf(health)[0];
-      const code = error?.error_code ?? null;
-      const details = { state, ...(code === null ? {} : { code }) };
-      if (state === 'AVAILABLE')
-        return fine('Meta пропускає повідомлення.', 'Meta lets messages through.', details);
-      const failure = code === null ? null : (healthCodes[code] ?? null);
-      const action =
-        failure === 'number_not_registered'
-          ? step('number')
-          : failure
-            ? help(failure)
-            : link(metaPages.support, 'Допомога Meta', 'Meta’s support');
-      // Meta's advice is general text; it is English whatever the language of the person.
-      const advice = error?.possible_solution ? ` Meta: ${withoutIds(error.possible_solution)}` : '';
-      return state === 'BLOCKED'
-        ? verdict('act', `Meta нічого не пропускає.${advice}`, `Meta lets nothing through.${advice}`, {
-            action,
-            failure,
-            details,
-          })
-        : verdict(
-            'act',
-            `Meta пропускає не все.${advice}`,
-            `Meta does not let everything through.${advice}`,
-            { action, failure, details },
-          );
-    },
-    () => notTold(),
-  );
-}
-
-/** Numbers of more than five digits in Meta's text could be an id or a phone. */
-const withoutIds = (text: string) => text.replace(/\+?\d[\d ()-]{5,}\d/g, '…').slice(0, 300);

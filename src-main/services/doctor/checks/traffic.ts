@@ -1,3 +1,5 @@
+import type { DoctorAction } from '#shared/contract/doctor.ts';
+import type { TrailEvent } from '../../../meta/message-trail.ts';
 import type { AccountFacts } from '../facts.ts';
 import { fine, help, judge, repair, step, type Verdict, verdict } from '../verdict.ts';
 
@@ -63,6 +65,7 @@ export function deliveryTrail(facts: AccountFacts): Verdict {
         ({ webhook }) => webhook !== null && !/^(delivered|success)/i.test(webhook),
       );
       const details = { events: events.length, ...(refused?.webhook ? { webhook: refused.webhook } : {}) };
+      if (refused && isRetried(refused)) return computerWasAway(facts, details);
       const error = refused?.error ? ` (${refused.error.slice(0, 120)})` : '';
       return refused
         ? verdict(
@@ -70,7 +73,7 @@ export function deliveryTrail(facts: AccountFacts): Verdict {
             `Meta знає, що стало з повідомленням, але не може нам сказати${error}: адреса цього комп’ютера не відповідає їй.`,
             `Meta knows what became of a message but cannot tell us${error}: the address of this computer does not answer it.`,
             {
-              action: facts.account.kind === 'live' ? { kind: 'address' } : step('webhook'),
+              action: toAddress(facts),
               failure: 'nothing_arrives',
               details,
             },
@@ -90,6 +93,20 @@ export function deliveryTrail(facts: AccountFacts): Verdict {
       ),
   );
 }
+
+const toAddress = ({ account }: AccountFacts): DoctorAction =>
+  account.kind === 'live' ? { kind: 'address' } : step('webhook');
+
+const isRetried = ({ webhook }: TrailEvent) => /^retry/i.test(webhook ?? '');
+
+/** An address that was right a moment ago is tried again for days. */
+const computerWasAway = (facts: AccountFacts, details: Verdict['details']): Verdict =>
+  verdict(
+    'waiting',
+    'Meta не застала цей комп’ютер і пробує знову. Те, що клієнти написали за цей час, надійде із запізненням.',
+    'Meta did not find this computer and tries again. What customers wrote meanwhile arrives late.',
+    { action: toAddress(facts), failure: 'computer_was_away', details },
+  );
 
 /** Whether templates of one name are the same ones here and at Meta. */
 export function templates(facts: AccountFacts): Verdict {

@@ -27,7 +27,9 @@ export function ChecksPanel({ wizard, checks, isQuiet = false }: ChecksPanelProp
   const doctor = useChecks(wizard.draft.accountId, checks);
   const look = useEffectEvent(doctor.look);
   useEffect(() => look(), []);
-  const shown = isQuiet ? withoutRepeats(doctor.found.filter(({ state }) => state !== 'ok')) : doctor.found;
+  // What works with a known exception is worth a line too.
+  const isWorthALine = ({ state, failure }: DoctorCheck) => state !== 'ok' || failure !== null;
+  const shown = isQuiet ? withoutRepeats(doctor.found.filter(isWorthALine)) : doctor.found;
   const isAllFine = doctor.found.length > 0 && doctor.found.every(({ state }) => state === 'ok');
   return (
     <div className="flex flex-col gap-3">
@@ -85,7 +87,7 @@ function CheckRow({ wizard, check, isRepairing, onRepair }: CheckRowProps) {
       <StateMark state={state} label={t(`check.${state}`)} />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="min-w-48 flex-1 text-base text-pretty text-ink">{check.sentence[language]}</p>
-        {state === 'ok' ? null : (
+        {state === 'ok' && failure === null ? null : (
           <div className="flex flex-wrap items-center gap-2">
             {action?.kind === 'repair' ? (
               <Button size="small" pendingLabel={isRepairing && t('failure.repairing')} onClick={onRepair}>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { FlaskConical, RotateCcw } from 'lucide-react';
+import { CircleHelp, FlaskConical, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoopTest } from '#shared/contract/connect.ts';
 import { useHub } from '../../../api/hub-context.ts';
@@ -40,6 +41,8 @@ export function LoopStep({ wizard }: { readonly wizard: Wizard }) {
     }),
   );
   const test = loop.data;
+  const [doubtedAt, setDoubtedAt] = useState<number | null>(null);
+  const isDoubted = test?.state === 'waiting' && doubtedAt === test.startedAt;
   const isDone = test ? test.state === 'received' || test.state === 'answered' : false;
   const isOff = !test || test.state === 'off';
   return (
@@ -75,7 +78,27 @@ export function LoopStep({ wizard }: { readonly wizard: Wizard }) {
         >
           {t(isOff ? 'loop.start' : 'loop.again')}
         </Button>
-        {test?.state === 'failed' ? (
+        {test?.state === 'waiting' && !isDoubted ? (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={CircleHelp}
+            className="-ms-2.5 self-start"
+            onClick={() => setDoubtedAt(test.startedAt)}
+          >
+            {tConnect('failure.doubt')}
+          </Button>
+        ) : null}
+        {isDoubted ? (
+          <Banner
+            tone="waiting"
+            title={tConnect('failure.doubtTitle')}
+            action={<HelpLink failure="nothing_arrives" />}
+          >
+            {tConnect('failure.doubtText')}
+          </Banner>
+        ) : null}
+        {test?.state === 'failed' || isDoubted ? (
           <ChecksPanel
             wizard={wizard}
             checks={[

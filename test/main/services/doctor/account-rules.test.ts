@@ -254,6 +254,15 @@ const cases: readonly [
     'act',
     'number_not_registered',
   ],
+  ['no card', 'can_send', numberWith(health(141006, 'Please add a method')), 'act', 'payment_missing'],
+  [
+    'a card that was refused',
+    'can_send',
+    numberWith(health(141006, 'It was declined by your bank')),
+    'act',
+    'payment_not_accepted',
+  ],
+  ['a complaint that nobody knows', 'can_send', numberWith(health(141999, 'Call 1')), 'act', null],
   ['no address', 'app_subscription', { subscriptions: told([]) }, 'repairable', 'callback_not_set'],
   ["another tool's address", 'app_subscription', callbackIs(other), 'act', 'callback_not_set'],
   [
@@ -317,6 +326,18 @@ const cases: readonly [
     }),
     'act',
     'nothing_arrives',
+  ],
+  [
+    'statuses that Meta still tries to deliver',
+    'delivery_trail',
+    trafficWith({
+      silent: { sentAt: NOON - DAY / 24, status: 'accepted' },
+      trail: told([
+        { at: NOON, delivery: 'DELIVERED', webhook: 'RETRYING', webhookUrl: CALLBACK, error: 'timed out' },
+      ]),
+    }),
+    'waiting',
+    'computer_was_away',
   ],
   [
     'a message of which Meta tells nothing',
@@ -391,6 +412,16 @@ it('a dead token is red once', () => {
     'token_alive',
   ]);
 });
+
+it.each([141000, 141006, 141010, 141014, 141999])(
+  'why nothing can be sent (%s) is said in our words; Meta’s stand in the details without ids',
+  (code) => {
+    const facts = accountFacts(numberWith(health(code, 'POST /106540352242922/register', 'BLOCKED')));
+    const { sentence, details } = accountRules.can_send(facts);
+    expect(`${sentence.uk} ${sentence.en}`).not.toMatch(/POST|register\b/);
+    expect(details).toEqual({ state: 'BLOCKED', code, meta: 'POST /…/register' });
+  },
+);
 
 it('details hold no name, no number and no id', () => {
   const texts = cases.map(([, check, changes]) =>
