@@ -287,3 +287,32 @@ describe('the page of an account', () => {
     expect(await screen.findByText(/Not saved: The disk is full/)).toBeTruthy();
   });
 });
+
+describe('the end of a token', () => {
+  const DAY_MS = 86_400_000;
+
+  it('is told two weeks before, with the button that replaces it', async () => {
+    const { user } = openAccounts({ tokenExpiresAt: Date.now() + 5 * DAY_MS });
+    await screen.findByText(/^The token works until /);
+    const told = screen
+      .getAllByRole('status')
+      .find(({ textContent }) => /sending stops then, receiving goes on/.test(textContent ?? ''));
+    await user.click(within(told ?? document.body).getByRole('button', { name: 'Replace token' }));
+    await screen.findByRole('dialog', { name: 'New access token' });
+  });
+
+  it('is told afterwards as what has stopped', async () => {
+    openAccounts({ tokenExpiresAt: Date.now() - DAY_MS });
+    await screen.findByText(/^The token worked until /);
+    await screen.findByText(/Messages arrive, but nothing can be sent/);
+  });
+
+  it.each([
+    ['it lasts', null],
+    ['it is far away', Date.now() + 30 * DAY_MS],
+  ])('is not told while %s', async (_when, tokenExpiresAt) => {
+    openAccounts({ tokenExpiresAt });
+    await screen.findByText(/saved, ends in 4f2c/);
+    expect(screen.queryByText(/^The token work/)).toBeNull();
+  });
+});
