@@ -224,6 +224,8 @@ describe('what Meta knows', () => {
     expect(within(dialog).getByText(/The program at crm\.example\.com will no longer get/)).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Leave as it is' }));
     expect(asked).toEqual([]);
+    // It has a button of the same name as long as it is seen going.
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     await user.click(button('Take over'));
     await user.click(
       within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Take over' }),

@@ -38,7 +38,7 @@ describe('faults', () => {
       { kind: 'graph_error', code: 131000, count: null },
     ]);
     expect(toggleFault([slow], 'slow', false)).toEqual([]);
-    expect(faultKinds.filter(hasCode)).toEqual(['graph_error', 'status_failed']);
+    expect(faultKinds.filter(hasCode)).toEqual(['graph_error', 'graph_html', 'status_failed']);
   });
 
   it('change one by one', () => {
