@@ -121,16 +121,17 @@ describe('connecting a number', () => {
 
   it('gives the values that Meta’s handshake is answered to', async () => {
     const { page } = session;
-    const localUrl = await page.getByLabel('Local address').inputValue();
+    await page.getByText('Do it by hand').click();
+    const localUrl = await page.getByLabel(/^Local address/).inputValue();
     const verifyToken = await page.getByLabel('Verify token').inputValue();
     const ask = (token: string) =>
       fetch(`${localUrl}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`);
     const answer = await ask(verifyToken);
     expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
     expect((await ask('another')).status).toBeGreaterThanOrEqual(400);
-    await page.getByLabel('Your public address').fill('shop.example.com');
-    const callback = await page.getByLabel('Callback URL', { exact: true }).inputValue();
-    expect(callback).toBe(`https://shop.example.com${new URL(localUrl).pathname}`);
+    // Without a public address there is only the end of the callback URL to give.
+    const path = await page.getByLabel(/^Path/).inputValue();
+    expect(path).toBe(new URL(localUrl).pathname);
   });
 
   it('says which account a phone number ID belongs to already', async () => {
