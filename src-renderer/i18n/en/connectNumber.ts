@@ -127,7 +127,7 @@ export const connectNumber = {
       off: 'Not started yet',
       waiting: 'Waiting for your message…',
       received: 'Received in {{seconds}} s',
-      answered: 'Received in {{seconds}} s, the answer is on its way',
+      answered: 'Received in {{seconds}} s and answered',
       failed: 'Did not arrive',
     },
     received: 'The message arrived',

@@ -4,7 +4,7 @@ import type { connectPlaces as source } from '../uk/connectPlaces.ts';
 export const connectPlaces = {
   title: 'Where it is at Meta',
   menu: 'Menu of your app',
-  menus: { product: 'WhatsApp in the menu', useCases: 'Use cases in the menu' },
+  menus: { product: 'With WhatsApp', useCases: 'With Use cases' },
   menuHint: 'Meta’s menu has two looks. Glance at the left of your app’s page and choose the one like it.',
   pages: {
     createAccount: 'Sign up for Facebook',

@@ -132,7 +132,7 @@ export const connectNumber = {
       off: 'Ще не почато',
       waiting: 'Чекаємо на ваше повідомлення…',
       received: 'Отримано за {{seconds}} с',
-      answered: 'Отримано за {{seconds}} с, відповідь пішла',
+      answered: 'Отримано за {{seconds}} с, відповідь надіслано',
       failed: 'Не прийшло',
     },
     received: 'Повідомлення прийшло',

@@ -2,7 +2,7 @@
 export const connectPlaces = {
   title: 'Де це в Meta',
   menu: 'Меню вашого застосунку',
-  menus: { product: 'WhatsApp у меню', useCases: 'Use cases у меню' },
+  menus: { product: 'З WhatsApp', useCases: 'З Use cases' },
   menuHint: 'Meta має два вигляди меню. Погляньте ліворуч на сторінці застосунку й виберіть схожий.',
   pages: {
     createAccount: 'Реєстрація у Facebook',

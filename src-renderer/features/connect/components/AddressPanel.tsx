@@ -49,7 +49,7 @@ export function AddressPanel({ address }: AddressPanelProps) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-line px-4 py-3">
         <div className="min-w-48 flex-1">
           <StatusDot kind={dots[health]} label={t(`webhook.health.${health}`)} />
-          <p className="text-sm break-all text-ink-soft select-text">
+          <p className="text-sm wrap-anywhere text-ink-soft select-text">
             {isChosen && publicUrl ? publicUrl : isChosen ? null : t('webhook.addressNone')}
           </p>
           {sentence && health !== 'online' ? (

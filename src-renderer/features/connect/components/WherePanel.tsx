@@ -38,7 +38,7 @@ export function WherePanel({ drawing, page, draft }: WherePanelProps) {
             <MetaLink page={page} ids={draft} />
           )}
           {pagesInMenu.includes(page) ? (
-            <div className="flex flex-col items-start gap-1.5">
+            <div className="flex max-w-full flex-col items-start gap-1.5">
               <SegmentedControl
                 label={t('menu')}
                 value={menu}

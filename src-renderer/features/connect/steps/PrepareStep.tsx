@@ -58,7 +58,7 @@ export function PrepareStep({ wizard }: { readonly wizard: Wizard }) {
             {t('prepare.print')}
           </Button>
         </div>
-        <ul className="divide-y divide-line border-y border-line">
+        <ul className="@container divide-y divide-line border-y border-line">
           {items.map(({ id, page }) => (
             <li key={id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-3">
               <div className="min-w-56 flex-1">
@@ -70,7 +70,7 @@ export function PrepareStep({ wizard }: { readonly wizard: Wizard }) {
                 />
               </div>
               {page ? (
-                <div className="flex w-full ps-6 pt-0.5 print:hidden sm:w-44 sm:justify-end sm:ps-0 sm:text-end">
+                <div className="flex w-full ps-6 pt-0.5 print:hidden @md:w-44 @md:justify-end @md:ps-0 @md:text-end">
                   <MetaLink page={page} ids={draft} look="text" />
                 </div>
               ) : null}

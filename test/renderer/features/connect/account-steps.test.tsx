@@ -234,7 +234,7 @@ describe('the trial from a phone', () => {
     expect((await next()).getAttribute('aria-disabled')).toBe('true');
     now = test({ state: 'answered', tookMs: 1840, answer: 'delivered', receivedAt: 1_790_000_001_840 });
     await hub.queryClient.invalidateQueries({ queryKey: hub.query.connect.loop.key() });
-    expect(await screen.findByText('Received in 1.8 s, the answer is on its way')).toBeTruthy();
+    expect(await screen.findByText('Received in 1.8 s and answered')).toBeTruthy();
     expect(screen.getByText('The number works both ways.')).toBeTruthy();
   });
 });

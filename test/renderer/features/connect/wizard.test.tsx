@@ -147,7 +147,7 @@ describe('the three values', () => {
   it('remember which of Meta’s menus the app has', async () => {
     const { user } = openWizard('/connect/3/values', { draft: { appId: '1748290033464321' } });
     await user.click(await screen.findByLabelText('Access token'));
-    await user.click(await screen.findByRole('radio', { name: 'WhatsApp in the menu' }));
+    await user.click(await screen.findByRole('radio', { name: 'With WhatsApp' }));
     expect(screen.getByRole('link', { name: 'API Setup' }).getAttribute('href')).toContain(
       '/apps/1748290033464321/whatsapp-business/wa-dev-console/',
     );
