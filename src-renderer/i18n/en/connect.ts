@@ -87,7 +87,7 @@ export const connect = {
     doubt: 'I have sent it, and nothing comes',
     doubtTitle: 'Nothing has arrived so far',
     doubtText:
-      'Look at the phone: one tick means that WhatsApp still has the message there; two ticks mean that Meta has it and cannot bring it here. What can be checked from here stands below.',
+      'Look at the phone: a clock beside the message means that it has not left yet. A tick means that Meta has it, and the cause lies between Meta and this computer. What can be checked from here stands below.',
   },
   prepare: {
     title: 'What you need',

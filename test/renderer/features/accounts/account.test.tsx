@@ -298,13 +298,13 @@ describe('the end of a token', () => {
       .getAllByRole('status')
       .find(({ textContent }) => /sending stops then, receiving goes on/.test(textContent ?? ''));
     await user.click(within(told ?? document.body).getByRole('button', { name: 'Replace token' }));
-    await screen.findByRole('dialog', { name: 'New access token' });
+    expect(await screen.findByRole('dialog', { name: 'New access token' })).toBeTruthy();
   });
 
   it('is told afterwards as what has stopped', async () => {
     openAccounts({ tokenExpiresAt: Date.now() - DAY_MS });
     await screen.findByText(/^The token worked until /);
-    await screen.findByText(/Messages arrive, but nothing can be sent/);
+    expect(await screen.findByText(/Messages arrive, but nothing can be sent/)).toBeTruthy();
   });
 
   it.each([
