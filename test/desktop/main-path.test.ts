@@ -196,6 +196,7 @@ describe('a live account', () => {
   it('is connected by the form, and Meta is asked with what was typed', async () => {
     await page.getByRole('button', { name: 'Manage accounts' }).click();
     await page.getByRole('button', { name: 'Connect a number' }).click();
+    await page.getByRole('link', { name: 'I have all values at hand' }).click();
     await page.getByRole('textbox', { name: 'Name for your team' }).fill(goodForm.name);
     await page.getByLabel('Phone number ID').fill(goodForm.phoneNumberId);
     await page.getByLabel('WhatsApp Business Account ID').fill(goodForm.wabaId);
