@@ -131,7 +131,9 @@ describe('files', () => {
     const seen = await page.evaluate(async (url) => {
       const file = await (await fetch(url)).blob();
       const bitmap = await createImageBitmap(file, { imageOrientation: 'none' });
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', {
+        willReadFrequently: true,
+      });
       context?.drawImage(bitmap, 0, 0);
       const red = (y: number) => (context?.getImageData(8, y, 1, 1).data[0] ?? 0) > 128;
       const isSmall = file.size < 100_000;
