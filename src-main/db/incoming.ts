@@ -24,9 +24,9 @@ const taken = ['rozmova.db', 'journal.db', 'media'];
  */
 export function takeIncoming(dataDir: string, now: () => number): void {
   const incoming = join(dataDir, INCOMING);
-  const ready = join(incoming, READY);
-  if (!existsSync(ready)) return;
-  const aside = join(dataDir, asideName(ready, now));
+  const time = timeOf(join(incoming, READY), now);
+  if (time === null) return;
+  const aside = join(dataDir, `replaced-${time}`);
   mkdirSync(aside, { recursive: true, mode: 0o700 });
   for (const name of replaced) {
     // A file that has moved in already must not be put aside by the second try.
@@ -43,9 +43,16 @@ export function takeIncoming(dataDir: string, now: () => number): void {
 
 const mainName = (name: string): string => name.replace(/-(?:wal|shm)$/, '');
 
-/** The same name at each try: the time stands in the file that says "ready". */
-function asideName(ready: string, now: () => number): string {
-  const { at } = JSON.parse(readFileSync(ready, 'utf8')) as { at?: unknown };
-  const time = new Date(typeof at === 'number' ? at : now()).toISOString().replaceAll(/[:.]/g, '-');
-  return `replaced-${time}`;
+/**
+ * When it became ready, in a form that fits a file's name and is the same at each try; null when nothing is ready, or when what
+ * says so was not written by us: a damaged file must not keep the present workspace from opening.
+ */
+function timeOf(ready: string, now: () => number): string | null {
+  if (!existsSync(ready)) return null;
+  try {
+    const { at } = JSON.parse(readFileSync(ready, 'utf8')) as { at?: unknown };
+    return new Date(typeof at === 'number' ? at : now()).toISOString().replaceAll(/[:.]/g, '-');
+  } catch {
+    return null;
+  }
 }

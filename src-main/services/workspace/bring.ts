@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type WorkspaceCopy, workspaceCopySchema } from '#shared/contract/workspace.ts';
@@ -40,10 +40,13 @@ export async function takeCopyOver(
     }
     await mkdir(join(incoming, 'media'), { recursive: true, mode: 0o700 });
     progress.signal.throwIfAborted();
-    const ready = await open(join(incoming, copies.readyFile), 'wx', 0o600);
+    // Written under another name: whatever has the right one is whole.
+    const unfinished = join(incoming, `${copies.readyFile}.unfinished`);
+    const ready = await open(unfinished, 'wx', 0o600);
     await ready.writeFile(JSON.stringify({ at: clock.now(), copy: copyFacts(manifest) }));
     await ready.sync();
     await ready.close();
+    await rename(unfinished, join(incoming, copies.readyFile));
   } catch (error) {
     await rm(incoming, { recursive: true, force: true });
     throw error;
@@ -54,5 +57,15 @@ export async function takeCopyOver(
 export async function readIncoming({ copies }: WorkspaceOptions): Promise<WorkspaceCopy | null> {
   const file = join(copies.incomingFolder, copies.readyFile);
   if (!existsSync(file)) return null;
-  return readySchema.parse(JSON.parse(await readFile(file, 'utf8'))).copy;
+  const ready = readySchema.safeParse(parseJson(await readFile(file, 'utf8')));
+  // The next start leaves alone what it cannot understand, so that there is nothing to announce.
+  return ready.success ? ready.data.copy : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

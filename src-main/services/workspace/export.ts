@@ -65,7 +65,7 @@ async function fill(
 }
 
 /** Files of `media/` that are in their place; what is just being received is not part of a copy. */
-async function listMedia(dataDir: string): Promise<{ name: string; byteSize: number }[]> {
+export async function listMedia(dataDir: string): Promise<{ name: string; byteSize: number }[]> {
   const root = join(dataDir, 'media');
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files: { name: string; byteSize: number }[] = [];

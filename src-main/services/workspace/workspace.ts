@@ -7,7 +7,7 @@ import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import type { Clock, Log, Publish, WorkspaceCopies } from '../../ports.ts';
 import type { ServiceOf } from '../service-of.ts';
 import { copyFacts, readIncoming, takeCopyOver } from './bring.ts';
-import { writeCopy } from './export.ts';
+import { listMedia, writeCopy } from './export.ts';
 import { readManifest, totalBytes } from './manifest.ts';
 
 type Procedures = ServiceOf<'workspace'>;
@@ -56,7 +56,8 @@ export function createWorkspaceService(options: WorkspaceOptions): WorkspaceServ
       const parent = requireOutside(given, dataDir);
       await mkdir(parent, { recursive: true }).catch((error: unknown) => refuseFolder(parent, error));
       await access(parent, constants.W_OK).catch((error: unknown) => refuseFolder(parent, error));
-      await requireSpace(parent, copies.byteSize());
+      const media = await listMedia(dataDir);
+      await requireSpace(parent, copies.byteSize() + media.reduce((sum, { byteSize }) => sum + byteSize, 0));
       const folder = unusedName(join(parent, `Rozmova ${stamp(clock.now())}`));
       return jobs.begin('export', folder, (progress) => writeCopy(options, folder, progress));
     },

@@ -57,6 +57,17 @@ it('goes on after a kill at any of its steps', () => {
   }
 });
 
+it.each(['', '{', 'null', '{"at":1e300}', '[]garbage'])(
+  'leaves alone what a damaged file calls ready: %s',
+  (text) => {
+    const dataDir = join(folder.path, 'damaged');
+    prepare(dataDir);
+    writeFileSync(join(dataDir, 'incoming', 'ready.json'), text);
+    takeIncoming(dataDir, () => NOON);
+    expect(wordsOf(dataDir)).toEqual(isOld);
+  },
+);
+
 it('leaves alone what is not ready', () => {
   const dataDir = join(folder.path, 'unready');
   prepare(dataDir);
