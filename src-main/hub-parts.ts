@@ -14,7 +14,7 @@ import { createGraphTargets, type GraphTargets } from './services/graph-targets.
 import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
 import { createSandboxService, type SandboxService } from './services/sandbox.ts';
-import { createTemplates, type TemplatesService } from './services/templates.ts';
+import { createTemplates, type TemplatesService } from './services/templates/templates.ts';
 import { openPublicAddress, type RunningPublicAddress } from './services/tunnel/public-address.ts';
 import { createProbeDoor, type ProbeDoor } from './tunnel/probe-door.ts';
 import { createTunnelProviders } from './tunnel/providers.ts';

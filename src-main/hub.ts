@@ -29,9 +29,10 @@ import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
 import { createOperators } from './services/operators.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
-import { createRecords } from './services/records.ts';
+import { createRecords } from './services/records/records.ts';
 import { createSearch } from './services/search.ts';
 import { keepSearchIndex } from './services/search-index.ts';
+import { createSendings } from './services/sendings/sendings.ts';
 import { createWorkspaceService } from './services/workspace/workspace.ts';
 
 export type { HubOptions } from './hub-options.ts';
@@ -225,6 +226,7 @@ function createServices(
     search: createSearch({ db, clock }),
     seats: parts.seats,
     settings: parts.settings,
+    sendings: createSendings(),
     templates,
     tunnel: connection.tunnel,
     workspace: copies,

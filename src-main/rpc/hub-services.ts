@@ -18,12 +18,13 @@ import type { MediaFactsService } from '../services/media/media-facts.ts';
 import type { MessagesService } from '../services/messages.ts';
 import type { OperatorsService } from '../services/operators.ts';
 import type { QuickRepliesService } from '../services/quick-replies.ts';
-import type { RecordsService } from '../services/records.ts';
+import type { RecordsService } from '../services/records/records.ts';
 import type { SandboxService } from '../services/sandbox.ts';
 import type { SearchService } from '../services/search.ts';
 import type { SeatsService } from '../services/seats.ts';
+import type { SendingsService } from '../services/sendings/sendings.ts';
 import type { SettingsService } from '../services/settings.ts';
-import type { TemplatesService } from '../services/templates.ts';
+import type { TemplatesService } from '../services/templates/templates.ts';
 import type { TunnelService } from '../services/tunnel/tunnel.ts';
 import type { WorkspaceService } from '../services/workspace/workspace.ts';
 
@@ -65,6 +66,7 @@ export interface HubServices {
   sandbox: SandboxService;
   search: SearchService;
   seats: SeatsService;
+  sendings: SendingsService;
   settings: SettingsService;
   templates: TemplatesService;
   tunnel: TunnelService;

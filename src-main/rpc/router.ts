@@ -11,6 +11,7 @@ import {
 } from './connection-procedures.ts';
 import type { HubServices } from './hub-services.ts';
 import type { SeatContext } from './seat-context.ts';
+import { recordsProcedures, sendingsProcedures, templatesProcedures } from './template-procedures.ts';
 
 export type HubRouter = ReturnType<typeof createRouter>;
 
@@ -54,6 +55,7 @@ export function createRouter(services: HubServices, log: Log) {
     records: recordsProcedures(os, services),
     sandbox: sandboxProcedures(os, services),
     search: searchProcedures(os, services),
+    sendings: sendingsProcedures(os, services),
     templates: templatesProcedures(os, services),
     workspace: workspaceProcedures(os, services),
     tunnel: tunnelProcedures(os, services),
@@ -244,14 +246,6 @@ function messagesProcedures(os: Implementer, { messages }: HubServices) {
   };
 }
 
-function recordsProcedures(os: Implementer, { records }: HubServices) {
-  return {
-    types: os.records.types.handler(() => records.types()),
-    list: os.records.list.handler(({ input }) => records.list(input)),
-    upsert: os.records.upsert.handler(({ input }) => records.upsert(input.type, input.records)),
-  };
-}
-
 function sandboxProcedures(os: Implementer, { sandbox }: HubServices) {
   return {
     state: os.sandbox.state.handler(() => sandbox.state()),
@@ -272,14 +266,5 @@ function sandboxProcedures(os: Implementer, { sandbox }: HubServices) {
     metaConsole: os.sandbox.metaConsole.handler(() => sandbox.running().metaConsole(undefined)),
     reviewTemplate: os.sandbox.reviewTemplate.handler(({ input }) => sandbox.running().reviewTemplate(input)),
     reset: os.sandbox.reset.handler(() => sandbox.reset()),
-  };
-}
-
-function templatesProcedures(os: Implementer, { templates }: HubServices) {
-  return {
-    list: os.templates.list.handler(({ input }) => templates.list(input)),
-    get: os.templates.get.handler(({ input }) => templates.get(input.id)),
-    sync: os.templates.sync.handler(({ input }) => templates.sync(input.accountId)),
-    submit: os.templates.submit.handler(({ input }) => templates.submit(input)),
   };
 }

@@ -17,8 +17,8 @@ import {
 import { listStatuses } from '../db/queries/statuses.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Outbox, Publish } from '../ports.ts';
-import { internationalPhone } from './record-fields.ts';
-import type { TemplatesService } from './templates.ts';
+import { internationalPhone } from './records/record-fields.ts';
+import type { TemplatesService } from './templates/templates.ts';
 
 export interface SendInput {
   conversationId: ConversationId;

@@ -14,7 +14,13 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('contact'), id: z.number() }),
   z.object({ entity: z.literal('account'), id: z.number() }),
   z.object({ entity: z.literal('template'), accountId: z.number() }),
+  /** How far a sample file has come on its way to Meta. */
+  z.object({ entity: z.literal('template_sample'), mediaId: z.number() }),
   z.object({ entity: z.literal('record'), type: z.string() }),
+  z.object({ entity: z.literal('record_type') }),
+  z.object({ entity: z.literal('record_import'), id: z.number() }),
+  z.object({ entity: z.literal('sending'), id: z.number() }),
+  z.object({ entity: z.literal('prices') }),
   z.object({ entity: z.literal('label') }),
   z.object({ entity: z.literal('draft'), conversationId: z.number(), operatorId: z.number() }),
   z.object({ entity: z.literal('quick_reply') }),

@@ -15,6 +15,7 @@ import { quickReplies } from './quick-replies.ts';
 import { records } from './records.ts';
 import { sandbox } from './sandbox.ts';
 import { search } from './search.ts';
+import { sendings } from './sendings.ts';
 import { templates } from './templates.ts';
 import { tunnel } from './tunnel.ts';
 import { workspace } from './workspace.ts';
@@ -38,6 +39,7 @@ export const contract = {
   records,
   sandbox,
   search,
+  sendings,
   templates,
   workspace,
 };

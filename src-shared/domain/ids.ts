@@ -15,6 +15,10 @@ export const quickReplyIdSchema = rowId<'QuickReplyId'>();
 export const contactFieldIdSchema = rowId<'ContactFieldId'>();
 export const contactNoteIdSchema = rowId<'ContactNoteId'>();
 export const contactMergeIdSchema = rowId<'ContactMergeId'>();
+export const templateVersionIdSchema = rowId<'TemplateVersionId'>();
+export const recordImportIdSchema = rowId<'RecordImportId'>();
+export const sendingIdSchema = rowId<'SendingId'>();
+export const sendingRecipientIdSchema = rowId<'SendingRecipientId'>();
 
 export type AccountId = z.infer<typeof accountIdSchema>;
 export type ContactId = z.infer<typeof contactIdSchema>;
@@ -28,6 +32,10 @@ export type QuickReplyId = z.infer<typeof quickReplyIdSchema>;
 export type ContactFieldId = z.infer<typeof contactFieldIdSchema>;
 export type ContactNoteId = z.infer<typeof contactNoteIdSchema>;
 export type ContactMergeId = z.infer<typeof contactMergeIdSchema>;
+export type TemplateVersionId = z.infer<typeof templateVersionIdSchema>;
+export type RecordImportId = z.infer<typeof recordImportIdSchema>;
+export type SendingId = z.infer<typeof sendingIdSchema>;
+export type SendingRecipientId = z.infer<typeof sendingRecipientIdSchema>;
 
 /**
  * The sender's own id of a message to be sent (a UUID made where the person clicked). It makes a repeated call

@@ -15,6 +15,9 @@ import { up as smallIndexes } from './0130-small-indexes.ts';
 import { up as registrationsAndReports } from './0140-registrations-and-reports.ts';
 import { up as connect } from './0150-connect.ts';
 import { up as statusesOnce } from './0160-statuses-once.ts';
+import { up as templatesOfOurOwn } from './0170-templates-of-our-own.ts';
+import { up as recordsAndImports } from './0180-records.ts';
+import { up as sendings } from './0190-sendings.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +37,7 @@ export const migrations: readonly Migration[] = [
   { version: 140, up: registrationsAndReports },
   { version: 150, up: connect },
   { version: 160, up: statusesOnce },
+  { version: 170, up: templatesOfOurOwn },
+  { version: 180, up: recordsAndImports },
+  { version: 190, up: sendings },
 ];

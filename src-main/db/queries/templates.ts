@@ -1,6 +1,7 @@
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import { emptyTemplateBinding, templateBindingSchema } from '#shared/domain/template-draft.ts';
 import { type Db, getRow, listRows, run, type SqlValue } from '../statements.ts';
 
 interface TemplateRow {
@@ -15,11 +16,31 @@ interface TemplateRow {
   rejected_reason: string | null;
   parameter_format: Template['parameterFormat'];
   components: string;
+  binding: string | null;
+  draft: string | null;
+  has_conflict: 0 | 1;
+  coming_category: string | null;
+  previous_category: string | null;
+  last_used_at: number | null;
+  created_at: number;
   updated_at: number;
 }
 
 /** A template as Meta has it; `raw` is Meta's own JSON where there is one. */
-export type TemplateValues = Omit<Template, 'id'> & { raw: string | null };
+export type TemplateValues = Pick<
+  Template,
+  | 'accountId'
+  | 'metaTemplateId'
+  | 'name'
+  | 'language'
+  | 'category'
+  | 'status'
+  | 'qualityScore'
+  | 'rejectedReason'
+  | 'parameterFormat'
+  | 'components'
+  | 'updatedAt'
+> & { raw: string | null };
 
 /** Webhooks write `en-US` where the rest of Meta writes `en_US`. */
 export const normaliseLanguage = (language: string): string => language.replace('-', '_');
@@ -78,8 +99,9 @@ export function upsertTemplate(db: Db, template: TemplateValues): Template {
   const language = normaliseLanguage(template.language);
   run(
     db,
-    `INSERT INTO templates (account_id, name, language, category, status, parameter_format, components, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, name, language) DO NOTHING`,
+    `INSERT INTO templates
+       (account_id, name, language, category, status, parameter_format, components, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, name, language) DO NOTHING`,
     [
       template.accountId,
       template.name,
@@ -88,6 +110,7 @@ export function upsertTemplate(db: Db, template: TemplateValues): Template {
       template.status,
       template.parameterFormat,
       JSON.stringify(template.components),
+      template.updatedAt,
       template.updatedAt,
     ],
   );
@@ -148,11 +171,20 @@ const toTemplate = (row: TemplateRow): Template => ({
   name: row.name,
   language: row.language,
   category: row.category,
+  comingCategory: row.coming_category,
+  previousCategory: row.previous_category,
   status: row.status,
   qualityScore: row.quality_score,
   rejectedReason: row.rejected_reason,
   parameterFormat: row.parameter_format,
   // Written by us only, from arrays of objects.
   components: JSON.parse(row.components) as Template['components'],
+  binding: row.binding === null ? emptyTemplateBinding : templateBindingSchema.parse(JSON.parse(row.binding)),
+  unknownParts: [],
+  hasUnsubmittedChanges: row.draft !== null,
+  hasConflict: row.has_conflict === 1,
+  editedAt: [],
+  lastUsedAt: row.last_used_at,
+  createdAt: row.created_at,
   updatedAt: row.updated_at,
 });

@@ -24,7 +24,7 @@ import type {
 } from '../../ports.ts';
 import type { SecretStore } from '../../secrets/secret-store.ts';
 import type { Health } from '../health.ts';
-import type { TemplatesService } from '../templates.ts';
+import type { TemplatesService } from '../templates/templates.ts';
 import type { RunningPublicAddress } from '../tunnel/public-address.ts';
 import type { WebhookRegistrations } from '../tunnel/registration.ts';
 import { accountRules, computerRules } from './checks/index.ts';
@@ -55,7 +55,7 @@ export interface DoctorOptions {
   address: Pick<RunningPublicAddress, 'state' | 'lastAway' | 'retryNow'>;
   registration: Pick<WebhookRegistrations, 'known' | 'register'>;
   handshakes: Handshakes;
-  templates: Pick<TemplatesService, 'sync'>;
+  templates: Pick<TemplatesService, 'syncAccount'>;
   /** Where Meta should send an account's webhooks; null while this computer has no address. */
   expectedUrl(account: StoredAccount): string | null;
   /** What waits to be sent is looked at again. */

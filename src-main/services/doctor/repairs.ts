@@ -26,7 +26,7 @@ export async function repairCheck(
       return failed?.sentence ?? say('Вебхук зареєстровано заново.', 'The webhook was registered again.');
     }
     case 'templates': {
-      const { total } = await options.templates.sync(id);
+      const { total } = await options.templates.syncAccount(id);
       return say(`Шаблони оновлено з Meta: ${total}.`, `Templates were refreshed from Meta: ${total}.`);
     }
     default:

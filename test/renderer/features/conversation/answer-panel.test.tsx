@@ -2,29 +2,17 @@ import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import type { AccountId, MessageId, TemplateId } from '#shared/domain/ids.ts';
+import type { MessageId } from '#shared/domain/ids.ts';
 import type { RefusalCode } from '#shared/domain/refusals.ts';
 import { AnswerPanel } from '../../../../src-renderer/features/conversation/AnswerPanel.tsx';
 import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
+import { aTemplate } from '../../../helpers/a-template.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleAnswer, sampleConversation } from '../../../helpers/sample-chat.ts';
 
 const HOUR = 3_600_000;
-const template: Template = {
-  id: 1 as TemplateId,
-  accountId: 7 as AccountId,
-  metaTemplateId: '1',
-  name: 'order_ready',
-  language: 'en',
-  category: 'UTILITY',
-  status: 'APPROVED',
-  qualityScore: null,
-  rejectedReason: null,
-  parameterFormat: 'POSITIONAL',
-  components: [{ type: 'BODY', text: 'Order {{1}} is ready.' }],
-  updatedAt: 0,
-};
+const template = aTemplate({ language: 'en', components: [{ type: 'BODY', text: 'Order {{1}} is ready.' }] });
 
 function open(verdict: RefusalCode, templates: Template[] = [template]) {
   const sent: OutgoingContent[] = [];

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Template } from '#shared/contract/templates.ts';
-import type { AccountId, TemplateId } from '#shared/domain/ids.ts';
 import {
   isSendableByText,
   placeKey,
@@ -8,25 +7,13 @@ import {
   templateMessage,
   templatePlaces,
 } from '../../../../src-renderer/features/conversation/template-values.ts';
+import { aTemplate } from '../../../helpers/a-template.ts';
 
 function template(
   components: Template['components'],
   parameterFormat: Template['parameterFormat'] = 'POSITIONAL',
 ): Template {
-  return {
-    id: 1 as TemplateId,
-    accountId: 7 as AccountId,
-    metaTemplateId: '1',
-    name: 'order_ready',
-    language: 'uk',
-    category: 'UTILITY',
-    status: 'APPROVED',
-    qualityScore: null,
-    rejectedReason: null,
-    parameterFormat,
-    components,
-    updatedAt: 0,
-  };
+  return aTemplate({ parameterFormat, components });
 }
 
 const order = template([

@@ -1,36 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import { checkTemplateSend, templateBody } from '../../../src-main/services/template-text.ts';
+import { checkTemplateSend, templateBody } from '../../../../src-main/services/templates/template-text.ts';
+import { aTemplate } from '../../../helpers/a-template.ts';
 
 type Sent = Extract<OutgoingContent, { kind: 'template' }>;
 
-const template = (more: Partial<Template> = {}): Template => ({
-  id: 1 as Template['id'],
-  accountId: 1 as Template['accountId'],
-  metaTemplateId: '1',
-  name: 'order_ready',
-  language: 'uk',
-  category: 'UTILITY',
-  status: 'APPROVED',
-  qualityScore: null,
-  rejectedReason: null,
-  parameterFormat: 'POSITIONAL',
-  components: [
-    { type: 'HEADER', format: 'TEXT', text: 'Замовлення {{1}}' },
-    { type: 'BODY', text: 'Вітаємо, {{1}}! Сума: {{2}}. Дякуємо, {{1}}.' },
-    { type: 'FOOTER', text: 'Квіти на Подолі' },
-    {
-      type: 'BUTTONS',
-      buttons: [
-        { type: 'QUICK_REPLY', text: 'Дякую' },
-        { type: 'URL', text: 'Стежити', url: 'https://x.example/{{1}}' },
-      ],
-    },
-  ],
-  updatedAt: 0,
-  ...more,
-});
+const template = (more: Partial<Template> = {}): Template =>
+  aTemplate({
+    components: [
+      { type: 'HEADER', format: 'TEXT', text: 'Замовлення {{1}}' },
+      { type: 'BODY', text: 'Вітаємо, {{1}}! Сума: {{2}}. Дякуємо, {{1}}.' },
+      { type: 'FOOTER', text: 'Квіти на Подолі' },
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'QUICK_REPLY', text: 'Дякую' },
+          { type: 'URL', text: 'Стежити', url: 'https://x.example/{{1}}' },
+        ],
+      },
+    ],
+    ...more,
+  });
 const text = (value: string, name?: string) => ({
   type: 'text',
   text: value,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Change } from '#shared/contract/events.ts';
-import { createRecords } from '../../../src-main/services/records.ts';
-import { createFakeClock, NOON, openTemporaryWorkspace } from '../../helpers/workspace.ts';
+import { createRecords } from '../../../../src-main/services/records/records.ts';
+import { createFakeClock, NOON, openTemporaryWorkspace } from '../../../helpers/workspace.ts';
 
 const workspaces: { remove(): void }[] = [];
 afterEach(() => {
@@ -47,22 +47,22 @@ describe('upsert', () => {
   it('inserts, updates field by field, and says what did not change', () => {
     const { records, clock, published } = open();
     const contact = { phone: '+380 67 123 45 67', name: 'Олена' };
-    expect(records.upsert('Contact', [contact])).toEqual({
+    expect(records.upsert({ type: 'Contact', records: [contact] })).toEqual({
       inserted: 1,
       updated: 0,
       unchanged: 0,
       failed: [],
     });
-    expect(records.upsert('Contact', [contact])).toEqual({
+    expect(records.upsert({ type: 'Contact', records: [contact] })).toEqual({
       inserted: 0,
       updated: 0,
       unchanged: 1,
       failed: [],
     });
     clock.advance(1_000);
-    expect(records.upsert('Contact', [{ phone: '+380671234567', email: 'olena@example.com' }])).toMatchObject(
-      { updated: 1 },
-    );
+    expect(
+      records.upsert({ type: 'Contact', records: [{ phone: '+380671234567', email: 'olena@example.com' }] }),
+    ).toMatchObject({ updated: 1 });
     expect(records.list({ type: 'Contact', limit: 10 })).toEqual({
       items: [
         {
@@ -83,17 +83,20 @@ describe('upsert', () => {
 
   it('lets each row stand or fall by itself and names the field in both languages', () => {
     const { records } = open();
-    records.upsert('Contact', [{ phone: '+380671234567', name: 'Олена' }]);
+    records.upsert({ type: 'Contact', records: [{ phone: '+380671234567', name: 'Олена' }] });
     const good = { number: 'A-1', customer: '+380671234567', total: { amount: '1250,50', currency: 'UAH' } };
-    const result = records.upsert('Order', [
-      good,
-      { number: 'A-2', total: { amount: 5, currency: 'UAX' } },
-      { number: 'A-3', placedOn: '2026-02-30' },
-      { number: 'A-4', customer: '+380670000000' },
-      { number: 'A-5', trackingLink: 'http://example.com' },
-      { total: { amount: 1, currency: 'UAH' } },
-      { number: 'A-6', colour: 'red' },
-    ]);
+    const result = records.upsert({
+      type: 'Order',
+      records: [
+        good,
+        { number: 'A-2', total: { amount: 5, currency: 'UAX' } },
+        { number: 'A-3', placedOn: '2026-02-30' },
+        { number: 'A-4', customer: '+380670000000' },
+        { number: 'A-5', trackingLink: 'http://example.com' },
+        { total: { amount: 1, currency: 'UAH' } },
+        { number: 'A-6', colour: 'red' },
+      ],
+    });
     expect(result.inserted).toBe(1);
     expect(sentences(result)).toEqual([
       '1: The record does not fit its type: Total: the currency is not a code such as UAH',
@@ -114,18 +117,25 @@ describe('upsert', () => {
 
   it('takes a field away with null, but not one that is required', () => {
     const { records } = open();
-    records.upsert('Contact', [{ phone: '+380671234567', name: 'Олена', address: 'Київ' }]);
-    expect(records.upsert('Contact', [{ phone: '+380671234567', address: null }])).toMatchObject({
+    records.upsert({
+      type: 'Contact',
+      records: [{ phone: '+380671234567', name: 'Олена', address: 'Київ' }],
+    });
+    expect(
+      records.upsert({ type: 'Contact', records: [{ phone: '+380671234567', address: null }] }),
+    ).toMatchObject({
       updated: 1,
     });
-    expect(sentences(records.upsert('Contact', [{ phone: '+380671234567', name: null }]))).toEqual([
-      '0: The record does not fit its type: Name is missing',
-    ]);
+    expect(
+      sentences(records.upsert({ type: 'Contact', records: [{ phone: '+380671234567', name: null }] })),
+    ).toEqual(['0: The record does not fit its type: Name is missing']);
   });
 
   it('refuses a type that does not exist', () => {
     const { records } = open();
-    expect(() => records.upsert('Parcel', [{ number: '1' }])).toThrow('There is no record type “Parcel”.');
+    expect(() => records.upsert({ type: 'Parcel', records: [{ number: '1' }] })).toThrow(
+      'There is no record type “Parcel”.',
+    );
     expect(() => records.list({ type: 'Parcel', limit: 1 })).toThrow('There is no record type “Parcel”.');
   });
 });
@@ -137,7 +147,7 @@ describe('list', () => {
       number: `T-${index}`,
       subject: `Ремонт ${index}`,
     }));
-    records.upsert('Ticket', rows);
+    records.upsert({ type: 'Ticket', records: rows });
     const first = records.list({ type: 'Ticket', limit: 3 });
     const second = records.list({ type: 'Ticket', limit: 3, cursor: first.next ?? '' });
     expect([...first.items, ...second.items].map((record) => record.key)).toEqual([

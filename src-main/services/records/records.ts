@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { BusinessRecord, RecordType } from '#shared/contract/records.ts';
+import type { RecordType } from '#shared/contract/records.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
-import { cutPage, decodeCursor, encodeCursor } from '../db/cursor.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import {
   getRecord,
   getRecordType,
@@ -10,11 +10,13 @@ import {
   listRecords,
   listRecordTypes,
   updateRecord,
-} from '../db/queries/records.ts';
-import { getSetting, upsertSetting } from '../db/queries/settings.ts';
-import { foldText } from '../db/search-text.ts';
-import { type Db, inTransaction } from '../db/statements.ts';
-import type { Clock, Publish } from '../ports.ts';
+} from '../../db/queries/records.ts';
+import { getSetting, upsertSetting } from '../../db/queries/settings.ts';
+import { foldText } from '../../db/search-text.ts';
+import { type Db, inTransaction } from '../../db/statements.ts';
+import type { Clock, Publish } from '../../ports.ts';
+import { notBuilt } from '../not-built.ts';
+import type { OperatorServiceOf } from '../service-of.ts';
 import { checkRecordFields, recordKey } from './record-fields.ts';
 import { shippedRecordTypes } from './shipped-record-types.ts';
 
@@ -28,31 +30,24 @@ export interface UpsertResult {
   failed: { index: number; sentence: { uk: string; en: string } }[];
 }
 
-export interface RecordsService {
-  types(): RecordType[];
-  list(query: { type: string; search?: string | undefined; cursor?: string | undefined; limit: number }): {
-    items: BusinessRecord[];
-    next: string | null;
-  };
-  upsert(type: string, records: readonly Record<string, unknown>[]): UpsertResult;
-}
+export type RecordsService = OperatorServiceOf<'records'>;
 
 /** The business data that fills templates. */
-export function createRecords(options: { db: Db; clock: Clock; publish: Publish }): RecordsService {
+export function createRecords(options: { db: Db; clock: Clock; publish: Publish }) {
   const { db, clock, publish } = options;
   insertShippedTypes(db);
 
   return {
     types: () => listRecordTypes(db),
 
-    list({ type, search = '', cursor, limit }) {
+    list({ type, search = '', cursor, limit = 50 }) {
       requireType(db, type);
       const [afterKey] = cursor === undefined ? [''] : decodeCursor(cursor, placeSchema);
       const records = listRecords(db, { type, needle: foldText(search), afterKey, limit: limit + 1 });
       return cutPage(records, limit, (last) => encodeCursor([last.key]));
     },
 
-    upsert(typeName, records) {
+    upsert({ type: typeName, records }) {
       const type = requireType(db, typeName);
       const result: UpsertResult = { inserted: 0, updated: 0, unchanged: 0, failed: [] };
       inTransaction(db, () => {
@@ -72,7 +67,21 @@ export function createRecords(options: { db: Db; clock: Clock; publish: Publish 
       if (result.inserted + result.updated > 0) publish([{ entity: 'record', type: typeName }]);
       return result;
     },
-  };
+    saveType: () => notBuilt('records.saveType'),
+    deleteType: () => notBuilt('records.deleteType'),
+    count: () => notBuilt('records.count'),
+    get: () => notBuilt('records.get'),
+    suggest: () => notBuilt('records.suggest'),
+    delete: () => notBuilt('records.delete'),
+    exportRows: () => notBuilt('records.exportRows'),
+    imports: () => notBuilt('records.imports'),
+    import: () => notBuilt('records.import'),
+    setImport: () => notBuilt('records.setImport'),
+    importPreview: () => notBuilt('records.importPreview'),
+    startImport: () => notBuilt('records.startImport'),
+    cancelImport: () => notBuilt('records.cancelImport'),
+    importErrors: () => notBuilt('records.importErrors'),
+  } satisfies RecordsService;
 }
 
 /** Once per workspace: an example that an owner has deleted does not come back. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
-import type { Template } from '#shared/contract/templates.ts';
-import type { TemplateId } from '#shared/domain/ids.ts';
+import type { SyncResult, Template } from '#shared/contract/templates.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
-import type { StoredAccount } from '../db/queries/accounts.ts';
+import type { StoredAccount } from '../../db/queries/accounts.ts';
 import {
   deleteTemplate,
   getTemplateByName,
@@ -12,11 +11,13 @@ import {
   requireTemplate,
   type TemplateValues,
   upsertTemplate,
-} from '../db/queries/templates.ts';
-import { type Db, inTransaction } from '../db/statements.ts';
-import { GraphError } from '../meta/graph-error.ts';
-import type { Clock, GraphClient, GraphTarget, Log, Publish } from '../ports.ts';
-import { asMetaRefusal, type GraphTargets } from './graph-targets.ts';
+} from '../../db/queries/templates.ts';
+import { type Db, inTransaction } from '../../db/statements.ts';
+import { GraphError } from '../../meta/graph-error.ts';
+import type { Clock, GraphClient, GraphTarget, Log, Publish } from '../../ports.ts';
+import { asMetaRefusal, type GraphTargets } from '../graph-targets.ts';
+import { notBuilt } from '../not-built.ts';
+import type { OperatorServiceOf } from '../service-of.ts';
 import { checkTemplateSend, templateBody } from './template-text.ts';
 
 type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
@@ -49,27 +50,18 @@ const createdSchema = z.looseObject({
   category: z.string().nullish(),
 });
 
-export interface TemplateDraft {
+interface Submission {
   accountId: number;
   name: string;
   language: string;
   category: string;
-  parameterFormat: Template['parameterFormat'];
+  parameterFormat?: Template['parameterFormat'] | undefined;
   components: Record<string, unknown>[];
 }
 
-export interface SyncResult {
-  added: number;
-  changed: number;
-  gone: number;
-  total: number;
-}
-
-export interface TemplatesService {
-  list(query: { accountId?: number | undefined; status?: string | undefined }): Template[];
-  get(id: TemplateId): Template;
-  sync(accountId: number): Promise<SyncResult>;
-  submit(draft: TemplateDraft): Promise<Template>;
+export interface TemplatesService extends OperatorServiceOf<'templates'> {
+  /** `sync` without a seat that asks, for what repairs by itself. */
+  syncAccount(accountId: number): Promise<SyncResult>;
   /** Throws when a template that is known here cannot be sent like this, or to this person; of others Meta is the judge. */
   checkSend(accountId: number, content: TemplateContent, to: { isOptedOut: boolean }): void;
   /** What the customer will read; empty when the template is not known here. */
@@ -92,9 +84,28 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     getTemplateByName(db, accountId, content.name, content.language);
   return {
     list: (query) => listTemplates(db, query),
-    get: (id) => requireTemplate(db, id),
-    sync: (accountId) => syncTemplates(options, accountId),
+    get: ({ id }) => requireTemplate(db, id),
+    sync: ({ accountId }) => syncTemplates(options, accountId),
+    syncAccount: (accountId) => syncTemplates(options, accountId),
     submit: (draft) => submitTemplate(options, draft),
+    usable: () => notBuilt('templates.usable'),
+    syncAll: () => notBuilt('templates.syncAll'),
+    syncOne: () => notBuilt('templates.syncOne'),
+    draft: () => notBuilt('templates.draft'),
+    create: () => notBuilt('templates.create'),
+    save: () => notBuilt('templates.save'),
+    check: () => notBuilt('templates.check'),
+    submitDraft: () => notBuilt('templates.submitDraft'),
+    discardDraft: () => notBuilt('templates.discardDraft'),
+    duplicate: () => notBuilt('templates.duplicate'),
+    delete: () => notBuilt('templates.delete'),
+    unpause: () => notBuilt('templates.unpause'),
+    resolve: () => notBuilt('templates.resolve'),
+    history: () => notBuilt('templates.history'),
+    restoreVersion: () => notBuilt('templates.restoreVersion'),
+    stats: () => notBuilt('templates.stats'),
+    sample: () => notBuilt('templates.sample'),
+    uploadSample: () => notBuilt('templates.uploadSample'),
     checkSend(accountId, content, { isOptedOut }) {
       const template = find(accountId, content);
       if (!template) return;
@@ -148,10 +159,10 @@ async function listAtMeta(
   return { listed, isComplete: false };
 }
 
-async function submitTemplate(options: TemplatesOptions, draft: TemplateDraft): Promise<Template> {
+async function submitTemplate(options: TemplatesOptions, draft: Submission): Promise<Template> {
   const { db, clock, graph, publish, targets } = options;
   const { target, account } = targets.require(draft.accountId);
-  const { name, language, category, components, parameterFormat } = draft;
+  const { name, language, category, components, parameterFormat = 'POSITIONAL' } = draft;
   const body = { name, language, category, components, parameter_format: parameterFormat };
   const path = `${account.wabaId}/message_templates`;
   const submit = () => graph.request(target, { method: 'POST', path, body });
