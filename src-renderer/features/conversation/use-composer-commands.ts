@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../../state/commands-store.ts';
-import type { FormatKind } from './composer-format.ts';
+import type { FormatKind } from '../../state/text-format.ts';
 
 export interface ComposerDeeds {
   readonly focus: () => void;

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { changeDraft } from '../../state/drafts-store.ts';
+import { applyEdit, type FormatKind, toggleFormat } from '../../state/text-format.ts';
 import type { ComposerForm } from './components/PlusMenu.tsx';
-import { applyEdit, type FormatKind, toggleFormat } from './composer-format.ts';
 import { useComposerCommands } from './use-composer-commands.ts';
 import { useComposerFocus } from './use-composer-focus.ts';
 

@@ -12,7 +12,7 @@ import {
 import { useHub } from '../../api/hub-context.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { applyEdit } from './composer-format.ts';
+import { applyEdit } from '../../state/text-format.ts';
 
 export interface QuickRepliesOptions {
   readonly conversation: Conversation;

@@ -3,9 +3,9 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { keysOf } from '../../../state/shortcuts.ts';
+import type { FormatKind } from '../../../state/text-format.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import type { FormatKind } from '../composer-format.ts';
 import { type ComposerAction, composerAction } from '../composer-keys.ts';
 import { FormatToolbar } from './FormatToolbar.tsx';
 

@@ -1,8 +1,8 @@
 import { Bold, Code, Italic, type LucideIcon, Strikethrough } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keysOf } from '../../../state/shortcuts.ts';
+import type { FormatKind } from '../../../state/text-format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import type { FormatKind } from '../composer-format.ts';
 
 const kinds = ['bold', 'italic', 'strike', 'code'] as const satisfies readonly FormatKind[];
 const icons: Record<FormatKind, LucideIcon> = {

@@ -5,8 +5,8 @@ import { Avatar } from '../../../../ui/Avatar.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
+import { keyed } from '../../../../ui/keyed.ts';
 import { copyText } from '../../copy.ts';
-import { keyed } from '../../keyed.ts';
 import { useReadingTools } from '../../reading-tools.ts';
 
 export interface ContactsContentProps {

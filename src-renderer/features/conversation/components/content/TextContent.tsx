@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { parseFormattedText } from '#shared/domain/text-formatting.ts';
+import { FormattedText, type InlineLooks } from '../../../../ui/FormattedText.tsx';
 import { foldText } from '../../fold-text.ts';
 import { useReadingTools } from '../../reading-tools.ts';
 import { isEmojiOnly } from '../../text-parts.ts';
-import { FormattedText } from './FormattedText.tsx';
+import { LinkText } from './LinkText.tsx';
 
 export interface TextContentProps {
   readonly body: string;
   /** Names the text among all of the conversation, so that it stays unfolded; without it a long text is shown whole. */
   readonly foldKey?: string;
 }
+
+const looks: InlineLooks = { link: (link) => <LinkText link={link} /> };
 
 /** The words of a message in WhatsApp's formatting: line breaks as written, links that say where they lead. */
 export function TextContent({ body, foldKey }: TextContentProps) {
@@ -21,7 +24,7 @@ export function TextContent({ body, foldKey }: TextContentProps) {
   return (
     // No box of its own: the time of the message stands beside the end of its last line.
     <div className="text-bubble contents [overflow-wrap:anywhere] whitespace-pre-wrap select-text">
-      <FormattedText blocks={parseFormattedText(beginning === null ? body : `${beginning}…`)} />
+      <FormattedText blocks={parseFormattedText(beginning === null ? body : `${beginning}…`)} looks={looks} />
       {beginning === null || foldKey === undefined ? null : (
         <button
           type="button"

@@ -1,31 +1,41 @@
+import type { ReactNode } from 'react';
+import type { TextLink } from '#shared/domain/links.ts';
 import type { Block, Inline } from '#shared/domain/text-formatting.ts';
-import { classNames } from '../../../../ui/class-names.ts';
-import { keyed } from '../../keyed.ts';
-import { LinkText } from './LinkText.tsx';
+import { classNames } from './class-names.ts';
+import { keyed } from './keyed.ts';
+
+/** How the two things are drawn that each place draws in its own way. */
+export interface InlineLooks {
+  readonly link: (link: TextLink) => ReactNode;
+  /** Plain words between the marks; without it as they are. */
+  readonly text?: (text: string) => ReactNode;
+}
 
 export interface FormattedTextProps {
   readonly blocks: readonly Block[];
+  readonly looks: InlineLooks;
 }
 
 /** A parsed message as lines, lists, quotes and code. Every line finds its own direction of writing. */
-export function FormattedText({ blocks }: FormattedTextProps) {
+export function FormattedText({ blocks, looks }: FormattedTextProps) {
   return keyed(blocks).map(({ key, item }) => (
-    <BlockView key={key} block={item} isLast={item === blocks.at(-1)} />
+    <BlockView key={key} block={item} looks={looks} isLast={item === blocks.at(-1)} />
   ));
 }
 
 interface BlockViewProps {
   readonly block: Block;
+  readonly looks: InlineLooks;
   /** The time of the message stands beside the last line. */
   readonly isLast: boolean;
 }
 
-function BlockView({ block, isLast }: BlockViewProps) {
+function BlockView({ block, looks, isLast }: BlockViewProps) {
   switch (block.kind) {
     case 'lines':
       return (
         <span dir="auto" className={isLast ? undefined : 'block'}>
-          <Inlines nodes={block.children} />
+          <Inlines nodes={block.children} looks={looks} />
         </span>
       );
     case 'code':
@@ -39,7 +49,7 @@ function BlockView({ block, isLast }: BlockViewProps) {
         <blockquote className="my-1 border-s-[3px] border-line-strong ps-2.5 text-ink-soft">
           {keyed(block.lines).map(({ key, item }) => (
             <span key={key} dir="auto" className="block min-h-[1lh]">
-              <Inlines nodes={item} />
+              <Inlines nodes={item} looks={looks} />
             </span>
           ))}
         </blockquote>
@@ -58,7 +68,7 @@ function BlockView({ block, isLast }: BlockViewProps) {
                 {block.isOrdered ? item.marker.trim() : '•'}
               </span>
               <span className="min-w-0 [overflow-wrap:anywhere]">
-                <Inlines nodes={item.children} />
+                <Inlines nodes={item.children} looks={looks} />
               </span>
             </li>
           ))}
@@ -67,35 +77,40 @@ function BlockView({ block, isLast }: BlockViewProps) {
   }
 }
 
-function Inlines({ nodes }: { readonly nodes: readonly Inline[] }) {
-  return keyed(nodes).map(({ key, item }) => <InlineView key={key} node={item} />);
+interface InlinesProps {
+  readonly nodes: readonly Inline[];
+  readonly looks: InlineLooks;
 }
 
-function InlineView({ node }: { readonly node: Inline }) {
+function Inlines({ nodes, looks }: InlinesProps) {
+  return keyed(nodes).map(({ key, item }) => <InlineView key={key} node={item} looks={looks} />);
+}
+
+function InlineView({ node, looks }: { readonly node: Inline; readonly looks: InlineLooks }) {
   switch (node.kind) {
     case 'text':
-      return node.text;
+      return looks.text ? looks.text(node.text) : node.text;
     case 'bold':
       return (
         <strong className="font-semibold">
-          <Inlines nodes={node.children} />
+          <Inlines nodes={node.children} looks={looks} />
         </strong>
       );
     case 'italic':
       return (
         <em>
-          <Inlines nodes={node.children} />
+          <Inlines nodes={node.children} looks={looks} />
         </em>
       );
     case 'strike':
       return (
         <s>
-          <Inlines nodes={node.children} />
+          <Inlines nodes={node.children} looks={looks} />
         </s>
       );
     case 'code':
       return <code className="rounded-xs bg-press px-1 py-px font-mono text-[0.9em]">{node.text}</code>;
     case 'link':
-      return <LinkText link={node.link} />;
+      return looks.link(node.link);
   }
 }

@@ -4,7 +4,7 @@ import {
   type FormatKind,
   insertAtCaret,
   toggleFormat,
-} from '../../../../src-renderer/features/conversation/composer-format.ts';
+} from '../../../src-renderer/state/text-format.ts';
 
 /** The text with its selection between brackets, before and after. */
 function formatted(marked: string, kind: FormatKind): string {
