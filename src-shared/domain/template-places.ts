@@ -1,0 +1,71 @@
+import type { TemplateButton, TemplatePlace, TemplateText } from './template-draft.ts';
+
+/** A hole written in a text, `{{1}}`; `from` and `to` are its characters, braces included. */
+export interface PlaceInText {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A piece of a text, `to` not included. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const placePattern = /\{\{([^{}]*)\}\}/g;
+
+/**
+ * Every hole of a text in order, as written: a name may be empty or of a form that Meta refuses, the checks say so. Spaces
+ * inside of the braces do not count.
+ */
+export function placesInText(text: string): PlaceInText[] {
+  return [...text.matchAll(placePattern)].map((match) => ({
+    name: (match[1] ?? '').trim(),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+/** Runs of braces that belong to no hole: `{1}}`, `{{{1}}`, `}}`. */
+export function strayBraces(text: string): TextRange[] {
+  const covered = text.replace(placePattern, (whole) => ' '.repeat(whole.length));
+  return [...covered.matchAll(/[{}]+/g)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+/** Names of the holes of a text, each once, in the order of their first appearance. */
+export const placeNames = (text: string): string[] => [
+  ...new Set(placesInText(text).map(({ name }) => name)),
+];
+
+/** Whether the address of a website button has a hole. */
+export const isDynamicUrl = (url: string): boolean => placesInText(url).length > 0;
+
+/** The place of the code of an AUTHENTICATION template: Meta writes the body and leaves one hole in it. */
+export const codePlace: TemplatePlace = { part: 'body', name: '1' };
+
+/**
+ * Everything that has to be filled when the template is sent, in the order in which it stands: header, body, buttons.
+ *
+ * A button is a place when Meta wants a value with each message: a website with a hole, the code of `copy_code`, the products
+ * of `mpm` and `spm`. The code of AUTHENTICATION is one place, `body:1`; `toTemplateMessage` puts it into the button too.
+ */
+export function placesOf(text: TemplateText): TemplatePlace[] {
+  if (text.category === 'AUTHENTICATION') return [codePlace];
+  const header = text.header.kind === 'text' ? placeNames(text.header.text) : [];
+  return [
+    ...header.map((name): TemplatePlace => ({ part: 'header', name })),
+    ...placeNames(text.body).map((name): TemplatePlace => ({ part: 'body', name })),
+    ...text.buttons.flatMap((button, index): TemplatePlace[] =>
+      needsValue(button) ? [{ part: 'button', name: String(index) }] : [],
+    ),
+  ];
+}
+
+function needsValue(button: TemplateButton): boolean {
+  if (button.kind === 'url') return isDynamicUrl(button.url);
+  return button.kind === 'copy_code' || button.kind === 'mpm' || button.kind === 'spm';
+}
