@@ -110,6 +110,8 @@ export const sendingSchema = z.object({
   /** What a person calls it. */
   title: z.string(),
   state: sendingStateSchema,
+  /** What was answered for everybody when it was prepared. */
+  answers: sendAnswersSchema,
   /** Why it stands still, of a paused one: somebody's deed, the limit of the day, the account, the template. */
   pause: z.object({ sentence: sentenceSchema, until: timeSchema.nullable() }).nullable(),
   counts: recipientCountsSchema,
@@ -228,6 +230,8 @@ export const sendings = {
     .input(
       byId.extend({
         state: recipientStateSchema.or(z.literal('answered')).optional(),
+        /** Only those left out for this reason. */
+        leftOut: leftOutReasonSchema.optional(),
         search: z.string().max(200).optional(),
         cursor: z.string().optional(),
         limit: limitSchema.default(100),
