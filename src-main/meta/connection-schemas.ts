@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 const id = z.coerce.string();
 const text = z.string().nullish();
+/** Seconds since 1970; a time beyond the calendar is no time. */
+const unixSeconds = z.number().min(0).max(8.64e12).optional().catch(undefined);
 
 export const idPageSchema = <Item>(item: z.ZodType<Item>) =>
   z.object({
@@ -19,9 +21,9 @@ export const tokenSchema = z.object({
   app_id: id.optional(),
   application: text,
   type: z.string().optional(),
-  expires_at: z.number().optional(),
+  expires_at: unixSeconds,
   issued_at: z.number().optional(),
-  data_access_expires_at: z.number().optional(),
+  data_access_expires_at: unixSeconds,
   user_id: id.optional(),
   scopes: z.array(z.string()).optional(),
   granular_scopes: z

@@ -207,7 +207,7 @@ export const connect = {
         phoneNumberId: z.string(),
         name: z.string().trim().min(1).max(60),
         color: accountColorSchema,
-        department: z.string().trim().max(60).nullable().default(null),
+        department: z.string().trim().max(60).nullable().optional(),
       }),
     )
     .output(connectDraftSchema),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { connectFailures } from '../domain/connect-failures.ts';
 import { checkStates, doctorChecks } from '../domain/doctor-checks.ts';
 import { accountIdSchema, messageIdSchema } from '../domain/ids.ts';
-import { admin, sentenceSchema, timeSchema, viewer } from './base.ts';
+import { admin, operator, sentenceSchema, timeSchema, viewer } from './base.ts';
 
 export const doctorCheckIdSchema = z.enum(doctorChecks);
 export const checkStateSchema = z.enum(checkStates);
@@ -55,8 +55,8 @@ const ofAccount = z.object({ accountId: accountIdSchema.nullable() });
 export const doctor = {
   /** The last reports, the computer's first; nothing is asked of Meta. */
   reports: viewer.route({ method: 'GET', path: '/doctor' }).output(z.array(doctorReportSchema)),
-  /** Looks at everything (or at some checks) now and answers when all is known. */
-  run: viewer
+  /** Looks at everything (or at some checks) now and answers when all is known. It asks Meta, which counts what it is asked. */
+  run: operator
     .route({ method: 'POST', path: '/doctor/run' })
     .input(ofAccount.extend({ checks: z.array(doctorCheckIdSchema).optional() }))
     .output(doctorReportSchema),
@@ -70,7 +70,7 @@ export const doctor = {
     .input(ofAccount)
     .output(z.object({ text: z.string() })),
   /** What Meta tells of the way of one outgoing message, step by step (its `message_history`). */
-  trail: viewer
+  trail: operator
     .route({ method: 'GET', path: '/messages/{messageId}/trail' })
     .input(z.object({ messageId: messageIdSchema }))
     .output(

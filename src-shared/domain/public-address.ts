@@ -191,8 +191,18 @@ export type AddressProblem =
   | 'TUNNEL_ADDRESS_NOT_PUBLIC';
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/;
-const NOT_PUBLIC =
-  /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|0\.|\[f[cde])|\.(?:local|lan|internal|home\.arpa)$|^[^.[]+$/;
+/** `URL` writes every IPv4 address in four decimal numbers, so that a name such as 10.example.com is not one. */
+const IPV4 = /^\d+\.\d+\.\d+\.\d+$/;
+const PRIVATE_IPV4 =
+  /^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|22[4-9]|2[3-5]\d)\./;
+/** All IPv6 addresses that are given out for the internet begin like this (2000::/3); a mapped IPv4 address does not. */
+const PUBLIC_IPV6 = /^\[[23][0-9a-f]{3}:/;
+const LOCAL_NAME = /\.(?:local|lan|internal|home\.arpa)$|^[^.]+$/;
+
+function isOnInternet(host: string): boolean {
+  if (host.startsWith('[')) return PUBLIC_IPV6.test(host);
+  return IPV4.test(host) ? !PRIVATE_IPV4.test(host) : !LOCAL_NAME.test(host);
+}
 
 /** Reads an address that a person typed: its origin and path without a slash, a query or our own webhook path. */
 export function readPublicAddress(
@@ -205,9 +215,11 @@ export function readPublicAddress(
   if (/\s/.test(text) || !URL.canParse(withScheme)) return { problem: 'TUNNEL_ADDRESS_MALFORMED' };
   const url = new URL(withScheme);
   if (url.username !== '' || url.password !== '') return { problem: 'TUNNEL_ADDRESS_MALFORMED' };
-  const isLoopback = LOOPBACK.test(url.hostname);
+  // A dot at the end says "this is the whole name" and changes nothing.
+  const host = url.hostname.replace(/\.$/, '');
+  const isLoopback = LOOPBACK.test(host);
   if (isLoopback && !options.mayBeLoopback) return { problem: 'TUNNEL_ADDRESS_NOT_PUBLIC' };
-  if (!isLoopback && NOT_PUBLIC.test(url.hostname)) return { problem: 'TUNNEL_ADDRESS_NOT_PUBLIC' };
+  if (!isLoopback && !isOnInternet(host)) return { problem: 'TUNNEL_ADDRESS_NOT_PUBLIC' };
   if (url.protocol !== 'https:' && !(isLoopback && url.protocol === 'http:'))
     return { problem: 'TUNNEL_ADDRESS_NOT_HTTPS' };
   const path = url.pathname.replace(/\/webhook(?:\/.*)?$/, '').replace(/\/+$/, '');

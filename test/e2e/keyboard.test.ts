@@ -90,6 +90,9 @@ describe('the whole main job, without a mouse', () => {
   it('goes to the next and the previous conversation, from the middle of a text too', async () => {
     const { page } = session;
     const first = page.url();
+    // The answer brings its conversation to the top: neighbours are counted from where it stands then.
+    const top = page.getByRole('option').first();
+    await expect.poll(() => top.textContent(), patiently).toMatch(/Олена Коваль.*Доброго дня, Олено!/s);
     await page.keyboard.type('ще не все');
     await press('Alt+ArrowDown');
     await expect.poll(() => page.url(), patiently).not.toBe(first);

@@ -45,7 +45,8 @@ export async function chooseNumber(
   const account = updateAccount(db, id, {
     appId,
     wabaId: chosen.wabaId,
-    department: chosen.department ?? null,
+    // Not asked again: an account that goes on keeps its department.
+    ...(chosen.department === undefined ? {} : { department: chosen.department }),
     tokenExpiresAt: token?.expiresAt ?? null,
   });
   if (token) setAccountToken(db, id, token, clock.now());

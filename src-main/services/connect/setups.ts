@@ -51,6 +51,8 @@ export function createSetups(options: ConnectOptions): Setups {
     requireDraft(db, id);
     await parts.draftSecrets.erase(id);
     deleteDraft(db, id);
+    // A value that was being written while the first ones were erased; from here on its writer sees that the set-up is gone.
+    await parts.draftSecrets.erase(id);
     options.publish([{ entity: 'connect' }]);
   };
 

@@ -4,6 +4,10 @@ import { GRAPH_VERSION } from '../../meta/graph-client.ts';
 import { redactText } from '../../redact.ts';
 import type { DoctorOptions } from './create-doctor.ts';
 
+/** Whoever knows the name of our address can send to it; Meta's own names help whoever reads this. */
+const ADDRESS = /\b(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\b/gu;
+const ofMeta = /(?:^|\.)(?:facebook|whatsapp|fbsbx)\.(?:com|net)$/i;
+
 /** Plain text for somebody who helps: states, codes, traces, times. No secret, name, number, address or message is in it. */
 export function supportText({ clock, version }: DoctorOptions, reports: readonly DoctorReport[]): string {
   const lines = [
@@ -14,7 +18,9 @@ export function supportText({ clock, version }: DoctorOptions, reports: readonly
     ...reports.flatMap(reportLines),
   ];
   // Line by line: a long text would be cut.
-  return lines.map(redactText).join('\n');
+  return lines
+    .map((line) => redactText(line).replace(ADDRESS, (host) => (ofMeta.test(host) ? host : '[address]')))
+    .join('\n');
 }
 
 function reportLines({ accountId, state, checkedAt, checks, log }: DoctorReport): string[] {

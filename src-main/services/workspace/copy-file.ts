@@ -11,9 +11,14 @@ export async function copyFile(
 ): Promise<string> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   const hash = createHash('sha256');
-  const file = await open(to, 'wx', 0o600);
+  const source = await open(from, 'r');
+  const file = await open(to, 'wx', 0o600).catch(async (error: unknown) => {
+    await source.close();
+    throw error;
+  });
   try {
-    for await (const piece of createReadStream(from, { signal }) as AsyncIterable<Buffer>) {
+    // Closes what it reads from at its end.
+    for await (const piece of source.createReadStream({ signal }) as AsyncIterable<Buffer>) {
       hash.update(piece);
       await file.writeFile(piece);
       onBytes(piece.length);

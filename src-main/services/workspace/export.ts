@@ -47,8 +47,9 @@ async function fill(
     files.push({ name, byteSize: (await stat(path)).size, sha256: await hashFile(path, signal) });
   }
   for (const { name, byteSize } of media) {
-    const sha256 = await copyFile(join(dataDir, name), join(folder, name), { signal, onBytes: progress.add });
-    files.push({ name, byteSize, sha256 });
+    const [from, to] = [join(dataDir, name), join(folder, name)];
+    const sha256 = await copyFile(from, to, { signal, onBytes: progress.add }).catch(nullIfGone);
+    if (sha256 !== null) files.push({ name, byteSize, sha256 });
   }
   const manifest: Manifest = {
     kind: 'rozmova-workspace',
@@ -62,6 +63,12 @@ async function fill(
   await file.writeFile(JSON.stringify(manifest));
   await file.sync();
   await file.close();
+}
+
+/** A file that was thrown away since the list was made is not missed by anybody. */
+function nullIfGone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 /** Files of `media/` that are in their place; what is just being received is not part of a copy. */

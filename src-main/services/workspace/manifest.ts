@@ -1,9 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '#shared/domain/refusals.ts';
 
 export const MANIFEST = 'rozmova-workspace.json';
+
+/** A million files; a bigger one was not written by us and would only fill the memory. */
+const MAX_MANIFEST_BYTES = 200 * 1024 * 1024;
 
 /** Only names that we give ourselves: nothing that a manifest says can lead out of its folder. */
 const fileName = z.string().regex(/^(?:rozmova\.db|journal\.db|media\/[0-9a-f]{2}\/[0-9a-f]{64})$/);
@@ -22,7 +25,7 @@ const manifestSchema = z.object({
         sha256: z.string().regex(/^[0-9a-f]{64}$/),
       }),
     )
-    .max(5_000_000),
+    .max(1_500_000),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
@@ -46,15 +49,17 @@ export async function readManifest(folder: string, known: Manifest['formats']): 
     }
   }
   for (const { name, byteSize } of files) {
-    const found = await stat(join(folder, name)).catch(() => null);
-    if (found?.size !== byteSize) throw new Refusal('COPY_INCOMPLETE', { file: name });
+    // A link or a pipe under the name of a file is not what was written.
+    const found = await lstat(join(folder, name)).catch(() => null);
+    if (!found?.isFile() || found.size !== byteSize) throw new Refusal('COPY_INCOMPLETE', { file: name });
   }
   return manifest.data;
 }
 
 async function readJson(file: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    const { size } = await lstat(file);
+    return size > MAX_MANIFEST_BYTES ? null : JSON.parse(await readFile(file, 'utf8'));
   } catch {
     // Not there, not readable, not JSON: for the owner it is one thing, a folder without a copy in it.
     return null;

@@ -45,9 +45,9 @@ export function useRepair() {
   );
 }
 
-/** Whether the person at this screen may repair, as far as is known; the hub checks every call. */
-export function useMayRepair(): boolean {
+/** What the person at this screen may do here, as far as is known; the hub checks every call. */
+export function useMay(): { look: boolean; repair: boolean } {
   const { query } = useHub();
-  const role = useQuery(query.app.bootstrap.queryOptions()).data?.operator.role;
-  return role === undefined || roleIncludes(role, 'admin');
+  const role = useQuery(query.app.bootstrap.queryOptions()).data?.operator.role ?? 'admin';
+  return { look: roleIncludes(role, 'operator'), repair: roleIncludes(role, 'admin') };
 }

@@ -10,6 +10,7 @@ export const doctor = {
   notFound: 'There is no such account. Perhaps it was removed on another screen.',
   noAccounts: 'There is no number yet: only this computer is checked.',
   connect: 'Connect a number',
+  needsOperator: 'A viewer only reads; an operator can look again.',
   needsAdmin: 'Only an administrator can repair.',
   states: {
     ok: 'Fine',

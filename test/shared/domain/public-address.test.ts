@@ -11,6 +11,8 @@ describe('an address that an owner types', () => {
     ['chat.example.com', 'https://chat.example.com'],
     ['https://chat.example.com:8443/meta/', 'https://chat.example.com:8443/meta'],
     ['https://chat.example.com/webhook/3f2a9c1e?x=1#y', 'https://chat.example.com'],
+    ['https://10.example.com', 'https://10.example.com'],
+    ['https://[2a01:4f8::2]', 'https://[2a01:4f8::2]'],
     ['https://квіти.укр', 'https://xn--b1ame7a1g.xn--j1amh'],
   ])('%s is read as %s', (given, url) => {
     expect(read(given)).toEqual({ url });
@@ -30,6 +32,12 @@ describe('an address that an owner types', () => {
     ['https://172.20.0.4', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
     ['https://100.101.102.103', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
     ['https://[fd00::1]', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
+    ['https://[::ffff:10.0.0.1]', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
+    ['https://[::]', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
+    ['https://[fe80::1]', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
+    ['https://shop.local.', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
+    ['https://localhost.', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
+    ['https://0x7f000001', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
     ['https://127.0.0.1', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
     ['http://localhost:8080', 'TUNNEL_ADDRESS_NOT_PUBLIC'],
   ])('%s is refused as %s', (given, problem) => {

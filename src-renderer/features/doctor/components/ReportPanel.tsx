@@ -13,7 +13,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { SectionPanel } from '../../../ui/SectionPanel.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { sortChecks } from '../check-groups.ts';
-import { useLook, useMayRepair } from '../queries.ts';
+import { useLook, useMay } from '../queries.ts';
 import { CheckRow, FineRow } from './CheckRow.tsx';
 import { ReportHead } from './ReportHead.tsx';
 import { SupportDialog } from './SupportDialog.tsx';
@@ -28,11 +28,12 @@ export function ReportPanel({ report, name }: ReportPanelProps) {
   const { t } = useTranslation('doctor');
   const sentenceOf = useFailureSentence();
   const look = useLook();
+  const mayLook = useMay().look;
   const [isSupport, setSupport] = useState(false);
   const isRunning = look.isPending || report.isRunning;
   const isNew = report.checkedAt === null;
   const lookFirst = useEffectEvent(() => {
-    if (!report.isRunning) look.mutate({ accountId: report.accountId });
+    if (mayLook && !report.isRunning) look.mutate({ accountId: report.accountId });
   });
   useEffect(() => {
     if (isNew) lookFirst();
@@ -47,6 +48,7 @@ export function ReportPanel({ report, name }: ReportPanelProps) {
           <>
             <Button
               icon={RefreshCw}
+              disabledReason={mayLook ? undefined : t('needsOperator')}
               pendingLabel={isRunning && t('looking')}
               onClick={() => look.mutate({ accountId: report.accountId })}
             >
@@ -61,7 +63,7 @@ export function ReportPanel({ report, name }: ReportPanelProps) {
       {look.error ? (
         <Banner tone="danger">{t('lookFailed', { reason: sentenceOf(look.error) })}</Banner>
       ) : null}
-      {isNew && !look.error ? (
+      {isNew && mayLook && !look.error ? (
         <div>
           <p className="px-4 text-sm text-ink-faint">{t('firstLook')}</p>
           <Skeleton shape="lines" count={8} />
@@ -78,7 +80,7 @@ export function ReportPanel({ report, name }: ReportPanelProps) {
 function Checks({ report }: { readonly report: DoctorReport }) {
   const { t } = useTranslation('doctor');
   const { language } = useLanguage();
-  const locked = useMayRepair() ? undefined : t('needsAdmin');
+  const locked = useMay().repair ? undefined : t('needsAdmin');
   const { groups, fine, unknown } = sortChecks(report.checks);
   return (
     <div className="flex flex-col gap-6">

@@ -43,7 +43,11 @@ async function entered(): Promise<ConnectDraft> {
   return hub.client.connect.setValues({ id, appId, appSecret, accessToken });
 }
 
-async function chosen(draft: ConnectDraft, name = 'Shop'): Promise<ConnectDraft> {
+async function chosen(
+  draft: ConnectDraft,
+  name = 'Shop',
+  more: { department?: string } = { department: 'Sales' },
+): Promise<ConnectDraft> {
   const [number] = draft.numbers;
   if (!number) throw new Error('a number was found');
   const { wabaId, phoneNumberId } = number;
@@ -54,7 +58,7 @@ async function chosen(draft: ConnectDraft, name = 'Shop'): Promise<ConnectDraft>
     phoneNumberId,
     name,
     color: 'moss',
-    department: 'Sales',
+    ...more,
   });
 }
 
@@ -88,10 +92,10 @@ describe('choosing a number', () => {
   it('goes on with the account that has this number: same key, new secrets, nothing else made', async () => {
     await chosen(await entered(), 'First');
     const [before] = await hub.client.accounts.list(undefined);
-    await chosen(await entered(), 'Second');
+    await chosen(await entered(), 'Second', {});
     const after = await hub.client.accounts.list(undefined);
-    expect(after.map(({ id, key, name }) => ({ id, key, name }))).toEqual([
-      { id: before?.id, key: before?.key, name: 'Second' },
+    expect(after.map(({ id, key, name, department }) => ({ id, key, name, department }))).toEqual([
+      { id: before?.id, key: before?.key, name: 'Second', department: 'Sales' },
     ]);
   });
 

@@ -3,6 +3,8 @@ import type { DoctorReport } from '#shared/contract/doctor.ts';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
 import { accountChecks, computerChecks, type DoctorCheckId } from '#shared/domain/doctor-checks.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
+import type { DoctorOptions } from '../../../../src-main/services/doctor/create-doctor.ts';
+import { supportText } from '../../../../src-main/services/doctor/support.ts';
 import { openTestHub, type TestHub } from '../../../helpers/hub.ts';
 import { tellSandbox } from '../../../helpers/sandbox-control.ts';
 
@@ -139,6 +141,18 @@ it('writes a text for support without a secret, a name or a number', async () =>
   expect(secret.filter((value) => value && text.includes(value))).toEqual([]);
   expect(text).toMatch(/\[act\] account_state \(account_restricted\)/);
   expect(text).toMatch(/\[ok\] app_secret/);
+});
+
+it('tells whoever helps no address of ours, only that there is one', async () => {
+  const report = (await look()) as DoctorReport;
+  const log = [
+    { at: 1, sentence: { en: 'lemon-frog-12.loca.lt does not answer, graph.facebook.com does.', uk: '' } },
+    { at: 2, sentence: { en: 'Another program answers at чат.квіти.укр.', uk: '' } },
+  ];
+  const options = { clock: { now: () => 0 }, version: '1.0.0' } as DoctorOptions;
+  const text = supportText(options, [{ ...report, log }]);
+  expect(text).toContain('[address] does not answer, graph.facebook.com does.');
+  expect(text).toContain('answers at [address].');
 });
 
 it('keeps its reports over a restart', async () => {

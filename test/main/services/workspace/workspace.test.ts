@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -96,6 +105,17 @@ describe('a copy of the workspace', () => {
     } finally {
       await other.remove();
     }
+  });
+
+  it.runIf(process.platform !== 'win32')('is refused when a link stands in the place of a file', async () => {
+    const bytes = randomBytes(10_000);
+    const name = addMedia(bytes);
+    const folder = await makeCopy();
+    const target = join(folder, '..', 'target');
+    writeFileSync(target, bytes);
+    rmSync(join(folder, name));
+    symlinkSync(target, join(folder, name));
+    await expect(hub.client.workspace.inspect({ folder })).rejects.toMatchObject({ code: 'COPY_INCOMPLETE' });
   });
 
   it('that was changed on the way is refused, and nothing waits for the next start', async () => {
