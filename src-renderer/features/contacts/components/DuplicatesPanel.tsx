@@ -7,6 +7,7 @@ import type { Contact } from '#shared/contract/contacts.ts';
 import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useMay } from '../../../api/use-may.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -16,7 +17,6 @@ import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { useKeepApart } from '../mutations.ts';
-import { useMay } from '../queries.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 
 interface Pair {

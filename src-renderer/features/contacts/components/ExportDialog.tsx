@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { saveCsv } from '../../../state/save-csv.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { exportLines, gatherContacts } from '../export-rows.ts';
-import { saveCsv } from '../save-csv.ts';
 
 export interface ExportDialogProps {
   readonly onClose: () => void;

@@ -9,6 +9,7 @@ import { useHub } from '../../../api/hub-context.ts';
 import { toFailure } from '../../../api/refusal.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { countryOptions } from '../../../state/country-options.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -16,7 +17,7 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { chooseCountry, useContactsStore } from '../contacts-store.ts';
 import { showContact, useTellFailure } from '../mutations.ts';
-import { countryOptions, formatWhileTyping } from '../phones.ts';
+import { formatWhileTyping } from '../phones.ts';
 
 export interface NewContactDialogProps {
   readonly onClose: () => void;

@@ -2,10 +2,10 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ContactId } from '#shared/domain/ids.ts';
+import { useMay } from '../../../api/use-may.ts';
 import { BackButton } from '../../../ui/BackButton.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ScrollArea } from '../../../ui/ScrollArea.tsx';
-import { useMay } from '../queries.ts';
 import { ContactCard } from './ContactCard.tsx';
 import { WriteButton } from './WriteButton.tsx';
 

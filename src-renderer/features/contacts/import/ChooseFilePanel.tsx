@@ -1,11 +1,8 @@
-import { FileSpreadsheet } from 'lucide-react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { classNames } from '../../../ui/class-names.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { type CsvTable, readTable, type TableProblem } from './read-table.ts';
 
@@ -22,13 +19,10 @@ type Reading =
 export function ChooseFilePanel({ onRead }: ChooseFilePanelProps) {
   const { t } = useTranslation('contacts');
   const [reading, setReading] = useState<Reading>({ kind: 'waiting' });
-  const [isOver, setIsOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     stop.current?.abort();
     const controller = new AbortController();
     stop.current = controller;
@@ -43,48 +37,16 @@ export function ChooseFilePanel({ onRead }: ChooseFilePanelProps) {
     if (result.kind === 'table') onRead(result.table);
     else setReading({ kind: 'refused', fileName, problem: result });
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    void read(event.dataTransfer.files[0]);
-  };
   return (
     <div className="flex flex-col gap-4">
       {reading.kind === 'refused' ? <Refused fileName={reading.fileName} problem={reading.problem} /> : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={onDrop}
-        className={classNames(
-          'flex flex-col items-center gap-3 rounded-lg border border-dashed px-6 py-14 text-center transition-colors',
-          isOver ? 'border-accent bg-accent-soft' : 'border-control',
-        )}
-      >
-        <Icon of={FileSpreadsheet} size={24} className="text-ink-faint" />
-        <div className="flex max-w-md flex-col gap-1">
-          <p className="text-base font-medium text-ink">{t('import.drop')}</p>
-          <p className="text-sm text-pretty text-ink-faint">{t('import.dropHint')}</p>
-        </div>
-        <Button variant="primary" onClick={() => input.current?.click()}>
-          {t('import.choose')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={t('import.choose')}
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          onChange={(event) => {
-            void read(event.target.files?.[0]);
-            // The same file again, after it was mended, is a choice as well.
-            event.target.value = '';
-          }}
-        />
-      </div>
+      <FileDrop
+        title={t('import.drop')}
+        hint={t('import.dropHint')}
+        chooseLabel={t('import.choose')}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        onFile={(file) => void read(file)}
+      />
       {reading.kind === 'reading' ? (
         <ProgressBar label={t('import.reading', { file: reading.fileName })} value={reading.share} />
       ) : null}

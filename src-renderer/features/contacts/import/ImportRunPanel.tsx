@@ -4,10 +4,10 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { saveCsv } from '../../../state/save-csv.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { saveCsv } from '../save-csv.ts';
 import { type ImportRun, resumeImport, stopImport } from './import-run.ts';
 
 export interface ImportRunPanelProps {

@@ -1,10 +1,8 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { classNames } from '../../../ui/class-names.ts';
-import { Icon } from '../../../ui/Icon.tsx';
 import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
+import { StepList } from '../../../ui/StepList.tsx';
 import { ChooseFilePanel } from './ChooseFilePanel.tsx';
 import { ImportRunPanel } from './ImportRunPanel.tsx';
 import { forgetImport, useImportRun } from './import-run.ts';
@@ -24,7 +22,7 @@ export function ImportScreen() {
       <ScreenHeader title={t('import.title')} backLabel={t('list.backToList')} onBack={toContacts} />
       <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-4 sm:px-6">
         <div className="flex max-w-[880px] flex-col gap-5 py-5 pb-16">
-          <Steps current={step} />
+          <StepList steps={steps.map((name) => t(`import.steps.${name}`))} current={steps.indexOf(step)} />
           {run ? (
             <ImportRunPanel
               run={run}
@@ -53,36 +51,3 @@ export function ImportScreen() {
 }
 
 const steps = ['choose', 'match', 'run', 'done'] as const;
-
-function Steps({ current }: { readonly current: (typeof steps)[number] }) {
-  const { t } = useTranslation('contacts');
-  return (
-    <ol className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-sm">
-      {steps.map((step, place) => {
-        const isDone = place < steps.indexOf(current);
-        return (
-          <li
-            key={step}
-            aria-current={step === current ? 'step' : undefined}
-            className={classNames(
-              'flex items-center gap-1.5',
-              step === current ? 'font-medium text-ink' : isDone ? 'text-ink-soft' : 'text-ink-faint',
-            )}
-          >
-            <span
-              className={classNames(
-                'flex size-5 items-center justify-center rounded-full text-xs tabular-nums',
-                step === current
-                  ? 'bg-accent font-semibold text-on-accent'
-                  : 'ring-1 ring-line-strong ring-inset',
-              )}
-            >
-              {isDone ? <Icon of={Check} size={14} /> : place + 1}
-            </span>
-            {t(`import.steps.${step}`)}
-          </li>
-        );
-      })}
-    </ol>
-  );
-}

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHub } from '../../../api/hub-context.ts';
+import { useMay } from '../../../api/use-may.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { countryOptions } from '../../../state/country-options.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { chooseCountry, rememberMapping, useContactsStore } from '../contacts-store.ts';
-import { countryOptions } from '../phones.ts';
-import { useContactFields, useMay } from '../queries.ts';
+import { useContactFields } from '../queries.ts';
 import { guessTargets, headersKey, toTargets, withTarget } from './column-targets.ts';
 import type { Target } from './import-row.ts';
 import { startImport } from './import-run.ts';
