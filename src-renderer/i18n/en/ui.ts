@@ -27,4 +27,11 @@ export const ui = {
     recent: 'Recent',
     skinTone: 'Skin tone',
   },
+  templateBubble: {
+    image: 'Picture',
+    video: 'Video',
+    document: 'Document',
+    location: 'Place on the map',
+    allButtons: 'See all options',
+  },
 } as const satisfies TranslationOf<typeof source>;

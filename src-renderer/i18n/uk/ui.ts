@@ -25,4 +25,11 @@ export const ui = {
     recent: 'Нещодавні',
     skinTone: 'Колір шкіри',
   },
+  templateBubble: {
+    image: 'Зображення',
+    video: 'Відео',
+    document: 'Документ',
+    location: 'Місце на мапі',
+    allButtons: 'Усі варіанти',
+  },
 } as const;

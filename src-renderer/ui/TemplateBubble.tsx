@@ -1,0 +1,244 @@
+import {
+  BookUser,
+  Copy,
+  CornerUpLeft,
+  ExternalLink,
+  FileText,
+  ImageIcon,
+  List,
+  type LucideIcon,
+  MapPin,
+  Phone,
+  PhoneCall,
+  Play,
+  ShoppingBag,
+  SquareArrowOutUpRight,
+} from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseFormattedText } from '#shared/domain/text-formatting.ts';
+import { FormattedText, type InlineLooks } from './FormattedText.tsx';
+import { Icon } from './Icon.tsx';
+import { keyed } from './keyed.ts';
+
+/** What stands above the words; `src` is an address of this page's own hub, null while there is no file. */
+export type BubbleHeader =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'image' | 'video'; readonly src: string | null }
+  | { readonly kind: 'document'; readonly fileName: string | null }
+  | { readonly kind: 'location'; readonly name: string; readonly address: string };
+
+export type BubbleButtonKind =
+  | 'quick_reply'
+  | 'url'
+  | 'phone_number'
+  | 'copy_code'
+  | 'flow'
+  | 'catalog'
+  | 'voice_call'
+  | 'contact_info';
+
+export interface BubbleButton {
+  readonly kind: BubbleButtonKind;
+  readonly text: string;
+}
+
+/** What a customer sees of a template, with its values written in; a place that is left, `{{1}}`, is shown as one. */
+export interface BubbleContent {
+  readonly header: BubbleHeader | null;
+  readonly body: string;
+  readonly footer: string;
+  readonly buttons: readonly BubbleButton[];
+}
+
+export interface TemplateBubbleProps extends BubbleContent {
+  /** The accessible name of the picture as a whole. */
+  readonly label: string;
+  /** When it came, as it is written: "14:05". */
+  readonly time?: string;
+  /** What stands instead of a body that has not been written. */
+  readonly placeholder?: string;
+}
+
+const buttonIcons: Record<BubbleButtonKind, LucideIcon> = {
+  quick_reply: CornerUpLeft,
+  url: ExternalLink,
+  phone_number: Phone,
+  copy_code: Copy,
+  flow: SquareArrowOutUpRight,
+  catalog: ShoppingBag,
+  voice_call: PhoneCall,
+  contact_info: BookUser,
+};
+
+/** WhatsApp shows three buttons; of more, two and a list. */
+const MOST_SHOWN = 3;
+
+/** A template as the customer will see it, in the order of WhatsApp and in our own bubble. */
+export function TemplateBubble(props: TemplateBubbleProps) {
+  const { label, header, body, footer, buttons, time, placeholder } = props;
+  return (
+    <figure
+      aria-label={label}
+      className="m-0 flex w-full max-w-[340px] min-w-0 flex-col overflow-clip rounded-bubble bg-bubble-out text-ink shadow-bubble"
+    >
+      {header && header.kind !== 'text' ? <HeaderPicture header={header} /> : null}
+      <div className="flow-root px-3 py-2">
+        {header?.kind === 'text' && header.text !== '' ? (
+          <p dir="auto" className="pb-1 text-bubble font-semibold [overflow-wrap:anywhere]">
+            {withPlaces(header.text)}
+          </p>
+        ) : null}
+        {body === '' && placeholder ? (
+          <p className="text-bubble text-ink-faint italic">{placeholder}</p>
+        ) : (
+          <div className="text-bubble [overflow-wrap:anywhere] whitespace-pre-wrap select-text">
+            <FormattedText blocks={parseFormattedText(body)} looks={looks} />
+          </div>
+        )}
+        {footer ? (
+          <p dir="auto" className="pt-1 text-sm text-ink-faint [overflow-wrap:anywhere]">
+            {footer}
+          </p>
+        ) : null}
+        {time ? (
+          <span className="float-end ms-3 mt-1 -mb-0.5 text-xs leading-4 text-ink-faint tabular-nums select-none">
+            {time}
+          </span>
+        ) : null}
+      </div>
+      <Buttons buttons={buttons} />
+    </figure>
+  );
+}
+
+function HeaderPicture({ header }: { readonly header: Exclude<BubbleHeader, { kind: 'text' }> }) {
+  const { t } = useTranslation('ui');
+  switch (header.kind) {
+    case 'image':
+      return header.src === null ? (
+        <EmptyPicture icon={ImageIcon} words={t('templateBubble.image')} />
+      ) : (
+        <img
+          src={header.src}
+          alt={t('templateBubble.image')}
+          className="m-1 mb-0 max-h-56 rounded-[11px] object-cover"
+        />
+      );
+    case 'video':
+      return header.src === null ? (
+        <EmptyPicture icon={Play} words={t('templateBubble.video')} />
+      ) : (
+        // biome-ignore lint/a11y/useMediaCaption: a sample file of the shop's own; WhatsApp knows no captions
+        <video
+          src={header.src}
+          aria-label={t('templateBubble.video')}
+          controls
+          preload="metadata"
+          className="m-1 mb-0 max-h-56 rounded-[11px] bg-press"
+        />
+      );
+    case 'document':
+      return (
+        <div className="m-1 mb-0 flex items-center gap-2.5 rounded-[11px] bg-press px-3 py-3">
+          <Icon of={FileText} size={20} className="text-accent-ink" />
+          <span className="min-w-0 truncate text-sm font-medium">
+            {header.fileName ?? t('templateBubble.document')}
+          </span>
+        </div>
+      );
+    case 'location':
+      return <PlaceCard name={header.name} address={header.address} />;
+  }
+}
+
+function PlaceCard({ name, address }: { readonly name: string; readonly address: string }) {
+  const { t } = useTranslation('ui');
+  return (
+    <div className="m-1 mb-0 overflow-clip rounded-[11px] bg-press">
+      <div className="flex h-24 items-center justify-center">
+        <Icon of={MapPin} size={24} className="text-accent-ink" />
+      </div>
+      <div className="px-3 pb-2.5">
+        <p dir="auto" className="truncate text-sm font-medium">
+          {name || t('templateBubble.location')}
+        </p>
+        {address ? (
+          <p dir="auto" className="truncate text-sm text-ink-soft">
+            {address}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function EmptyPicture({ icon, words }: { readonly icon: LucideIcon; readonly words: string }) {
+  return (
+    <div className="m-1 mb-0 flex h-32 flex-col items-center justify-center gap-1.5 rounded-[11px] bg-press text-ink-soft">
+      <Icon of={icon} size={24} />
+      <span className="text-sm">{words}</span>
+    </div>
+  );
+}
+
+function Buttons({ buttons }: { readonly buttons: readonly BubbleButton[] }) {
+  const { t } = useTranslation('ui');
+  const [isUnfolded, setUnfolded] = useState(false);
+  if (buttons.length === 0) return null;
+  const isFolded = buttons.length > MOST_SHOWN && !isUnfolded;
+  const shown = isFolded ? buttons.slice(0, MOST_SHOWN - 1) : buttons;
+  return (
+    <div className="flex flex-col">
+      {keyed(shown).map(({ key, item }) => (
+        <p key={key} className={buttonClass}>
+          <Icon of={buttonIcons[item.kind]} size={16} />
+          <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
+            {withPlaces(item.text)}
+          </span>
+        </p>
+      ))}
+      {isFolded ? (
+        <button
+          type="button"
+          onClick={() => setUnfolded(true)}
+          className={`${buttonClass} -outline-offset-2`}
+        >
+          <Icon of={List} size={16} />
+          {t('templateBubble.allButtons')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+const buttonClass =
+  'flex min-h-10 items-center justify-center gap-2 border-t border-line-strong/60 px-3 py-2 text-center text-sm font-medium text-accent-ink';
+
+const looks: InlineLooks = {
+  // Nothing is opened from a picture of a message.
+  link: (link) => (
+    <span className="text-accent-ink underline decoration-1 underline-offset-2">{withPlaces(link.text)}</span>
+  ),
+  text: withPlaces,
+};
+
+const place = /(\{\{[^{}\n]{0,100}\}\})/;
+
+/** The words with every place that is left as a small sign of its own. */
+function withPlaces(text: string): ReactNode {
+  const parts = text.split(place);
+  if (parts.length === 1) return text;
+  return keyed(parts).map(({ key, item }, index) =>
+    index % 2 === 0 ? (
+      item
+    ) : (
+      <span
+        key={key}
+        className="rounded-xs bg-note-paper px-1 py-px font-mono text-[0.85em] text-note-ink box-decoration-clone"
+      >
+        {item.slice(2, -2).trim() || '…'}
+      </span>
+    ),
+  );
+}
