@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
+import { parseLocation } from '#shared/domain/parse-location.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { parseLocation } from '../parse-location.ts';
 import { LocationContent } from './content/LocationContent.tsx';
 
 export interface FormDialogProps<Content extends OutgoingContent> {

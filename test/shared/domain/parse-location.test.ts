@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLocation } from '../../../../src-renderer/features/conversation/parse-location.ts';
+import { parseLocation } from '#shared/domain/parse-location.ts';
 
 const kyiv = { latitude: 50.45, longitude: 30.52 };
 
