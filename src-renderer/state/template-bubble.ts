@@ -1,0 +1,118 @@
+import type { TemplateButton, TemplateHeader, TemplateText } from '#shared/domain/template-draft.ts';
+import { fillText } from '#shared/domain/template-values.ts';
+import type { BubbleButton, BubbleContent, BubbleHeader } from '../ui/TemplateBubble.tsx';
+
+/** What is sent above the words, as far as this screen knows it. */
+export interface BubbleExtras {
+  /** Address of the file at the top on this page's own hub, and its name. */
+  readonly file?: { readonly src: string | null; readonly fileName: string | null };
+  readonly place?: { readonly name: string; readonly address: string };
+}
+
+export interface BubbleOptions extends BubbleExtras {
+  /** By `placeKey`; a place that has none stays `{{1}}`. */
+  readonly values: Readonly<Record<string, string | null | undefined>>;
+  /** Of the template: Meta's own words in it are of this language. */
+  readonly language: string;
+}
+
+/** A template as its bubble shows it, with the values that are known. */
+export function bubbleOfTemplate(text: TemplateText, options: BubbleOptions): BubbleContent {
+  const words = options.language.startsWith('uk') ? fixedWords.uk : fixedWords.en;
+  if (text.category === 'AUTHENTICATION') return authenticationBubble(text, options, words);
+  return {
+    header: headerOf(text.header, options),
+    body: fillText(text.body, 'body', options.values),
+    footer: text.footer,
+    buttons: text.buttons.map((button) => toBubbleButton(button, words)),
+  };
+}
+
+function headerOf(header: TemplateHeader, { values, file, place }: BubbleOptions): BubbleHeader | null {
+  switch (header.kind) {
+    case 'none':
+      return null;
+    case 'text':
+      return { kind: 'text', text: fillText(header.text, 'header', values) };
+    case 'document':
+      return { kind: 'document', fileName: file?.fileName ?? null };
+    case 'location':
+      return { kind: 'location', name: place?.name ?? '', address: place?.address ?? '' };
+    case 'image':
+    case 'video':
+      return { kind: header.kind, src: file?.src ?? null };
+  }
+}
+
+interface FixedWords {
+  readonly code: string;
+  readonly advice: string;
+  readonly expires: (minutes: number) => string;
+  readonly copyCode: string;
+  readonly autofill: string;
+  readonly contactInfo: string;
+  readonly call: string;
+}
+
+/** Meta writes these itself in the language of the template; of other languages the English words are shown. */
+const fixedWords: Record<'uk' | 'en', FixedWords> = {
+  en: {
+    code: '*{{1}}* is your verification code.',
+    advice: 'For your security, do not share this code.',
+    expires: (minutes) => `This code expires in ${minutes} minutes.`,
+    copyCode: 'Copy code',
+    autofill: 'Autofill',
+    contactInfo: 'Share phone number',
+    call: 'Call now',
+  },
+  uk: {
+    code: '*{{1}}* — ваш код підтвердження.',
+    advice: 'Задля безпеки нікому не повідомляйте цей код.',
+    expires: (minutes) => `Код дійсний ${minutes} хв.`,
+    copyCode: 'Скопіювати код',
+    autofill: 'Заповнити автоматично',
+    contactInfo: 'Поділитися номером',
+    call: 'Зателефонувати',
+  },
+};
+
+function authenticationBubble(text: TemplateText, options: BubbleOptions, words: FixedWords): BubbleContent {
+  const { hasSecurityAdvice, codeExpirationMinutes } = text.authentication;
+  const body = hasSecurityAdvice ? `${words.code} ${words.advice}` : words.code;
+  return {
+    header: null,
+    body: fillText(body, 'body', options.values),
+    footer: codeExpirationMinutes === null ? '' : words.expires(codeExpirationMinutes),
+    buttons: text.buttons.map((button) => toBubbleButton(button, words)),
+  };
+}
+
+function toBubbleButton(button: TemplateButton, words: FixedWords): BubbleButton {
+  switch (button.kind) {
+    case 'quick_reply':
+    case 'url':
+    case 'phone_number':
+    case 'flow':
+    case 'catalog':
+      return { kind: button.kind, text: button.text };
+    case 'mpm':
+    case 'spm':
+      return { kind: 'catalog', text: button.text };
+    case 'voice_call':
+      return { kind: 'voice_call', text: button.text || words.call };
+    case 'copy_code':
+      return { kind: 'copy_code', text: words.copyCode };
+    case 'request_contact_info':
+      return { kind: 'contact_info', text: words.contactInfo };
+    case 'otp':
+      return button.otpType === 'COPY_CODE'
+        ? { kind: 'copy_code', text: button.text || words.copyCode }
+        : { kind: 'copy_code', text: button.autofillText || words.autofill };
+  }
+}
+
+/** The samples of a template by `placeKey`, for a picture of it before anything real is known. */
+export const samplesOf = (
+  variables: Readonly<Record<string, { readonly sample: string }>>,
+): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(variables).map(([key, { sample }]) => [key, sample.trim() || undefined]));
