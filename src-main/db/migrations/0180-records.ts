@@ -13,7 +13,19 @@ export function up(db: Database): void {
       PRIMARY KEY (record_id, field)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX record_references_by_target ON record_references (to_type, to_key);
+    INSERT INTO record_references (record_id, field, to_type, to_key)
+    SELECT records.id, field.value ->> 'name', field.value ->> 'referenceTo',
+      json_extract(records.fields, '$."' || (field.value ->> 'name') || '"')
+    FROM records JOIN record_types ON record_types.name = records.type
+    CROSS JOIN json_each(record_types.definition, '$.fields') AS field
+    WHERE field.value ->> 'kind' = 'reference' AND field.value ->> 'referenceTo' IS NOT NULL
+      AND json_extract(records.fields, '$."' || (field.value ->> 'name') || '"') IS NOT NULL;
 
+    -- When somebody last changed what is known of a person; null: never since the contact was made.
+    ALTER TABLE contacts ADD COLUMN updated_at INTEGER;
+    CREATE INDEX contacts_by_age ON contacts (coalesce(updated_at, created_at), id) WHERE merged_into_id IS NULL;
+
+    -- The name of the field for programs, made once from its first name; null only until the hub has started once.
     ALTER TABLE contact_fields ADD COLUMN slug TEXT;
     CREATE UNIQUE INDEX contact_fields_by_slug ON contact_fields (slug) WHERE slug IS NOT NULL;
 
@@ -28,12 +40,13 @@ export function up(db: Database): void {
       mapping TEXT NOT NULL,
       sheets TEXT NOT NULL,
       read_rows INTEGER NOT NULL DEFAULT 0,
-      read_bytes INTEGER NOT NULL DEFAULT 0,
+      share REAL NOT NULL DEFAULT 0,
       inserted INTEGER NOT NULL DEFAULT 0,
       updated INTEGER NOT NULL DEFAULT 0,
       unchanged INTEGER NOT NULL DEFAULT 0,
       skipped INTEGER NOT NULL DEFAULT 0,
       failed INTEGER NOT NULL DEFAULT 0,
+      -- JSON: the sentence in both languages.
       problem TEXT,
       operator_id INTEGER,
       created_at INTEGER NOT NULL,
@@ -43,10 +56,12 @@ export function up(db: Database): void {
     CREATE TABLE record_import_errors (
       import_id INTEGER NOT NULL REFERENCES record_imports (id) ON DELETE CASCADE,
       line INTEGER NOT NULL,
+      -- A row may have several.
+      number INTEGER NOT NULL,
       cells TEXT NOT NULL,
       column_name TEXT,
       problem TEXT NOT NULL,
-      PRIMARY KEY (import_id, line)
+      PRIMARY KEY (import_id, line, number)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE record_import_mappings (

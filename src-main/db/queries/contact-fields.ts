@@ -1,4 +1,5 @@
 import type { Contact, ContactField } from '#shared/contract/contacts.ts';
+import { fieldSlug } from '#shared/domain/field-slug.ts';
 import type { ContactFieldId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { foldText } from '../search-text.ts';
@@ -25,16 +26,38 @@ export const getContactFieldByName = (db: Db, name: string): ContactField | null
 /** Adds a field behind the others. */
 export function insertContactField(
   db: Db,
-  field: { name: string; kind: ContactField['kind']; createdAt: number },
+  field: { name: string; slug?: string; kind: ContactField['kind']; createdAt: number },
 ): ContactField {
   const { lastInsertRowid } = run(
     db,
-    `INSERT INTO contact_fields (name, name_key, kind, position, created_at)
-     VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM contact_fields), ?)`,
-    [field.name, foldText(field.name), field.kind, field.createdAt],
+    `INSERT INTO contact_fields (name, name_key, kind, position, created_at, slug)
+     VALUES (?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM contact_fields), ?, ?)`,
+    [field.name, foldText(field.name), field.kind, field.createdAt, freeSlug(db, field.slug ?? field.name)],
   );
   return requireContactField(db, Number(lastInsertRowid));
 }
+
+/** Fields from before they had names for programs get them. */
+export function fillMissingSlugs(db: Db): void {
+  const rows = listRows<{ id: number; name: string }>(
+    db,
+    'SELECT id, name FROM contact_fields WHERE slug IS NULL ORDER BY position, id',
+  );
+  for (const { id, name } of rows) {
+    run(db, 'UPDATE contact_fields SET slug = ? WHERE id = ?', [freeSlug(db, name), id]);
+  }
+}
+
+/** The phone and the name of a contact are fields as well. */
+const TAKEN_SLUGS: readonly string[] = ['phone', 'name', 'id'];
+
+const freeSlug = (db: Db, name: string): string =>
+  fieldSlug(
+    name,
+    (slug) =>
+      TAKEN_SLUGS.includes(slug) ||
+      getRow(db, 'SELECT 1 FROM contact_fields WHERE slug = ?', [slug]) !== undefined,
+  );
 
 /** Gives a field another name; its values stay. */
 export function renameContactField(db: Db, id: number, name: string): void {
