@@ -116,6 +116,8 @@ export const outgoingContentSchema = z.discriminatedUnion('kind', [
     language: z.string(),
     /** Meta's `components` array of a template message, as in its documentation. */
     components: z.array(templateComponentSchema).default([]),
+    /** The file of its header where it lies here: it is brought to Meta first, and its id put into the header's component. */
+    headerMediaId: mediaIdSchema.optional(),
   }),
 ]);
 export type OutgoingContent = z.infer<typeof outgoingContentSchema>;

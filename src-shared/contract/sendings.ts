@@ -122,6 +122,11 @@ export const sendingSchema = z.object({
     amount: z.number().nullable(),
     unknownCount: z.number().int(),
   }),
+  /**
+   * How many people a day Meta lets this number write to first, and how many it wrote to in the last 24 hours; null when there
+   * is no limit or nobody knows it. What exceeds it waits: the sending pauses and goes on by itself.
+   */
+  dailyLimit: z.object({ perDay: z.number().int(), startedToday: z.number().int() }).nullable(),
   createdBy: operatorIdSchema.nullable(),
   createdAt: timeSchema,
   startedAt: timeSchema.nullable(),
@@ -212,6 +217,8 @@ export const sendings = {
         title: z.string().trim().max(200).default(''),
         source: recipientSourceSchema,
         answers: sendAnswersSchema.default({ values: {}, header: null }),
+        /** For programs: a call repeated with the same one gives the same sending. */
+        clientId: clientIdSchema.optional(),
       }),
     )
     .output(sendingSchema),

@@ -71,7 +71,15 @@ export const messageContentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('system'),
-    event: z.enum(['number_changed', 'user_id_changed', 'identity_changed', 'other']),
+    /** `opted_out`, `opted_in`: by a word that the customer wrote. */
+    event: z.enum([
+      'number_changed',
+      'user_id_changed',
+      'identity_changed',
+      'opted_out',
+      'opted_in',
+      'other',
+    ]),
     body: z.string(),
     newWaId: z.string().nullable(),
     newUserId: z.string().nullable(),

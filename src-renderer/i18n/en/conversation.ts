@@ -154,6 +154,8 @@ export const conversation = {
     numberChangedUnknown: 'The customer changed their phone number',
     userIdChanged: 'WhatsApp gave the customer a new identifier',
     identityChanged: 'The customer’s security key changed: perhaps a new phone',
+    optedOut: 'The customer asked for no more marketing',
+    optedIn: 'The customer agreed to marketing again',
     requestWelcome: 'The customer opened the chat for the first time',
     reaction: 'Reaction {{emoji}} to a message that is not here',
     reactionRemoved: 'The customer took a reaction back',

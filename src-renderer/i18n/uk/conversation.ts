@@ -154,6 +154,8 @@ export const conversation = {
     numberChangedUnknown: 'Клієнт змінив номер телефону',
     userIdChanged: 'WhatsApp надав клієнтові новий ідентифікатор',
     identityChanged: 'Ключ безпеки клієнта змінився: можливо, новий телефон',
+    optedOut: 'Клієнт відмовився від рекламних повідомлень',
+    optedIn: 'Клієнт знову погодився на рекламні повідомлення',
     requestWelcome: 'Клієнт уперше відкрив чат',
     reaction: 'Реакція {{emoji}} на повідомлення, якого тут немає',
     reactionRemoved: 'Клієнт зняв реакцію',

@@ -53,6 +53,10 @@ function useEventSentence(): (content: MessageContent) => string {
         return t('event.userIdChanged');
       case 'identity_changed':
         return t('event.identityChanged');
+      case 'opted_out':
+        return t('event.optedOut');
+      case 'opted_in':
+        return t('event.optedIn');
       case 'other':
         return content.body || t('event.other');
     }
