@@ -26,4 +26,5 @@ export type FromHub =
   | { kind: 'notify'; notification: DesktopNotification }
   | { kind: 'notifications-cleared'; conversationId: number }
   | { kind: 'doctor'; summary: DoctorSummary }
+  | { kind: 'restart' }
   | { kind: 'badge'; unread: number };

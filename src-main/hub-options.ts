@@ -35,6 +35,8 @@ export interface HubOptions {
   onNotificationsCleared(conversationId: number): void;
   /** How the connections stand, for the tray. */
   onDoctor?(summary: DoctorSummary): void;
+  /** Somebody wants the program to end and to start again; left out where the host cannot. */
+  onRestart?(): void;
   /** How many conversations wait to be read. */
   onBadge(unread: number): void;
 }

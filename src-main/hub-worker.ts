@@ -43,6 +43,7 @@ async function start(): Promise<Hub | null> {
       onNotify: (notification) => tell({ kind: 'notify', notification }),
       onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
       onDoctor: (summary) => tell({ kind: 'doctor', summary }),
+      onRestart: () => tell({ kind: 'restart' }),
       onBadge: (unread) => tell({ kind: 'badge', unread }),
     });
     tell({ kind: 'ready', apiUrl: hub.apiUrl, apiToken: hub.apiToken });

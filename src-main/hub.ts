@@ -160,6 +160,7 @@ function createServices(
     clock: parts.clock,
     log: parts.log,
     publish: parts.publish,
+    restart: options.onRestart,
   });
   closers.add('workspace copies', () => copies.close());
   const { clock, workspace, log, publish, secrets, outbox, projector, media, templates, notifications } =

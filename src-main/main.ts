@@ -69,6 +69,10 @@ function start({ dataDir, profileDir }: Folders, words: Labels): void {
     if (message.kind === 'notifications-cleared') notifications.clear(message.conversationId);
     if (message.kind === 'doctor') tray?.show(message.summary);
     if (message.kind === 'badge') app.setBadgeCount(message.unread);
+    if (message.kind === 'restart') {
+      app.relaunch();
+      app.quit();
+    }
   }
 
   function ensureWindow(): { window: BrowserWindow; seat: DesktopSeat } {

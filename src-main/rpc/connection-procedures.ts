@@ -63,5 +63,6 @@ export function workspaceProcedures(os: Implementer, { workspace }: HubServices)
     bring: os.workspace.bring.handler(({ input }) => workspace.bring(input.folder)),
     cancel: os.workspace.cancel.handler(() => workspace.cancel()),
     forgetIncoming: os.workspace.forgetIncoming.handler(() => workspace.forgetIncoming()),
+    restart: os.workspace.restart.handler(() => workspace.restart()),
   };
 }

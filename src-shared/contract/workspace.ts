@@ -39,6 +39,8 @@ export const workspace = {
       incoming: workspaceCopySchema.nullable(),
       /** Where people usually want a copy. */
       suggestedFolder: z.string(),
+      /** Rozmova can start itself again: the window can, a hub without one is started by whoever started it. */
+      canRestart: z.boolean(),
     }),
   ),
   /** Begins to write a copy of everything but the secrets into a new folder below the given one. */
@@ -49,4 +51,6 @@ export const workspace = {
   bring: admin.input(folderInput).output(workspaceJobSchema),
   cancel: admin.output(z.void()),
   forgetIncoming: admin.output(z.void()),
+  /** Ends Rozmova and starts it again, so that what waits takes its place. Throws RESTART_NOT_POSSIBLE without a window. */
+  restart: admin.output(z.void()),
 };

@@ -297,6 +297,10 @@ export const refusals = {
     en: 'A copy is being made or brought here already. Wait for it or cancel it.',
     uk: 'Копію вже записують або переносять. Зачекайте або скасуйте.',
   },
+  RESTART_NOT_POSSIBLE: {
+    en: 'This console runs in a browser: close Rozmova where it was started and start it again there.',
+    uk: 'Ця консоль працює в браузері: закрийте Розмову там, де її запущено, і запустіть знову.',
+  },
   COPY_NOT_FOUND: {
     en: 'There is no copy of a workspace in {folder}. Choose the folder whose name begins with “Rozmova”.',
     uk: 'У теці {folder} немає копії робочого простору. Виберіть теку, назва якої починається з «Rozmova».',

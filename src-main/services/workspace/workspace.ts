@@ -27,6 +27,8 @@ export interface WorkspaceOptions {
   clock: Clock;
   log: Log;
   publish: Publish;
+  /** Ends the program and starts it again; undefined where nobody can. */
+  restart: (() => void) | undefined;
 }
 
 /** How a long work tells how far it is. */
@@ -49,6 +51,7 @@ export function createWorkspaceService(options: WorkspaceOptions): WorkspaceServ
       job: jobs.current(),
       incoming: await readIncoming(options),
       suggestedFolder: join(homedir(), 'Rozmova'),
+      canRestart: options.restart !== undefined,
     }),
 
     async export(given) {
@@ -80,6 +83,12 @@ export function createWorkspaceService(options: WorkspaceOptions): WorkspaceServ
       jobs.requireFree();
       await rm(copies.incomingFolder, { recursive: true, force: true });
       options.publish([{ entity: 'workspace' }]);
+    },
+
+    restart() {
+      jobs.requireFree();
+      if (!options.restart) throw new Refusal('RESTART_NOT_POSSIBLE');
+      options.restart();
     },
 
     close: () => jobs.close(),

@@ -41,7 +41,11 @@ export function MovingScreen() {
           {state.data ? (
             <>
               <CopyPanel job={state.data.job} suggestedFolder={state.data.suggestedFolder} />
-              <BringPanel job={state.data.job} incoming={state.data.incoming} />
+              <BringPanel
+                job={state.data.job}
+                incoming={state.data.incoming}
+                canRestart={state.data.canRestart}
+              />
             </>
           ) : null}
         </div>

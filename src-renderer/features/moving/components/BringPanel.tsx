@@ -15,10 +15,11 @@ import { MovingSection } from './MovingSection.tsx';
 export interface BringPanelProps {
   readonly job: WorkspaceJob | null;
   readonly incoming: WorkspaceCopy | null;
+  readonly canRestart: boolean;
 }
 
 /** Brings a copy of another computer here, after showing what is in it. */
-export function BringPanel({ job, incoming }: BringPanelProps) {
+export function BringPanel({ job, incoming, canRestart }: BringPanelProps) {
   const { t } = useTranslation('moving');
   const isRunning = job?.state === 'running';
   return (
@@ -26,7 +27,7 @@ export function BringPanel({ job, incoming }: BringPanelProps) {
       {job?.kind === 'bring' ? (
         <JobPanel job={job} runningLabel={t('bring.running')} cancelledText={t('bring.cancelled')} />
       ) : null}
-      {incoming ? <IncomingPanel incoming={incoming} /> : null}
+      {incoming ? <IncomingPanel incoming={incoming} canRestart={canRestart} /> : null}
       {isRunning || incoming ? null : <LookForm />}
     </MovingSection>
   );

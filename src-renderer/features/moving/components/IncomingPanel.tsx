@@ -8,8 +8,14 @@ import { Button } from '../../../ui/Button.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { FactsPanel } from './FactsPanel.tsx';
 
+export interface IncomingPanelProps {
+  readonly incoming: WorkspaceCopy;
+  /** In the window; a browser's hub is started again by whoever started it. */
+  readonly canRestart: boolean;
+}
+
 /** A copy that waits for the next start, with the way to leave it. */
-export function IncomingPanel({ incoming }: { readonly incoming: WorkspaceCopy }) {
+export function IncomingPanel({ incoming, canRestart }: IncomingPanelProps) {
   const { t } = useTranslation('moving');
   const { query, queryClient } = useHub();
   const sentenceOf = useFailureSentence();
@@ -21,21 +27,35 @@ export function IncomingPanel({ incoming }: { readonly incoming: WorkspaceCopy }
       },
     }),
   );
+  const restart = useMutation(query.workspace.restart.mutationOptions());
+  const failure = forget.error ?? restart.error;
   return (
     <>
       <Banner
         tone="success"
         title={t('bring.ready')}
         action={
-          <Button size="small" onClick={() => forget.mutate(undefined)}>
-            {t('bring.forget')}
-          </Button>
+          <>
+            {canRestart ? (
+              <Button
+                size="small"
+                variant="primary"
+                pendingLabel={restart.isPending && t('bring.restarting')}
+                onClick={() => restart.mutate(undefined)}
+              >
+                {t('bring.restart')}
+              </Button>
+            ) : null}
+            <Button size="small" onClick={() => forget.mutate(undefined)}>
+              {t('bring.forget')}
+            </Button>
+          </>
         }
       >
-        {t('bring.readyText')}
+        {t(canRestart ? 'bring.readyRestart' : 'bring.readyText')}
       </Banner>
       <FactsPanel copy={incoming} />
-      {forget.isError ? <Banner tone="danger">{sentenceOf(forget.error)}</Banner> : null}
+      {failure ? <Banner tone="danger">{sentenceOf(failure)}</Banner> : null}
     </>
   );
 }

@@ -171,6 +171,20 @@ describe('a copy of the workspace', () => {
     expect(statSync(folder).isDirectory()).toBe(true);
   });
 
+  it('that waits takes its place when the program starts itself anew, where it can', async () => {
+    expect(await hub.client.workspace.state()).toMatchObject({ canRestart: false });
+    expect(await codeOf(hub.client.workspace.restart())).toBe('RESTART_NOT_POSSIBLE');
+    const asked: string[] = [];
+    const inWindow = await openTestHub({ onRestart: () => asked.push('restart') });
+    try {
+      expect(await inWindow.client.workspace.state()).toMatchObject({ canRestart: true });
+      await inWindow.client.workspace.restart();
+      expect(asked).toEqual(['restart']);
+    } finally {
+      await inWindow.remove();
+    }
+  });
+
   it('that waits can be forgotten', async () => {
     const folder = await makeCopy();
     await hub.client.workspace.bring({ folder });

@@ -32,10 +32,16 @@ interface Setup {
   readonly role?: 'admin' | 'operator';
   readonly job?: WorkspaceJob;
   readonly incoming?: WorkspaceCopy;
+  readonly canRestart?: boolean;
 }
 
-async function openMoving({ role = 'admin', job, incoming }: Setup = {}) {
-  const state = { job: job ?? null, incoming: incoming ?? null, suggestedFolder: '/home/olena/Rozmova' };
+async function openMoving({ role = 'admin', job, incoming, canRestart = false }: Setup = {}) {
+  const state = {
+    job: job ?? null,
+    incoming: incoming ?? null,
+    suggestedFolder: '/home/olena/Rozmova',
+    canRestart,
+  };
   const asked: unknown[] = [];
   const bootstrap = sampleBootstrap();
   const operator = { ...bootstrap.operator, role };
@@ -67,6 +73,9 @@ async function openMoving({ role = 'admin', job, incoming }: Setup = {}) {
           state.incoming = copy;
           state.job = jobOf({ kind: 'bring', state: 'done' });
           return state.job;
+        }),
+        restart: answer.workspace.restart.handler(() => {
+          asked.push('restart');
         }),
         forgetIncoming: answer.workspace.forgetIncoming.handler(() => {
           state.incoming = null;
@@ -123,6 +132,16 @@ describe('moving to another computer', () => {
     expect(asked).toEqual([{ folder: '/media/disk/copy' }]);
     await user.click(screen.getByRole('button', { name: 'Do not open it' }));
     expect(await screen.findByLabelText('Folder of the copy')).toBeTruthy();
+  });
+
+  it('starts itself anew in the window, and says in a browser who has to', async () => {
+    const browser = await openMoving({ incoming: copy });
+    expect(await screen.findByText(/Then close it here and start it again/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Start Rozmova anew' })).toBeNull();
+    browser.unmount();
+    const { user, asked } = await openMoving({ incoming: copy, canRestart: true });
+    await user.click(await screen.findByRole('button', { name: 'Start Rozmova anew' }));
+    await waitFor(() => expect(asked).toEqual(['restart']));
   });
 
   it('is for administrators', async () => {
