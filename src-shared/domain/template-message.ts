@@ -1,19 +1,150 @@
-import type { TemplateText } from './template-draft.ts';
+import type { TemplateButton, TemplateText } from './template-draft.ts';
+import { isDynamicUrl, orderedPlaceNames, urlPrefix } from './template-places.ts';
+import { parseProducts, parseSingleProduct } from './template-products.ts';
 
 /** What stands at the top of one message: a file that Meta has (`media`), a file behind a link, or a place on the map. */
 export type HeaderValue =
-  | { kind: 'media'; metaMediaId: string; fileName?: string }
-  | { kind: 'link'; link: string; fileName?: string }
+  | { kind: 'media'; metaMediaId: string; fileName?: string | undefined }
+  | { kind: 'link'; link: string; fileName?: string | undefined }
   | { kind: 'place'; latitude: number; longitude: number; name: string; address: string };
 
+type Values = Readonly<Record<string, string | null | undefined>>;
+type SentComponent = Record<string, unknown>;
+
 /**
- * Meta's `components` of a message with this template. `values` by `placeKey`; what is missing is left out, so ask
+ * Meta's `components` of a message with this template. `values` by `placeKey`; a place without a value is left out, so ask
  * `valueProblems` before.
  */
 export function toTemplateMessage(
-  _text: TemplateText,
-  _values: Readonly<Record<string, string | null | undefined>>,
-  _header: HeaderValue | null,
-): Record<string, unknown>[] {
-  return [];
+  text: TemplateText,
+  values: Values,
+  header: HeaderValue | null,
+): SentComponent[] {
+  return [
+    ...headerOf(text, values, header),
+    ...bodyOf(text, values),
+    ...text.buttons.flatMap((button, index) => buttonOf(button, index, text, values)),
+  ];
+}
+
+function headerOf(text: TemplateText, values: Values, header: HeaderValue | null): SentComponent[] {
+  const top = text.header;
+  if (top.kind === 'text') {
+    const parameters = textParameters('header', top.text, text.parameterFormat, values);
+    return parameters.length === 0 ? [] : [{ type: 'header', parameters }];
+  }
+  const product = productOf(text, values);
+  if (product) return [{ type: 'header', parameters: [{ type: 'product', product }] }];
+  if (header === null || top.kind === 'none') return [];
+  const parameter = top.kind === 'location' ? placeParameter(header) : fileParameter(top.kind, header);
+  return parameter === null ? [] : [{ type: 'header', parameters: [parameter] }];
+}
+
+function placeParameter(header: HeaderValue): SentComponent | null {
+  if (header.kind !== 'place') return null;
+  const { latitude, longitude, name, address } = header;
+  return { type: 'location', location: { latitude, longitude, name, address } };
+}
+
+function fileParameter(kind: 'image' | 'video' | 'document', header: HeaderValue): SentComponent | null {
+  if (header.kind === 'place') return null;
+  const file = header.kind === 'link' ? { link: header.link } : { id: header.metaMediaId };
+  // Only a document shows its name.
+  const name = kind === 'document' && header.fileName ? { filename: header.fileName } : {};
+  return { type: kind, [kind]: { ...file, ...name } };
+}
+
+function productOf(text: TemplateText, values: Values): SentComponent | null {
+  const index = text.buttons.findIndex(({ kind }) => kind === 'spm');
+  const product = parseSingleProduct(values[`button:${index}`] ?? '');
+  return product && { product_retailer_id: product.productId, catalog_id: product.catalogId };
+}
+
+function bodyOf(text: TemplateText, values: Values): SentComponent[] {
+  const parameters =
+    text.category === 'AUTHENTICATION'
+      ? codeParameters(values)
+      : textParameters('body', text.body, text.parameterFormat, values);
+  return parameters.length === 0 ? [] : [{ type: 'body', parameters }];
+}
+
+const codeParameters = (values: Values): SentComponent[] => {
+  const code = values['body:1'];
+  return code ? [{ type: 'text', text: code }] : [];
+};
+
+function textParameters(
+  part: 'header' | 'body',
+  text: string,
+  parameterFormat: TemplateText['parameterFormat'],
+  values: Values,
+): SentComponent[] {
+  return orderedPlaceNames(text, parameterFormat).flatMap((name) => {
+    const value = values[`${part}:${name}`];
+    if (value === null || value === undefined) return [];
+    const named = parameterFormat === 'NAMED' ? { parameter_name: name } : {};
+    return [{ type: 'text', ...named, text: value }];
+  });
+}
+
+function buttonOf(
+  button: TemplateButton,
+  index: number,
+  text: TemplateText,
+  values: Values,
+): SentComponent[] {
+  const value = values[`button:${index}`] ?? '';
+  switch (button.kind) {
+    case 'url':
+      return isDynamicUrl(button.url) && value !== ''
+        ? [component('url', index, { type: 'text', text: addressEnd(button.url, value) })]
+        : [];
+    case 'otp':
+      // The button that copies the code needs it once more, as the end of a hidden address.
+      return codeParameters(values).map((parameter) => component('url', index, parameter));
+    case 'copy_code':
+      return value === '' ? [] : [component('copy_code', index, { type: 'coupon_code', coupon_code: value })];
+    case 'flow':
+      // Meta refuses a flow button without its component; `unused` is Meta's own word for a flow that nobody tells apart.
+      return [component('flow', index, { type: 'action', action: { flow_token: 'unused' } })];
+    case 'mpm':
+      return productList(value, button.text || text.body, index);
+    default:
+      return [];
+  }
+}
+
+const component = (kind: string, index: number, parameter: SentComponent): SentComponent => ({
+  type: 'button',
+  sub_type: kind,
+  index: String(index),
+  parameters: [parameter],
+});
+
+/**
+ * What is put at the end of a button's address: a whole address that begins like the button's is cut to its end, and what may
+ * not stand in an address is percent-encoded.
+ */
+export function addressEnd(url: string, value: string): string {
+  const prefix = urlPrefix(url);
+  const end = prefix !== '' && value.startsWith(prefix) ? value.slice(prefix.length) : value;
+  // Half of a pair of UTF-16 stands for no character and would throw.
+  return encodeURI(end.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(/%25([\dA-Fa-f]{2})/g, '%$1');
+}
+
+/** Meta's longest title of a section. */
+const SECTION_TITLE = 24;
+
+function productList(value: string, fallbackTitle: string, index: number): SentComponent[] {
+  const sections = parseProducts(value);
+  const thumbnail = sections?.[0]?.productIds[0];
+  if (!sections || thumbnail === undefined) return [];
+  const action = {
+    thumbnail_product_retailer_id: thumbnail,
+    sections: sections.map(({ title, productIds }) => ({
+      title: (title || fallbackTitle).slice(0, SECTION_TITLE),
+      product_items: productIds.map((id) => ({ product_retailer_id: id })),
+    })),
+  };
+  return [component('mpm', index, { type: 'action', action })];
 }

@@ -41,8 +41,21 @@ export const placeNames = (text: string): string[] => [
   ...new Set(placesInText(text).map(({ name }) => name)),
 ];
 
+/**
+ * Names of the holes in the order in which Meta wants their values: by number when they are numbered (`{{2}}` may be written
+ * before `{{1}}`), else as they stand.
+ */
+export function orderedPlaceNames(text: string, parameterFormat: TemplateText['parameterFormat']): string[] {
+  const names = placeNames(text);
+  if (parameterFormat === 'NAMED') return names;
+  return names.toSorted((one, other) => Number(one) - Number(other) || 0);
+}
+
 /** Whether the address of a website button has a hole. */
 export const isDynamicUrl = (url: string): boolean => placesInText(url).length > 0;
+
+/** What stands in an address before its hole; all of it when it has none. */
+export const urlPrefix = (url: string): string => url.slice(0, placesInText(url)[0]?.from ?? url.length);
 
 /** The place of the code of an AUTHENTICATION template: Meta writes the body and leaves one hole in it. */
 export const codePlace: TemplatePlace = { part: 'body', name: '1' };
