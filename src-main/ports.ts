@@ -150,8 +150,10 @@ export interface Outbox {
     content: OutgoingContent;
     quotedMessageId: MessageId | null;
     operatorId: OperatorId | null;
+    /** One of a sending to many: everything that a person writes goes before it. */
+    isPatient?: boolean;
   }): Message;
-  retry(messageId: MessageId): Message;
+  retry(messageId: MessageId, isPatient?: boolean): Message;
   discard(messageId: MessageId): boolean;
   /** Queues the blue ticks for everything up to this message of the customer. */
   queueRead(conversationId: ConversationId, wamid: string): void;

@@ -8,7 +8,7 @@ export interface OutgoingMessage {
   /** Our id of the message; Meta echoes it in every status. */
   clientId: string;
   quotedWamid: string | null;
-  /** For `media`: Meta's id of the upload, and how WhatsApp shows it. */
+  /** For `media` and a template with a file of ours: Meta's id of the upload, and how WhatsApp shows it. */
   media: { metaMediaId: string; kind: MediaKind; fileName: string | null } | null;
   /** For `reaction`. */
   targetWamid: string | null;
@@ -62,10 +62,26 @@ function payload(message: OutgoingMessage): Record<string, unknown> {
         template: {
           name: content.name,
           language: { code: content.language, policy: 'deterministic' },
-          ...(content.components.length > 0 ? { components: content.components } : {}),
+          ...(content.components.length > 0
+            ? { components: withHeaderFile(content.components, message.media) }
+            : {}),
         },
       };
   }
+}
+
+/** A header's file gets its id when it has been brought to Meta, at the last moment. */
+function withHeaderFile(
+  components: readonly Record<string, unknown>[],
+  media: OutgoingMessage['media'],
+): readonly Record<string, unknown>[] {
+  if (media === null) return components;
+  return components.map((component) => {
+    if (String(component.type).toLowerCase() !== 'header') return component;
+    const fileName = media.kind === 'document' && media.fileName ? { filename: media.fileName } : {};
+    const file = { id: media.metaMediaId, ...fileName };
+    return { ...component, parameters: [{ type: media.kind, [media.kind]: file }] };
+  });
 }
 
 /** `preview_url` without an address in the text is an error. */

@@ -6,6 +6,8 @@ import type { OutboxOptions, OutboxParts } from './parts.ts';
 import { pickRead } from './read-lane.ts';
 import { backoffMs, type Verdict } from './verdict.ts';
 
+/** What Meta takes from a number that it has not raised. */
+export const STANDARD_PER_SECOND = 80;
 /** Whatever Meta asks of one message, the others of its account are tried again after a minute. */
 const LONGEST_ACCOUNT_PAUSE_MS = 60_000;
 
@@ -24,7 +26,7 @@ export interface OutboxCore {
 /** Builds lanes, gate and the rules between them; starts nothing. */
 export function createCore(options: OutboxOptions): OutboxCore {
   let isDead = false;
-  const parts: OutboxParts = { ...options, isDead: () => isDead };
+  const parts: OutboxParts = { ...options, uploads: new Map(), isDead: () => isDead };
   const gate = createGate(parts);
   const holds = new Map<number, number>();
   const pauses = createPauses(parts);
@@ -39,6 +41,7 @@ export function createCore(options: OutboxOptions): OutboxCore {
     log: parts.log,
     timer: options.timer ?? systemTimer,
     isOpen,
+    perSecond: options.perSecond ?? (() => STANDARD_PER_SECOND),
     pick: (lane) =>
       lane.kind === 'message'
         ? pickMessage(messageLane, lane.conversationId)

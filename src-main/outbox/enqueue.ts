@@ -5,6 +5,7 @@ import { checkOutgoing, type OutgoingContext, toMessageContent } from '#shared/d
 import { Refusal } from '#shared/domain/refusals.ts';
 import { canSend } from '#shared/domain/send-rules.ts';
 import { getMediaRow, insertOutgoingMedia } from '../db/queries/media.ts';
+import { findSentTemplate, upsertMessageTemplate } from '../db/queries/message-templates.ts';
 import { insertMessage } from '../db/queries/message-writes.ts';
 import {
   getMessageByClientId,
@@ -37,7 +38,7 @@ export function enqueueMessage(parts: OutboxParts, input: SendInput): Enqueued {
   return inTransaction(db, () => {
     const sent = getMessageByClientId(db, input.clientId);
     if (sent) return { message: sent, accountId: sent.accountId, isNew: false, reactsToId: null };
-    const addressee = requireSendable(parts, input.conversationId, input.content.kind === 'template');
+    const addressee = requireSendable(parts, input.conversationId, input.content);
     const fault = checkOutgoing(input.content);
     if (fault !== true) throw fault;
     const prepared = prepare(parts, input, addressee);
@@ -52,7 +53,12 @@ export function enqueueMessage(parts: OutboxParts, input: SendInput): Enqueued {
 }
 
 /** Whether a message may go to this conversation now. Throws NOT_FOUND, or why it may not. */
-export function requireSendable(parts: OutboxParts, conversationId: number, isTemplate: boolean): Addressee {
+export function requireSendable(
+  parts: OutboxParts,
+  conversationId: number,
+  content: OutgoingContent,
+): Addressee {
+  const isTemplate = content.kind === 'template';
   const addressee = getAddressee(parts.db, conversationId);
   if (!addressee) throw new Refusal('NOT_FOUND');
   const verdict = canSend({
@@ -65,6 +71,10 @@ export function requireSendable(parts: OutboxParts, conversationId: number, isTe
     now: parts.accountNow(addressee.accountId),
   });
   if (verdict !== true) throw new Refusal(verdict);
+  if (isTemplate && addressee.isOptedOut) {
+    const template = findSentTemplate(parts.db, addressee.accountId, content);
+    if (template?.category === 'MARKETING') throw new Refusal('CONTACT_OPTED_OUT');
+  }
   if (parts.target(addressee.accountId) === null) {
     throw new Refusal(addressee.accountKind === 'sandbox' ? 'SANDBOX_OFF' : 'ACCOUNT_NEEDS_TOKEN');
   }
@@ -182,6 +192,7 @@ function insertPrepared(
     statusAt: null,
     operatorId: input.operatorId,
     isOurs: true,
+    isBulk: input.isPatient ?? false,
   });
   // Without a wamid there is nothing that could be there already.
   if (messageId === null) throw new Error('an outgoing message was not inserted');
@@ -191,6 +202,14 @@ function insertPrepared(
     messageId,
     payload: { content: prepared.content, quotedMessageId: prepared.quoted?.id ?? null },
     createdAt: clock.now(),
+    isPatient: input.isPatient ?? false,
+  });
+  noteTemplate(parts, {
+    content: prepared.content,
+    accountId,
+    messageId,
+    operatorId: input.operatorId,
+    sentAt,
   });
   showReaction(parts, {
     clientId: input.clientId,
@@ -200,6 +219,22 @@ function insertPrepared(
     sentAt,
   });
   return messageId;
+}
+
+/** Everything that is sent with a template counts as its use, whichever way it was sent. */
+export function noteTemplate(
+  { db }: OutboxParts,
+  use: {
+    content: OutgoingContent;
+    accountId: number;
+    messageId: number;
+    operatorId: number | null;
+    sentAt: number;
+  },
+): void {
+  if (use.content.kind !== 'template') return;
+  const template = findSentTemplate(db, use.accountId, use.content);
+  if (template) upsertMessageTemplate(db, { ...use, templateId: template.id });
 }
 
 /** The emoji stands on the bubble at once; it is taken off again when it cannot be sent. */

@@ -14,6 +14,8 @@ export interface Lane {
   kind: 'message' | 'read';
   accountId: number;
   conversationId: number;
+  /** Only messages of a sending to many wait in it: whatever a person writes is served first. */
+  isPatient?: boolean;
 }
 
 /** What a lane has to do now. */
@@ -31,25 +33,39 @@ export interface LanesOptions {
   pick(lane: Lane): Pick;
   /** Whether requests of an account may leave now. */
   isOpen(accountId: number): boolean;
+  /** Messages a second that Meta takes from an account. */
+  perSecond(accountId: number): number;
 }
+
+/** Who is served at the same time as others of its kind, in the order in which they are served. */
+type Rank = 'message' | 'patient' | 'read';
 
 interface AccountLanes {
   /** In the order in which they are served; UTC milliseconds from when on. */
   readyAt: Map<string, { lane: Lane; readyAt: number }>;
-  running: Record<Lane['kind'], Set<string>>;
+  running: Record<Rank, Set<string>>;
+  perSecond: number;
   bucket: TokenBucket;
   pausedUntil: number;
 }
 
-/** Requests of one account at a time; blue ticks have their own places, so that they never stand before a message. */
-const PLACES: Record<Lane['kind'], number> = { message: 8, read: 2 };
-const PER_SECOND = 80;
+/**
+ * Requests of one account at a time. Blue ticks and sendings to many have places of their own, so that they never stand before
+ * what a person writes; a sending has so many that Meta's rate is reached although an answer takes a third of a second.
+ */
+const PLACES: Record<Rank, number> = { message: 8, patient: 24, read: 2 };
+/** Few at once, so that the rate is kept in every single second. */
+const BURST = 8;
 /** How soon a closed account is looked at again when nobody says that it opened, in milliseconds. */
 const CLOSED_POLL_MS = 5000;
 /** setTimeout takes no more than 24.8 days; looking once an hour costs nothing. */
 const LONGEST_SLEEP_MS = 60 * 60 * 1000;
 
 const keyOf = (lane: Lane): string => `${lane.kind} ${lane.conversationId}`;
+const rankOf = (lane: Lane): Rank => (lane.kind === 'message' && lane.isPatient ? 'patient' : lane.kind);
+const RANKS = ['message', 'patient', 'read'] as const;
+const isRunning = (account: AccountLanes, key: string): boolean =>
+  RANKS.some((rank) => account.running[rank].has(key));
 
 /**
  * Runs many ordered lanes side by side: within a lane one after the other, per account several lanes at a time and no
@@ -75,7 +91,11 @@ export class Lanes {
 
   /** There is, or may be, something to do in this lane from now on. */
   add(lane: Lane): void {
-    this.#account(lane.accountId).readyAt.set(keyOf(lane), { lane, readyAt: 0 });
+    const { readyAt } = this.#account(lane.accountId);
+    const before = readyAt.get(keyOf(lane));
+    // A person's message that waits in it is not put back by one of a sending.
+    const isPatient = lane.isPatient === true && before?.lane.isPatient !== false;
+    readyAt.set(keyOf(lane), { lane: { ...lane, isPatient }, readyAt: 0 });
     this.wake();
   }
 
@@ -116,10 +136,12 @@ export class Lanes {
   #account(accountId: number): AccountLanes {
     let account = this.#accounts.get(accountId);
     if (!account) {
+      const perSecond = this.#options.perSecond(accountId);
       account = {
         readyAt: new Map(),
-        running: { message: new Set(), read: new Set() },
-        bucket: createTokenBucket({ perSecond: PER_SECOND, burst: PLACES.message }),
+        running: { message: new Set(), patient: new Set(), read: new Set() },
+        perSecond,
+        bucket: createTokenBucket({ perSecond, burst: BURST }),
         pausedUntil: 0,
       };
       this.#accounts.set(accountId, account);
@@ -129,7 +151,7 @@ export class Lanes {
 
   #countRunning(): number {
     return [...this.#accounts.values()].reduce(
-      (sum, { running }) => sum + running.message.size + running.read.size,
+      (sum, { running }) => sum + running.message.size + running.patient.size + running.read.size,
       0,
     );
   }
@@ -161,19 +183,22 @@ export class Lanes {
     if (account.readyAt.size === 0) return Number.POSITIVE_INFINITY;
     if (account.pausedUntil > now) return account.pausedUntil;
     if (!this.#options.isOpen(accountId)) return now + CLOSED_POLL_MS;
-    let nextAt = Number.POSITIVE_INFINITY;
-    for (const kind of ['message', 'read'] as const) {
-      nextAt = Math.min(nextAt, this.#pumpKind(account, kind, now));
+    const perSecond = this.#options.perSecond(accountId);
+    if (perSecond !== account.perSecond) {
+      account.perSecond = perSecond;
+      account.bucket = createTokenBucket({ perSecond, burst: BURST });
     }
+    let nextAt = Number.POSITIVE_INFINITY;
+    for (const rank of RANKS) nextAt = Math.min(nextAt, this.#pumpRank(account, rank, now));
     return nextAt;
   }
 
-  #pumpKind(account: AccountLanes, kind: Lane['kind'], now: number): number {
+  #pumpRank(account: AccountLanes, rank: Rank, now: number): number {
     let nextAt = Number.POSITIVE_INFINITY;
     for (const [key, place] of account.readyAt) {
-      if (place.lane.kind !== kind || account.running[kind].has(key)) continue;
+      if (rankOf(place.lane) !== rank || isRunning(account, key)) continue;
       // When a place is free again, the lane that ends looks anew.
-      if (account.running[kind].size >= PLACES[kind]) return nextAt;
+      if (account.running[rank].size >= PLACES[rank]) return nextAt;
       if (place.readyAt > now) {
         nextAt = Math.min(nextAt, place.readyAt);
         continue;
@@ -193,7 +218,7 @@ export class Lanes {
   }
 
   #run(account: AccountLanes, key: string, lane: Lane, start: () => Promise<void>): void {
-    const running = account.running[lane.kind];
+    const running = account.running[rankOf(lane)];
     running.add(key);
     // To the end of the row: every lane gets its turn.
     account.readyAt.delete(key);

@@ -1,6 +1,9 @@
+import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { MediaId } from '#shared/domain/ids.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
 import { learnContactIds } from '../db/queries/contact-identity.ts';
 import type { StoredMessageError } from '../db/queries/message-error.ts';
+import { saysMarketing } from '../db/queries/message-templates.ts';
 import { setMessageStatus } from '../db/queries/message-writes.ts';
 import { getMessageRow, type MessageRow } from '../db/queries/messages.ts';
 import {
@@ -33,6 +36,7 @@ export const UNCONFIRMED_HOLD_MS = 2 * 60 * 1000;
 /** A message that waits longer than this lets the following ones pass: a conversation must not stand still for a day. */
 const PATIENCE_MS = UNCONFIRMED_HOLD_MS;
 const LOOK_AHEAD = 20;
+const LONGEST_PATIENT_WAIT_MS = 30 * 60 * 1000;
 
 export interface MessageLaneOptions extends OutboxParts {
   /** Whether requests of an account may leave now. */
@@ -131,7 +135,10 @@ function findObstacle(
   addressee: Addressee,
 ): StoredMessageError | null {
   if (addressee.waId === null && addressee.bsuid === null) return ownFailure('no_recipient');
-  if (message.kind === 'template') return null;
+  if (message.kind === 'template') {
+    const isUnwanted = addressee.isOptedOut && saysMarketing(options.db, message.id);
+    return isUnwanted ? ownFailure('opted_out') : null;
+  }
   const window = customerServiceWindow(addressee.lastInboundAt, options.accountNow(addressee.accountId));
   return window.kind === 'open' ? null : metaFailure({ code: 131047, title: 'window closed here' });
 }
@@ -144,15 +151,21 @@ async function upload(
   account: AccountTarget,
 ): Promise<Uploaded | null | 'failed'> {
   const { content } = job.payload;
-  if (content.kind !== 'media') return null;
+  const mediaId = fileOf(content);
+  if (mediaId === null) return null;
   try {
-    return await uploadMedia(options, { ...account, accountId: job.accountId }, content.mediaId);
+    return await uploadMedia(options, { ...account, accountId: job.accountId }, mediaId);
   } catch (error) {
     if (options.isDead()) return 'failed';
     if (error instanceof MediaMissing) fail(options, job, message, ownFailure('media_missing'));
     else applyVerdict(options, job, message, judgeThrown(options, job, error, true));
     return 'failed';
   }
+}
+
+function fileOf(content: OutgoingContent): MediaId | null {
+  if (content.kind === 'media') return content.mediaId;
+  return content.kind === 'template' ? (content.headerMediaId ?? null) : null;
 }
 
 function makeBody(
@@ -250,7 +263,7 @@ function applyVerdict(
   // A status may have settled the message while its request ran, or it was discarded: how that ended is of no interest.
   const current = readAgain(options, message);
   if (current === null || current.wamid !== null) return;
-  if (verdict.kind === 'failed') {
+  if (verdict.kind === 'failed' || isTooLongFor(job, verdict, options.clock.now())) {
     fail(options, job, message, verdict.error);
     return;
   }
@@ -268,6 +281,13 @@ function applyVerdict(
   else if (verdict.holds !== 'nothing') options.onHeld(job.accountId, verdict);
   publishMessage(options, message);
 }
+
+/** What would wait for a day is told at once where many are sent to: a person decides when those are tried again. */
+const isTooLongFor = (job: OutboxJob, verdict: Verdict, now: number): boolean =>
+  job.isPatient &&
+  verdict.kind === 'again' &&
+  verdict.holds === 'nothing' &&
+  verdict.notBeforeAt - now > LONGEST_PATIENT_WAIT_MS;
 
 function leaveUnconfirmed(options: MessageLaneOptions, job: OutboxJob): void {
   const message = getMessageRow(options.db, job.messageId);

@@ -42,8 +42,8 @@ export function createOutbox(options: OutboxOptions): RunningOutbox {
 function personActions(core: OutboxCore): Pick<Outbox, 'send' | 'retry' | 'discard'> {
   const { parts, gate, holds, addLane } = core;
   const { db, publish } = parts;
-  const goOn = (accountId: number, conversationId: number) =>
-    addLane({ kind: 'message', accountId, conversationId });
+  const goOn = (accountId: number, conversationId: number, isPatient = false) =>
+    addLane({ kind: 'message', accountId, conversationId, isPatient });
   return {
     send(input) {
       const enqueued = enqueueMessage(parts, input);
@@ -53,17 +53,17 @@ function personActions(core: OutboxCore): Pick<Outbox, 'send' | 'retry' | 'disca
       if (reason !== null) setMessageStatus(db, message.id, { status: 'queued', at: null, error: reason });
       afterCommit(db, () => {
         publish(enqueuedChanges(enqueued));
-        goOn(message.accountId, message.conversationId);
+        goOn(message.accountId, message.conversationId, input.isPatient);
       });
       return reason === null ? message : requireMessage(db, message.id);
     },
 
-    retry(messageId) {
-      const message = resendMessage(parts, messageId);
+    retry(messageId, isPatient) {
+      const message = resendMessage(parts, messageId, isPatient);
       holds.delete(message.conversationId);
       afterCommit(db, () => {
         publish(messageChanges(message, 'message.changed'));
-        goOn(message.accountId, message.conversationId);
+        goOn(message.accountId, message.conversationId, isPatient);
       });
       return message;
     },

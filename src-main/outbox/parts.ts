@@ -3,6 +3,7 @@ import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Db } from '../db/statements.ts';
 import type { Clock, GraphClient, GraphTarget, Log, MediaStore, Publish } from '../ports.ts';
 import type { Timer } from './lanes.ts';
+import type { Uploaded } from './upload.ts';
 
 /** Where the requests of an account go. */
 export interface AccountTarget {
@@ -23,11 +24,15 @@ export interface OutboxOptions {
   media: Pick<MediaStore, 'locate'>;
   /** A template as the customer reads it, with its values; empty when it is not known here. */
   templateBody(accountId: number, content: Extract<OutgoingContent, { kind: 'template' }>): string;
+  /** Messages a second that Meta takes from an account; 80 unless it said otherwise (`research/api.md` 4.5). */
+  perSecond?(accountId: number): number;
   timer?: Timer;
 }
 
 /** What the parts of the outbox share. */
-export interface OutboxParts extends Omit<OutboxOptions, 'timer'> {
+export interface OutboxParts extends Omit<OutboxOptions, 'timer' | 'perSecond'> {
+  /** Files that are on their way to Meta, so that a sending does not bring the same one twenty times at once. */
+  uploads: Map<string, Promise<Uploaded>>;
   /** True once the outbox stopped waiting for what runs: nothing may be written after that. */
   isDead(): boolean;
 }

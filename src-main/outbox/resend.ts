@@ -8,14 +8,14 @@ import { deleteMessageAndJob, getJobOfMessage, restartJob } from '../db/queries/
 import { restartMessage, restoreOwnReaction } from '../db/queries/outgoing-messages.ts';
 import { inTransaction } from '../db/statements.ts';
 import { reactionTarget } from './accept.ts';
-import { nextSentAt, requireSendable, showReaction } from './enqueue.ts';
+import { nextSentAt, noteTemplate, requireSendable, showReaction } from './enqueue.ts';
 import type { OutboxParts } from './parts.ts';
 
 /**
  * A person sends a failed message again, or an unconfirmed one after deciding that it did not arrive. Throws
  * MESSAGE_NOT_RETRYABLE, or why nothing can be sent there now.
  */
-export function resendMessage(parts: OutboxParts, id: MessageId): Message {
+export function resendMessage(parts: OutboxParts, id: MessageId, isPatient = false): Message {
   const { db, clock } = parts;
   return inTransaction(db, () => {
     const message = requireMessage(db, id);
@@ -24,11 +24,12 @@ export function resendMessage(parts: OutboxParts, id: MessageId): Message {
       throw new Refusal('MESSAGE_NOT_RETRYABLE');
     }
     const { content } = job.payload;
-    const addressee = requireSendable(parts, message.conversationId, content.kind === 'template');
+    const addressee = requireSendable(parts, message.conversationId, content);
     const sentAt = nextSentAt(parts, addressee);
     restartMessage(db, id, sentAt);
-    restartJob(db, job.id, clock.now());
+    restartJob(db, job.id, { now: clock.now(), isPatient });
     if (content.kind === 'media') forgetUpload(db, content.mediaId);
+    noteTemplate(parts, { content, accountId: job.accountId, messageId: id, operatorId: null, sentAt });
     const context = { targetWamid: reactionTarget(db, id) };
     showReaction(parts, {
       clientId: message.clientId ?? '',

@@ -40,14 +40,20 @@ export async function uploadMedia(
     row.meta_media_at !== null &&
     clock.now() - row.meta_media_at < UPLOAD_LIFE_MS;
   if (isUsable && row.meta_media_id !== null) return { ...uploaded, metaMediaId: row.meta_media_id };
-  await access(place.path, constants.R_OK).catch(() => {
-    throw new MediaMissing();
-  });
-  const { metaMediaId } = await parts.graph.uploadMedia(account.target, account.phoneNumberId, {
-    path: place.path,
-    mimeType,
-    fileName: `${uploaded.kind}.${extensionOf(mimeType) ?? place.fileName.split('.').at(-1) ?? 'bin'}`,
-  });
-  if (!parts.isDead()) updateMediaUploaded(db, mediaId, { accountId, metaMediaId, at: clock.now() });
-  return { ...uploaded, metaMediaId };
+  const bring = async (): Promise<Uploaded> => {
+    await access(place.path, constants.R_OK).catch(() => {
+      throw new MediaMissing();
+    });
+    const { metaMediaId } = await parts.graph.uploadMedia(account.target, account.phoneNumberId, {
+      path: place.path,
+      mimeType,
+      fileName: `${uploaded.kind}.${extensionOf(mimeType) ?? place.fileName.split('.').at(-1) ?? 'bin'}`,
+    });
+    if (!parts.isDead()) updateMediaUploaded(db, mediaId, { accountId, metaMediaId, at: clock.now() });
+    return { ...uploaded, metaMediaId };
+  };
+  const key = `${accountId} ${mediaId}`;
+  const underWay = parts.uploads.get(key) ?? bring().finally(() => parts.uploads.delete(key));
+  parts.uploads.set(key, underWay);
+  return underWay;
 }

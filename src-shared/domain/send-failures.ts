@@ -80,6 +80,13 @@ export const sendFailures = {
     },
     retry: 'no',
   },
+  opted_out: {
+    sentence: {
+      uk: 'Клієнт відмовився від реклами, тому рекламний шаблон не надіслано.',
+      en: 'The customer wants no marketing, so this marketing template was not sent.',
+    },
+    retry: 'no',
+  },
   internal: {
     sentence: {
       uk: 'У програмі стався збій, повідомлення не надіслано. Спробуйте ще раз.',

@@ -26,6 +26,8 @@ export interface NewMessage {
   statusAt: number | null;
   operatorId: OperatorId | null;
   isOurs: boolean;
+  /** One of a sending to many: the conversation keeps its place, its preview and its wait for an answer. */
+  isBulk?: boolean;
 }
 
 /** Kinds that say something about another message, or about the person: they never hide the last thing that was said. */
@@ -94,9 +96,10 @@ const previewKind = (content: MessageContent): string =>
 function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
   const { kind } = message.content;
   // Something quiet is shown only where nothing was said yet.
-  const condition = isQuiet(kind)
-    ? 'last_message_id IS NULL'
-    : `(last_message_id IS NULL OR ${SHOWS_QUIET} OR (last_message_at, last_message_id) < (:sentAt, :id))`;
+  const condition =
+    isQuiet(kind) || message.isBulk
+      ? 'last_message_id IS NULL'
+      : `(last_message_id IS NULL OR ${SHOWS_QUIET} OR (last_message_at, last_message_id) < (:sentAt, :id))`;
   run(
     db,
     `UPDATE conversations SET last_message_id = :id, last_message_at = :sentAt, preview_direction = :direction,
@@ -113,6 +116,9 @@ function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
     },
   );
 }
+
+const IS_BULK = `kind = 'template'
+  AND EXISTS (SELECT 1 FROM sending_recipients WHERE sending_recipients.message_id = messages.id)`;
 
 /** Reads the preview again from the messages: after one was removed, edited or taken back. */
 export function refreshPreview(db: Db, conversationId: number): void {
@@ -132,7 +138,7 @@ export function refreshPreview(db: Db, conversationId: number): void {
        WHERE conversation_id = ? ${condition} ORDER BY sent_at DESC, id DESC LIMIT 1`,
       [conversationId],
     );
-  const last = newest(`AND kind NOT IN (${QUIET_LIST})`) ?? newest('');
+  const last = newest(`AND kind NOT IN (${QUIET_LIST}) AND NOT (${IS_BULK})`) ?? newest('');
   const isRevoked = last?.revoked_at !== null;
   run(
     db,

@@ -30,6 +30,8 @@ export interface OutboxJob {
   sendingAt: number | null;
   trouble: JobTrouble | null;
   createdAt: number;
+  /** One of a sending to many: what a person writes goes before it. */
+  isPatient: boolean;
 }
 
 interface JobRow {
@@ -44,10 +46,11 @@ interface JobRow {
   sending_at: number | null;
   last_error: string | null;
   created_at: number;
+  is_patient: 0 | 1;
 }
 
 const COLUMNS =
-  'id, account_id, conversation_id, message_id, payload, state, attempts, not_before_at, sending_at, last_error, created_at';
+  'id, account_id, conversation_id, message_id, payload, state, attempts, not_before_at, sending_at, last_error, created_at, is_patient';
 
 const toJob = (row: JobRow): OutboxJob => ({
   id: row.id,
@@ -62,6 +65,7 @@ const toJob = (row: JobRow): OutboxJob => ({
   sendingAt: row.sending_at,
   trouble: row.last_error === null ? null : (JSON.parse(row.last_error) as JobTrouble),
   createdAt: row.created_at,
+  isPatient: row.is_patient === 1,
 });
 
 /** Queues a message that is inserted already. */
@@ -73,13 +77,21 @@ export function insertMessageJob(
     messageId: number;
     payload: MessagePayload;
     createdAt: number;
+    isPatient: boolean;
   },
 ): void {
   run(
     db,
-    `INSERT INTO outbox (account_id, conversation_id, kind, message_id, payload, state, created_at)
-     VALUES (?, ?, 'message', ?, ?, 'queued', ?)`,
-    [job.accountId, job.conversationId, job.messageId, JSON.stringify(job.payload), job.createdAt],
+    `INSERT INTO outbox (account_id, conversation_id, kind, message_id, payload, state, created_at, is_patient)
+     VALUES (?, ?, 'message', ?, ?, 'queued', ?, ?)`,
+    [
+      job.accountId,
+      job.conversationId,
+      job.messageId,
+      JSON.stringify(job.payload),
+      job.createdAt,
+      Number(job.isPatient),
+    ],
   );
 }
 
@@ -97,15 +109,20 @@ export function getJobOfMessage(db: Db, messageId: number): OutboxJob | null {
   return row ? toJob(row) : null;
 }
 
-/** Conversations in which something waits to be sent. */
+/** Conversations in which something waits to be sent; patient are those where nobody but a sending waits. */
 export const listOpenConversations = (
   db: Db,
-): { accountId: AccountId; conversationId: ConversationId; kind: 'message' | 'read' }[] =>
-  listRows(
+): { accountId: AccountId; conversationId: ConversationId; kind: 'message' | 'read'; isPatient: boolean }[] =>
+  listRows<{
+    accountId: AccountId;
+    conversationId: ConversationId;
+    kind: 'message' | 'read';
+    isPatient: 0 | 1;
+  }>(
     db,
-    `SELECT DISTINCT account_id AS accountId, conversation_id AS conversationId, kind FROM outbox
-     WHERE state IN ('queued', 'sending') ORDER BY conversation_id`,
-  );
+    `SELECT account_id AS accountId, conversation_id AS conversationId, kind, min(is_patient) AS isPatient FROM outbox
+     WHERE state IN ('queued', 'sending') GROUP BY account_id, conversation_id, kind ORDER BY conversation_id`,
+  ).map((row) => ({ ...row, isPatient: row.isPatient === 1 }));
 
 /** Conversations whose last answer was lost after `since` (UTC ms), with the time of that attempt. */
 export const listRecentlyUnconfirmed = (
@@ -167,13 +184,17 @@ export function unconfirmInterrupted(db: Db): { messageId: MessageId; conversati
   return interrupted;
 }
 
-/** A person decided to send again: the job starts anew, and so does its age. */
-export function restartJob(db: Db, jobId: number, now: number): void {
+/** It was decided to send again: the job starts anew, and so does its age. */
+export function restartJob(
+  db: Db,
+  jobId: number,
+  { now, isPatient }: { now: number; isPatient: boolean },
+): void {
   run(
     db,
-    `UPDATE outbox SET state = 'queued', not_before_at = 0, last_error = NULL, created_at = ?, sending_at = NULL
-     WHERE id = ?`,
-    [now, jobId],
+    `UPDATE outbox SET state = 'queued', not_before_at = 0, last_error = NULL, created_at = ?, sending_at = NULL,
+       is_patient = ? WHERE id = ?`,
+    [now, Number(isPatient), jobId],
   );
 }
 

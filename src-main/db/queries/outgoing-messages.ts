@@ -16,6 +16,8 @@ export interface Addressee {
   lastInboundWamid: string | null;
   /** Blocked at Meta for this account. */
   isBlocked: boolean;
+  /** Wants no marketing. */
+  isOptedOut: boolean;
   waId: string | null;
   /** Business-scoped user id, or the parent one when only that is known. */
   bsuid: string | null;
@@ -28,12 +30,14 @@ const ANSWERED_NUMBER = `(SELECT value FROM messages JOIN contact_aliases ON val
 
 /** Whom a conversation is with and under which conditions, or null. */
 export function getAddressee(db: Db, conversationId: number): Addressee | null {
-  const found = getRow<Omit<Addressee, 'isBlocked'> & { blockedAt: number | null }>(
+  const found = getRow<
+    Omit<Addressee, 'isBlocked' | 'isOptedOut'> & { blockedAt: number | null; optedOutAt: number | null }
+  >(
     db,
     `SELECT accounts.id AS accountId, accounts.state AS accountState, accounts.kind AS accountKind,
        contacts.id AS contactId, last_message_at AS lastMessageAt, last_inbound_at AS lastInboundAt,
        last_inbound_wamid AS lastInboundWamid, blocked_at AS blockedAt,
-       coalesce(${ANSWERED_NUMBER}, contacts.wa_id) AS waId,
+       opted_out_at AS optedOutAt, coalesce(${ANSWERED_NUMBER}, contacts.wa_id) AS waId,
        coalesce(contacts.bsuid, (SELECT value FROM contact_aliases WHERE contact_id = contacts.id
          AND kind = 'parent_bsuid' AND superseded_at IS NULL ORDER BY id DESC LIMIT 1)) AS bsuid
      FROM conversations
@@ -43,8 +47,8 @@ export function getAddressee(db: Db, conversationId: number): Addressee | null {
     [conversationId],
   );
   if (!found) return null;
-  const { blockedAt, ...addressee } = found;
-  return { ...addressee, isBlocked: blockedAt !== null };
+  const { blockedAt, optedOutAt, ...addressee } = found;
+  return { ...addressee, isBlocked: blockedAt !== null, isOptedOut: optedOutAt !== null };
 }
 
 /** The message that a status's callback data means, if the account sent it. */

@@ -42,6 +42,7 @@ export function deleteAccountHistory(db: Db, accountId: number): number[] {
       ).map((row) => row.id),
     );
     for (const table of [
+      'sendings',
       'outbox',
       'message_statuses',
       'reactions',
