@@ -10,11 +10,14 @@ const known: ReadonlySet<string> = new Set(templateLanguages);
 
 export const isTemplateLanguage = (code: string): boolean => known.has(code);
 
-/** The locale by whose rules numbers, money and dates of a template are written: `en_US` is `en-US`. */
+/** The locale by whose rules numbers, money and dates of a template are written: `en_US` is `en-US`; of no language, English. */
 export function templateLocale(code: string): string {
   // Dari is written by the rules of Persian in Afghanistan; runtimes do not know it by its own code.
-  return code === 'prs_AF' ? 'fa-AF' : code.replaceAll('_', '-');
+  const tag = code === 'prs_AF' ? 'fa-AF' : code.replaceAll('_', '-');
+  return languageTag.test(tag) ? tag : 'en';
 }
+
+const languageTag = /^[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?$/;
 
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'prs', 'ps', 'ur']);
 
@@ -23,11 +26,9 @@ export const isRightToLeft = (code: string): boolean => rightToLeft.has(code.spl
 
 /** The name of a template language as a person of the console reads it: «іспанська (Мексика)». */
 export function templateLanguageName(code: string, language: Language): string {
-  try {
-    const names = new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard' });
-    return names.of(templateLocale(code)) ?? code;
-  } catch {
-    // Not a code of any language: Meta may add forms of its own, and they are shown as they are.
-    return code;
-  }
+  const tag = code.replaceAll('_', '-');
+  // Meta may add forms of its own: what is no code of a language is shown as it is.
+  if (!languageTag.test(tag)) return code;
+  const names = new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard' });
+  return names.of(tag) ?? code;
 }

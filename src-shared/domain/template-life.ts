@@ -1,4 +1,5 @@
 import type { Template } from '../contract/templates.ts';
+import { editLimit } from './template-edit-limit.ts';
 import type { TemplateProblem } from './template-problem.ts';
 
 type Sentence = TemplateProblem['sentence'];
@@ -16,58 +17,154 @@ export type TemplateState = Pick<
   | 'editedAt'
 >;
 
+const sentence = (uk: string, en: string): Sentence => ({ uk, en });
+
+/** Meta takes edits of these only (research/api.md 5.9); a DRAFT is ours. */
+const editable: ReadonlySet<string> = new Set(['DRAFT', 'APPROVED', 'REJECTED', 'PAUSED']);
+
+const conflict = sentence(
+  'Шаблон із цією назвою й мовою з’явився і тут, і в Meta. Спершу оберіть, який залишити.',
+  'A template of this name and language came into being here and at Meta. First choose which one stays.',
+);
+
 /** Whether the editor may open it for writing. */
-export function canEdit(_template: TemplateState): Allowed {
-  return true;
+export function canEdit(template: TemplateState): Allowed {
+  if (template.hasConflict) return conflict;
+  if (template.unknownParts.length > 0) {
+    const parts = template.unknownParts.join(', ');
+    return sentence(
+      `Шаблон має частини, яких Розмова не знає: ${parts}. Його можна читати й надсилати; змінити його можна у WhatsApp Manager.`,
+      `The template has parts that Rozmova does not know: ${parts}. It can be read; to change it, use WhatsApp Manager.`,
+    );
+  }
+  return editable.has(template.status) ? true : whyNotEditable(template.status);
+}
+
+function whyNotEditable(status: string): Sentence {
+  switch (status) {
+    case 'PENDING':
+    case 'IN_APPEAL':
+      return sentence(
+        'Meta саме перевіряє шаблон. Змінити його можна після відповіді.',
+        'Meta is reviewing the template. It can be changed after the answer.',
+      );
+    case 'DISABLED':
+      return sentence(
+        'Meta вимкнула шаблон назавжди. Зробіть копію та змініть текст у ній.',
+        'Meta disabled the template for good. Duplicate it and change the text of the copy.',
+      );
+    case 'DELETED':
+    case 'PENDING_DELETION':
+      return sentence(
+        'Шаблон видалено в Meta. Зробіть копію з іншою назвою.',
+        'The template was deleted at Meta. Duplicate it under another name.',
+      );
+    case 'ARCHIVED':
+      return sentence(
+        'Шаблон в архіві Meta. Поверніть його з архіву у WhatsApp Manager або зробіть копію.',
+        'The template is in Meta’s archive. Bring it back in WhatsApp Manager, or duplicate it.',
+      );
+    case 'LIMIT_EXCEEDED':
+      return sentence(
+        'Акаунт досяг найбільшої кількості шаблонів. Видаліть непотрібні й синхронізуйте.',
+        'The account has as many templates as it may. Delete some that are not needed and synchronise.',
+      );
+    default:
+      return sentence(
+        `Meta не дає змінювати шаблон у цьому стані (${status}).`,
+        `Meta does not let a template in this state be changed (${status}).`,
+      );
+  }
 }
 
 /** Whether what was written may go to Meta's review now; `now` in UTC milliseconds. */
-export function canSubmit(_template: TemplateState, _now: number): Allowed {
-  return true;
+export function canSubmit(template: TemplateState, now: number): Allowed {
+  const edit = canEdit(template);
+  if (edit !== true) return edit;
+  if (template.status !== 'DRAFT' && !template.hasUnsubmittedChanges) {
+    return sentence('У шаблоні немає нових змін.', 'There are no new changes in the template.');
+  }
+  return editLimit(template, now) ?? true;
 }
 
-/** Whether it can be deleted at Meta's side. */
-export function canDelete(_template: TemplateState): Allowed {
-  return true;
+/** Whether it can be deleted at Meta's side; a DRAFT is ours and can always go. */
+export function canDelete({ status }: TemplateState): Allowed {
+  if (status === 'DISABLED') {
+    return sentence(
+      'Meta не дає видаляти вимкнені шаблони.',
+      'Meta does not let disabled templates be deleted.',
+    );
+  }
+  return status === 'DELETED' || status === 'PENDING_DELETION'
+    ? sentence('Шаблон уже видалено.', 'The template is deleted already.')
+    : true;
 }
 
 /** Whether Meta can be asked to lift the pause. */
-export function canUnpause(_template: TemplateState): Allowed {
-  return true;
+export function canUnpause({ status }: TemplateState): Allowed {
+  return status === 'PAUSED' ? true : sentence('Шаблон не призупинено.', 'The template is not paused.');
 }
 
-/** Whether this operator may send it; a role is asked for elsewhere. */
+/** Whether this operator may send it; the role is asked for elsewhere. Null: a program, which nobody excludes. */
 export function canSend(
-  _template: TemplateState & Pick<Template, 'binding'>,
-  _operatorId: number | null,
+  { status, binding }: Pick<Template, 'status' | 'binding'>,
+  operatorId: number | null,
 ): Allowed {
-  return true;
+  if (status !== 'APPROVED') return whyNotSendable(status);
+  const isExcluded =
+    operatorId !== null &&
+    binding.operatorIds !== null &&
+    !binding.operatorIds.some((id) => id === operatorId);
+  return isExcluded
+    ? sentence(
+        'Адміністратор дозволив надсилати цей шаблон іншим операторам.',
+        'An administrator lets other operators send this template.',
+      )
+    : true;
+}
+
+function whyNotSendable(status: string): Sentence {
+  switch (status) {
+    case 'DRAFT':
+      return sentence(
+        'Це чернетка. Спершу подайте її на перевірку Meta.',
+        'This is a draft. First submit it to Meta’s review.',
+      );
+    case 'PENDING':
+    case 'IN_APPEAL':
+      return sentence(
+        'Meta ще перевіряє шаблон. Це триває до доби.',
+        'Meta is still reviewing the template. This takes up to a day.',
+      );
+    case 'REJECTED':
+      return sentence(
+        'Meta відхилила шаблон. Виправте його та подайте ще раз.',
+        'Meta rejected the template. Correct it and submit it again.',
+      );
+    case 'PAUSED':
+      return sentence(
+        'Meta призупинила шаблон через скарги отримувачів. Зачекайте або поліпште текст.',
+        'Meta paused the template because of feedback from recipients. Wait, or improve the text.',
+      );
+    default:
+      return sentence('Надсилати можна лише схвалені шаблони.', 'Only approved templates can be sent.');
+  }
 }
 
 /** Whether a draft can be made from it. */
-export function canDuplicate(_template: TemplateState): Allowed {
-  return true;
+export function canDuplicate({ unknownParts }: TemplateState): Allowed {
+  if (unknownParts.length === 0) return true;
+  const parts = unknownParts.join(', ');
+  return sentence(
+    `Шаблон має частини, яких Розмова не знає: ${parts}. Копія була б неповною.`,
+    `The template has parts that Rozmova does not know: ${parts}. The copy would be incomplete.`,
+  );
 }
 
-export type StatusTone = 'neutral' | 'waiting' | 'good' | 'warning' | 'bad';
-
-/** A status in a word and what it means in a sentence. */
-export function statusWords(status: string): { label: Sentence; meaning: Sentence; tone: StatusTone } {
-  return { label: { uk: status, en: status }, meaning: { uk: '', en: '' }, tone: 'neutral' };
-}
-
-/** Why Meta rejected a template and what to do; null when it gave no reason. */
-export function rejectionWords(reason: string | null): { what: Sentence; advice: Sentence } | null {
-  return reason === null ? null : { what: { uk: reason, en: reason }, advice: { uk: '', en: '' } };
-}
-
-/** Meta's measure of how customers take a template. */
-export function qualityWords(score: string | null): { label: Sentence; meaning: Sentence; tone: StatusTone } {
-  return { label: { uk: score ?? '', en: score ?? '' }, meaning: { uk: '', en: '' }, tone: 'neutral' };
-}
-
-/** A category in a word, when it is the right one, and examples of it. */
-export function categoryWords(category: string): { label: Sentence; guidance: Sentence; examples: Sentence } {
-  const word = { uk: category, en: category };
-  return { label: word, guidance: word, examples: word };
-}
+export {
+  categoryWords,
+  qualityWords,
+  rejectionWords,
+  type StatusTone,
+  statusWords,
+} from './template-words.ts';
