@@ -64,7 +64,9 @@ export function createSetups(options: ConnectOptions): Setups {
     finish: remove,
     saveStep({ id, step, done, ticked }) {
       const draft = requireDraft(db, id);
-      const changes = { step: step ?? draft.step, done: done ?? draft.done, ticked: ticked ?? draft.ticked };
+      // A page may have read its draft before the hub itself marked a step as done: nothing that is done is undone.
+      const allDone = [...new Set([...draft.done, ...(done ?? [])])];
+      const changes = { step: step ?? draft.step, done: allDone, ticked: ticked ?? draft.ticked };
       saveDraft(db, { ...draft, ...changes }, clock.now());
       return changed(id);
     },

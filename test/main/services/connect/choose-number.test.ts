@@ -99,6 +99,12 @@ describe('choosing a number', () => {
     ]);
   });
 
+  it('keeps its step as done when a page that read the draft before marks another one', async () => {
+    const draft = await chosen(await entered());
+    const { done } = await hub.client.connect.saveStep({ id: draft.id, step: 'health', done: ['webhook'] });
+    expect(done).toEqual(['values', 'number', 'webhook']);
+  });
+
   it('is refused in words while the values are not right, and nothing is saved', async () => {
     const draft = await entered();
     const spoilt = await hub.client.connect.setValues({ id: draft.id, appSecret: 'f'.repeat(32) });
