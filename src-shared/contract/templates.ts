@@ -120,7 +120,7 @@ export const templates = {
       z.object({
         accountId: accountIdSchema.optional(),
         status: z.string().optional(),
-        includeDeleted: z.coerce.boolean().default(false),
+        includeDeleted: z.boolean().default(false),
       }),
     )
     .output(z.array(templateSchema)),
@@ -204,7 +204,7 @@ export const templates = {
   /** Deletes at Meta: this language only, or all languages of the name. */
   delete: admin
     .route({ method: 'DELETE', path: '/templates/{id}' })
-    .input(z.object({ id: templateIdSchema, allLanguages: z.coerce.boolean().default(false) }))
+    .input(z.object({ id: templateIdSchema, allLanguages: z.boolean().default(false) }))
     .output(z.object({ deleted: z.number().int() })),
   unpause: admin.input(byId).output(templateSchema),
   /**

@@ -119,11 +119,62 @@ export const refusals = {
     en: 'The template cannot be submitted: {detail}',
     uk: 'Шаблон не можна подати: {detail}',
   },
+  TEMPLATE_EXISTS: {
+    en: 'There is a template “{name}” in this language ({language}) already. Choose another name or another language.',
+    uk: 'Шаблон «{name}» цією мовою ({language}) уже є. Виберіть іншу назву або іншу мову.',
+  },
+  TEMPLATE_NAME_FIXED: {
+    en: 'Meta knows this template by its name and language: they stay. Make a copy to use others.',
+    uk: 'Meta знає цей шаблон за назвою та мовою, тож змінити їх не можна. Щоб узяти інші, зробіть копію.',
+  },
+  TEMPLATE_NOTHING_WRITTEN: {
+    en: 'There are no changes to submit: Meta has this text already.',
+    uk: 'Подавати нічого: цей текст Meta вже має.',
+  },
+  TEMPLATE_NO_CONFLICT: {
+    en: 'This template is the same on both sides now; nothing is left to decide.',
+    uk: 'Тепер цей шаблон однаковий з обох боків, вирішувати нічого не треба.',
+  },
+  TEMPLATE_DEED_NOT_POSSIBLE: { en: '{detail}', uk: '{detail}' },
+  TEMPLATE_VERSION_NOT_UNDERSTOOD: {
+    en: 'This version has parts that Rozmova cannot write ({parts}); it can be read only.',
+    uk: 'У цій версії є частини, яких Розмова не вміє писати ({parts}); її можна лише переглянути.',
+  },
+  TEMPLATE_SAMPLE_MISSING: {
+    en: 'The sample file is no longer here. Choose it again.',
+    uk: 'Файла-зразка тут уже немає. Виберіть його ще раз.',
+  },
   RECORD_TYPE_UNKNOWN: { en: 'There is no record type “{type}”.', uk: 'Немає типу записів «{type}».' },
   RECORD_INVALID: {
     en: 'The record does not fit its type: {detail}',
     uk: 'Запис не відповідає своєму типу: {detail}',
   },
+  RECORD_TYPE_INVALID: {
+    en: 'The type cannot be saved: {detail}.',
+    uk: 'Тип не можна зберегти: {detail}.',
+  },
+  RECORD_TYPE_IN_USE: {
+    en: 'The type “{type}” cannot be deleted: {detail}.',
+    uk: 'Тип «{type}» не можна видалити: {detail}.',
+  },
+  CONTACTS_STAY: {
+    en: 'Contacts are people of the inbox and cannot be deleted here.',
+    uk: 'Контакти: це люди з розмов, тут їх не видаляють.',
+  },
+  IMPORT_EMPTY: { en: 'There is nothing in this file.', uk: 'У цьому файлі нічого немає.' },
+  IMPORT_TOO_LARGE: {
+    en: 'The file is larger than {limit} MB. Divide it.',
+    uk: 'Файл більший за {limit} МБ. Поділіть його.',
+  },
+  IMPORT_NOT_A_TABLE: {
+    en: 'This file cannot be read as a table ({detail}). Save it as CSV or as an Excel workbook (.xlsx).',
+    uk: 'Файл не вдається прочитати як таблицю ({detail}). Збережіть його як CSV або книгу Excel (.xlsx).',
+  },
+  IMPORT_NOT_MAPPING: {
+    en: 'This import has begun already. Add the file again to import it in another way.',
+    uk: 'Цей імпорт уже почався. Щоб імпортувати інакше, додайте файл ще раз.',
+  },
+  IMPORT_NOT_READY: { en: '{detail}', uk: '{detail}' },
   RECIPIENT_UNKNOWN: {
     en: 'Give a phone number in international form (+380…) or the id of a contact.',
     uk: 'Вкажіть номер телефону в міжнародному форматі (+380…) або ідентифікатор контакту.',
@@ -189,6 +240,24 @@ export const refusals = {
   CONTACT_BLOCKED: {
     en: 'You have blocked this person. Unblock them to write again.',
     uk: 'Ви заблокували цю людину. Розблокуйте її, щоб писати знову.',
+  },
+  /** Why one message with a template cannot be sent; `reason` is its word. */
+  SEND_OBSTACLE: { en: '{detail}', uk: '{detail}' },
+  SENDING_NOT_READY: {
+    en: 'The recipients of this sending are still being found. Wait a moment and try again.',
+    uk: 'Отримувачів цієї розсилки ще добирають. Зачекайте трохи й спробуйте ще раз.',
+  },
+  SENDING_ENDED: {
+    en: 'This sending is over and cannot be changed any more.',
+    uk: 'Цю розсилку вже завершено, змінити її не можна.',
+  },
+  SENDING_NOT_STARTED: {
+    en: 'This sending has not been started yet.',
+    uk: 'Цю розсилку ще не розпочато.',
+  },
+  SENDING_EMPTY: {
+    en: 'Nobody is left to send to. See beside each person why.',
+    uk: 'Надсилати нікому: біля кожної людини вказано чому.',
   },
   CONTACT_OPTED_OUT: {
     en: 'This person asked not to get advertising. Marketing templates are not sent to them.',

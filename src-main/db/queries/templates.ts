@@ -1,7 +1,12 @@
 import type { Template } from '#shared/contract/templates.ts';
-import type { TemplateId } from '#shared/domain/ids.ts';
+import type { MediaId, TemplateId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
-import { emptyTemplateBinding, templateBindingSchema } from '#shared/domain/template-draft.ts';
+import {
+  emptyTemplateBinding,
+  type TemplateBinding,
+  type TemplateText,
+} from '#shared/domain/template-draft.ts';
+import { fromComponents } from '#shared/domain/template-reading.ts';
 import { type Db, getRow, listRows, run, type SqlValue } from '../statements.ts';
 
 interface TemplateRow {
@@ -16,14 +21,31 @@ interface TemplateRow {
   rejected_reason: string | null;
   parameter_format: Template['parameterFormat'];
   components: string;
-  binding: string | null;
-  draft: string | null;
-  has_conflict: 0 | 1;
+  updated_at: number;
+  created_at: number;
   coming_category: string | null;
   previous_category: string | null;
+  ttl_seconds: number | null;
+  binding: string | null;
+  draft: string | null;
+  sample_media_id: MediaId | null;
+  has_conflict: 0 | 1;
+  is_to_read: 0 | 1;
+  meta_at: number;
   last_used_at: number | null;
-  created_at: number;
-  updated_at: number;
+  deleted_at: number | null;
+  edited_at: string;
+}
+
+/** A template with what only the hub needs of it. */
+export interface StoredTemplate extends Template {
+  /** What was written here and not submitted. */
+  draft: TemplateText | null;
+  ttlSeconds: number | null;
+  /** The file that was submitted last as the sample of its header. */
+  sampleMediaId: MediaId | null;
+  /** When what is known of Meta's side was true. */
+  metaAt: number;
 }
 
 /** A template as Meta has it; `raw` is Meta's own JSON where there is one. */
@@ -40,45 +62,85 @@ export type TemplateValues = Pick<
   | 'parameterFormat'
   | 'components'
   | 'updatedAt'
-> & { raw: string | null };
+> &
+  Partial<Pick<StoredTemplate, 'comingCategory' | 'previousCategory' | 'ttlSeconds'>> & {
+    raw: string | null;
+  };
 
 /** Webhooks write `en-US` where the rest of Meta writes `en_US`. */
 export const normaliseLanguage = (language: string): string => language.replace('-', '_');
 
-/** Templates by name, optionally of one account or in one state. */
+/** Rows that Meta has, or had until we learn otherwise: of these a name and language is there once. */
+const LIVE = "status NOT IN ('DRAFT', 'DELETED')";
+
+const SELECT = `SELECT templates.*, (SELECT json_group_array(at) FROM (
+    SELECT at FROM template_versions WHERE template_id = templates.id AND is_of_approved = 1 ORDER BY at DESC LIMIT 10
+  )) AS edited_at FROM templates`;
+
+/** Templates by name, optionally of one account or in one state; what was deleted only when it is asked for. */
 export function listTemplates(
   db: Db,
-  { accountId, status }: { accountId?: number | undefined; status?: string | undefined } = {},
-): Template[] {
-  const rows =
-    accountId === undefined
-      ? listRows<TemplateRow>(db, 'SELECT * FROM templates ORDER BY name, language, id')
-      : listRows<TemplateRow>(db, 'SELECT * FROM templates WHERE account_id = ? ORDER BY name, language', [
-          accountId,
-        ]);
-  return rows.filter((row) => status === undefined || row.status === status).map(toTemplate);
+  {
+    accountId,
+    status,
+    includeDeleted = false,
+  }: {
+    accountId?: number | undefined;
+    status?: string | undefined;
+    includeDeleted?: boolean | undefined;
+  } = {},
+): StoredTemplate[] {
+  return listRows<TemplateRow>(
+    db,
+    `${SELECT} WHERE (?1 IS NULL OR account_id = ?1) AND (?2 IS NULL OR status = ?2)
+       AND (?3 = 1 OR ?2 = 'DELETED' OR status <> 'DELETED') ORDER BY name, language, id`,
+    [accountId ?? null, status ?? null, Number(includeDeleted)],
+  ).map(toTemplate);
 }
 
+/** Templates of the given accounts whose webhooks did not tell all of them. */
+export const listTemplatesToRead = (db: Db): StoredTemplate[] =>
+  listRows<TemplateRow>(
+    db,
+    `${SELECT} WHERE is_to_read = 1 AND meta_template_id IS NOT NULL ORDER BY id`,
+  ).map(toTemplate);
+
 /** The template of an id, or null. */
-export const getTemplate = (db: Db, id: number): Template | null =>
-  asTemplate(getRow<TemplateRow>(db, 'SELECT * FROM templates WHERE id = ?', [id]));
+export const getTemplate = (db: Db, id: number): StoredTemplate | null =>
+  asTemplate(getRow<TemplateRow>(db, `${SELECT} WHERE id = ?`, [id]));
 
 /** Throws NOT_FOUND. */
-export function requireTemplate(db: Db, id: number): Template {
+export function requireTemplate(db: Db, id: number): StoredTemplate {
   const template = getTemplate(db, id);
   if (!template) throw new Refusal('NOT_FOUND');
   return template;
 }
 
-/** An account's template by name and language, or null. */
+/** An account's template by name and language: Meta's if there is one, else a draft, else one that was deleted. */
 export const getTemplateByName = (
   db: Db,
   accountId: number,
   name: string,
   language: string,
-): Template | null =>
+): StoredTemplate | null =>
   asTemplate(
-    getRow<TemplateRow>(db, 'SELECT * FROM templates WHERE account_id = ? AND name = ? AND language = ?', [
+    getRow<TemplateRow>(
+      db,
+      `${SELECT} WHERE account_id = ? AND name = ? AND language = ?
+         ORDER BY CASE status WHEN 'DELETED' THEN 2 WHEN 'DRAFT' THEN 1 ELSE 0 END, id DESC LIMIT 1`,
+      [accountId, name, normaliseLanguage(language)],
+    ),
+  );
+
+/** The same of those that Meta has. */
+export const getLiveTemplate = (
+  db: Db,
+  accountId: number,
+  name: string,
+  language: string,
+): StoredTemplate | null =>
+  asTemplate(
+    getRow<TemplateRow>(db, `${SELECT} WHERE account_id = ? AND name = ? AND language = ? AND ${LIVE}`, [
       accountId,
       name,
       normaliseLanguage(language),
@@ -86,55 +148,66 @@ export const getTemplateByName = (
   );
 
 /** An account's template by Meta's id, or null. */
-export const getTemplateByMetaId = (db: Db, accountId: number, metaTemplateId: string): Template | null =>
+export const getTemplateByMetaId = (
+  db: Db,
+  accountId: number,
+  metaTemplateId: string,
+): StoredTemplate | null =>
   asTemplate(
-    getRow<TemplateRow>(db, 'SELECT * FROM templates WHERE meta_template_id = ? AND account_id = ?', [
-      metaTemplateId,
-      accountId,
-    ]),
+    getRow<TemplateRow>(
+      db,
+      `${SELECT} WHERE meta_template_id = ? AND account_id = ? ORDER BY status = 'DELETED', id DESC LIMIT 1`,
+      [metaTemplateId, accountId],
+    ),
   );
 
-/** Inserts a template or replaces what is known of it, by account, name and language. */
-export function upsertTemplate(db: Db, template: TemplateValues): Template {
-  const language = normaliseLanguage(template.language);
-  run(
+/** A row without anything in it that is not said; what else is known is added by `updateTemplate`. */
+export function insertTemplate(
+  db: Db,
+  template: Pick<Template, 'accountId' | 'name' | 'language' | 'category' | 'status' | 'createdAt'>,
+): StoredTemplate {
+  const { lastInsertRowid } = run(
     db,
-    `INSERT INTO templates
-       (account_id, name, language, category, status, parameter_format, components, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, name, language) DO NOTHING`,
+    `INSERT INTO templates (account_id, name, language, category, status, components, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, '[]', ?, ?)`,
     [
       template.accountId,
       template.name,
-      language,
+      normaliseLanguage(template.language),
       template.category,
       template.status,
-      template.parameterFormat,
-      JSON.stringify(template.components),
-      template.updatedAt,
-      template.updatedAt,
+      template.createdAt,
+      template.createdAt,
     ],
   );
-  const stored = getTemplateByName(db, template.accountId, template.name, language);
-  if (!stored)
-    throw new Error(`The template ${template.name} (${language}) is not there after it was inserted.`);
-  return updateTemplate(db, stored.id, template);
+  return requireTemplate(db, Number(lastInsertRowid));
 }
 
-export type TemplateChanges = Pick<
-  TemplateValues,
-  | 'metaTemplateId'
-  | 'category'
-  | 'status'
-  | 'qualityScore'
-  | 'rejectedReason'
-  | 'parameterFormat'
-  | 'components'
-  | 'raw'
-  | 'updatedAt'
->;
+/** Inserts a template of Meta's or replaces what is known of it, by Meta's id or by account, name and language. */
+export function upsertTemplate(db: Db, template: TemplateValues): StoredTemplate {
+  const { accountId, name, language, metaTemplateId, updatedAt } = template;
+  const known =
+    (metaTemplateId === null ? null : getTemplateByMetaId(db, accountId, metaTemplateId)) ??
+    getLiveTemplate(db, accountId, name, language);
+  const { id } = known ?? insertTemplate(db, { ...template, createdAt: updatedAt });
+  const { accountId: _account, name: _name, language: _language, ...facts } = template;
+  return updateTemplate(db, id, { ...facts, metaAt: updatedAt });
+}
+
+export interface TemplateChanges extends Omit<TemplateValues, 'accountId'> {
+  binding: TemplateBinding;
+  draft: TemplateText | null;
+  sampleMediaId: MediaId | null;
+  hasConflict: boolean;
+  isToRead: boolean;
+  metaAt: number;
+  deletedAt: number | null;
+}
 
 const columns: Record<keyof TemplateChanges, string> = {
   metaTemplateId: 'meta_template_id',
+  name: 'name',
+  language: 'language',
   category: 'category',
   status: 'status',
   qualityScore: 'quality_score',
@@ -143,48 +216,101 @@ const columns: Record<keyof TemplateChanges, string> = {
   components: 'components',
   raw: 'raw',
   updatedAt: 'updated_at',
+  comingCategory: 'coming_category',
+  previousCategory: 'previous_category',
+  ttlSeconds: 'ttl_seconds',
+  binding: 'binding',
+  draft: 'draft',
+  sampleMediaId: 'sample_media_id',
+  hasConflict: 'has_conflict',
+  isToRead: 'is_to_read',
+  metaAt: 'meta_at',
+  deletedAt: 'deleted_at',
 };
 
 /** Changes the given fields only. Throws NOT_FOUND. */
-export function updateTemplate(db: Db, id: number, changes: Partial<TemplateChanges>): Template {
+export function updateTemplate(db: Db, id: number, changes: Partial<TemplateChanges>): StoredTemplate {
+  const given: string[] = [];
+  const values: SqlValue[] = [];
   for (const [field, column] of Object.entries(columns)) {
     // Object.entries forgets the literal types of its own keys.
     const value = changes[field as keyof TemplateChanges];
     if (value === undefined) continue;
-    const stored: SqlValue = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-    run(db, `UPDATE templates SET ${column} = ? WHERE id = ?`, [stored, id]);
+    given.push(`${column} = ?`);
+    values.push(asSqlValue(value));
   }
+  if (given.length > 0) run(db, `UPDATE templates SET ${given.join(', ')} WHERE id = ?`, [...values, id]);
   return requireTemplate(db, id);
 }
 
-/** Removes a template that Meta does not have any more. */
+function asSqlValue(value: NonNullable<unknown> | null): SqlValue {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'object') return value === null ? null : JSON.stringify(value);
+  // The fields of a template are texts and numbers beside those above.
+  return value as string | number;
+}
+
+/** Accounts of one WhatsApp Business Account: where nothing was said of a template's values, a sibling's word counts. */
+export function shareBindings(db: Db, wabaId: string): void {
+  run(
+    db,
+    `WITH siblings AS (SELECT id FROM accounts WHERE waba_id = ?)
+     UPDATE templates SET binding = (
+       SELECT other.binding FROM templates AS other WHERE other.meta_template_id = templates.meta_template_id
+         AND other.account_id IN siblings AND other.binding IS NOT NULL ORDER BY other.id LIMIT 1)
+     WHERE binding IS NULL AND meta_template_id IS NOT NULL AND account_id IN siblings`,
+    [wabaId],
+  );
+}
+
+/** Removes a draft that Meta never saw. */
 export function deleteTemplate(db: Db, id: number): void {
   run(db, 'DELETE FROM templates WHERE id = ?', [id]);
 }
 
-const asTemplate = (row: TemplateRow | undefined): Template | null => (row ? toTemplate(row) : null);
+/** When an operator sent each template of an account last; those that were never sent are not among them. */
+export const listLastUses = (db: Db, accountId: number, operatorId: number): Map<TemplateId, number> =>
+  new Map(
+    listRows<{ id: TemplateId; at: number | null }>(
+      db,
+      `SELECT id, (SELECT max(sent_at) FROM message_templates WHERE template_id = templates.id AND operator_id = ?) AS at
+         FROM templates WHERE account_id = ?`,
+      [operatorId, accountId],
+    ).flatMap(({ id, at }) => (at === null ? [] : [[id, at]])),
+  );
 
-const toTemplate = (row: TemplateRow): Template => ({
-  id: row.id,
-  accountId: row.account_id,
-  metaTemplateId: row.meta_template_id,
-  name: row.name,
-  language: row.language,
-  category: row.category,
-  comingCategory: row.coming_category,
-  previousCategory: row.previous_category,
-  status: row.status,
-  qualityScore: row.quality_score,
-  rejectedReason: row.rejected_reason,
-  parameterFormat: row.parameter_format,
-  // Written by us only, from arrays of objects.
-  components: JSON.parse(row.components) as Template['components'],
-  binding: row.binding === null ? emptyTemplateBinding : templateBindingSchema.parse(JSON.parse(row.binding)),
-  unknownParts: [],
-  hasUnsubmittedChanges: row.draft !== null,
-  hasConflict: row.has_conflict === 1,
-  editedAt: [],
-  lastUsedAt: row.last_used_at,
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
-});
+const asTemplate = (row: TemplateRow | undefined): StoredTemplate | null => (row ? toTemplate(row) : null);
+
+function toTemplate(row: TemplateRow): StoredTemplate {
+  // What stands as JSON was written by us only, from values that had been checked.
+  const components = JSON.parse(row.components) as Template['components'];
+  const isOurs = row.status === 'DRAFT';
+  const { category, parameter_format: parameterFormat } = row;
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    metaTemplateId: row.meta_template_id,
+    name: row.name,
+    language: row.language,
+    category,
+    comingCategory: row.coming_category,
+    previousCategory: row.previous_category,
+    status: row.status,
+    qualityScore: row.quality_score,
+    rejectedReason: row.rejected_reason,
+    parameterFormat,
+    components,
+    binding: row.binding === null ? emptyTemplateBinding : (JSON.parse(row.binding) as TemplateBinding),
+    unknownParts: isOurs ? [] : fromComponents({ category, parameterFormat, components }).unknownParts,
+    hasUnsubmittedChanges: row.draft !== null,
+    hasConflict: row.has_conflict === 1,
+    editedAt: JSON.parse(row.edited_at) as number[],
+    lastUsedAt: row.last_used_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    draft: row.draft === null ? null : (JSON.parse(row.draft) as TemplateText),
+    ttlSeconds: row.ttl_seconds,
+    sampleMediaId: row.sample_media_id,
+    metaAt: row.meta_at,
+  };
+}

@@ -40,6 +40,13 @@ export const dataAfter: Readonly<Record<number, string>> = {
          VALUES (1, 1, 2, 1, 1, '{}');`,
   140: `INSERT INTO webhook_registrations (account_id, registration, moved_at, handshake_at) VALUES (1, '{}', 5, NULL);
        INSERT INTO doctor_reports (subject, checked_at, checks, log) VALUES (0, 5, '[]', '[]'), (1, NULL, '[]', '[]');`,
+  170: `INSERT INTO templates (id, account_id, name, language, category, status, components, created_at, updated_at, draft, binding)
+         VALUES (7, 1, 'order_ready', 'uk', 'UTILITY', 'DRAFT', '[]', 2, 2, '{}', '{}'),
+           (8, 1, 'order_ready', 'uk', 'UTILITY', 'DELETED', '[]', 2, 2, NULL, NULL);
+       INSERT INTO template_versions (template_id, at, origin, category, components) VALUES (7, 3, 'submitted', 'UTILITY', '[]');
+       INSERT INTO template_events (template_id, at, kind, from_word, to_word, source) VALUES (8, 3, 'deleted', 'APPROVED', 'DELETED', 'sync');
+       INSERT INTO template_samples (account_id, media_id, app_id, updated_at) VALUES (1, 1, '333', 3);
+       INSERT INTO message_templates (message_id, template_id, sent_at) VALUES (1, 8, 3);`,
 };
 
 /** Every table and index as SQLite has it. */

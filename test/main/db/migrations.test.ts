@@ -36,8 +36,11 @@ const steps = migrations.map(({ version }, index) => ({ version, index }));
 describe.each(steps)('migration $version', ({ version, index }) => {
   it('keeps the data of the format before it and leaves no orphan', () => {
     const db = new Sqlite(file);
-    migrate(db, migrations.slice(0, index));
-    for (const { version: earlier } of migrations.slice(0, index)) db.exec(dataAfter[earlier] ?? '');
+    for (const [earlier, step] of migrations.slice(0, index).entries()) {
+      // As it happens to people: what was written in one format goes through all the later ones.
+      migrate(db, migrations.slice(0, earlier + 1));
+      db.exec(dataAfter[step.version] ?? '');
+    }
     const before = without(dump(db), builtAnewBy[version]);
     migrate(db, migrations.slice(0, index + 1));
     expect(currentVersion(db)).toBe(version);
@@ -190,11 +193,13 @@ describe('the backup before a migration', () => {
   });
 });
 
-/** Tables that hold nothing of their own and are filled again from the messages. */
+/** Tables that hold nothing of their own and are filled again. */
 const builtAnewBy: Readonly<Record<number, RegExp>> = {
   130: /^messages_(search|to_index)/,
   // Has a test of its own below.
   160: /^message_statuses$/,
+  // SQLite's own book of the highest ids: templates get their line in it.
+  170: /^sqlite_sequence$/,
 };
 
 const without = (tables: Record<string, unknown[]>, names: RegExp | undefined): Record<string, unknown[]> =>

@@ -1,0 +1,32 @@
+import type { Template, TemplateEvent } from '#shared/contract/templates.ts';
+import type { OperatorId, TemplateId } from '#shared/domain/ids.ts';
+import { insertTemplateEvent } from '../../db/queries/template-history.ts';
+import type { Db } from '../../db/statements.ts';
+
+/** Who says so, and when by the account's clock. */
+export interface Witness {
+  at: number;
+  source: TemplateEvent['source'];
+  operatorId: OperatorId | null;
+  /** Meta's reason where it gave one. */
+  reason?: string | null;
+}
+
+type Facts = Pick<Template, 'status' | 'category' | 'comingCategory' | 'qualityScore' | 'rejectedReason'>;
+
+/** Writes an event for everything that became different about a template; `before` is null for one that is new here. */
+export function noteChanges(
+  db: Db,
+  { id, before, after }: { id: TemplateId; before: Facts | null; after: Facts },
+  { reason = null, ...witness }: Witness,
+): void {
+  const note = (kind: TemplateEvent['kind'], from: string | null, to: string | null, why: string | null) => {
+    if (from !== to) insertTemplateEvent(db, id, { ...witness, kind, from, to, reason: why });
+  };
+  note('status', before?.status ?? null, after.status, reason ?? after.rejectedReason);
+  // What was so when it was seen first is no change.
+  if (!before) return;
+  note('category', before.category, after.category, null);
+  note('coming_category', before.comingCategory, after.comingCategory, null);
+  note('quality', before.qualityScore, after.qualityScore, null);
+}

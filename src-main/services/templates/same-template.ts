@@ -1,0 +1,58 @@
+import type { Template } from '#shared/contract/templates.ts';
+import type { TemplateButton, TemplateText } from '#shared/domain/template-draft.ts';
+import { fromComponents } from '#shared/domain/template-reading.ts';
+
+type Written = Pick<Template, 'category' | 'parameterFormat' | 'components'>;
+
+/**
+ * Whether two states of a template say the same to the customer. Meta gives a text back in its own way: samples become links,
+ * the button of a code becomes a link, types change their case; none of that is another text.
+ */
+export function saysTheSame(one: Written, other: Written): boolean {
+  if (JSON.stringify(one.components) === JSON.stringify(other.components)) return true;
+  const [first, second] = [fromComponents(one), fromComponents(other)];
+  // What is not understood cannot be compared by what it means.
+  if (first.unknownParts.length + second.unknownParts.length > 0) return false;
+  return essence(first.text) === essence(second.text);
+}
+
+/** The same of a text that was written here. */
+export function saysTheSameAs(text: TemplateText, other: Written): boolean {
+  const read = fromComponents(other);
+  return read.unknownParts.length === 0 && essence(text) === essence(read.text);
+}
+
+/** The category is not part of it: Meta files a text under another one by itself. */
+function essence({
+  category,
+  header,
+  body,
+  footer,
+  buttons,
+  authentication,
+  parameterFormat,
+}: TemplateText): string {
+  const isAuthentication = category === 'AUTHENTICATION';
+  return JSON.stringify([
+    header.kind === 'text' ? ['text', header.text.trim()] : [header.kind],
+    isAuthentication
+      ? authentication
+      : [body.trim(), footer.trim(), body.includes('{{') ? parameterFormat : ''],
+    buttons.map((button) => (isAuthentication ? 'otp' : buttonEssence(button))),
+  ]);
+}
+
+function buttonEssence(button: TemplateButton): unknown {
+  switch (button.kind) {
+    // Their words are Meta's own, in the template's language.
+    case 'otp':
+    case 'copy_code':
+    case 'catalog':
+    case 'voice_call':
+      return button.kind;
+    case 'phone_number':
+      return [button.kind, button.text, button.phoneNumber.replace(/\D/g, '')];
+    default:
+      return button;
+  }
+}
