@@ -100,6 +100,15 @@ export interface SendResult {
   userId: string | null;
 }
 
+/** For an upload that may go on where an earlier one stopped. */
+export interface UploadProgress {
+  /** What `onSession` told of the upload that stopped; null: from the beginning. A session that Meta forgot begins anew. */
+  session: string | null;
+  onSession(session: string): void;
+  /** How much of the file Meta has. */
+  onSent(bytes: number): void;
+}
+
 export interface GraphClient {
   /** POST /{phone}/messages with a complete body; `biz_opaque_callback_data` is in it already. */
   sendMessage(target: GraphTarget, phoneNumberId: string, body: Record<string, unknown>): Promise<SendResult>;
@@ -127,6 +136,7 @@ export interface GraphClient {
     target: GraphTarget,
     appId: string,
     file: { path: string; mimeType: string; fileName: string; byteSize: number },
+    progress?: UploadProgress,
   ): Promise<{ handle: string }>;
   /** Any other call: GET with fields, POST with JSON; the answer as parsed JSON. */
   request(

@@ -3,7 +3,7 @@ import type { GraphClient, GraphTarget, SendResult } from '../ports.ts';
 import { GraphError } from './graph-error.ts';
 import { callJson, type Fetch } from './graph-http.ts';
 import { openMedia, transferTimeoutMs, uploadForm } from './media-transfer.ts';
-import { uploadInPieces } from './resumable-upload.ts';
+import { type UploadSession, uploadInPieces } from './resumable-upload.ts';
 
 /**
  * The one version of the Graph API that we speak. v25.0 rather than v23.0 of Meta's published description, because the
@@ -82,19 +82,33 @@ export function createGraphClient({ fetch }: { fetch: Fetch }): GraphClient {
 
     downloadMedia: (target, url, options) => openMedia(fetch, target, url, options),
 
-    async uploadSample(target, appId, file) {
-      const { id } = await callJson(fetch, {
-        method: 'POST',
-        url: graphUrl(target, `${appId}/uploads`, {
-          file_name: file.fileName,
-          file_length: String(file.byteSize),
-          file_type: file.mimeType,
-        }),
-        accessToken: target.accessToken,
-        timeoutMs: timeouts.request,
-      });
-      const session = graphUrl(target, requireText(id));
-      return { handle: await uploadInPieces(fetch, target, { session, file }) };
+    async uploadSample(target, appId, file, progress) {
+      const begin = async (): Promise<UploadSession> => {
+        const { id } = await callJson(fetch, {
+          method: 'POST',
+          url: graphUrl(target, `${appId}/uploads`, {
+            file_name: file.fileName,
+            file_length: String(file.byteSize),
+            file_type: file.mimeType,
+          }),
+          accessToken: target.accessToken,
+          timeoutMs: timeouts.request,
+        });
+        const session = requireText(id);
+        progress?.onSession(session);
+        return { url: graphUrl(target, session), isResumed: false };
+      };
+      const known = progress?.session ?? null;
+      const onSent = progress?.onSent ?? (() => undefined);
+      const upload = (session: UploadSession) => uploadInPieces(fetch, target, { session, file, onSent });
+      if (known === null) return { handle: await upload(await begin()) };
+      try {
+        return { handle: await upload({ url: graphUrl(target, known), isResumed: true }) };
+      } catch (error) {
+        // Meta forgets a session after a while, or has its end already and tells no handle: the file is sent anew.
+        if (!(error instanceof GraphError) || error.kind === 'unreachable') throw error;
+        return { handle: await upload(await begin()) };
+      }
     },
 
     async request(target, call) {

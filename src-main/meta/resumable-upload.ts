@@ -15,30 +15,38 @@ export interface SampleFile {
 /** Small enough that a line which breaks loses little. */
 const PIECE_BYTES = 2 * 1024 * 1024;
 
+export interface UploadSession {
+  url: URL;
+  /** An earlier upload stopped in it: Meta is asked where. */
+  isResumed: boolean;
+}
+
 /**
  * Uploads a file in pieces and gives the handle that stands for it (`research/api.md` 5.5). A piece that was lost is
- * sent again from where Meta says it stopped, once.
+ * sent again from where Meta says it stopped, as long as Meta has more than at the break before.
  */
 export async function uploadInPieces(
   fetch: Fetch,
   target: GraphTarget,
-  { session, file }: { session: URL; file: SampleFile },
+  { session, file, onSent }: { session: UploadSession; file: SampleFile; onSent(bytes: number): void },
 ): Promise<string> {
   const source = await open(file.path);
+  const goOn = async () => nextOffset(await askOffset(fetch, target, session.url), -1, file.byteSize);
   try {
-    let offset = 0;
-    let hasResumed = false;
+    let offset = session.isResumed ? await goOn() : 0;
+    let brokenAt = -1;
     for (;;) {
+      onSent(offset);
       const bytes = Buffer.alloc(Math.min(PIECE_BYTES, file.byteSize - offset));
       await source.read(bytes, 0, bytes.length, offset);
       try {
-        const answer = await sendPiece(fetch, target, { session, bytes, offset });
+        const answer = await sendPiece(fetch, target, { session: session.url, bytes, offset });
         if (typeof answer.h === 'string') return answer.h;
         offset = nextOffset(answer, offset, file.byteSize);
       } catch (error) {
-        if (hasResumed || !(error instanceof GraphError) || error.kind === 'refused') throw error;
-        hasResumed = true;
-        offset = nextOffset(await askOffset(fetch, target, session), -1, file.byteSize);
+        if (offset <= brokenAt || !(error instanceof GraphError) || error.kind === 'refused') throw error;
+        brokenAt = offset;
+        offset = await goOn();
       }
     }
   } finally {

@@ -92,9 +92,9 @@ export function listTemplates(
 ): StoredTemplate[] {
   return listRows<TemplateRow>(
     db,
-    `${SELECT} WHERE (?1 IS NULL OR account_id = ?1) AND (?2 IS NULL OR status = ?2)
-       AND (?3 = 1 OR ?2 = 'DELETED' OR status <> 'DELETED') ORDER BY name, language, id`,
-    [accountId ?? null, status ?? null, Number(includeDeleted)],
+    `${SELECT} WHERE (@accountId IS NULL OR account_id = @accountId) AND (@status IS NULL OR status = @status)
+       AND (@includeDeleted = 1 OR @status = 'DELETED' OR status <> 'DELETED') ORDER BY name, language, id`,
+    { accountId: accountId ?? null, status: status ?? null, includeDeleted: Number(includeDeleted) },
   ).map(toTemplate);
 }
 

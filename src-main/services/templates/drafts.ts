@@ -43,10 +43,11 @@ export function createDrafts(options: DraftsOptions): Drafts {
   const write = (deed: () => StoredTemplate): Template => answer(inTransaction(db, deed));
   return {
     draft: ({ id }) => readDraft(requireTemplate(db, id)),
-    create: ({ draft }) => write(() => createDraft(db, draft, nowOf(draft.accountId))),
+    create: ({ draft }) =>
+      write(() => createDraft(db, checkedByDoor<TemplateDraft>(draft), nowOf(draft.accountId))),
     save(input) {
       const template = requireTemplate(db, input.id);
-      return write(() => saveDraft(db, template, input, nowOf(template.accountId)));
+      return write(() => saveDraft(db, template, checkedByDoor<Written>(input), nowOf(template.accountId)));
     },
     discardDraft({ id }) {
       const template = requireTemplate(db, id);
@@ -67,6 +68,16 @@ export function createDrafts(options: DraftsOptions): Drafts {
 }
 
 type Input<Name extends keyof Drafts> = Parameters<Drafts[Name]>[0];
+
+interface Written {
+  name?: string | undefined;
+  language?: string | undefined;
+  text?: TemplateText | undefined;
+  binding?: TemplateBinding | undefined;
+}
+
+/** The schema of the contract has given ids their brands; the types of a client do not show it. */
+const checkedByDoor = <Checked>(input: unknown): Checked => input as Checked;
 
 function readDraft(template: StoredTemplate): TemplateDraft | null {
   if (template.draft === null && template.unknownParts.length > 0) return null;
@@ -99,7 +110,7 @@ function createDraft(db: Db, { accountId, name, language, text, binding }: Templ
 function saveDraft(
   db: Db,
   template: StoredTemplate,
-  { name, language, text, binding }: Omit<Input<'save'>, 'id'>,
+  { name, language, text, binding }: Written,
   now: number,
 ): StoredTemplate {
   const isDraft = template.status === 'DRAFT';
@@ -129,7 +140,7 @@ function duplicate(
 ): StoredTemplate {
   const template = requireTemplate(db, id);
   requireAllowed(canDuplicate(template));
-  const into = accountId ?? template.accountId;
+  const into = accountId === undefined ? template.accountId : requireAccount(db, accountId).id;
   const inLanguage = normaliseLanguage(language ?? template.language);
   const now = nowOf(into);
   // In another language or another account it may well bear the same name.
