@@ -65,6 +65,12 @@ const ContactPanel = lazy(async () => ({
 const ContactCommands = lazy(async () => ({
   default: (await import('./features/contacts/ContactCommands.tsx')).ContactCommands,
 }));
+const TemplatesScreen = lazy(async () => ({
+  default: (await import('./features/templates/TemplatesScreen.tsx')).TemplatesScreen,
+}));
+const TemplateCommands = lazy(async () => ({
+  default: (await import('./features/templates/TemplateCommands.tsx')).TemplateCommands,
+}));
 const SearchPanel = lazy(async () => ({
   default: (await import('./features/search/SearchPanel.tsx')).SearchPanel,
 }));
@@ -76,6 +82,9 @@ const CommandCentre = lazy(async () => ({
 }));
 const MetaConsoleDialog = lazy(async () => ({
   default: (await import('./features/sandbox/MetaConsoleDialog.tsx')).MetaConsoleDialog,
+}));
+const SendDialog = lazy(async () => ({
+  default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
 }));
 const SandboxPanel = lazy(async () => ({
   default: (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel,
@@ -112,7 +121,9 @@ export function Routes() {
       <Suspense fallback={null}>
         <CommandCentre />
         <ContactCommands />
+        <TemplateCommands />
         <MetaConsoleDialog />
+        <SendDialog />
         <DraftsKeeper />
       </Suspense>
       <ScreenBoundary resetKey={location}>
@@ -151,6 +162,9 @@ export function Routes() {
             </Route>
             <Route path="/contacts/*?">
               <ContactsScreen />
+            </Route>
+            <Route path="/templates/*?">
+              <TemplatesScreen />
             </Route>
             <Route path="/">
               <Inbox openId={null} workedIn={workedIn} />

@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** What gets focus first; without it the first control of the body. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   /** While something runs that must not be lost, a click beside the dialog does not close it. */
@@ -21,7 +21,7 @@ export interface DialogProps {
 }
 
 const focusable = 'input:not([type=hidden]), textarea, select, button, a[href], [tabindex="0"]';
-const widths = { small: 'w-[400px]', medium: 'w-[560px]', large: 'w-[800px]' };
+const widths = { small: 'w-[400px]', medium: 'w-[560px]', large: 'w-[800px]', wide: 'w-[960px]' };
 
 export const backdropClass =
   'fixed inset-0 z-40 bg-scrim transition-opacity duration-(--motion-slow) data-starting-style:opacity-0 data-ending-style:opacity-0';

@@ -12,11 +12,22 @@ export interface SearchFieldProps {
   readonly onValueChange: (value: string) => void;
   readonly shortcut?: readonly string[];
   readonly ref?: Ref<HTMLInputElement>;
+  /** The listbox whose options its arrows move through, and the option that is chosen now. */
+  readonly listbox?: { readonly id: string; readonly activeId: string | undefined };
 }
 
 /** A search box that recedes into its pane until it is used; Escape empties it, and only then goes on to the pane. */
-export function SearchField({ label, value, onValueChange, shortcut, ref }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, value, onValueChange, shortcut, ref, listbox } = props;
   const { t } = useTranslation('ui');
+  const combobox = listbox
+    ? ({
+        role: 'combobox',
+        'aria-expanded': true,
+        'aria-controls': listbox.id,
+        'aria-activedescendant': listbox.activeId,
+      } as const)
+    : {};
   const box = useRef<HTMLDivElement>(null);
   const clear = () => {
     onValueChange('');
@@ -36,6 +47,7 @@ export function SearchField({ label, value, onValueChange, shortcut, ref }: Sear
       <Icon of={Search} className="text-ink-faint" />
       <input
         ref={ref}
+        {...combobox}
         type="search"
         aria-label={label}
         placeholder={label}

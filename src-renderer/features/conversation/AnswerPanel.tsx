@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -7,10 +7,9 @@ import type { RefusalCode } from '#shared/domain/refusals.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
 import { useCommands } from '../../state/commands-store.ts';
 import { useDraft } from '../../state/drafts-store.ts';
+import { openSendDialog } from '../../state/send-store.ts';
 import { ComposerPanel } from './ComposerPanel.tsx';
 import { ClosedWindowPanel } from './components/ClosedWindowPanel.tsx';
-import { useSend } from './mutations.ts';
-import { TemplateDialog } from './TemplateDialog.tsx';
 
 export interface AnswerPanelProps {
   readonly conversation: Conversation;
@@ -29,14 +28,13 @@ export interface AnswerPanelProps {
 
 /** The lower edge of a conversation: the composer, or what stands there when nothing can be typed. */
 export function AnswerPanel(props: AnswerPanelProps) {
-  const { conversation, verdict, drawnAt, clockOffsetMs, onSent } = props;
+  const { conversation, verdict, drawnAt, clockOffsetMs } = props;
   const draft = useDraft(conversation.id);
-  const { send } = useSend();
-  const [isChoosing, setChoosing] = useState(false);
   const now = () => Date.now() + clockOffsetMs;
   if (verdict === true) return <ComposerPanel {...props} now={now} />;
 
   const window = customerServiceWindow(conversation.lastInboundAt, drawnAt);
+  const choose = () => openSendDialog({ target: { kind: 'conversation', conversationId: conversation.id } });
   const takesTemplate = verdict === 'WINDOW_CLOSED' || verdict === 'WINDOW_NEVER_OPENED';
   return (
     <>
@@ -45,19 +43,10 @@ export function AnswerPanel(props: AnswerPanelProps) {
         closedAt={window.kind === 'closed' ? window.closedAt : null}
         now={drawnAt}
         draft={draft.text}
-        onSendTemplate={takesTemplate ? () => setChoosing(true) : null}
+        onSendTemplate={takesTemplate ? choose : null}
         onOpenAccounts={props.onOpenAccounts}
       />
-      {takesTemplate ? <TemplateCommand onRun={() => setChoosing(true)} /> : null}
-      <TemplateDialog
-        accountId={conversation.accountId}
-        isOpen={isChoosing}
-        onOpenChange={setChoosing}
-        onSend={(content, templateBody) => {
-          send({ conversation, content, quoted: null, templateBody, now: now() });
-          onSent();
-        }}
-      />
+      {takesTemplate ? <TemplateCommand onRun={choose} /> : null}
     </>
   );
 }

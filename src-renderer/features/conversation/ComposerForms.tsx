@@ -1,22 +1,19 @@
-import type { Conversation } from '#shared/contract/conversations.ts';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import { ChoicesDialog } from './components/ChoicesDialog.tsx';
 import { ContactDialog } from './components/ContactDialog.tsx';
 import { LocationDialog } from './components/LocationDialog.tsx';
 import type { ComposerForm } from './components/PlusMenu.tsx';
-import { TemplateDialog } from './TemplateDialog.tsx';
 
 export interface ComposerFormsProps {
   readonly form: ComposerForm | null;
-  readonly conversation: Conversation;
   /** What is written already; it becomes the text above buttons or a list. */
   readonly text: string;
   readonly onClose: () => void;
-  readonly onSend: (content: OutgoingContent, templateBody?: string) => void;
+  readonly onSend: (content: OutgoingContent) => void;
 }
 
 /** The form that the plus menu has opened, if any. */
-export function ComposerForms({ form, conversation, text, onClose, onSend }: ComposerFormsProps) {
+export function ComposerForms({ form, text, onClose, onSend }: ComposerFormsProps) {
   switch (form) {
     case 'location':
       return <LocationDialog onClose={onClose} onSend={onSend} />;
@@ -25,15 +22,6 @@ export function ComposerForms({ form, conversation, text, onClose, onSend }: Com
     case 'buttons':
     case 'list':
       return <ChoicesDialog kind={form} body={text} onClose={onClose} onSend={onSend} />;
-    case 'template':
-      return (
-        <TemplateDialog
-          isOpen
-          accountId={conversation.accountId}
-          onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-          onSend={onSend}
-        />
-      );
     case null:
       return null;
   }

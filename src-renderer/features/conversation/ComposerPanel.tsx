@@ -34,10 +34,9 @@ export function ComposerPanel(props: ComposerPanelProps) {
       )}
       <ComposerForms
         form={tools.form}
-        conversation={conversation}
         text={draft.text}
         onClose={() => tools.setForm(null)}
-        onSend={(content, templateBody) => sendContent(content, quoted, templateBody)}
+        onSend={(content) => sendContent(content, quoted)}
       />
     </section>
   );

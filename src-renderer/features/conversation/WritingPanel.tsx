@@ -83,7 +83,13 @@ export function WritingPanel(props: WritingPanelProps) {
         </>
       }
       before={
-        <PlusMenu filePicker={tools.filePicker} onFiles={onFiles} onVoice={record} onForm={tools.setForm} />
+        <PlusMenu
+          filePicker={tools.filePicker}
+          onFiles={onFiles}
+          onVoice={record}
+          onForm={tools.setForm}
+          onTemplate={tools.openTemplates}
+        />
       }
       after={
         <EmojiButton

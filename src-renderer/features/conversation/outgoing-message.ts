@@ -13,8 +13,6 @@ export interface OutgoingDraft {
   readonly quoted: Message | null;
   /** The uploaded file of a media message. */
   readonly media?: Media;
-  /** The text of a template with its values. */
-  readonly templateBody?: string;
   /** UTC ms by the clock of the account. */
   readonly now: number;
 }
@@ -23,13 +21,14 @@ let lastMadeUpId = 0;
 
 /** The bubble that is shown the moment a person sends, before the hub has answered. */
 export function makeOutgoing(draft: OutgoingDraft): OutgoingMessage {
-  const { conversation, content, quoted, media, templateBody = '', now } = draft;
+  const { conversation, content, quoted, media, now } = draft;
   const clientId = crypto.randomUUID();
   const rule = media ? mediaRuleOf(media.mimeType) : null;
   const messageContent = toMessageContent(content, {
     media: media && rule ? { kind: rule.kind, fileName: media.fileName, isAnimated: false } : null,
     targetWamid: null,
-    templateBody,
+    // A template is filled and sent by the hub; none goes through the composer.
+    templateBody: '',
   });
   lastMadeUpId -= 1;
   const message: Message = {

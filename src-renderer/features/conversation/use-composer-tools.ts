@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { changeDraft } from '../../state/drafts-store.ts';
+import { openSendDialog } from '../../state/send-store.ts';
 import { applyEdit, type FormatKind, toggleFormat } from '../../state/text-format.ts';
 import type { ComposerForm } from './components/PlusMenu.tsx';
 import { useComposerCommands } from './use-composer-commands.ts';
@@ -21,6 +22,7 @@ export function useComposerTools(conversationId: ConversationId) {
     const area = field.current;
     if (area) applyEdit(area, toggleFormat(area.value, area.selectionStart, area.selectionEnd, kind));
   };
+  const openTemplates = () => openSendDialog({ target: { kind: 'conversation', conversationId } });
   useComposerCommands({
     focus,
     emoji: () => setEmojiOpen(true),
@@ -30,7 +32,7 @@ export function useComposerTools(conversationId: ConversationId) {
       changeDraft(conversationId, { text: '/' });
       focus();
     },
-    template: () => setForm('template'),
+    template: openTemplates,
     format,
   });
   const stopRecording = () => {
@@ -48,6 +50,7 @@ export function useComposerTools(conversationId: ConversationId) {
     setEmojiOpen,
     form,
     setForm,
+    openTemplates,
     focus,
     format,
   };

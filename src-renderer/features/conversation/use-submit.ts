@@ -42,15 +42,12 @@ export function useSubmit({ conversation, now, onSent }: ComposerPanelProps) {
     onSent();
   };
 
-  const sendContent = (content: OutgoingContent, quoted: Message | null, templateBody?: string) => {
-    // Meta shows no quote with a template (research/api.md 4.2).
-    const quote = content.kind === 'template' ? null : quoted;
-    const body = templateBody === undefined ? {} : { templateBody };
-    send({ conversation, content, quoted: quote, ...body, now: now() });
+  const sendContent = (content: OutgoingContent, quoted: Message | null) => {
+    send({ conversation, content, quoted, now: now() });
     // The words of the composer became the text above the buttons.
     const tookWords = content.kind === 'buttons' || content.kind === 'list';
     if (tookWords) clearWords();
-    else if (quote) changeDraft(conversation.id, { quotedMessageId: null });
+    else if (quoted) changeDraft(conversation.id, { quotedMessageId: null });
     onSent();
   };
   return { submit, sendVoice, sendContent };

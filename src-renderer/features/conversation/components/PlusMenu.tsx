@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 
 /** What opens a form of its own. */
-export type ComposerForm = 'location' | 'contact' | 'buttons' | 'list' | 'template';
+export type ComposerForm = 'location' | 'contact' | 'buttons' | 'list';
 
 export interface PlusMenuProps {
   /** Pressed by a key from elsewhere as well. */
@@ -14,10 +14,11 @@ export interface PlusMenuProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onVoice: () => void;
   readonly onForm: (form: ComposerForm) => void;
+  readonly onTemplate: () => void;
 }
 
 /** Everything that can be sent besides words. */
-export function PlusMenu({ filePicker, onFiles, onVoice, onForm }: PlusMenuProps) {
+export function PlusMenu({ filePicker, onFiles, onVoice, onForm, onTemplate }: PlusMenuProps) {
   const { t } = useTranslation('composer');
   const picturePicker = useRef<HTMLInputElement>(null);
   const form = (name: ComposerForm, icon: typeof Plus) =>
@@ -54,7 +55,7 @@ export function PlusMenu({ filePicker, onFiles, onVoice, onForm }: PlusMenuProps
           form('buttons', Rows3),
           form('list', List),
           { kind: 'separator' },
-          form('template', LayoutTemplate),
+          { kind: 'action', label: t('plus.template'), icon: LayoutTemplate, onSelect: onTemplate },
         ]}
       />
       <HiddenPicker field={filePicker} onFiles={onFiles} />

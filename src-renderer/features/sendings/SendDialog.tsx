@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountId, ConversationId, TemplateId } from '#shared/domain/ids.ts';
+import { useHub } from '../../api/hub-context.ts';
+import { useAccounts } from '../../api/use-accounts.ts';
+import { useMay } from '../../api/use-may.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useIsSmallWindow } from '../../state/layout-store.ts';
+import { useScopeStore } from '../../state/scope-store.ts';
+import { closeSendDialog, type SendWish, useSendStore } from '../../state/send-store.ts';
+import { isMacSystem } from '../../state/shortcuts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { ChoosePanel } from './components/ChoosePanel.tsx';
+import { FillPanel } from './components/FillPanel.tsx';
+import { useUsableTemplates } from './queries.ts';
+import { readTemplate } from './template-view.ts';
+import { useSendOne } from './use-send-one.ts';
+
+/** The dialog that sends a template to one person; it stands over every screen, opened through the store. */
+export function SendDialog() {
+  const wish = useSendStore(({ one }) => one);
+  return wish ? <OpenDialog key={JSON.stringify(wish)} wish={wish} /> : null;
+}
+
+function OpenDialog({ wish }: { readonly wish: SendWish }) {
+  const { t } = useTranslation(['sendings', 'common']);
+  const { language } = useLanguage();
+  const { target } = wish;
+  const { accountId, choices, choose } = useSender(wish);
+  const templates = useUsableTemplates(accountId, target.kind === 'record' ? target.type : null);
+  const [chosenId, setChosenId] = useState<TemplateId | null>(wish.templateId);
+  const list = templates.data ?? [];
+  const template = list.find(({ id }) => id === chosenId) ?? list[0] ?? null;
+  const one = useSendOne(template, target);
+  const isSmall = useIsSmallWindow();
+  const [isFilling, setFilling] = useState(wish.templateId !== null);
+  const mayWrite = useMay('operator');
+  const pane = useRef<HTMLDivElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
+
+  const obstacle = one.filled.data?.obstacle ?? null;
+  const unknown = template?.unknownParts ?? [];
+  const isReady = one.isComplete && obstacle === null && unknown.length === 0 && mayWrite;
+  const submit = () => {
+    if (isReady && !one.send.isPending) one.submit();
+  };
+  const whyNot = () => {
+    if (!mayWrite) return t('sendings:one.lookOnly');
+    if (unknown.length > 0) return t('sendings:one.unknownParts', { parts: unknown.join(', ') });
+    return obstacle ? obstacle.sentence[language] : t('sendings:one.fillAll');
+  };
+  useSendKey(submit);
+  const confirm = () => {
+    setFilling(true);
+    // After the panel is there.
+    requestAnimationFrame(() => (pane.current?.querySelector('input') ?? sendButton.current)?.focus());
+  };
+
+  const isChooserShown = !isSmall || !isFilling || template === null;
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={closeSendDialog}
+      size={template ? 'wide' : 'medium'}
+      title={t('sendings:one.title')}
+      isDismissedByClick={!one.send.isPending}
+      footer={
+        template && (!isSmall || isFilling) ? (
+          <>
+            {isSmall ? (
+              <Button className="me-auto" onClick={() => setFilling(false)}>
+                {t('sendings:one.otherTemplate')}
+              </Button>
+            ) : (
+              <>
+                <span className="me-auto">
+                  <Kbd keys={[isMacSystem() ? '⌘' : 'Ctrl', 'Enter']} />
+                </span>
+                <Button onClick={closeSendDialog}>{t('common:actions.cancel')}</Button>
+              </>
+            )}
+            <Button
+              ref={sendButton}
+              variant="primary"
+              pendingLabel={one.send.isPending && t('sendings:one.sending')}
+              disabledReason={isReady ? undefined : whyNot()}
+              onClick={submit}
+            >
+              {t('sendings:one.send')}
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <div
+        className={
+          template ? 'flex h-[min(580px,calc(100dvh-170px))] min-h-0 gap-5' : 'flex min-h-40 flex-col'
+        }
+      >
+        {isChooserShown ? (
+          <ChoosePanel
+            templates={templates}
+            accountId={accountId}
+            accounts={choices}
+            onAccount={choose}
+            chosenId={template?.id ?? null}
+            isAlone={isSmall || template === null}
+            onChoose={setChosenId}
+            onConfirm={confirm}
+          />
+        ) : null}
+        {template && (!isSmall || isFilling) ? (
+          <div ref={pane} className="min-w-0 flex-1 overflow-y-auto overscroll-contain px-1 pb-1">
+            <FillPanel key={template.id} template={template} view={readTemplate(template)} one={one} />
+          </div>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Which number sends: that of the conversation or of the template that was asked for, else one to be chosen. */
+function useSender({ target, templateId }: SendWish) {
+  const { query } = useHub();
+  const active = useAccounts().filter(({ state }) => state !== 'disconnected');
+  const scope = useScopeStore((store) => store.accountId);
+  const [chosen, setChosen] = useState<AccountId | null>(null);
+  const conversation = useQuery(
+    query.conversations.get.queryOptions({
+      input: { id: target.kind === 'conversation' ? target.conversationId : (1 as ConversationId) },
+      enabled: target.kind === 'conversation',
+    }),
+  ).data;
+  const template = useQuery(
+    query.templates.get.queryOptions({
+      input: { id: templateId ?? (1 as TemplateId) },
+      enabled: templateId !== null && target.kind !== 'conversation',
+    }),
+  ).data;
+  if (target.kind === 'conversation')
+    return { accountId: conversation?.accountId ?? null, choices: [], choose: setChosen };
+  const first = templateId === null ? (active.find(({ id }) => id === scope) ?? active[0])?.id : undefined;
+  return {
+    accountId: chosen ?? template?.accountId ?? first ?? null,
+    choices: active.length > 1 ? active : [],
+    choose: setChosen,
+  };
+}
+
+/** Ctrl+Enter sends from wherever the focus is. */
+function useSendKey(onSend: () => void): void {
+  const send = useEffectEvent(onSend);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      send();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { FilledTemplate } from '#shared/contract/sendings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { closeSendDialog } from '../../../state/send-store.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { DescriptionList } from '../../../ui/DescriptionList.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
+import { KeyValue } from '../../../ui/KeyValue.tsx';
+import { LoadFailure } from '../../../ui/LoadFailure.tsx';
+import { headerNeed, type TemplateView } from '../template-view.ts';
+import type { useSendOne } from '../use-send-one.ts';
+import { FilledBubble } from './FilledBubble.tsx';
+import { HeaderField } from './HeaderField.tsx';
+import { PlaceField } from './PlaceField.tsx';
+import { ValueField } from './ValueField.tsx';
+
+export interface FillPanelProps {
+  readonly template: Template;
+  readonly view: TemplateView;
+  readonly one: ReturnType<typeof useSendOne>;
+}
+
+/** To whom, how it reads, and what is still wanted. */
+export function FillPanel({ template, view, one }: FillPanelProps) {
+  const { t } = useTranslation('sendings');
+  const { language } = useLanguage();
+  const sentenceOf = useFailureSentence();
+  const [fileName, setFileName] = useState<string | null>(null);
+  const { filled, answers, values, open } = one;
+  const known = values.filter((value) => !open.includes(value));
+  const need = headerNeed(view);
+  const isHeaderAsked = need !== null && template.binding.headerSource.kind !== 'file';
+  const obstacle = filled.data?.obstacle ?? null;
+  return (
+    <div className="flex flex-col gap-4">
+      <Recipient recipient={filled.data?.recipient ?? null} />
+      {filled.isError ? (
+        <LoadFailure
+          title={t('one.fillFailed')}
+          reason={sentenceOf(filled.error)}
+          onRetry={() => void filled.refetch()}
+        />
+      ) : null}
+      {obstacle ? (
+        <Obstacle
+          sentence={obstacle.sentence[language]}
+          contactId={filled.data?.recipient?.contactId ?? null}
+        />
+      ) : null}
+      {template.unknownParts.length > 0 ? (
+        <Banner tone="waiting">{t('one.unknownParts', { parts: template.unknownParts.join(', ') })}</Banner>
+      ) : null}
+      <section aria-label={t('one.preview')} className="flex flex-col gap-1.5">
+        <h3 className="text-xs font-medium text-ink-faint">{t('one.preview')}</h3>
+        <FilledBubble
+          template={template}
+          view={view}
+          values={Object.fromEntries(values.map(({ key, value }) => [key, value]))}
+          header={answers.header}
+          fileName={fileName ?? undefined}
+        />
+      </section>
+      {need === 'location' && filled.data && (!filled.data.header.isFilled || answers.header) ? (
+        <PlaceField
+          place={answers.header?.kind === 'place' ? answers.header : null}
+          onPlace={(place) => one.setHeader(place)}
+        />
+      ) : null}
+      {need !== null && need !== 'location' && isHeaderAsked ? (
+        <HeaderField
+          kind={need}
+          fileName={fileName}
+          problem={filled.data?.header.problem?.[language] ?? null}
+          onFile={(media) => {
+            setFileName(media.fileName ?? '');
+            one.setHeader({ kind: 'file', mediaId: media.id });
+          }}
+        />
+      ) : null}
+      {open.map((value) => (
+        <ValueField
+          key={value.key}
+          label={value.label[language]}
+          value={answers.values[value.key] ?? ''}
+          placeholder={template.binding.variables[value.key]?.sample || view.samples[value.key]}
+          problem={value.problem?.[language] ?? null}
+          isFromData={value.source !== 'ask'}
+          onChange={(text) => one.setValue(value.key, text)}
+        />
+      ))}
+      {known.length > 0 ? (
+        <Fold title={t('one.filledFrom', { count: known.length })}>
+          <DescriptionList>
+            {known.map((value) => (
+              <KeyValue key={value.key} name={value.label[language]}>
+                <bdi>{value.value}</bdi>
+              </KeyValue>
+            ))}
+          </DescriptionList>
+        </Fold>
+      ) : null}
+      {one.send.isError ? <Banner tone="danger">{sentenceOf(one.send.error)}</Banner> : null}
+    </div>
+  );
+}
+
+function Recipient({ recipient }: { readonly recipient: FilledTemplate['recipient'] }) {
+  const { t } = useTranslation('sendings');
+  return (
+    // The line is there before the name is known, so that nothing below it jumps.
+    <p className="flex min-h-5 items-baseline gap-2 pt-1 text-sm">
+      <span className="text-ink-faint">{t('one.recipient')}</span>
+      {recipient ? (
+        <>
+          <bdi className="min-w-0 truncate font-medium text-ink">{recipient.name || t('ready.noName')}</bdi>
+          <span className="shrink-0 text-ink-soft tabular-nums">{recipient.phone ?? t('one.noNumber')}</span>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+interface ObstacleProps {
+  readonly sentence: string;
+  readonly contactId: number | null;
+}
+
+/** Why this person cannot get it, with the place where it can be changed. */
+function Obstacle({ sentence, contactId }: ObstacleProps) {
+  const { t } = useTranslation('sendings');
+  const [, navigate] = useLocation();
+  const open = () => {
+    closeSendDialog();
+    navigate(`/contacts/${contactId}`);
+  };
+  return (
+    <Banner
+      tone="waiting"
+      action={
+        contactId === null ? undefined : (
+          <Button size="small" onClick={open}>
+            {t('one.openContact')}
+          </Button>
+        )
+      }
+    >
+      {sentence}
+    </Banner>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Template } from '#shared/contract/templates.ts';
+import { templateLanguageName } from '#shared/domain/template-languages.ts';
+import { categoryWords } from '#shared/domain/template-life.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { bodyLine, type TemplateView } from '../template-view.ts';
+
+export interface TemplateOptionProps {
+  readonly id: string;
+  readonly template: Template;
+  readonly view: TemplateView;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One template of a list: its name, how its words begin, what it is for and in which language. */
+export function TemplateOption({ id, template, view, isChosen, onChoose }: TemplateOptionProps) {
+  const { language } = useLanguage();
+  return (
+    // The keys go to the search field above, which says which option is meant (aria-activedescendant).
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      data-template={template.id}
+      onClick={onChoose}
+      className={classNames(
+        'flex shrink-0 flex-col gap-0.5 rounded-md px-2.5 py-2 transition-colors select-none',
+        isChosen ? 'bg-accent-soft' : 'hover:bg-hover',
+      )}
+    >
+      <span className="truncate text-sm font-medium text-ink">{template.name}</span>
+      <bdi className="line-clamp-2 text-sm break-words text-ink-soft">{bodyLine(view)}</bdi>
+      <span className="truncate text-xs text-ink-faint">
+        {categoryWords(template.category).label[language]} ·{' '}
+        {templateLanguageName(template.language, language)}
+      </span>
+    </div>
+  );
+}

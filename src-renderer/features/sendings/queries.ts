@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Template } from '#shared/contract/templates.ts';
+import type { AccountId, SendingId, TemplateId } from '#shared/domain/ids.ts';
+import { useHub } from '../../api/hub-context.ts';
+
+/** The templates that this person may send from an account, those used last first. */
+export function useUsableTemplates(accountId: AccountId | null, recordType: string | null) {
+  const { query } = useHub();
+  return useQuery(
+    query.templates.usable.queryOptions({
+      // Not asked without an account; the id only stands there for the key.
+      input: {
+        accountId: accountId ?? (1 as AccountId),
+        ...(recordType === null ? {} : { recordType }),
+      },
+      enabled: accountId !== null,
+    }),
+  );
+}
+
+/** One sending; its numbers follow the events of the hub. */
+export function useSending(id: SendingId) {
+  const { query } = useHub();
+  return useQuery(query.sendings.get.queryOptions({ input: { id } }));
+}
+
+/** The template of a sending; null while it is not here. */
+export function useTemplate(id: TemplateId): Template | null {
+  const { query } = useHub();
+  return useQuery(query.templates.get.queryOptions({ input: { id } })).data ?? null;
+}

@@ -1,0 +1,56 @@
+import type { SendAnswers } from '#shared/contract/sendings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import { fromComponents } from '#shared/domain/template-components.ts';
+import { placeKey, type TemplatePlace } from '#shared/domain/template-draft.ts';
+import { placesOf } from '#shared/domain/template-places.ts';
+
+export const noAnswers: SendAnswers = { values: {}, header: null };
+
+/** A template as this feature reads it: its text, and the samples it was submitted with. */
+export function readTemplate(template: Template) {
+  const { category, parameterFormat, components } = template;
+  return fromComponents({ category, parameterFormat, components });
+}
+export type TemplateView = ReturnType<typeof readTemplate>;
+
+/** A place whose value a person gives when sending. */
+export interface AskedPlace {
+  readonly key: string;
+  readonly place: TemplatePlace;
+  /** The question that was written for it; empty when nobody wrote one. */
+  readonly label: string;
+  readonly sample: string;
+}
+
+/** What is asked for everybody: places without a source of their own, in reading order. */
+export function askedPlaces(template: Template, view: TemplateView): AskedPlace[] {
+  return placesOf(view.text).flatMap((place) => {
+    const key = placeKey(place);
+    const variable = template.binding.variables[key];
+    if (variable !== undefined && variable.source.kind !== 'ask') return [];
+    const label = variable?.source.kind === 'ask' ? variable.source.label : '';
+    return [{ key, place, label, sample: variable?.sample || (view.samples[key] ?? '') }];
+  });
+}
+
+const filedHeaders: readonly string[] = ['image', 'video', 'document'];
+
+/** What stands at the top of each message and is not words; null when nothing does. */
+export function headerNeed(view: TemplateView): 'image' | 'video' | 'document' | 'location' | null {
+  const { kind } = view.text.header;
+  return kind === 'location' || filedHeaders.includes(kind)
+    ? (kind as 'image' | 'video' | 'document' | 'location') // the four kinds that are not words
+    : null;
+}
+
+/** The words of a body in one line, for a list; places as they are written. */
+export const bodyLine = (view: TemplateView): string => view.shownBody.replace(/\s+/g, ' ').trim();
+
+/** Whether everything that was typed stands in a template: its name or its words. */
+export function isFound(template: Template, view: TemplateView, search: string): boolean {
+  const text = `${template.name} ${template.name.replaceAll('_', ' ')} ${view.shownBody}`.toLocaleLowerCase();
+  return search
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,99 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { z } from 'zod';
+import type { FilledTemplate, SendAnswers, SendTarget } from '#shared/contract/sendings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import type { TemplateId } from '#shared/domain/ids.ts';
+import { valueProblem } from '#shared/domain/template-values.ts';
+import { showMessage } from '../../api/apply-changes.ts';
+import { useHub } from '../../api/hub-context.ts';
+import { jumpToMessage } from '../../state/jump-store.ts';
+import { closeSendDialog } from '../../state/send-store.ts';
+import { usePaused } from '../../state/use-paused.ts';
+import { noAnswers } from './template-view.ts';
+
+type FilledValue = FilledTemplate['values'][number];
+
+/** One template on its way to one person: what was answered, how it reads then, and the deed itself. */
+export function useSendOne(template: Template | null, target: SendTarget) {
+  const [answersOf, setAnswersOf] = useState<Readonly<Record<number, SendAnswers>>>({});
+  const answers = (template && answersOf[template.id]) ?? noAnswers;
+  const filled = useFilled(template?.id ?? null, target, answers);
+  const values = (filled.data?.values ?? []).map((value) => withAnswer(value, answers));
+  const send = useSend();
+  const change = (next: Partial<SendAnswers>) => {
+    if (template) setAnswersOf((all) => ({ ...all, [template.id]: { ...answers, ...next } }));
+  };
+  return {
+    answers,
+    filled,
+    values,
+    /** Values that a person is asked for, or has to put right. */
+    open: values.filter(
+      ({ key, source, problem }) => source === 'ask' || problem !== null || answers.values[key] !== undefined,
+    ),
+    isComplete:
+      filled.data !== undefined &&
+      values.every(({ problem }) => problem === null) &&
+      (!filled.data.header.isNeeded || filled.data.header.isFilled || answers.header !== null),
+    setValue: (key: string, value: string) => change({ values: { ...answers.values, [key]: value } }),
+    setHeader: (header: SendAnswers['header']) => change({ header }),
+    send,
+    /** Only what is complete leaves; the hub looks once more. */
+    submit: () => {
+      if (template) send.mutate({ templateId: template.id, target, answers });
+    },
+  };
+}
+
+/** What was typed counts at once; the hub's word about it comes a moment later. */
+function withAnswer(value: FilledValue, answers: SendAnswers): FilledValue {
+  const typed = answers.values[value.key];
+  if (typed === undefined || typed.trim() === '') return value;
+  return { ...value, value: typed, problem: valueProblem(typed)?.sentence ?? null };
+}
+
+function useFilled(templateId: TemplateId | null, target: SendTarget, answers: SendAnswers) {
+  const { query } = useHub();
+  // As text, since the pause is about what is typed.
+  const paused = JSON.parse(usePaused(JSON.stringify(answers))) as SendAnswers;
+  return useQuery(
+    query.sendings.fill.queryOptions({
+      // Not asked without a template; the id only stands there for the key.
+      input: { templateId: templateId ?? (1 as TemplateId), target, answers: paused },
+      enabled: templateId !== null,
+      // While somebody types, the answer before stays; that of another template would be wrong.
+      placeholderData: (previous, before) =>
+        isAboutTemplate(before?.queryKey, templateId) ? previous : undefined,
+    }),
+  );
+}
+
+const inputOfKey = z.tuple([z.unknown(), z.object({ input: z.object({ templateId: z.number() }) })]);
+
+function isAboutTemplate(queryKey: unknown, templateId: TemplateId | null): boolean {
+  const key = inputOfKey.safeParse(queryKey);
+  return key.success && key.data[1].input.templateId === templateId;
+}
+
+function useSend() {
+  const hub = useHub();
+  const [, navigate] = useLocation();
+  // One id for one opening of the dialog and template: a call that was lost on its way is not sent twice.
+  const [clientIds] = useState(() => new Map<string, string>());
+  return useMutation({
+    mutationFn: (input: { templateId: TemplateId; target: SendTarget; answers: SendAnswers }) => {
+      const key = JSON.stringify(input);
+      const clientId = clientIds.get(key) ?? crypto.randomUUID();
+      clientIds.set(key, clientId);
+      return hub.client.sendings.sendOne({ ...input, clientId });
+    },
+    onSuccess: (message) => {
+      showMessage(hub, message);
+      jumpToMessage(message.conversationId, message.id);
+      closeSendDialog();
+      navigate(`/c/${message.conversationId}`);
+    },
+  });
+}
