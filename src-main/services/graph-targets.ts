@@ -57,5 +57,7 @@ export function asMetaRefusal(error: unknown): unknown {
     subcode,
     details: error.userMessage ?? error.details ?? title,
   });
-  return new Refusal('META_REFUSED', { detail: sentence.en, detailUk: sentence.uk });
+  // The code leads to its article in the help.
+  const words = { detail: sentence.en, detailUk: sentence.uk };
+  return new Refusal('META_REFUSED', code === null ? words : { ...words, code });
 }

@@ -6,7 +6,13 @@ import { ConnectionLostError } from './connection-lost.ts';
 
 /** Why something asked of the hub did not happen. */
 export type Failure =
-  | { kind: 'refused'; code: string; sentence: Record<Language, string> }
+  | {
+      kind: 'refused';
+      code: string;
+      sentence: Record<Language, string>;
+      /** Meta's error code, where it was Meta that refused. */
+      metaCode: number | null;
+    }
   | { kind: 'connection-lost' }
   | { kind: 'bug'; detail: string };
 
@@ -18,7 +24,10 @@ export function toFailure(error: unknown): Failure {
   const shape = error instanceof ORPCError ? { code: error.code, data: error.data } : error;
   const refusal = refusalAnswer.safeParse(shape);
   if (refusal.success) {
-    return { kind: 'refused', code: refusal.data.code, sentence: refusal.data.data.sentence };
+    const { code, data } = refusal.data;
+    const metaCode =
+      code === 'META_REFUSED' && typeof data.values.code === 'number' ? data.values.code : null;
+    return { kind: 'refused', code, sentence: data.sentence, metaCode };
   }
   return { kind: 'bug', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -7,7 +7,7 @@ export interface Notice {
   readonly description?: string;
   readonly tone?: NoticeTone;
   /** The one thing that can be done about it, mostly "Undo"; the notice closes when it is pressed. */
-  readonly action?: { readonly label: string; readonly onPress: () => void };
+  readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
   /** ms until it goes by itself, 0 for never; 5000 (the time to undo), and never for `danger`. */
   readonly timeoutMs?: number;
   /** Called once it is on its way out, pressed or not: the time to undo is over. */

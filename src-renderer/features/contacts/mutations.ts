@@ -5,6 +5,7 @@ import type { ConversationChange } from '#shared/contract/conversations.ts';
 import type { ContactId, ConversationId } from '#shared/domain/ids.ts';
 import { type Hub, useHub } from '../../api/hub-context.ts';
 import { useChangeConversations } from '../../api/use-change-conversations.ts';
+import { useFailureHelp } from '../../api/use-failure-help.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { offerToUndo } from '../../state/offer-to-undo.ts';
 import { readOpenConversation } from '../../state/open-conversation-store.ts';
@@ -27,8 +28,9 @@ export function useUpdateContact(id: ContactId) {
 /** A notice in the corner about something that did not happen, with the reason. */
 export function useTellFailure() {
   const sentenceOf = useFailureSentence();
+  const helpOf = useFailureHelp();
   return (title: string) => (error: unknown) =>
-    void notify({ tone: 'danger', title, description: sentenceOf(error) });
+    void notify({ tone: 'danger', title, description: sentenceOf(error), action: helpOf(error) });
 }
 
 export interface ConversationChangeWords {

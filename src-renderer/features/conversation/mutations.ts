@@ -3,6 +3,7 @@ import type { Message } from '#shared/contract/messages.ts';
 import { patchWindow, showMessage } from '../../api/apply-changes.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { removeMessage } from '../../api/message-window.ts';
+import { useFailureHelp } from '../../api/use-failure-help.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { notify } from '../../ui/notify.ts';
 import { makeOutgoing, type OutgoingDraft } from './outgoing-message.ts';
@@ -44,8 +45,14 @@ export function useSend() {
 export function useMessageActions() {
   const hub = useHub();
   const failureSentence = useFailureSentence();
+  const helpOf = useFailureHelp();
   const tell = (error: unknown) =>
-    void notify({ tone: 'danger', title: failureSentence(error), id: 'message-action' });
+    void notify({
+      tone: 'danger',
+      title: failureSentence(error),
+      action: helpOf(error),
+      id: 'message-action',
+    });
   const retry = useMutation(
     hub.query.messages.retry.mutationOptions({
       onSuccess: (message) => showMessage(hub, message),

@@ -1,6 +1,6 @@
 import { knownMetaErrorCodes, metaErrorEntry } from '#shared/domain/meta-errors.ts';
 import type { Language } from '#shared/domain/refusals.ts';
-import { errorHelpPath, helpPath } from '../../state/help-path.ts';
+import { errorHelpPath, helpPath } from '../../api/help-path.ts';
 import { type ArticleName, type ArticleText, articleNames, articles } from './articles/articles.ts';
 import { en } from './articles/en/index.ts';
 import { uk } from './articles/uk/index.ts';

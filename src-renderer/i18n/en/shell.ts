@@ -17,6 +17,7 @@ export const shell = {
     done: 'Done',
     search: 'Search',
     contacts: 'Contacts',
+    templates: 'Templates',
     labels: 'Labels',
     labelled_one: '{{count}} conversation',
     labelled_other: '{{count}} conversations',
@@ -65,6 +66,7 @@ export const shell = {
   },
   failure: {
     connectionLost: 'The connection to the program broke. Try again as soon as it is back.',
+    readMore: 'Read more',
     bug: 'Something went wrong: {{detail}}',
     screen: 'This screen broke',
     screenHint: 'The rest of the program works. Reload the window; if it happens again, send us this text.',

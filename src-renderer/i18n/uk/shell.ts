@@ -15,6 +15,7 @@ export const shell = {
     done: 'Завершені',
     search: 'Пошук',
     contacts: 'Контакти',
+    templates: 'Шаблони',
     labels: 'Мітки',
     labelled_one: '{{count}} розмова',
     labelled_few: '{{count}} розмови',
@@ -71,6 +72,7 @@ export const shell = {
   },
   failure: {
     connectionLost: 'З’єднання з програмою перервалося. Спробуйте ще раз, щойно воно відновиться.',
+    readMore: 'Докладніше',
     bug: 'Щось пішло не так: {{detail}}',
     screen: 'Цей екран зламався',
     screenHint: 'Решта програми працює. Оновіть вікно; якщо повториться, надішліть нам цей текст.',

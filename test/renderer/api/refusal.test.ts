@@ -7,9 +7,17 @@ const data = { sentence: { uk: 'Не можна', en: 'Not allowed' }, values: {
 
 describe('why a call failed', () => {
   it('knows a refusal by its code and sentence, over the line and over HTTP', () => {
-    const refused = { kind: 'refused', code: 'ROLE_TOO_LOW', sentence: data.sentence };
+    const refused = { kind: 'refused', code: 'ROLE_TOO_LOW', sentence: data.sentence, metaCode: null };
     expect(toFailure(new ORPCError('ROLE_TOO_LOW', { data }))).toEqual(refused);
     expect(toFailure({ code: 'ROLE_TOO_LOW', status: 403, data })).toEqual(refused);
+  });
+
+  it('knows Meta’s code, by which the help tells more', () => {
+    const told = (values: Record<string, string | number>, code = 'META_REFUSED') =>
+      toFailure({ code, status: 422, data: { ...data, values } });
+    expect(told({ detail: 'full', code: 139101 })).toMatchObject({ metaCode: 139101 });
+    expect(told({ detail: 'odd', code: 'abc' })).toMatchObject({ metaCode: null });
+    expect(told({ code: 7 }, 'ROLE_TOO_LOW')).toMatchObject({ metaCode: null });
   });
 
   it('knows a lost line and everything else', () => {

@@ -2,7 +2,7 @@ import { LifeBuoy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
-import { helpPath } from '../../../state/help-path.ts';
+import { helpPath } from '../../../api/help-path.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { waysOn } from '../failure-steps.ts';

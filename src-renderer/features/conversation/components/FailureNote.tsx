@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Message } from '#shared/contract/messages.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
-import { errorHelpPath } from '../../../state/help-path.ts';
+import { errorHelpPath } from '../../../api/help-path.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { BubbleActions } from '../bubble-actions.ts';
