@@ -14,6 +14,7 @@ import { createGraphTargets, type GraphTargets } from './services/graph-targets.
 import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
 import { createSandboxService, type SandboxService } from './services/sandbox.ts';
+import { createNumberLimits, type NumberLimitsService } from './services/sendings/number-limits.ts';
 import { createTemplates, type TemplatesService } from './services/templates/templates.ts';
 import { openPublicAddress, type RunningPublicAddress } from './services/tunnel/public-address.ts';
 import { createProbeDoor, type ProbeDoor } from './tunnel/probe-door.ts';
@@ -35,6 +36,8 @@ export interface Parts {
   /** Null while there is none: the sandbox is off. */
   graphUrl(kind: Account['kind']): string | null;
   targets: GraphTargets;
+  /** How much Meta lets each number send. */
+  limits: NumberLimitsService;
   templates: TemplatesService;
   media: MediaStore;
   outbox: RunningOutbox;
@@ -131,11 +134,12 @@ function buildWayOut(
   ground: Ground,
   { graph, graphUrl }: Pick<Parts, 'graph' | 'graphUrl'>,
   closers: Closers,
-): Pick<Parts, 'targets' | 'templates' | 'media' | 'outbox'> {
+): Pick<Parts, 'targets' | 'limits' | 'templates' | 'media' | 'outbox'> {
   const { clock, workspace, log, publish, secrets } = ground;
   const { db } = workspace;
   const targets = createGraphTargets({ db, secrets, graphUrl });
   const target = (accountId: number) => targets.find(accountId);
+  const limits = createNumberLimits({ db, clock, log, graph, targets });
   const templates = createTemplates({ db, clock, log, publish, graph, targets });
   const media = createMediaStore({ db, dataDir: options.dataDir, clock, log, publish, graph, target });
   closers.add('media', () => media.close());
@@ -149,9 +153,10 @@ function buildWayOut(
     media,
     accountNow: (accountId) => clock.now() + (getAccount(db, accountId)?.clockOffsetMs ?? 0),
     templateBody: (accountId, content) => templates.readableBody(accountId, content),
+    perSecond: (accountId) => limits.perSecond(accountId),
   });
   closers.add('outbox', () => outbox.close(OUTBOX_PATIENCE_MS));
-  return { targets, templates, media, outbox };
+  return { targets, limits, templates, media, outbox };
 }
 
 function buildAddress(

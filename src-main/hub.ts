@@ -6,6 +6,7 @@ import { buildConnection } from './hub-connection.ts';
 import { type Ground, openGround, readApiToken } from './hub-ground.ts';
 import type { HubOptions } from './hub-options.ts';
 import { buildParts, type Parts } from './hub-parts.ts';
+import { buildSendings } from './hub-sendings.ts';
 import { openOnKeptPort, openOnWishedPort } from './kept-port.ts';
 import type { Log } from './ports.ts';
 import { API_PREFIX } from './rpc/api-door.ts';
@@ -32,7 +33,6 @@ import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecords } from './services/records/records.ts';
 import { createSearch } from './services/search.ts';
 import { keepSearchIndex } from './services/search-index.ts';
-import { createSendings } from './services/sendings/sendings.ts';
 import { createWorkspaceService } from './services/workspace/workspace.ts';
 
 export type { HubOptions } from './hub-options.ts';
@@ -227,7 +227,7 @@ function createServices(
     search: createSearch({ db, clock }),
     seats: parts.seats,
     settings: parts.settings,
-    sendings: createSendings(),
+    sendings: buildSendings(parts, closers),
     templates,
     tunnel: connection.tunnel,
     workspace: copies,

@@ -12,7 +12,12 @@ import {
   sendingRecipientIdSchema,
   templateIdSchema,
 } from '../domain/ids.ts';
-import { leftOutReasonSchema, recipientStateSchema, sendingStateSchema } from '../domain/sending.ts';
+import {
+  leftOutReasonSchema,
+  recipientStateSchema,
+  sendingStateSchema,
+  sendObstacleSchema,
+} from '../domain/sending.ts';
 import { admin, limitSchema, operator, pageOf, sentenceSchema, timeSchema, viewer } from './base.ts';
 import { messageSchema } from './messages.ts';
 import { recordQuerySchema } from './records.ts';
@@ -69,7 +74,7 @@ export const filledTemplateSchema = z.object({
     .object({ name: z.string(), phone: z.string().nullable(), contactId: contactIdSchema.nullable() })
     .nullable(),
   /** Why this person cannot get it; null when nothing stands in the way. */
-  obstacle: z.object({ reason: leftOutReasonSchema, sentence: sentenceSchema }).nullable(),
+  obstacle: z.object({ reason: sendObstacleSchema, sentence: sentenceSchema }).nullable(),
 });
 export type FilledTemplate = z.infer<typeof filledTemplateSchema>;
 

@@ -45,3 +45,15 @@ export const leftOutReasonSchema = z.enum([
   'own_number',
 ]);
 export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
+
+/** Why one message cannot be sent: what keeps a person out of a sending, or what concerns everybody. */
+export const sendObstacleSchema = z.enum([
+  ...leftOutReasonSchema.options,
+  /** It is not approved, paused, or gone at Meta's side. */
+  'template',
+  /** The number is paused, disconnected or without a token. */
+  'account',
+  /** The template is for other operators, or the role is too low. */
+  'not_allowed',
+]);
+export type SendObstacle = z.infer<typeof sendObstacleSchema>;

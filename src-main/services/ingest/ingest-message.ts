@@ -8,6 +8,8 @@ import { countInbound, insertMessage, replaceContent } from '../../db/queries/me
 import { getMessageRowByWamid, type MessageRow } from '../../db/queries/messages.ts';
 import { applyStatuses } from '../../db/queries/statuses.ts';
 import { readStoredContent } from '../../db/stored-content.ts';
+import { applyAnswer } from './apply-answer.ts';
+import { applyOptOutWord } from './apply-opt-out-word.ts';
 import { applyPendingAmendments, applyToOthers } from './apply-to-others.ts';
 import { type IngestContext, tellOfChange, tellOfMessage } from './context.ts';
 import { type MessageEnvelope, readEnvelope } from './envelope.ts';
@@ -54,6 +56,11 @@ export function ingestMessage(item: WebhookItem, context: IngestContext): void {
   );
   if (id === null) return;
   announce(id, { account, conversationId: conversation.id, content, sentAt, origin, envelope }, context);
+  if (origin.isNews && isWritten(origin, content)) {
+    const written = { contactId, conversationId: conversation.id, accountId: account.id, content, sentAt };
+    applyAnswer(written, context);
+    applyOptOutWord(written, context);
+  }
   applyToOthers(
     {
       id,
@@ -106,6 +113,9 @@ function insert(
   });
 }
 
+const isWritten = (origin: Origin, content: MessageContent): boolean =>
+  origin.direction === 'in' && !NOT_WRITTEN.has(content.kind);
+
 /** The message that this one acts on. */
 function targetOf(content: MessageContent): string | null {
   if (content.kind === 'reaction') return content.targetWamid;
@@ -118,8 +128,8 @@ function announce(
   context: IngestContext,
 ): void {
   const { account, conversationId, content, sentAt, origin, envelope } = placed;
-  const isWritten = origin.direction === 'in' && !NOT_WRITTEN.has(content.kind);
-  if (isWritten) {
+  const hasWritten = isWritten(origin, content);
+  if (hasWritten) {
     // What is written in a group opens no window with the person who wrote it.
     const opensWindow = origin.opensWindow && textOf(envelope.message.group_id) === null;
     countInbound(context.db, {
@@ -132,7 +142,7 @@ function announce(
     // What the business wrote on its phone, or what is told from before, does not call anybody back.
     if (origin.isNews) reopenConversation(context.db, conversationId);
   }
-  if (isWritten && origin.isNews) {
+  if (hasWritten && origin.isNews) {
     context.received.push({ messageId: id, conversationId, accountId: account.id, sentAt });
   }
   const name = origin.direction === 'out' ? 'message.sent' : 'message.received';

@@ -1,26 +1,259 @@
-import { notBuilt } from '../not-built.ts';
+import type { Operator } from '#shared/contract/app.ts';
+import { recipientSourceSchema, type Sending, sendAnswersSchema } from '#shared/contract/sendings.ts';
+import type { SendingId } from '#shared/domain/ids.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import { pauseWords } from '#shared/domain/sending-words.ts';
+import { cutPage, decodeCursor, encodeCursor } from '../../db/cursor.ts';
+import { requireAccount } from '../../db/queries/accounts.ts';
+import { toMessageError } from '../../db/queries/message-error.ts';
+import {
+  cancelWaitingRecipients,
+  listFailedRecipients,
+  listRecipients,
+  listRecipientTallies,
+  setRecipientState,
+} from '../../db/queries/sending-recipients.ts';
+import {
+  deleteSending,
+  getSendingByClientId,
+  insertSending,
+  listSendings,
+  requireSending,
+  type StoredSending,
+  updateSending,
+} from '../../db/queries/sendings.ts';
+import { requireTemplate } from '../../db/queries/templates.ts';
+import { inTransaction } from '../../db/statements.ts';
+import { inTurns } from '../in-turns.ts';
+import { listTypes } from '../records/types.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
+import { exportRows } from './export-rows.ts';
+import { checkSource } from './list-sources.ts';
+import { readOptOutWords, writeOptOutWords } from './opt-out-words.ts';
+import type { SendingsOptions } from './options.ts';
+import { placeSchema } from './place.ts';
+import { readPrices, writePrices } from './prices.ts';
+import { createRunner, type Runner } from './runner.ts';
+import { asRefusal, fillTemplate, sendOne, templateObstacle } from './send-one.ts';
+import { tellProgress } from './tell-progress.ts';
+import { forgive } from './trouble.ts';
+import { canRetry, retryNotBefore, viewRecipient, viewSending } from './view.ts';
 
-export type SendingsService = OperatorServiceOf<'sendings'>;
+export interface SendingsService extends OperatorServiceOf<'sendings'> {
+  close(): void;
+}
+
+/** Recipients that are found anew before they are sent to when they were found longer ago than this. */
+const STALE_MS = 10 * 60 * 1000;
+const AT_ONCE = 200;
 
 /** Templates on their way to one person or to many. */
-export function createSendings(): SendingsService {
+export function createSendings(
+  options: SendingsOptions & Parameters<typeof tellProgress>[1],
+): SendingsService {
+  const { db } = options;
+  const runner = createRunner(options);
+  const progress = tellProgress(options, options);
+  runner.wake();
+  const view = (id: number): Sending => viewSending(options, requireSending(db, id));
   return {
-    fill: () => notBuilt('sendings.fill'),
-    sendOne: () => notBuilt('sendings.sendOne'),
-    list: () => notBuilt('sendings.list'),
-    get: () => notBuilt('sendings.get'),
-    prepare: () => notBuilt('sendings.prepare'),
-    start: () => notBuilt('sendings.start'),
-    pause: () => notBuilt('sendings.pause'),
-    resume: () => notBuilt('sendings.resume'),
-    cancel: () => notBuilt('sendings.cancel'),
-    retry: () => notBuilt('sendings.retry'),
-    recipients: () => notBuilt('sendings.recipients'),
-    exportRows: () => notBuilt('sendings.exportRows'),
-    prices: () => notBuilt('sendings.prices'),
-    setPrices: () => notBuilt('sendings.setPrices'),
-    optOutWords: () => notBuilt('sendings.optOutWords'),
-    setOptOutWords: () => notBuilt('sendings.setOptOutWords'),
+    fill: (input, by) => fillTemplate(db, input, by),
+    sendOne: (input, by) => sendOne(options, input, by),
+    list({ templateId, cursor, limit = 50 }) {
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, placeSchema);
+      const rows = listSendings(db, { templateId, before, limit: limit + 1 });
+      const page = cutPage(rows, limit, (last) => encodeCursor(last.id));
+      return { ...page, items: page.items.map((sending) => viewSending(options, sending)) };
+    },
+    get: ({ id }) => view(id),
+    ...decisions(options, runner, view),
+    recipients({ id, state, leftOut, search, cursor, limit = 100 }) {
+      requireSending(db, id);
+      const after = cursor === undefined ? 0 : decodeCursor(cursor, placeSchema);
+      const rows = listRecipients(db, { sendingId: id, state, leftOut, search, after, limit: limit + 1 });
+      const page = cutPage(rows, limit, (last) => encodeCursor(last.id));
+      return { ...page, items: page.items.map(viewRecipient) };
+    },
+    exportRows(input) {
+      requireSending(db, input.id);
+      return exportRows(db, input);
+    },
+    ...settings(options),
+    close() {
+      progress.close();
+      runner.close();
+    },
+  };
+}
+
+type Decisions = Pick<SendingsService, 'prepare' | 'start' | 'pause' | 'resume' | 'cancel' | 'retry'>;
+
+/** What people decide about a sending. */
+function decisions(options: SendingsOptions, runner: Runner, view: (id: number) => Sending): Decisions {
+  const { db, clock, publish } = options;
+  const changed = (id: number): Sending => {
+    publish([{ entity: 'sending', id }]);
+    runner.wake();
+    return view(id);
+  };
+  return {
+    prepare: (input, by) => changed(prepare(options, input, by)),
+    start({ id }, by) {
+      const sending = requireSending(db, id);
+      if (sending.state === 'running' || sending.state === 'paused') return view(id);
+      if (sending.state === 'preparing') throw new Refusal('SENDING_NOT_READY');
+      if (sending.state !== 'ready') throw new Refusal('SENDING_ENDED');
+      refuseUnsendable(options, sending, by);
+      // People opted out and records changed since: whoever starts sees once more who gets it. Each is also looked at when sent.
+      if (clock.now() - (sending.preparedAt ?? 0) > STALE_MS) {
+        updateSending(db, id, { state: 'preparing', preparedAt: null });
+        return changed(id);
+      }
+      if (view(id).counts.waiting === 0) throw new Refusal('SENDING_EMPTY');
+      updateSending(db, id, { state: 'running', startedAt: clock.now() });
+      return changed(id);
+    },
+    pause({ id }) {
+      const sending = requireSending(db, id);
+      requireStarted(sending);
+      const pause = { kind: 'person' as const, sentence: pauseWords.person, until: null, at: clock.now() };
+      updateSending(db, id, { state: 'paused', pause });
+      return changed(id);
+    },
+    resume({ id }, by) {
+      const sending = requireSending(db, id);
+      requireStarted(sending);
+      refuseUnsendable(options, sending, by);
+      const forgiven = forgive(listRecipientTallies(db, id));
+      updateSending(db, id, { state: 'running', pause: null, forgiven });
+      return changed(id);
+    },
+    cancel: ({ id }) => cancel(options, requireSending(db, id), changed),
+    async retry(input, by) {
+      const sending = requireSending(db, input.id);
+      if (sending.startedAt === null) throw new Refusal('SENDING_NOT_STARTED');
+      refuseUnsendable(options, sending, by);
+      const retried = await inTurns(putBack(options, sending, input.recipientIds ?? null));
+      if (retried > 0) {
+        const forgiven = forgive(listRecipientTallies(db, input.id));
+        updateSending(db, input.id, { state: 'running', pause: null, endedAt: null, forgiven });
+        changed(input.id);
+      }
+      return { retried };
+    },
+  };
+}
+
+function requireStarted({ state, startedAt }: StoredSending): void {
+  if (startedAt === null) throw new Refusal('SENDING_NOT_STARTED');
+  if (state !== 'running' && state !== 'paused') throw new Refusal('SENDING_ENDED');
+}
+
+/** Throws why nobody can be sent this template now, or not by this operator. */
+function refuseUnsendable(
+  { db }: SendingsOptions,
+  { templateId }: Pick<StoredSending, 'templateId'>,
+  by: Operator,
+): void {
+  const template = requireTemplate(db, templateId);
+  const obstacle = templateObstacle(template, requireAccount(db, template.accountId), by);
+  if (obstacle) throw asRefusal(obstacle);
+}
+
+function prepare(
+  options: SendingsOptions,
+  input: Parameters<SendingsService['prepare']>[0],
+  by: Operator,
+): SendingId {
+  const { db, clock } = options;
+  return inTransaction(db, () => {
+    const known = input.clientId === undefined ? null : getSendingByClientId(db, input.clientId);
+    if (known !== null) return known;
+    const template = requireTemplate(db, input.templateId);
+    refuseUnsendable(options, { templateId: template.id }, by);
+    const source = recipientSourceSchema.parse(input.source);
+    checkSource(
+      source,
+      listTypes(db).map(({ name }) => name),
+    );
+    return insertSending(db, {
+      accountId: template.accountId,
+      templateId: template.id,
+      clientId: input.clientId ?? null,
+      title: input.title || template.name,
+      source,
+      answers: sendAnswersSchema.parse(input.answers ?? {}),
+      operatorId: by.id,
+      createdAt: clock.now(),
+    });
+  });
+}
+
+/** What has not been handed over is not sent; of a sending that has not begun nothing is left. */
+async function cancel(
+  { db, clock, publish }: SendingsOptions,
+  sending: StoredSending,
+  changed: (id: number) => Sending,
+): Promise<Sending> {
+  const { id } = sending;
+  if (sending.state === 'done' || sending.state === 'cancelled') throw new Refusal('SENDING_ENDED');
+  updateSending(db, id, { state: 'cancelled', pause: null, endedAt: clock.now() });
+  const answer = changed(id);
+  await inTurns(
+    (function* () {
+      while (cancelWaitingRecipients(db, id, AT_ONCE, clock.now()) > 0) yield;
+    })(),
+  );
+  if (sending.startedAt !== null) return changed(id);
+  deleteSending(db, id);
+  publish([{ entity: 'sending', id }]);
+  return answer;
+}
+
+/** Those that failed and may be tried now wait once more. */
+function* putBack(
+  { db, clock }: SendingsOptions,
+  sending: StoredSending,
+  ids: readonly number[] | null,
+): Generator<undefined, number> {
+  let retried = 0;
+  let after = 0;
+  for (;;) {
+    const page = listFailedRecipients(db, { sendingId: sending.id, ids, after, limit: AT_ONCE });
+    const last = page.at(-1);
+    if (last === undefined) return retried;
+    after = last.id;
+    const now = clock.now();
+    const again = page.filter((recipient) => {
+      const error = toMessageError(recipient.error);
+      return canRetry(recipient, error) && (retryNotBefore(recipient, error) ?? 0) <= now;
+    });
+    inTransaction(db, () => {
+      for (const { id } of again) setRecipientState(db, id, 'waiting', now);
+    });
+    retried += again.length;
+    yield;
+  }
+}
+
+/** Price list and words of customers. */
+function settings({
+  db,
+  clock,
+  publish,
+}: SendingsOptions): Pick<SendingsService, 'prices' | 'setPrices' | 'optOutWords' | 'setOptOutWords'> {
+  return {
+    prices: () => readPrices(db),
+    setPrices(given) {
+      const prices = writePrices(db, given, clock.now());
+      publish([{ entity: 'prices' }]);
+      return prices;
+    },
+    optOutWords: () => readOptOutWords(db),
+    setOptOutWords(given) {
+      const words = writeOptOutWords(db, given);
+      publish([{ entity: 'settings' }]);
+      return words;
+    },
   };
 }

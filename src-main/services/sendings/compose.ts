@@ -1,0 +1,84 @@
+import type { Operator } from '#shared/contract/app.ts';
+import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { FilledTemplate, SendAnswers } from '#shared/contract/sendings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import { fromComponents } from '#shared/domain/template-components.ts';
+import { toTemplateMessage } from '#shared/domain/template-message.ts';
+import type { StoredAccount } from '../../db/queries/accounts.ts';
+import type { Db } from '../../db/statements.ts';
+import type { RecordRef } from '../records/paths.ts';
+import { listTypes } from '../records/types.ts';
+import { fillHeader } from './fill-header.ts';
+import { type Filling, fillValues } from './fill-template.ts';
+import type { Finder, Found } from './find-person.ts';
+import { contentObstacle, type Obstacle, personObstacle, type Sender } from './obstacles.ts';
+
+/** Everything that is the same for all who get a template: read once, used for each of them. */
+export interface Composer {
+  finder: Finder;
+  filling: Filling;
+  sender: Sender;
+}
+
+/** What one person would get, and why they would not. */
+export interface Composed {
+  filled: Pick<FilledTemplate, 'values' | 'header'>;
+  obstacle: Obstacle | null;
+  content: OutgoingContent;
+}
+
+/** Prepares the filling of a template for anybody. */
+export function createComposer(
+  db: Db,
+  {
+    template,
+    account,
+    operator,
+    answers,
+  }: {
+    template: Template;
+    account: StoredAccount;
+    operator: Pick<Operator, 'name'> | null;
+    answers: SendAnswers;
+  },
+): Composer {
+  const types = listTypes(db);
+  const ownNumber = account.displayPhoneNumber?.replace(/\D/g, '') || null;
+  return {
+    finder: { db, accountId: account.id, types, binding: template.binding },
+    filling: {
+      db,
+      template,
+      read: fromComponents(template),
+      types,
+      operator,
+      ownPhone: account.displayPhoneNumber,
+      answers,
+    },
+    sender: { ownNumber },
+  };
+}
+
+/** The message for one person: its values, what is wrong with them, and what Meta would be sent. */
+export function compose({ filling, sender }: Composer, found: Found): Composed {
+  const record: RecordRef | null = found.isRecordGone ? null : found.record;
+  const values = fillValues(filling, record);
+  const header = fillHeader(filling, record);
+  const { template, read } = filling;
+  const components = toTemplateMessage(
+    read.text,
+    Object.fromEntries(values.map(({ key, value }) => [key, value])),
+    header.value,
+  );
+  return {
+    filled: { values, header: header.shown },
+    obstacle: personObstacle(found, template, sender) ?? contentObstacle(values, header),
+    content: {
+      kind: 'template',
+      name: template.name,
+      language: template.language,
+      components,
+      ...(header.mediaId === null ? {} : { headerMediaId: header.mediaId }),
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import type { Operator } from '#shared/contract/app.ts';
+import type { Sentence } from '#shared/contract/base.ts';
+import type { RecordType } from '#shared/contract/records.ts';
+import type { FilledTemplate, SendAnswers } from '#shared/contract/sendings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import type { ReadTemplateText } from '#shared/domain/template-components.ts';
+import {
+  placeKey,
+  type TemplatePlace,
+  type TemplateVariable,
+  type ValueSource,
+} from '#shared/domain/template-draft.ts';
+import { placesOf } from '#shared/domain/template-places.ts';
+import {
+  defaultFormat,
+  formatValue,
+  textLengthProblem,
+  valueProblems,
+} from '#shared/domain/template-values.ts';
+import type { Db } from '../../db/statements.ts';
+import { fieldAt, type RecordRef, resolvePath } from '../records/paths.ts';
+
+/** What is the same for everybody who gets a template. */
+export interface Filling {
+  db: Db;
+  template: Template;
+  /** The template's own text, read once. */
+  read: ReadTemplateText;
+  types: readonly RecordType[];
+  operator: Pick<Operator, 'name'> | null;
+  /** What `operator.phone` says: the number that the message comes from. */
+  ownPhone: string | null;
+  answers: SendAnswers;
+}
+
+export type FilledValue = FilledTemplate['values'][number];
+
+/** A source that nobody has chosen: whoever sends it is asked. */
+const asked: TemplateVariable = { sample: '', source: { kind: 'ask', label: '' }, format: { kind: 'text' } };
+
+/** Every value of a template for one record, in the language of the template, each with what is wrong with it. */
+export function fillValues(filling: Filling, record: RecordRef | null): FilledValue[] {
+  const { text } = filling.read;
+  const filled = placesOf(text).map((place) => fillPlace(filling, place, record));
+  const values = Object.fromEntries(filled.map(({ key, value }) => [key, value]));
+  const problems = valueProblems(text, values);
+  const withProblems = filled.map((entry) => ({ ...entry, problem: problems[entry.key]?.sentence ?? null }));
+  const isGood = withProblems.every(({ problem }) => problem === null);
+  const tooLong = isGood ? textLengthProblem(text, values) : null;
+  return tooLong === null ? withProblems : atLongest(withProblems, tooLong);
+}
+
+/** A text that is too long as a whole is told at the value that takes the most of it. */
+function atLongest(values: readonly FilledValue[], problem: Sentence): FilledValue[] {
+  const most = Math.max(...values.map(({ value }) => value?.length ?? 0));
+  const index = values.findIndex(({ value }) => (value?.length ?? 0) === most);
+  return values.map((entry, at) => (at === index ? { ...entry, problem } : entry));
+}
+
+function fillPlace(
+  filling: Filling,
+  place: TemplatePlace,
+  record: RecordRef | null,
+): Omit<FilledValue, 'problem'> {
+  const key = placeKey(place);
+  const { source, format } = filling.template.binding.variables[key] ?? asked;
+  const answered = filling.answers.values[key];
+  const value =
+    answered === undefined || answered.trim() === ''
+      ? sourceValue(filling, source, format, record)
+      : answered.trim();
+  return { key, value, source: source.kind, label: labelOf(filling, place, source) };
+}
+
+function sourceValue(
+  filling: Filling,
+  source: ValueSource,
+  format: TemplateVariable['format'],
+  record: RecordRef | null,
+): string | null {
+  switch (source.kind) {
+    case 'ask':
+      return null;
+    case 'operator':
+      return (source.fact === 'name' ? filling.operator?.name : filling.ownPhone) ?? null;
+    case 'field':
+      return record && fieldValue(filling, record, source.path, format);
+    case 'link':
+      return record && fillLink(filling, record, source.pattern);
+  }
+}
+
+function fieldValue(
+  { db, types, template }: Filling,
+  record: RecordRef,
+  path: readonly string[],
+  format: TemplateVariable['format'] | null,
+): string | null {
+  const { field, value } = resolvePath(db, record, path, types);
+  if (field === null || value === null) return null;
+  return formatValue(value, {
+    kind: field.kind,
+    format: format ?? defaultFormat(field.kind),
+    language: template.language,
+  });
+}
+
+/** `https://shop.example/{order.number}`: each place by its path; null while one of them has nothing to say. */
+function fillLink(filling: Filling, record: RecordRef, pattern: string): string | null {
+  let isWhole = pattern.trim() !== '';
+  const filled = pattern.trim().replace(/\{([^{}]+)\}/g, (_, path: string) => {
+    const value = rawValue(filling, record, path.trim().split('.'));
+    isWhole &&= value !== null;
+    return encodeURIComponent(value ?? '');
+  });
+  return isWhole ? filled : null;
+}
+
+/** As it is kept, for an address: no spaces between thousands, no names of months. */
+function rawValue({ db, types }: Filling, record: RecordRef, path: readonly string[]): string | null {
+  const { value } = resolvePath(db, record, path, types);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (typeof value === 'object' && value !== null && 'amount' in value) return String(value.amount);
+  return null;
+}
+
+function labelOf({ template, types }: Filling, place: TemplatePlace, source: ValueSource): Sentence {
+  const both = (words: string): Sentence => ({ uk: words, en: words });
+  switch (source.kind) {
+    case 'ask':
+      return source.label.trim() === '' ? nameOf(place) : both(source.label.trim());
+    case 'operator':
+      return source.fact === 'name'
+        ? { uk: 'Ім’я оператора', en: 'Operator’s name' }
+        : { uk: 'Ваш номер', en: 'Your number' };
+    case 'link':
+      return { uk: 'Посилання', en: 'Link' };
+    case 'field': {
+      const labels = source.path.map(
+        (name, index) =>
+          fieldAt(types, template.binding.appliesTo ?? '', source.path.slice(0, index + 1))?.label ??
+          both(name),
+      );
+      return {
+        uk: labels.map(({ uk }) => uk).join(' · '),
+        en: labels.map(({ en }) => en).join(' · '),
+      };
+    }
+  }
+}
+
+function nameOf({ part, name }: TemplatePlace): Sentence {
+  if (part === 'button') return { uk: `Кнопка ${Number(name) + 1}`, en: `Button ${Number(name) + 1}` };
+  return /^\d+$/.test(name) ? { uk: `Значення ${name}`, en: `Value ${name}` } : { uk: name, en: name };
+}

@@ -1,0 +1,76 @@
+import type { Sentence } from '../contract/base.ts';
+import type { LeftOutReason, RecipientState } from './sending.ts';
+
+const says = (uk: string, en: string): Sentence => ({ uk, en });
+
+/** Why somebody does not get a sending, for a reader who sees the person beside it. */
+export const leftOutWords: Record<LeftOutReason, Sentence> = {
+  no_number: says('Немає номера, на який можна надіслати.', 'There is no number to send to.'),
+  opted_out: says('Відмовився від реклами.', 'Asked not to get marketing.'),
+  blocked: says('Заблоковано для цього номера.', 'Blocked for this number.'),
+  marketing_not_delivered: says(
+    'Рекламу на номери США Meta не доставляє.',
+    'Meta does not deliver marketing to numbers of the United States.',
+  ),
+  duplicate: says('Ця людина вже є в розсилці.', 'This person is in the sending already.'),
+  missing_value: says('Бракує значення для шаблону.', 'A value of the template is missing.'),
+  bad_value: says('WhatsApp не прийме одного зі значень.', 'WhatsApp would not take one of the values.'),
+  missing_header: says('Немає файлу або місця для заголовка.', 'The file or place of the header is missing.'),
+  daily_limit: says('Вичерпано добовий ліміт Meta.', 'Meta’s limit of the day is used up.'),
+  record_gone: says('Цього запису вже немає.', 'This record is no longer here.'),
+  own_number: says('Це ваш власний номер.', 'This is your own number.'),
+};
+
+/** States of a recipient as a list or a file of results says them. */
+export const recipientStateWords: Record<RecipientState, Sentence> = {
+  left_out: says('не надсилається', 'left out'),
+  waiting: says('чекає', 'waiting'),
+  queued: says('надсилається', 'being sent'),
+  accepted: says('надіслано', 'sent'),
+  delivered: says('доставлено', 'delivered'),
+  read: says('прочитано', 'read'),
+  failed: says('не вдалося', 'failed'),
+  unconfirmed: says('невідомо, чи дійшло', 'not known whether it arrived'),
+  cancelled: says('скасовано', 'cancelled'),
+};
+
+/** The columns of a file of results. */
+export const resultColumns: readonly Sentence[] = [
+  says('Ім’я', 'Name'),
+  says('Номер', 'Number'),
+  says('Запис', 'Record'),
+  says('Стан', 'State'),
+  says('Причина', 'Reason'),
+  says('Відповідь', 'Answered'),
+  says('Час', 'Time'),
+];
+
+/** Why a sending stands still. */
+export const pauseWords = {
+  person: says('Призупинено.', 'Paused.'),
+  account_paused: says(
+    'Номер призупинено. Розсилка піде далі, коли він знову працюватиме.',
+    'The number is paused. The sending goes on when it works again.',
+  ),
+  account_disconnected: says(
+    'Номер від’єднано. Розсилка піде далі, коли його під’єднають знову.',
+    'The number is disconnected. The sending goes on when it is connected again.',
+  ),
+  no_token: says(
+    'Токен доступу недоступний. Введіть його в налаштуваннях акаунта, і розсилка піде далі.',
+    'The access token is not available. Enter it in the account’s settings, and the sending goes on.',
+  ),
+  sandbox_off: says(
+    'Пісочницю не запущено. Розсилка піде далі, коли вона запрацює.',
+    'The sandbox is not running. The sending goes on when it is.',
+  ),
+  busy: says(
+    'Meta просить надсилати повільніше. Розсилка піде далі сама за кілька хвилин.',
+    'Meta asks to send more slowly. The sending goes on by itself in a few minutes.',
+  ),
+  limit: says(
+    'Добовий ліміт нових розмов вичерпано. Розсилка піде далі сама, щойно Meta дозволить.',
+    'Today’s limit of new conversations is used up. The sending goes on by itself as soon as Meta allows it.',
+  ),
+  template_gone: says('Цього шаблону вже немає.', 'This template is no longer here.'),
+} as const satisfies Record<string, Sentence>;
