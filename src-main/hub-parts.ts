@@ -75,9 +75,11 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   const onSendable = () => {
     out.outbox.wake();
     out.media.wake();
+    out.templates.keeper.wake();
   };
   const { workspace, clock, log, publish, secrets, settings } = ground;
   const onConnected = () => {
+    out.templates.keeper.wake();
     projector.retryFailures().catch((error: unknown) => {
       // A hub that closes takes the database away; the next new account, or a person, tries again.
       if (workspace.db.open) log.error('ingest.retry_failed', { error });
@@ -112,6 +114,7 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
 
   out.media.start();
   out.outbox.start();
+  out.templates.keeper.wake();
   projector.wake();
   if (options.startSandbox) await service.start();
   else if (service.isWanted()) await startAgain(service, log);
@@ -139,10 +142,15 @@ function buildWayOut(
   const { db } = workspace;
   const targets = createGraphTargets({ db, secrets, graphUrl });
   const target = (accountId: number) => targets.find(accountId);
-  const limits = createNumberLimits({ db, clock, log, graph, targets });
-  const templates = createTemplates({ db, clock, log, publish, graph, targets });
   const media = createMediaStore({ db, dataDir: options.dataDir, clock, log, publish, graph, target });
   closers.add('media', () => media.close());
+  const limits = createNumberLimits({ db, clock, log, graph, targets });
+  const templates = createTemplates({ db, clock, log, publish, graph, targets, media });
+  closers.add(
+    'templates',
+    ground.listen((changes) => templates.keeper.onChanges(changes)),
+  );
+  closers.add('template keeper', () => templates.keeper.close());
   const outbox = createOutbox({
     db,
     clock,

@@ -98,12 +98,18 @@ export function listTemplates(
   ).map(toTemplate);
 }
 
-/** Templates of the given accounts whose webhooks did not tell all of them. */
+/** Templates of which webhooks did not tell everything. */
 export const listTemplatesToRead = (db: Db): StoredTemplate[] =>
   listRows<TemplateRow>(
     db,
-    `${SELECT} WHERE is_to_read = 1 AND meta_template_id IS NOT NULL ORDER BY id`,
+    `${SELECT} WHERE is_to_read = 1 ORDER BY id`,
   ).map(toTemplate);
+
+/** Whether Meta has something of an account's to decide. */
+export const hasTemplateInReview = (db: Db, accountId: number): boolean =>
+  getRow(db, "SELECT 1 FROM templates WHERE account_id = ? AND status IN ('PENDING', 'IN_APPEAL') LIMIT 1", [
+    accountId,
+  ]) !== undefined;
 
 /** The template of an id, or null. */
 export const getTemplate = (db: Db, id: number): StoredTemplate | null =>

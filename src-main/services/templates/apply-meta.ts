@@ -11,6 +11,7 @@ import {
   getTemplateByName,
   insertTemplate,
   listTemplates,
+  normaliseLanguage,
   type StoredTemplate,
   type TemplateChanges,
   type TemplateValues,
@@ -25,9 +26,9 @@ export type Applied = 'added' | 'changed' | 'same';
 
 /** Writes a listing; what is not in a complete one is gone (webhooks alone do not tell of deletions). */
 export function applyListing(db: Db, accountId: AccountId, listing: Listing): SyncResult {
-  const { listed, isComplete, at, limit } = listing;
+  const { listed, isComplete, at, readAt, limit } = listing;
   const result: SyncResult = { added: 0, changed: 0, gone: 0, total: listed.length };
-  const witness: Witness = { at, source: 'sync', operatorId: null };
+  const witness: Witness = { at, readAt, source: 'sync', operatorId: null };
   const seen = new Set<number>();
   for (const template of listed) {
     const { id, applied } = applyMeta(db, { ...template, accountId }, witness);
@@ -37,7 +38,7 @@ export function applyListing(db: Db, accountId: AccountId, listing: Listing): Sy
   if (!isComplete) return result;
   for (const known of listTemplates(db, { accountId })) {
     // Submitted while the listing was read: the next one has it.
-    if (known.status === 'DRAFT' || seen.has(known.id) || known.metaAt > at) continue;
+    if (known.status === 'DRAFT' || seen.has(known.id) || known.metaAt > readAt) continue;
     markDeleted(db, known, witness);
     result.gone += 1;
   }
@@ -54,13 +55,13 @@ export function applyMeta(
   const known = findKnown(db, template);
   if (!known) return { id: addFromMeta(db, template, witness), applied: 'added' };
   // Something newer was told while this was on its way.
-  if (known.metaAt > template.updatedAt) return { id: known.id, applied: 'same' };
+  if (known.metaAt > witness.readAt) return { id: known.id, applied: 'same' };
   if (known.status === 'DRAFT') return { id: meetDraft(db, known, template, witness), applied: 'added' };
   // It was deleted here and Meta is still busy with it.
   const isLeaving = ['PENDING_DELETION', 'DELETED'].includes(template.status);
   if (known.status === 'DELETED' && isLeaving) return { id: known.id, applied: 'same' };
   if (isSame(known, template)) {
-    const { updatedAt: _unchanged, ...facts } = factsOf(template);
+    const { updatedAt: _unchanged, ...facts } = factsOf(template, witness);
     updateTemplate(db, known.id, facts);
     return { id: known.id, applied: 'same' };
   }
@@ -80,9 +81,10 @@ function findKnown(db: Db, template: TemplateValues): StoredTemplate | null {
 
 function addFromMeta(db: Db, template: TemplateValues, witness: Witness): number {
   const { id } = insertTemplate(db, { ...template, createdAt: template.updatedAt });
-  const stored = updateTemplate(db, id, factsOf(template));
+  const stored = updateTemplate(db, id, factsOf(template, witness));
   noteChanges(db, { id: stored.id, before: null, after: stored }, witness);
-  keepVersion(db, stored, { origin: 'meta', isOfApproved: false }, { ...witness, operatorId: null });
+  const origin = witness.source === 'us' ? 'submitted' : 'meta';
+  keepVersion(db, stored, { origin, isOfApproved: false }, witness);
   return id;
 }
 
@@ -93,7 +95,7 @@ function addFromMeta(db: Db, template: TemplateValues, witness: Witness): number
 function meetDraft(db: Db, draft: StoredTemplate, template: TemplateValues, witness: Witness): number {
   const isOurs = draft.draft !== null && saysTheSameAs(draft.draft, template);
   const stored = updateTemplate(db, draft.id, {
-    ...factsOf(template),
+    ...factsOf(template, witness),
     ...(isOurs ? { draft: null, hasConflict: false } : { hasConflict: true }),
   });
   noteChanges(db, { id: stored.id, before: draft, after: { ...stored, category: draft.category } }, witness);
@@ -107,7 +109,7 @@ function takeOver(db: Db, known: StoredTemplate, template: TemplateValues, witne
   const isOurEdit = hasOtherText && known.draft !== null && saysTheSameAs(known.draft, template);
   const isConflict = hasOtherText && known.draft !== null && !isOurEdit;
   const stored = updateTemplate(db, known.id, {
-    ...factsOf(template),
+    ...factsOf(template, witness),
     ...(isOurEdit ? { draft: null, hasConflict: false } : {}),
     ...(isConflict ? { hasConflict: true } : {}),
   });
@@ -127,7 +129,7 @@ export function markDeleted(db: Db, template: StoredTemplate, witness: Witness):
     hasConflict: false,
     isToRead: false,
     deletedAt: witness.at,
-    metaAt: witness.at,
+    metaAt: witness.readAt,
     updatedAt: witness.at,
   });
   insertTemplateEvent(db, template.id, {
@@ -156,12 +158,34 @@ const conflict = ({ at, source, operatorId }: Witness) =>
   ({ at, kind: 'conflict', from: null, to: null, reason: null, source, operatorId }) as const;
 
 /** Everything of Meta's that is written over what was known. */
-const factsOf = ({ accountId: _account, ...facts }: TemplateValues): Partial<TemplateChanges> => ({
+const factsOf = (
+  { accountId: _account, ...facts }: TemplateValues,
+  { readAt }: Witness,
+): Partial<TemplateChanges> => ({
   ...facts,
-  language: facts.language.replace('-', '_'),
-  metaAt: facts.updatedAt,
+  language: normaliseLanguage(facts.language),
+  metaAt: readAt,
   isToRead: false,
   deletedAt: null,
+});
+
+/** What of a template is Meta's. */
+export const valuesOf = (template: StoredTemplate): TemplateValues => ({
+  accountId: template.accountId,
+  metaTemplateId: template.metaTemplateId,
+  name: template.name,
+  language: template.language,
+  category: template.category,
+  comingCategory: template.comingCategory,
+  previousCategory: template.previousCategory,
+  status: template.status,
+  qualityScore: template.qualityScore,
+  rejectedReason: template.rejectedReason,
+  parameterFormat: template.parameterFormat,
+  components: template.components,
+  ttlSeconds: template.ttlSeconds,
+  updatedAt: template.updatedAt,
+  raw: null,
 });
 
 /** Links to samples are other ones each time: a text that says the same is no change. */

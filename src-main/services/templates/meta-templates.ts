@@ -4,6 +4,7 @@ import type { StoredAccount } from '../../db/queries/accounts.ts';
 import type { TemplateValues } from '../../db/queries/templates.ts';
 import type { GraphClient, GraphTarget, Log } from '../../ports.ts';
 import { asMetaRefusal } from '../graph-targets.ts';
+import type { Moment } from './note-changes.ts';
 
 /** What Meta's listing leaves out by default is asked for by name (research/api.md 5.1). */
 const FIELDS = [
@@ -52,17 +53,15 @@ export interface MetaTemplatesOptions {
   log: Log;
 }
 
-/** An account that can be spoken for, and the time of its own clock. */
-export interface Asked {
+/** An account that can be spoken for, and when it is asked about. */
+export interface Asked extends Moment {
   account: StoredAccount;
   target: GraphTarget;
-  now: number;
 }
 
-export interface Listing {
+/** Its moment is when it was begun: what happened here since is newer than it. */
+export interface Listing extends Moment {
   listed: TemplateValues[];
-  /** When it was begun, by the account's clock: what happened here since is newer than it. */
-  at: number;
   /** False when the listing broke off or held what could not be read: then nothing is taken for gone. */
   isComplete: boolean;
   /** How many templates Meta allows; null when it has not said so. */
@@ -87,7 +86,7 @@ export async function findAtMeta(
 /** One template. Throws a Refusal when it cannot be had. */
 export async function readAtMeta(
   { graph, log }: MetaTemplatesOptions,
-  { account, target, now }: Asked,
+  { account, target, at }: Asked,
   metaTemplateId: string,
 ): Promise<TemplateValues> {
   const query = { fields: FIELDS };
@@ -95,18 +94,18 @@ export async function readAtMeta(
     () => graph.request(target, { method: 'GET', path: metaTemplateId, query }),
     z.record(z.string(), z.unknown()),
   );
-  const [template] = toTemplateValues(answer, { accountId: account.id, now, log });
+  const [template] = toTemplateValues(answer, { accountId: account.id, at, log });
   if (!template) throw notUnderstood();
   return template;
 }
 
 async function readPages(
   { graph, log }: MetaTemplatesOptions,
-  { account, target, now }: Asked,
+  { account, target, at, readAt }: Asked,
   query: Record<string, string>,
 ): Promise<Listing> {
   const path = `${account.wabaId}/message_templates`;
-  const listing: Listing = { listed: [], at: now, isComplete: false, limit: null };
+  const listing: Listing = { listed: [], at, readAt, isComplete: false, limit: null };
   let unread = 0;
   let after: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -115,7 +114,7 @@ async function readPages(
       () => graph.request(target, { method: 'GET', path, query: asked }),
       pageSchema,
     );
-    const read = data.flatMap((item) => toTemplateValues(item, { accountId: account.id, now, log }));
+    const read = data.flatMap((item) => toTemplateValues(item, { accountId: account.id, at, log }));
     listing.listed.push(...read);
     listing.limit ??= summary?.message_template_limit ?? null;
     unread += data.length - read.length;
@@ -134,7 +133,7 @@ async function readPages(
 /** One entry of Meta's listing; one that is none is left out and said, so that the others still come. */
 function toTemplateValues(
   item: unknown,
-  { accountId, now, log }: { accountId: TemplateValues['accountId']; now: number; log: Log },
+  { accountId, at, log }: { accountId: TemplateValues['accountId']; at: number; log: Log },
 ): TemplateValues[] {
   const parsed = templateSchema.safeParse(item);
   if (!parsed.success) {
@@ -164,7 +163,7 @@ function toTemplateValues(
       parameterFormat: data.parameter_format?.toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL',
       components: data.components,
       ttlSeconds: data.message_send_ttl_seconds ?? null,
-      updatedAt: now,
+      updatedAt: at,
       raw: JSON.stringify(item),
     },
   ];

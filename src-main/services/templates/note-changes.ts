@@ -1,11 +1,24 @@
 import type { Template, TemplateEvent } from '#shared/contract/templates.ts';
 import type { OperatorId, TemplateId } from '#shared/domain/ids.ts';
+import type { StoredAccount } from '../../db/queries/accounts.ts';
 import { insertTemplateEvent } from '../../db/queries/template-history.ts';
 import type { Db } from '../../db/statements.ts';
+import type { Clock } from '../../ports.ts';
 
-/** Who says so, and when by the account's clock. */
-export interface Witness {
+/** A moment by two clocks: what is told of a template stands in the account's time, what is compared in this computer's. */
+export interface Moment {
   at: number;
+  readAt: number;
+}
+
+/** Now, for an account. */
+export const momentOf = (clock: Clock, { clockOffsetMs }: Pick<StoredAccount, 'clockOffsetMs'>): Moment => {
+  const readAt = clock.now();
+  return { at: readAt + clockOffsetMs, readAt };
+};
+
+/** Who says so, and when. */
+export interface Witness extends Moment {
   source: TemplateEvent['source'];
   operatorId: OperatorId | null;
   /** Meta's reason where it gave one. */
@@ -18,7 +31,7 @@ type Facts = Pick<Template, 'status' | 'category' | 'comingCategory' | 'qualityS
 export function noteChanges(
   db: Db,
   { id, before, after }: { id: TemplateId; before: Facts | null; after: Facts },
-  { reason = null, ...witness }: Witness,
+  { reason = null, readAt: _readAt, ...witness }: Witness,
 ): void {
   const note = (kind: TemplateEvent['kind'], from: string | null, to: string | null, why: string | null) => {
     if (from !== to) insertTemplateEvent(db, id, { ...witness, kind, from, to, reason: why });

@@ -12,7 +12,7 @@ import {
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { Clock, Publish } from '../../ports.ts';
 import type { GraphTargets } from '../graph-targets.ts';
-import { applyListing, applyMeta, markDeleted } from './apply-meta.ts';
+import { applyListing, applyMeta, markDeleted, valuesOf } from './apply-meta.ts';
 import {
   type Asked,
   findAtMeta,
@@ -20,7 +20,7 @@ import {
   type MetaTemplatesOptions,
   notUnderstood,
 } from './meta-templates.ts';
-import type { Witness } from './note-changes.ts';
+import { momentOf, type Witness } from './note-changes.ts';
 
 export interface SyncOptions extends MetaTemplatesOptions {
   db: Db;
@@ -42,6 +42,8 @@ export interface TemplateSync {
   one(template: StoredTemplate): Promise<SyncResult>;
   /** Writes what Meta told of one template into every account that has it. Tells the seats. */
   apply(account: StoredAccount, template: TemplateValues, witness: Witness): StoredTemplate;
+  /** What is written in one account already: its siblings learn of it. Tells the seats. */
+  share(account: StoredAccount, template: StoredTemplate, witness: Witness): void;
   /** Whom to ask about an account, by whose clock. Throws when it cannot be spoken for. */
   ask(accountId: number): Asked;
 }
@@ -54,10 +56,11 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
 
   const ask = (accountId: number): Asked => {
     const { target, account } = targets.require(accountId);
-    return { target, account, now: clock.now() + account.clockOffsetMs };
+    return { target, account, ...momentOf(clock, account) };
   };
-  const tell = (accounts: readonly StoredAccount[]) =>
-    publish(accounts.map(({ id }) => ({ entity: 'template', accountId: id })));
+  const tell = (accounts: readonly StoredAccount[]) => {
+    if (accounts.length > 0) publish(accounts.map(({ id }) => ({ entity: 'template', accountId: id })));
+  };
 
   async function readAll(asked: Asked): Promise<Map<number, SyncResult>> {
     const listing = await listAtMeta(options, asked);
@@ -87,15 +90,15 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
 
   const apply: TemplateSync['apply'] = (owner, template, witness) => {
     const accounts = siblingsOf(db, owner);
-    const ids = inTransaction(db, () => {
-      const applied = accounts.map(({ id }) => applyMeta(db, { ...template, accountId: id }, witness).id);
+    const applied = inTransaction(db, () => {
+      const all = accounts.map(({ id }) => applyMeta(db, { ...template, accountId: id }, witness));
       shareBindings(db, owner.wabaId);
-      return applied;
+      return all;
     });
-    tell(accounts);
-    const own = ids[accounts.findIndex(({ id }) => id === owner.id)];
-    if (own === undefined) throw new Refusal('ACCOUNT_DISCONNECTED');
-    return requireTemplate(db, own);
+    tell(accounts.filter((_, index) => applied[index]?.applied !== 'same'));
+    const own = applied[accounts.findIndex(({ id }) => id === owner.id)];
+    if (!own) throw new Refusal('ACCOUNT_DISCONNECTED');
+    return requireTemplate(db, own.id);
   };
 
   return {
@@ -103,6 +106,16 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
     all: () => readEveryAccount(db, account),
     one: (template) => readOne(options, { ask, apply, tell }, template),
     apply,
+    share(owner, template, witness) {
+      const accounts = siblingsOf(db, owner);
+      inTransaction(db, () => {
+        for (const { id } of accounts) {
+          if (id !== owner.id) applyMeta(db, { ...valuesOf(template), accountId: id }, witness);
+        }
+        shareBindings(db, owner.wabaId);
+      });
+      tell(accounts);
+    },
     ask,
   };
 }
@@ -142,7 +155,7 @@ async function readOne(
   const result: SyncResult = { added: 0, changed: 0, gone: 0, total: 0 };
   const { db } = options;
   const asked = ask(template.accountId);
-  const witness: Witness = { at: asked.now, source: 'sync', operatorId: null };
+  const witness: Witness = { ...momentOf(options.clock, asked.account), source: 'sync', operatorId: null };
   const found = await findOne(options, asked, template);
   if (found) {
     const { status, updatedAt } = apply(asked.account, found, witness);
