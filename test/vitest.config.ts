@@ -7,6 +7,12 @@ import { defineConfig } from 'vitest/config';
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /**
+ * A real browser and a real window share two processors with everything else: what fails there is tried once more, and what
+ * passes only then is named at the end of the run.
+ */
+const SECOND_TRY = 1;
+
+/**
  * Five kinds of tests, from narrow to wide: plain Node, components in jsdom, a real browser against a running
  * `serve`, a running `serve` that is killed, starved and traced, and the real Electron. `npm test` decides which of
  * them this machine can run. The wide ones come one after the other (`groupOrder`): side by side they would take each
@@ -44,6 +50,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'],
           fileParallelism: false,
+          retry: SECOND_TRY,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -68,6 +75,7 @@ export default defineConfig({
           include: ['test/desktop/**/*.test.ts'],
           // One screen, one keyboard, one notification daemon.
           fileParallelism: false,
+          retry: SECOND_TRY,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

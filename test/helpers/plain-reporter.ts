@@ -22,6 +22,14 @@ export function countTests(modules: readonly TestModule[], unhandledErrors: numb
   return totals;
 }
 
+/** Full names of tests that passed only when they were tried again. */
+export const passedLate = (modules: readonly TestModule[]): string[] =>
+  modules.flatMap((module) =>
+    [...module.children.allTests()]
+      .filter((test) => test.result().state === 'passed' && (test.diagnostic()?.retryCount ?? 0) > 0)
+      .map((test) => `${module.relativeModuleId} > ${test.fullName}`),
+  );
+
 /** Prints `N passed, N failed, N skipped` alone as the last line; in CI a skipped case fails the run. */
 export default class PlainReporter implements Reporter {
   private vitest: Vitest | undefined;
@@ -36,6 +44,7 @@ export default class PlainReporter implements Reporter {
     reason: TestRunEndReason,
   ): void {
     if (this.vitest?.config.watch && reason === 'interrupted') return;
+    for (const name of passedLate(modules)) console.log(`Passed only at the second attempt: ${name}`);
     const totals = countTests(modules, unhandledErrors.length);
     if (totals.failed > 0 || totals.passed === 0) process.exitCode = 1;
     if (process.env.CI && totals.skipped > 0) {
