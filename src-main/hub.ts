@@ -30,6 +30,7 @@ import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
 import { createOperators } from './services/operators.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
+import { createRecordImports, type RecordImports } from './services/records/imports/imports.ts';
 import { createRecords } from './services/records/records.ts';
 import { createSearch } from './services/search.ts';
 import { keepSearchIndex } from './services/search-index.ts';
@@ -110,7 +111,17 @@ async function openDoors(
     webhookUrl,
     secrets: { kind: store.kind, persisted: store.persisted, reason: store.reason ?? null },
   });
-  const router = createRouter(createServices(options, parts, facts, closers), log);
+  const imports = createRecordImports({
+    db,
+    dataDir: options.dataDir,
+    clock: parts.clock,
+    log,
+    publish: parts.publish,
+  });
+  const router = createRouter(createServices(options, { ...parts, imports }, facts, closers), log);
+  // Behind the services: contacts that were records have to be in their place before rows of theirs go on coming in.
+  imports.start();
+  closers.add('record imports', () => imports.close());
   const open = (port: number) =>
     openHttpDoor({
       port,
@@ -119,6 +130,7 @@ async function openDoors(
       version,
       router,
       media,
+      imports,
       sandboxUrl: () => sandbox.url(),
       log,
       openSeat: (kind) => seats.open(kind),
@@ -149,7 +161,7 @@ function connectPorts(options: Pick<Ground, 'log' | 'seats'> & { router: HubRout
 
 function createServices(
   options: HubOptions,
-  parts: Ground & Parts,
+  parts: Ground & Parts & { imports: RecordImports },
   facts: () => HubFacts,
   closers: Closers,
 ): HubServices {
@@ -167,7 +179,7 @@ function createServices(
     parts;
   const { db, journal } = workspace;
   const { dataDir } = options;
-  const { graph, graphUrl, webhookUrl, onSendable, onConnected } = parts;
+  const { graph, graphUrl, webhookUrl, onSendable, onConnected, imports } = parts;
   const health = createHealth({ db, dataDir, version, clock, journal, outbox, media, secrets: parts.store });
   const journalService = createJournalService({ db, journal, projector });
   const connection = buildConnection(
@@ -222,7 +234,13 @@ function createServices(
     messages: createMessages({ db, clock, publish, outbox, templates }),
     operators: createOperators({ db }),
     quickReplies: createQuickReplies({ db, clock, publish }),
-    records: createRecords({ db, clock, publish }),
+    records: createRecords({
+      db,
+      clock,
+      publish,
+      language: parts.settings.language(),
+      imports: imports.procedures,
+    }),
     sandbox: parts.sandbox,
     search: createSearch({ db, clock }),
     seats: parts.seats,

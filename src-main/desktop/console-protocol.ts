@@ -65,15 +65,15 @@ export function registerConsoleScheme(): void {
   ]);
 }
 
-/** Serves the built renderer and, below `/media`, what the hub's own server has there. */
+/** Serves the built renderer and passes on `/media` and `/imports`, which the hub's own server has. */
 export function serveConsole(target: Protocol, options: ConsoleProtocolOptions): void {
   target.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'bundle') return refuse(404);
-    const isMedia = /^\/media(\/|$)/.test(url.pathname);
-    if (!isMedia && options.devServerUrl !== undefined) return serveFromVite(url, options.devServerUrl);
+    const isOfHub = /^\/(media(\/|$)|imports$)/.test(url.pathname);
+    if (!isOfHub && options.devServerUrl !== undefined) return serveFromVite(url, options.devServerUrl);
     if (!isPlainPath(url.pathname)) return refuse(404);
-    if (isMedia) return serveMedia(request, url, options);
+    if (isOfHub) return passToHub(request, url, options);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
     return serveFile(url.pathname === '/' ? '/index.html' : url.pathname, options.rendererDir);
   });
@@ -104,10 +104,10 @@ async function serveFromVite(url: URL, devServerUrl: string): Promise<Response> 
   return new Response(answer.body, { status: answer.status, headers });
 }
 
-/** Request headers that the hub's media door reads; cookies, origins and the like stay here. */
+/** Request headers that the hub's doors for files read; cookies, origins and the like stay here. */
 const passedOn = ['accept', 'content-type', 'if-none-match', 'if-range', 'range'];
 
-async function serveMedia(request: Request, url: URL, options: ConsoleProtocolOptions): Promise<Response> {
+async function passToHub(request: Request, url: URL, options: ConsoleProtocolOptions): Promise<Response> {
   let hub: HubAddress;
   try {
     hub = await options.hubAddress();

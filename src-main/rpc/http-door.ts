@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { type Role, roleIncludes } from '#shared/domain/roles.ts';
 import type { Log, MediaStore } from '../ports.ts';
+import type { RecordImports } from '../services/records/imports/imports.ts';
 import { API_PREFIX, createApiDoor } from './api-door.ts';
 import { serveConsole } from './console-door.ts';
 import {
@@ -20,6 +21,7 @@ import {
   wrongToken,
 } from './door-answers.ts';
 import { toDoorError } from './door-error.ts';
+import { uploadImport } from './imports-door.ts';
 import { downloadMedia, downloadSandboxMedia, uploadMedia } from './media-door.ts';
 import { buildOpenApiDocument } from './openapi-document.ts';
 import type { HubRouter } from './router.ts';
@@ -36,6 +38,7 @@ export interface HttpDoorOptions {
   version: string;
   router: HubRouter;
   media: Pick<MediaStore, 'get' | 'locate' | 'thumbnail' | 'importUpload'>;
+  imports: Pick<RecordImports, 'receive'>;
   /** Origin of the pretend Meta; null while it is off. */
   sandboxUrl(): string | null;
   log: Log;
@@ -53,7 +56,7 @@ export interface HttpDoor {
 const CLOSE_PATIENCE_MS = 1_000;
 const signInSchema = z.object({ token: z.string().min(1).max(200) });
 
-/** The HTTP server of a workspace on loopback: `/api/v1`, `/rpc`, `/media`, `/seat` and the console itself. */
+/** The HTTP server of a workspace on loopback: `/api/v1`, `/rpc`, `/media`, `/imports`, `/seat` and the console itself. */
 export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
   const server = createServer();
   server.headersTimeout = 10_000;
@@ -120,6 +123,7 @@ function createApp(options: HttpDoorOptions & { auth: SeatAuth }): Express {
       next();
     };
   app.route('/media').post(seated, atLeast('operator'), uploadMedia(options.media)).all(refuseMethod);
+  app.route('/imports').post(seated, atLeast('operator'), uploadImport(options.imports)).all(refuseMethod);
   app
     .route('/media/sandbox/:id')
     .get(seated, atLeast('viewer'), downloadSandboxMedia(options.sandboxUrl))

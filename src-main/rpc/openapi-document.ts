@@ -30,8 +30,8 @@ const errorSchema: OpenAPI.SchemaObject = {
   },
 };
 
-/** Files are no procedures, so their two addresses are described by hand. */
-const mediaPaths: NonNullable<OpenAPI.Document['paths']> = {
+/** Files are no procedures, so their addresses are described by hand. */
+const filePaths: NonNullable<OpenAPI.Document['paths']> = {
   '/media': {
     servers: [{ url: '/' }],
     post: {
@@ -43,6 +43,30 @@ const mediaPaths: NonNullable<OpenAPI.Document['paths']> = {
       responses: {
         201: {
           description: 'The file, as media.get tells it; its id goes into messages.send.',
+          content: {
+            'application/json': {
+              schema: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
+            },
+          },
+        },
+      },
+    },
+  },
+  '/imports': {
+    servers: [{ url: '/' }],
+    post: {
+      operationId: 'records.upload',
+      summary:
+        'Uploads a CSV or an XLSX file of records; records.startImport imports it, records.importPreview looks first.',
+      tags: ['records'],
+      parameters: [
+        { name: 'type', in: 'query', required: true, schema: { type: 'string' } },
+        { name: 'fileName', in: 'query', schema: { type: 'string' } },
+      ],
+      requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+      responses: {
+        201: {
+          description: 'The import, as records.import tells it, with a mapping that fits its columns.',
           content: {
             'application/json': {
               schema: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
@@ -96,7 +120,7 @@ export async function buildOpenApiDocument(options: {
       schemas: { Error: errorSchema },
     },
   });
-  document.paths = { ...document.paths, ...mediaPaths };
+  document.paths = { ...document.paths, ...filePaths };
   for (const path of Object.values(document.paths)) {
     for (const method of methods) {
       const operation = path?.[method];

@@ -88,7 +88,15 @@ export const importReadingSchema = z.object({
   /** Name of the sheet of a workbook; null: the first, or a CSV. */
   sheet: z.string().nullable(),
   delimiter: z.enum([',', ';', '\t', '|']),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251']),
+  encoding: z.enum([
+    'utf-8',
+    'utf-16le',
+    'utf-16be',
+    'windows-1251',
+    'koi8-u',
+    'ibm866',
+    'windows-1252',
+  ]),
   hasHeader: z.boolean(),
 });
 export type ImportReading = z.infer<typeof importReadingSchema>;
@@ -174,7 +182,7 @@ export const records = {
     .route({ method: 'GET', path: '/records/{type}' })
     .input(
       recordQuerySchema.extend({
-        /** `key`: ascending; `updated`: the newest first. */
+        /** `key`: ascending, contacts by name; `updated`: the newest first. */
         order: z.enum(['key', 'updated']).default('key'),
         cursor: z.string().optional(),
         limit: limitSchema.default(50),
@@ -200,14 +208,24 @@ export const records = {
         inserted: z.number(),
         updated: z.number(),
         unchanged: z.number(),
-        failed: z.array(z.object({ index: z.number(), sentence: sentenceSchema })),
+        failed: z.array(
+          z.object({
+            index: z.number(),
+            sentence: sentenceSchema,
+            /** The field that it is about, where it is one. */
+            field: z.string().nullable().optional(),
+          }),
+        ),
       }),
     ),
   /** References to them stay as keys. Contacts cannot be deleted. */
   delete: operator
     .input(z.object({ type: z.string(), keys: z.array(z.string()).min(1).max(1000) }))
     .output(z.object({ deleted: z.number().int() })),
-  /** One page of all records that fit, as cells of text for a CSV; `next` null at the end. */
+  /**
+   * One page of all records that fit, as cells of text in the order of the type's fields; `next` null at the end. The page
+   * writes the CSV (`writeCsv`, which also keeps spreadsheets from running a cell).
+   */
   exportRows: viewer
     .input(recordQuerySchema.extend({ cursor: z.string().optional() }))
     .output(z.object({ rows: z.array(z.array(z.string())), next: z.string().nullable() })),

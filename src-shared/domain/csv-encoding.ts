@@ -17,19 +17,19 @@ const EIGHT_BIT = ['windows-1251', 'koi8-u', 'ibm866', 'windows-1252'] as const;
  * them (`windows-1251`), by what letters come out.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: CsvEncoding } {
-  const encoding = encodingOf(bytes);
+  const encoding = guessEncoding(bytes.subarray(0, SAMPLE_BYTES), () => isUtf8(bytes));
   // The decoder takes the byte order mark off.
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-function encodingOf(bytes: Uint8Array): CsvEncoding {
-  const [first, second] = bytes;
+/** The encoding of a text of which only a sample is at hand, and whether all of it is UTF-8. */
+export function guessEncoding(sample: Uint8Array, isAllUtf8: () => boolean): CsvEncoding {
+  const [first, second] = sample;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
   const wide = wideEncoding(sample);
   if (wide !== null) return wide;
-  if (isUtf8(bytes)) return 'utf-8';
+  if (isAllUtf8()) return 'utf-8';
   const [best] = EIGHT_BIT.map((encoding) => ({ encoding, score: scoreOf(sample, encoding) })).sort(
     (a, b) => b.score - a.score,
   );

@@ -13,9 +13,9 @@ export interface CsvTable {
   unclosedQuoteLine: number | null;
 }
 
-export type CsvDelimiter = ',' | ';' | '\t';
+export type CsvDelimiter = ',' | ';' | '\t' | '|';
 
-const DELIMITERS: readonly CsvDelimiter[] = [';', ',', '\t'];
+const DELIMITERS: readonly CsvDelimiter[] = [';', ',', '\t', '|'];
 const PREVIEW_ROWS = 30;
 
 /** Excel and its like take a cell that begins with one of these for a formula, or for a wide spelling of one. */
@@ -25,7 +25,7 @@ const needsNeutralising = new RegExp(`^'*[${FORMULA_START}]`);
 
 /** Rows of a CSV file with their lines; empty ones are left out, and so is Excel's own first line (`sep=;`). */
 export function parseCsv(text: string): CsvTable {
-  const told = /^\uFEFF?sep=([,;\t])\r?\n/i.exec(text);
+  const told = /^\uFEFF?sep=([,;\t|])\r?\n/i.exec(text);
   const body = told ? text.slice(told[0].length) : text.replace(/^\uFEFF/, '');
   const delimiter = (told?.[1] as CsvDelimiter | undefined) ?? findDelimiter(body);
   const { data, errors } = Papa.parse<string[]>(body, { delimiter });
@@ -35,14 +35,14 @@ export function parseCsv(text: string): CsvTable {
   let line = told ? 2 : 1;
   for (const [index, cells] of data.entries()) {
     if (index === unclosed) unclosedQuoteLine = line;
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells: cells.map(readCell) });
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells: cells.map(readCsvCell) });
     line += 1 + cells.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
   }
   return { delimiter, rows, unclosedQuoteLine };
 }
 
 /** What separates the columns: whatever splits the first rows into most columns, and into equally many. */
-function findDelimiter(text: string): CsvDelimiter {
+export function findDelimiter(text: string): CsvDelimiter {
   const scores = DELIMITERS.map((delimiter) => {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: PREVIEW_ROWS });
     const widths = data
@@ -57,7 +57,7 @@ function findDelimiter(text: string): CsvDelimiter {
 }
 
 /** Takes off the apostrophe that `writeCsv` puts on, and the marks of direction that address books put round numbers. */
-const readCell = (cell: string): string => {
+export const readCsvCell = (cell: string): string => {
   const plain = cell.replace(/^[\u200e\u202a-\u202e\u2066-\u2069]+|[\u202a-\u202e\u2066-\u2069]+$/g, '');
   return neutralised.test(plain) ? plain.slice(1) : plain;
 };

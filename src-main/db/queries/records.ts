@@ -51,19 +51,75 @@ export function getRecord(db: Db, type: string, key: string): BusinessRecord | n
   return row ? toRecord(row) : null;
 }
 
-/** Records of a type in the order of their keys, after `afterKey`; `needle` is folded text that any value contains. */
-export function listRecords(
+/** A record on a walk along many; `record` is null for one in which the needle is not. */
+export interface WalkedRecord {
+  id: number;
+  key: string;
+  updatedAt: number;
+  record: BusinessRecord | null;
+}
+
+type WalkedRow = Omit<RecordRow, 'fields'> & { id: number; fields: string | null };
+
+// Rows that do not fit are told by their place only: a walk along 100,000 of them does not read their fields.
+const WALKED = `SELECT id, type, key, created_at, updated_at,
+  CASE WHEN :needle = '' OR instr(search_text, :needle) > 0 THEN fields END AS fields FROM records`;
+
+const toWalked = ({ id, fields, ...row }: WalkedRow): WalkedRecord => ({
+  id,
+  key: row.key,
+  updatedAt: row.updated_at,
+  record: fields === null ? null : toRecord({ ...row, fields }),
+});
+
+/** The records of a type that follow upon a key; `needle` is folded text that any value contains. */
+export function listRecordsByKey(
   db: Db,
   query: { type: string; needle: string; afterKey: string; limit: number },
+): WalkedRecord[] {
+  const sql = `${WALKED} WHERE type = :type AND key > :afterKey ORDER BY key LIMIT :limit`;
+  return listRows<WalkedRow>(db, sql, query).map(toWalked);
+}
+
+/** The records of a type that were changed before a place in time, the newest first. */
+export function listRecordsByAge(
+  db: Db,
+  query: { type: string; needle: string; updatedAt: number; id: number; limit: number },
+): WalkedRecord[] {
+  const sql = `${WALKED} WHERE type = :type AND (updated_at, id) < (:updatedAt, :id)
+    ORDER BY updated_at DESC, id DESC LIMIT :limit`;
+  return listRows<WalkedRow>(db, sql, query).map(toWalked);
+}
+
+/** How many records of a type there are. */
+export const countRecords = (db: Db, type: string): number =>
+  getRow<{ count: number }>(db, 'SELECT count(*) AS count FROM records WHERE type = ?', [type])?.count ?? 0;
+
+/** Whether any record of a type has a value in a field. */
+export const hasRecordWithField = (db: Db, type: string, field: string): boolean =>
+  getRow(db, 'SELECT 1 FROM records WHERE type = ? AND json_extract(fields, ?) IS NOT NULL LIMIT 1', [
+    type,
+    jsonPath(field),
+  ]) !== undefined;
+
+/** Some records of a type that have a value in a field. */
+export function listRecordsWithField(
+  db: Db,
+  query: { type: string; field: string; limit: number },
 ): BusinessRecord[] {
-  const rows = listRows<RecordRow>(
-    db,
-    `SELECT type, key, fields, created_at, updated_at FROM records
-     WHERE type = :type AND key > :afterKey AND (:needle = '' OR instr(search_text, :needle) > 0)
-     ORDER BY key LIMIT :limit`,
-    query,
-  );
-  return rows.map(toRecord);
+  const sql = `SELECT type, key, fields, created_at, updated_at FROM records
+    WHERE type = ? AND json_extract(fields, ?) IS NOT NULL LIMIT ?`;
+  return listRows<RecordRow>(db, sql, [query.type, jsonPath(query.field), query.limit]).map(toRecord);
+}
+
+// Names of fields consist of letters, digits and underscores.
+const jsonPath = (field: string): string => `$."${field}"`;
+
+/** Another record that a record leads to by a field. */
+export interface RecordReference {
+  field: string;
+  toType: string;
+  toKey: string;
 }
 
 interface RecordChange {
@@ -72,25 +128,94 @@ interface RecordChange {
   fields: Record<string, unknown>;
   /** Folded words by which it is found. */
   searchText: string;
+  references: readonly RecordReference[];
   now: number;
 }
 
 /** Adds a record; its key must be free. */
-export function insertRecord(db: Db, record: RecordChange): void {
-  run(
+export function insertRecord(db: Db, { references, ...record }: RecordChange): void {
+  const { lastInsertRowid } = run(
     db,
     `INSERT INTO records (type, key, fields, search_text, created_at, updated_at)
      VALUES (:type, :key, :fields, :searchText, :now, :now)`,
     { ...record, fields: JSON.stringify(record.fields) },
   );
+  insertReferences(db, lastInsertRowid, references);
 }
 
 /** Replaces the fields of a record. */
-export function updateRecord(db: Db, record: RecordChange): void {
-  run(
+export function updateRecord(db: Db, { references, ...record }: RecordChange): void {
+  const row = getRow<{ id: number }>(
     db,
     `UPDATE records SET fields = :fields, search_text = :searchText, updated_at = :now
-     WHERE type = :type AND key = :key`,
+     WHERE type = :type AND key = :key RETURNING id`,
     { ...record, fields: JSON.stringify(record.fields) },
   );
+  if (!row) return;
+  run(db, 'DELETE FROM record_references WHERE record_id = ?', [row.id]);
+  insertReferences(db, row.id, references);
 }
+
+function insertReferences(db: Db, recordId: number | bigint, references: readonly RecordReference[]): void {
+  for (const { field, toType, toKey } of references) {
+    run(db, 'INSERT INTO record_references (record_id, field, to_type, to_key) VALUES (?, ?, ?, ?)', [
+      recordId,
+      field,
+      toType,
+      toKey,
+    ]);
+  }
+}
+
+/** Records whose references lead to one, the newest first, at most `limitPerType` of each type. */
+export function listReferencing(
+  db: Db,
+  target: { type: string; keys: readonly string[]; limitPerType: number },
+): { field: string; record: BusinessRecord }[] {
+  const rows = listRows<RecordRow & { field: string }>(
+    db,
+    `SELECT * FROM (
+       SELECT records.*, field, row_number() OVER (PARTITION BY records.type ORDER BY updated_at DESC, records.id DESC) AS place
+       FROM record_references JOIN records ON records.id = record_id
+       WHERE to_type = ? AND to_key IN (SELECT value FROM json_each(?))
+     ) WHERE place <= ? ORDER BY type, place`,
+    [target.type, JSON.stringify(target.keys), target.limitPerType],
+  );
+  return rows.map(({ field, ...row }) => ({ field, record: toRecord(row) }));
+}
+
+/** Deletes records by their keys; returns how many there were. */
+export const deleteRecords = (db: Db, type: string, keys: readonly string[]): number =>
+  run(db, 'DELETE FROM records WHERE type = ? AND key IN (SELECT value FROM json_each(?))', [
+    type,
+    JSON.stringify(keys),
+  ]).changes;
+
+/** Deletes some records of a type; returns how many. */
+export const deleteSomeRecords = (db: Db, type: string, limit: number): number =>
+  run(db, 'DELETE FROM records WHERE id IN (SELECT id FROM records WHERE type = ? LIMIT ?)', [type, limit])
+    .changes;
+
+/** Adds a record type or replaces its definition. */
+export function upsertRecordType(db: Db, type: RecordType): void {
+  run(
+    db,
+    `INSERT INTO record_types (name, definition) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`,
+    [type.name, JSON.stringify(type)],
+  );
+}
+
+/** Deletes a record type that has no records any more. */
+export function deleteRecordType(db: Db, name: string): void {
+  run(db, 'DELETE FROM record_types WHERE name = ?', [name]);
+}
+
+/** The name of a template that applies to a type, or null. */
+export const getTemplateOfType = (db: Db, type: string): string | null =>
+  getRow<{ name: string }>(
+    db,
+    `SELECT name FROM templates WHERE deleted_at IS NULL
+       AND (binding ->> 'appliesTo' = :type OR draft ->> '$.binding.appliesTo' = :type) LIMIT 1`,
+    { type },
+  )?.name ?? null;

@@ -6,13 +6,15 @@ import { Refusal } from '#shared/domain/refusals.ts';
 type Field = RecordType['fields'][number];
 
 /** The value as it is stored, or what is wrong with it in both languages. */
-type Checked = { value: unknown } | { en: string; uk: string };
+export type Checked = { value: unknown } | { en: string; uk: string };
 
 export interface RecordChecks {
-  /** Whether a record of that type and key is here. */
-  recordExists(type: string, key: string): boolean;
+  /** The key of the record that is meant, as it is stored; null when there is none of that type. */
+  findKey(type: string, key: string): string | null;
 }
 
+/** Making the list takes longer than all that is done with it. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 const MAX_TEXT_LENGTH = 4_000;
 const emailSchema = z.email();
 const numberText = /^-?\d{1,15}([.,]\d{1,6})?$/;
@@ -39,13 +41,13 @@ export function checkRecordFields(
     }
     const checked = checkField(field, value, checks);
     if (!('value' in checked)) {
-      throw invalid(`${field.label.en}: ${checked.en}`, `${field.label.uk}: ${checked.uk}`);
+      throw invalid(`${field.label.en}: ${checked.en}`, `${field.label.uk}: ${checked.uk}`, field.name);
     }
     result.set(name, checked.value);
   }
   for (const field of type.fields) {
     if (field.isRequired && !result.has(field.name)) {
-      throw invalid(`${field.label.en} is missing`, `бракує поля «${field.label.uk}»`);
+      throw invalid(`${field.label.en} is missing`, `бракує поля «${field.label.uk}»`, field.name);
     }
   }
   return Object.fromEntries(result);
@@ -56,15 +58,20 @@ export function recordKey(type: RecordType, given: Record<string, unknown>, chec
   const field = type.fields.find((candidate) => candidate.name === type.keyField);
   const value = given[type.keyField];
   if (!field || value === undefined || value === null || value === '') {
-    throw invalid(`the key field “${type.keyField}” is missing`, `бракує ключового поля «${type.keyField}»`);
+    throw invalid(
+      `the key field “${type.keyField}” is missing`,
+      `бракує ключового поля «${type.keyField}»`,
+      type.keyField,
+    );
   }
   const checked = checkField(field, value, checks);
   if (!('value' in checked))
-    throw invalid(`${field.label.en}: ${checked.en}`, `${field.label.uk}: ${checked.uk}`);
+    throw invalid(`${field.label.en}: ${checked.en}`, `${field.label.uk}: ${checked.uk}`, field.name);
   return String(checked.value);
 }
 
-function checkField(field: Field, value: unknown, checks: RecordChecks): Checked {
+/** One value of a field, whatever program it comes from. */
+export function checkField(field: Field, value: unknown, checks: RecordChecks): Checked {
   switch (field.kind) {
     case 'text':
       return checkText(value);
@@ -111,7 +118,7 @@ function checkMoney(value: unknown): Checked {
   const amount = checkNumber(value.amount);
   if (!('value' in amount)) return { en: 'the amount is not a number', uk: 'сума не є числом' };
   const { currency } = value;
-  return typeof currency === 'string' && Intl.supportedValuesOf('currency').includes(currency)
+  return typeof currency === 'string' && currencies.has(currency)
     ? { value: { amount: amount.value, currency } }
     : { en: 'the currency is not a code such as UAH', uk: 'валюта не є кодом на зразок UAH' };
 }
@@ -147,8 +154,9 @@ function checkLink(value: unknown): Checked {
 }
 
 function checkReference(field: Field, value: unknown, checks: RecordChecks): Checked {
-  const key = typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-  return key !== null && field.referenceTo !== null && checks.recordExists(field.referenceTo, key)
+  const given = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null;
+  const key = given === null || field.referenceTo === null ? null : checks.findKey(field.referenceTo, given);
+  return key !== null
     ? { value: key }
     : {
         en: `there is no ${field.referenceTo} with this key`,
@@ -167,6 +175,7 @@ export function internationalPhone(text: string): string | null {
   }
 }
 
-function invalid(detail: string, detailUk: string): Refusal {
-  return new Refusal('RECORD_INVALID', { detail, detailUk });
+/** A refusal of a record with its reason, and the field that it is about. */
+export function invalid(detail: string, detailUk: string, field?: string): Refusal {
+  return new Refusal('RECORD_INVALID', { detail, detailUk, ...(field === undefined ? {} : { field }) });
 }

@@ -1,86 +1,134 @@
-import { z } from 'zod';
-import type { RecordType } from '#shared/contract/records.ts';
-import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
-import { cutPage, decodeCursor, encodeCursor } from '../../db/cursor.ts';
-import {
-  getRecord,
-  getRecordType,
-  insertMissingRecordType,
-  insertRecord,
-  listRecords,
-  listRecordTypes,
-  updateRecord,
-} from '../../db/queries/records.ts';
+import type { Change } from '#shared/contract/events.ts';
+import type { BusinessRecord, RecordFilter, RecordQuery, RecordType } from '#shared/contract/records.ts';
+import { writeCellOf } from '#shared/domain/record-cells.ts';
+import { type Language, Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { countContacts } from '../../db/queries/contacts.ts';
+import { CONTACT } from '../../db/queries/record-contacts.ts';
+import { countRecords, deleteRecords, insertMissingRecordType } from '../../db/queries/records.ts';
 import { getSetting, upsertSetting } from '../../db/queries/settings.ts';
-import { foldText } from '../../db/search-text.ts';
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { Clock, Publish } from '../../ports.ts';
-import { notBuilt } from '../not-built.ts';
+import { contactChanges } from '../contact-changes.ts';
+import { inTurns } from '../in-turns.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
-import { checkRecordFields, recordKey } from './record-fields.ts';
+import type { RecordImports } from './imports/imports.ts';
+import { moveContactRecords } from './move-contacts.ts';
+import { requireRecordDetails, titleOf } from './record-details.ts';
+import { deleteType, saveType } from './save-type.ts';
 import { shippedRecordTypes } from './shipped-record-types.ts';
+import { suggestRecords } from './suggest.ts';
+import { listTypes, requireType } from './types.ts';
+import { type RecordOrder, walkRecords } from './walk.ts';
+import { writeRecord } from './write-record.ts';
 
 const SHIPPED = 'records.shipped';
-const placeSchema = z.tuple([z.string()]);
+const EXPORT_PAGE = 1_000;
+/** Nobody who waits behind it feels this. */
+const STEP_MS = 15;
 
 export interface UpsertResult {
   inserted: number;
   updated: number;
   unchanged: number;
-  failed: { index: number; sentence: { uk: string; en: string } }[];
+  failed: { index: number; sentence: { uk: string; en: string }; field: string | null }[];
 }
 
 export type RecordsService = OperatorServiceOf<'records'>;
 
-/** The business data that fills templates. */
-export function createRecords(options: { db: Db; clock: Clock; publish: Publish }) {
-  const { db, clock, publish } = options;
+interface RecordsOptions {
+  db: Db;
+  clock: Clock;
+  publish: Publish;
+  /** For the names of what is made at the first start. */
+  language: Language;
+  imports: RecordImports['procedures'];
+}
+
+/** The business data that fills templates; contacts are a part of it. */
+export function createRecords({ db, clock, publish, language, imports }: RecordsOptions) {
+  moveContactRecords(db, { language, now: clock.now() });
   insertShippedTypes(db);
 
   return {
-    types: () => listRecordTypes(db),
+    types: () => listTypes(db),
 
-    list({ type, search = '', cursor, limit = 50 }) {
-      requireType(db, type);
-      const [afterKey] = cursor === undefined ? [''] : decodeCursor(cursor, placeSchema);
-      const records = listRecords(db, { type, needle: foldText(search), afterKey, limit: limit + 1 });
-      return cutPage(records, limit, (last) => encodeCursor([last.key]));
+    async saveType({ type, isNew }) {
+      const saved = await saveType(db, type, isNew, () => clock.now());
+      publish([{ entity: 'record_type' }, { entity: 'record', type: type.name }]);
+      return saved;
     },
 
-    upsert({ type: typeName, records }) {
-      const type = requireType(db, typeName);
-      const result: UpsertResult = { inserted: 0, updated: 0, unchanged: 0, failed: [] };
-      inTransaction(db, () => {
-        for (const [index, given] of records.entries()) {
-          try {
-            result[upsertOne(db, type, given, clock.now())] += 1;
-          } catch (error) {
-            if (!(error instanceof Refusal)) throw error;
-            const { code, values } = error;
-            result.failed.push({
-              index,
-              sentence: { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') },
-            });
-          }
-        }
-      });
-      if (result.inserted + result.updated > 0) publish([{ entity: 'record', type: typeName }]);
+    async deleteType({ name }) {
+      imports.requireIdle(name);
+      const result = await deleteType(db, name);
+      publish([{ entity: 'record_type' }, { entity: 'record', type: name }]);
       return result;
     },
-    saveType: () => notBuilt('records.saveType'),
-    deleteType: () => notBuilt('records.deleteType'),
-    count: () => notBuilt('records.count'),
-    get: () => notBuilt('records.get'),
-    suggest: () => notBuilt('records.suggest'),
-    delete: () => notBuilt('records.delete'),
-    exportRows: () => notBuilt('records.exportRows'),
-    imports: () => notBuilt('records.imports'),
-    import: () => notBuilt('records.import'),
-    setImport: () => notBuilt('records.setImport'),
-    importPreview: () => notBuilt('records.importPreview'),
-    startImport: () => notBuilt('records.startImport'),
-    cancelImport: () => notBuilt('records.cancelImport'),
-    importErrors: () => notBuilt('records.importErrors'),
+
+    async count({ type, search = '', filters = [] }) {
+      requireType(db, type);
+      if (search === '' && filters.length === 0) {
+        return { count: type === CONTACT ? countContacts(db) : countRecords(db, type) };
+      }
+      return { count: await countFound(db, { type, search, filters: filled(filters) }) };
+    },
+
+    async list({ type, search, filters = [], order = 'key', cursor, limit = 50 }) {
+      requireType(db, type);
+      return collect(
+        db,
+        { type, search, filters: filled(filters), order, cursor, limit },
+        (record) => record,
+      );
+    },
+
+    get: ({ type, key }) => {
+      requireType(db, type);
+      return requireRecordDetails(db, type, key);
+    },
+
+    async suggest({ type, search, limit = 20 }) {
+      requireType(db, type);
+      const found = await inTurns(suggestRecords(db, { type, search, limit }));
+      return found.map((record) => ({ key: record.key, title: titleOf(record) }));
+    },
+
+    async upsert({ type: typeName, records }) {
+      const type = requireType(db, typeName);
+      return inTurns(upsertSteps({ db, clock, publish }, type, records));
+    },
+
+    async delete({ type, keys }) {
+      requireType(db, type);
+      if (type === CONTACT) throw new Refusal('CONTACTS_STAY');
+      const deleted = inTransaction(db, () => deleteRecords(db, type, keys));
+      if (deleted > 0) publish([{ entity: 'record', type }]);
+      return { deleted };
+    },
+
+    async exportRows({ type, search, filters = [], cursor }) {
+      const { fields } = requireType(db, type);
+      const query = {
+        type,
+        search,
+        filters: filled(filters),
+        order: 'key' as const,
+        cursor,
+        limit: EXPORT_PAGE,
+      };
+      const { items, next } = await collect(db, query, (record) =>
+        fields.map(({ name }) => writeCellOf(record.fields[name])),
+      );
+      return { rows: items, next };
+    },
+
+    imports: imports.list,
+    import: imports.get,
+    setImport: imports.set,
+    importPreview: imports.preview,
+    startImport: imports.start,
+    cancelImport: imports.cancel,
+    importErrors: imports.errors,
   } satisfies RecordsService;
 }
 
@@ -93,41 +141,81 @@ function insertShippedTypes(db: Db): void {
   });
 }
 
-function requireType(db: Db, name: string): RecordType {
-  const type = getRecordType(db, name);
-  if (!type) throw new Refusal('RECORD_TYPE_UNKNOWN', { type: name });
-  return type;
-}
+/** Conditions without a value are asked about emptiness. */
+const filled = (
+  filters: readonly (Omit<RecordFilter, 'value'> & { value?: string | undefined })[],
+): RecordFilter[] => filters.map((filter) => ({ ...filter, value: filter.value ?? '' }));
 
-function upsertOne(
+/** A page of what fits a query, with everybody else having their turn in between. */
+function collect<Item>(
   db: Db,
-  type: RecordType,
-  given: Record<string, unknown>,
-  now: number,
-): 'inserted' | 'updated' | 'unchanged' {
-  const checks = { recordExists: (name: string, key: string) => getRecord(db, name, key) !== null };
-  const key = recordKey(type, given, checks);
-  const before = getRecord(db, type.name, key);
-  const fields = checkRecordFields(type, before?.fields ?? {}, given, checks);
-  const record = { type: type.name, key, fields, searchText: searchText(fields), now };
-  if (!before) {
-    insertRecord(db, record);
-    return 'inserted';
-  }
-  if (isSame(before.fields, fields)) return 'unchanged';
-  updateRecord(db, record);
-  return 'updated';
-}
-
-function searchText(fields: Record<string, unknown>): string {
-  const words = Object.values(fields).map((value) =>
-    typeof value === 'object' && value !== null ? Object.values(value).join(' ') : String(value),
+  { limit, ...query }: RecordQuery & { order: RecordOrder; cursor?: string | undefined; limit: number },
+  toItem: (record: BusinessRecord) => Item,
+): Promise<{ items: Item[]; next: string | null }> {
+  return inTurns(
+    (function* (): Generator<undefined, { items: Item[]; next: string | null }> {
+      const items: Item[] = [];
+      let last: string | null = null;
+      for (const found of walkRecords(db, { ...query, wanted: limit + 1 })) {
+        if (found === undefined) yield undefined;
+        else if (items.length === limit) return { items, next: last };
+        else {
+          items.push(toItem(found.record));
+          last = found.cursor;
+        }
+      }
+      return { items, next: null };
+    })(),
   );
-  return foldText(words.join('\n'));
 }
 
-/** Whether two sets of fields say the same, in whatever order. */
-function isSame(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
+function countFound(db: Db, query: RecordQuery): Promise<number> {
+  return inTurns(
+    (function* (): Generator<undefined, number> {
+      let count = 0;
+      const walk = walkRecords(db, { ...query, order: 'key', wanted: Number.POSITIVE_INFINITY });
+      for (const found of walk) {
+        if (found === undefined) yield undefined;
+        else count += 1;
+      }
+      return count;
+    })(),
+  );
+}
+
+/** So many rows at a time, each time in a transaction of its own; each row stands or falls by itself. */
+function* upsertSteps(
+  { db, clock, publish }: Pick<RecordsOptions, 'db' | 'clock' | 'publish'>,
+  type: RecordType,
+  records: readonly Record<string, unknown>[],
+): Generator<undefined, UpsertResult> {
+  const result: UpsertResult = { inserted: 0, updated: 0, unchanged: 0, failed: [] };
+  let index = 0;
+  while (index < records.length) {
+    const start = performance.now();
+    const changes: Change[] = [];
+    inTransaction(db, () => {
+      for (; index < records.length && performance.now() - start < STEP_MS; index += 1) {
+        try {
+          const { outcome, contactId } = writeRecord(db, type, records[index] ?? {}, clock.now());
+          result[outcome] += 1;
+          if (outcome === 'unchanged') continue;
+          changes.push({ entity: 'record', type: type.name });
+          if (contactId !== null) changes.push(...contactChanges(db, contactId));
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          const { code, values } = error;
+          const sentence = {
+            uk: refusalSentence(code, values, 'uk'),
+            en: refusalSentence(code, values, 'en'),
+          };
+          const field = typeof values.field === 'string' ? values.field : null;
+          result.failed.push({ index, sentence, field });
+        }
+      }
+    });
+    publish(changes.slice(0, 1).concat(changes.filter(({ entity }) => entity !== 'record')));
+    if (index < records.length) yield undefined;
+  }
+  return result;
 }

@@ -8,19 +8,8 @@ function field(name: string, kind: Field['kind'], en: string, uk: string, more: 
 
 const customer = field('customer', 'reference', 'Customer', 'Клієнт', { referenceTo: 'Contact' });
 
-/** The types that a new workspace begins with: `Contact` stays, the others are examples that an owner may change. */
+/** The types that a new workspace begins with, beside `Contact`: examples that an owner may change or delete. */
 export const shippedRecordTypes: readonly RecordType[] = [
-  {
-    name: 'Contact',
-    label: { en: 'Contact', uk: 'Контакт' },
-    keyField: 'phone',
-    fields: [
-      field('phone', 'phone', 'Phone', 'Телефон', { isRequired: true }),
-      field('name', 'text', 'Name', 'Ім’я', { isRequired: true }),
-      field('email', 'email', 'E-mail', 'Електронна пошта'),
-      field('address', 'text', 'Address', 'Адреса'),
-    ],
-  },
   {
     name: 'Order',
     label: { en: 'Order', uk: 'Замовлення' },

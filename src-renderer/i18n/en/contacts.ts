@@ -240,7 +240,7 @@ export const contacts = {
     facts: '{{rows}}, {{encoding}}, separated by {{delimiter}}',
     unclosed:
       'A quote in row {{line}} is never closed, so everything after it came into one cell. Mend the row and choose the file again.',
-    delimiter: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs' },
+    delimiter: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs', bar: 'vertical bars' },
     matchLead:
       'Say what is in which column. The names gave these guesses; your choice is remembered for files like this.',
     column: 'Column “{{name}}”',

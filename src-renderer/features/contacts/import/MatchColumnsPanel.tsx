@@ -99,7 +99,7 @@ export function MatchColumnsPanel({ table, onAnother }: MatchColumnsPanelProps) 
   );
 }
 
-const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 function FileFacts({ table }: { readonly table: CsvTable }) {
   const { t } = useTranslation('contacts');
