@@ -9,6 +9,8 @@ export interface FormDialogProps
   readonly submitLabel: string;
   /** "Saving…" while it runs. */
   readonly pendingLabel: string | false;
+  /** For a deed that cannot be taken back. */
+  readonly tone?: 'danger';
   /** By the button or by Enter; not while it runs. */
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -18,7 +20,7 @@ export interface FormDialogProps
 
 /** A modal dialog with a few fields, "cancel" and one deed; what is wrong with a field is said by the field. */
 export function FormDialog(props: FormDialogProps) {
-  const { submitLabel, pendingLabel, onSubmit, onClose, children, ...dialog } = props;
+  const { submitLabel, pendingLabel, tone, onSubmit, onClose, children, ...dialog } = props;
   const { t } = useTranslation('ui');
   const formId = useId();
   const submit = (event: FormEvent) => {
@@ -33,7 +35,7 @@ export function FormDialog(props: FormDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" pendingLabel={pendingLabel}>
+          <Button type="submit" form={formId} variant={tone ?? 'primary'} pendingLabel={pendingLabel}>
             {submitLabel}
           </Button>
         </>

@@ -43,6 +43,12 @@ export function useGoCommands(): readonly Command[] {
       run: () => navigate('/contacts'),
     },
     {
+      id: 'go.templates',
+      group: 'go',
+      title: t('commands:names.go.templates'),
+      run: () => navigate('/templates'),
+    },
+    {
       id: 'go.settings',
       group: 'go',
       title: t('commands:names.go.settings'),

@@ -39,6 +39,7 @@ export const commands = {
       nextUnread: 'Next unread',
       newChat: 'New conversation',
       contacts: 'Contacts',
+      templates: 'Templates',
       settings: 'Settings',
       help: 'Help',
       pinned: 'Pinned conversation',

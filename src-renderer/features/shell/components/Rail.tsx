@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { LifeBuoy, Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
+import { LayoutTemplate, LifeBuoy, Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ConversationCounts } from '#shared/contract/conversations.ts';
@@ -95,6 +95,14 @@ function FindButtons({ isNarrow }: RailPartProps) {
         isChosen={location.startsWith('/contacts')}
         isNarrow={isNarrow}
         onChoose={() => navigate('/contacts')}
+      />
+      <RailButton
+        label={t('rail.templates')}
+        icon={LayoutTemplate}
+        shortcut={keysOf('go.templates')}
+        isChosen={location.startsWith('/templates')}
+        isNarrow={isNarrow}
+        onChoose={() => navigate('/templates')}
       />
     </div>
   );

@@ -1,0 +1,43 @@
+import { RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AccountId } from '#shared/domain/ids.ts';
+import { useAccounts } from '../../../api/use-accounts.ts';
+import { useMay } from '../../../api/use-may.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Menu } from '../../../ui/Menu.tsx';
+import type { useSync } from '../mutations.ts';
+
+export interface SyncButtonProps {
+  readonly sync: ReturnType<typeof useSync>;
+}
+
+/** Reads the templates of the only account, or lets choose which. */
+export function SyncButton({ sync }: SyncButtonProps) {
+  const { t } = useTranslation('templates');
+  const accounts = useAccounts();
+  const locked = useMay('admin') ? undefined : t('needsAdmin');
+  const look = { icon: RefreshCw, pendingLabel: sync.isPending && t('sync.running'), disabledReason: locked };
+  const [only, ...others] = accounts;
+  if (others.length === 0 || locked !== undefined || sync.isPending) {
+    return (
+      <Button {...look} onClick={() => sync.mutate(only?.id ?? null)}>
+        {t('sync.action')}
+      </Button>
+    );
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={<Button {...look}>{t('sync.action')}</Button>}
+      entries={[
+        { kind: 'action', label: t('sync.all'), icon: RefreshCw, onSelect: () => sync.mutate(null) },
+        { kind: 'separator' },
+        ...accounts.map(({ id, name }: { id: AccountId; name: string }) => ({
+          kind: 'action' as const,
+          label: name,
+          onSelect: () => sync.mutate(id),
+        })),
+      ]}
+    />
+  );
+}

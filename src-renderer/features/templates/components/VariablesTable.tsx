@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { Template } from '#shared/contract/templates.ts';
+import type { ValueSource } from '#shared/domain/template-draft.ts';
+import { readText } from '../template-texts.ts';
+
+export interface VariablesTableProps {
+  readonly template: Template;
+  /** By `placeKey`, in the order of the template. */
+  readonly places: readonly string[];
+}
+
+/** Each place of a template with its sample and where its value comes from. */
+export function VariablesTable({ template, places }: VariablesTableProps) {
+  const { t } = useTranslation('templates');
+  const { samples } = readText(template);
+  const placeWords = usePlaceWords();
+  const sourceWords = useSourceWords();
+  return (
+    <table className="w-full table-fixed text-start text-sm">
+      <thead>
+        <tr className="border-b border-line text-xs text-ink-faint">
+          <th className="py-1.5 pe-3 text-start font-medium">{t('overview.place')}</th>
+          <th className="py-1.5 pe-3 text-start font-medium">{t('overview.sample')}</th>
+          <th className="py-1.5 text-start font-medium">{t('overview.source')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {places.map((key) => {
+          const variable = template.binding.variables[key];
+          return (
+            <tr key={key} className="border-b border-line align-top last:border-0">
+              <td className="py-2 pe-3 text-ink">{placeWords(key)}</td>
+              <td className="py-2 pe-3 break-words text-ink-soft">
+                <bdi>{variable?.sample || samples[key] || '–'}</bdi>
+              </td>
+              <td className="py-2 break-words text-ink-soft">
+                {sourceWords(variable?.source ?? { kind: 'ask', label: '' })}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** `body:1` as a person reads it. */
+function usePlaceWords() {
+  const { t } = useTranslation('templates');
+  return (key: string): string => {
+    const [part = '', name = ''] = key.split(/:(.*)/s);
+    if (part === 'button') return t('place.button', { number: Number(name) + 1 });
+    return t(part === 'header' ? 'place.header' : 'place.body', { name: `{{${name}}}` });
+  };
+}
+
+function useSourceWords() {
+  const { t } = useTranslation('templates');
+  return (source: ValueSource): string => {
+    switch (source.kind) {
+      case 'ask':
+        return source.label === '' ? t('source.ask') : t('source.askFor', { label: source.label });
+      case 'field':
+        return source.path.join(' › ');
+      case 'operator':
+        return t(source.fact === 'name' ? 'source.operatorName' : 'source.operatorPhone');
+      case 'link':
+        return source.pattern;
+    }
+  };
+}

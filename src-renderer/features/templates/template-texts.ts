@@ -1,0 +1,72 @@
+import type { Template } from '#shared/contract/templates.ts';
+import { fromComponents, type ReadTemplateText } from '#shared/domain/template-components.ts';
+import type { TemplateText } from '#shared/domain/template-draft.ts';
+import { fillText } from '#shared/domain/template-values.ts';
+import { bubbleOfTemplate } from '../../state/template-bubble.ts';
+import type { BubbleContent } from '../../ui/TemplateBubble.tsx';
+
+// The cache of the hub's answers keeps a template that did not change as the same object: six thousand are read once.
+const readTexts = new WeakMap<Template, ReadTemplateText>();
+const searchTexts = new WeakMap<Template, string>();
+
+/** The text of a template as Meta's components have it, or as they would be submitted. */
+export function readText(template: Template): ReadTemplateText {
+  const known = readTexts.get(template);
+  if (known) return known;
+  const read = fromComponents(template);
+  readTexts.set(template, read);
+  return read;
+}
+
+/** What the customer reads first, in one line, with samples where the values will be. */
+export function bodyLine(template: Template): string {
+  const { text, samples, shownBody } = readText(template);
+  return fillText(text.body || shownBody, 'body', samples)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Everything that a template is found by, in small letters. */
+export function searchText(template: Template): string {
+  const known = searchTexts.get(template);
+  if (known !== undefined) return known;
+  const { text, shownBody, shownFooter } = readText(template);
+  const parts = [
+    template.name,
+    text.header.kind === 'text' ? text.header.text : '',
+    text.body || shownBody,
+    text.footer || shownFooter,
+    ...text.buttons.map(buttonWords),
+  ];
+  const words = parts.join('\n').toLocaleLowerCase();
+  searchTexts.set(template, words);
+  return words;
+}
+
+/** What stands on a button and behind it. */
+export function buttonWords(button: TemplateText['buttons'][number]): string {
+  switch (button.kind) {
+    case 'url':
+      return `${button.text} → ${button.url}`;
+    case 'phone_number':
+      return `${button.text} → ${button.phoneNumber}`;
+    case 'copy_code':
+      return button.sample;
+    case 'request_contact_info':
+      return '';
+    default:
+      return button.text;
+  }
+}
+
+/** The template as its bubble shows it, with samples. */
+export function bubbleOf(template: Template): BubbleContent {
+  const { text, samples, shownBody, shownFooter } = readText(template);
+  const bubble = bubbleOfTemplate(text, { values: samples, language: template.language });
+  // Of AUTHENTICATION Meta writes the words itself; where the listing has them, they are the true ones.
+  return {
+    ...bubble,
+    body: shownBody === '' ? bubble.body : fillText(shownBody, 'body', samples),
+    footer: shownFooter || bubble.footer,
+  };
+}
