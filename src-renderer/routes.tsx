@@ -71,6 +71,12 @@ const TemplatesScreen = lazy(async () => ({
 const TemplateCommands = lazy(async () => ({
   default: (await import('./features/templates/TemplateCommands.tsx')).TemplateCommands,
 }));
+const RecordsScreen = lazy(async () => ({
+  default: (await import('./features/records/RecordsScreen.tsx')).RecordsScreen,
+}));
+const RecordCommands = lazy(async () => ({
+  default: (await import('./features/records/RecordCommands.tsx')).RecordCommands,
+}));
 const SearchPanel = lazy(async () => ({
   default: (await import('./features/search/SearchPanel.tsx')).SearchPanel,
 }));
@@ -121,6 +127,7 @@ export function Routes() {
       <Suspense fallback={null}>
         <CommandCentre />
         <ContactCommands />
+        <RecordCommands />
         <TemplateCommands />
         <MetaConsoleDialog />
         <SendDialog />
@@ -165,6 +172,9 @@ export function Routes() {
             </Route>
             <Route path="/templates/*?">
               <TemplatesScreen />
+            </Route>
+            <Route path={/^\/record(s|-types|-imports)(\/|$)/}>
+              <RecordsScreen />
             </Route>
             <Route path="/">
               <Inbox openId={null} workedIn={workedIn} />

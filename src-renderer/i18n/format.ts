@@ -132,3 +132,21 @@ export function formatBytes(bytes: number, language: Language): string {
 export function formatCount(count: number, language: Language): string {
   return formatNumber(count, language);
 }
+
+/** A number as it was given, with the language's own comma and grouping: "1 250,5". */
+export function formatDecimal(value: number, language: Language): string {
+  return formatNumber(value, language, { maximumFractionDigits: 6 });
+}
+
+/** An amount with its currency's sign: "1 250,00 ₴"; what is no currency for Intl stands after the number as it is. */
+export function formatMoney(amount: number, currency: string, language: Language): string {
+  if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatDecimal(amount, language)} ${currency}`.trim();
+  return formatNumber(amount, language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+}
+
+/** A day that has no time and no zone (`2026-11-22`), with its month in words: "22 лист. 2026 р.". */
+export function formatPlainDay(day: string, language: Language): string {
+  // Noon: the same day in every zone.
+  const at = Date.parse(`${day}T12:00:00`);
+  return Number.isNaN(at) ? day : dateText(at, language, { dateStyle: 'medium' });
+}

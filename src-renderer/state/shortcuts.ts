@@ -21,6 +21,7 @@ export const shortcuts = {
   'go.nextUnread': { keys: ['Alt+Shift+ArrowDown'] },
   'go.newChat': { keys: ['Mod+N', 'N'] },
   'go.contacts': { keys: ['Mod+Shift+K'] },
+  'go.records': { keys: ['Mod+Shift+B'] },
   'go.templates': { keys: ['Mod+Shift+P'] },
   'go.settings': { keys: ['Mod+,'] },
   'go.help': { keys: ['F1'] },

@@ -43,6 +43,12 @@ export function useGoCommands(): readonly Command[] {
       run: () => navigate('/contacts'),
     },
     {
+      id: 'go.records',
+      group: 'go',
+      title: t('commands:names.go.records'),
+      run: () => navigate('/records'),
+    },
+    {
       id: 'go.templates',
       group: 'go',
       title: t('commands:names.go.templates'),

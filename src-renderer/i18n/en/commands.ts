@@ -39,6 +39,7 @@ export const commands = {
       nextUnread: 'Next unread',
       newChat: 'New conversation',
       contacts: 'Contacts',
+      records: 'Records',
       templates: 'Templates',
       settings: 'Settings',
       help: 'Help',

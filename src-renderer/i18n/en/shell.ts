@@ -17,6 +17,7 @@ export const shell = {
     done: 'Done',
     search: 'Search',
     contacts: 'Contacts',
+    records: 'Records',
     templates: 'Templates',
     labels: 'Labels',
     labelled_one: '{{count}} conversation',

@@ -37,6 +37,7 @@ export const commands = {
       nextUnread: 'Наступна непрочитана',
       newChat: 'Нова розмова',
       contacts: 'Контакти',
+      records: 'Записи',
       templates: 'Шаблони',
       settings: 'Налаштування',
       help: 'Довідка',

@@ -20,5 +20,6 @@ export { sendings } from './sendings.ts';
 export { settings } from './settings.ts';
 export { shell } from './shell.ts';
 export { signIn } from './signIn.ts';
+export { templateEditor } from './templateEditor.ts';
 export { templates } from './templates.ts';
 export { ui } from './ui.ts';

@@ -15,6 +15,7 @@ export const shell = {
     done: 'Завершені',
     search: 'Пошук',
     contacts: 'Контакти',
+    records: 'Записи',
     templates: 'Шаблони',
     labels: 'Мітки',
     labelled_one: '{{count}} розмова',

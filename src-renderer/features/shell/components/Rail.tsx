@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { LayoutTemplate, LifeBuoy, Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
+import { Database, LayoutTemplate, LifeBuoy, Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ConversationCounts } from '#shared/contract/conversations.ts';
@@ -95,6 +95,14 @@ function FindButtons({ isNarrow }: RailPartProps) {
         isChosen={location.startsWith('/contacts')}
         isNarrow={isNarrow}
         onChoose={() => navigate('/contacts')}
+      />
+      <RailButton
+        label={t('rail.records')}
+        icon={Database}
+        shortcut={keysOf('go.records')}
+        isChosen={location.startsWith('/record')}
+        isNarrow={isNarrow}
+        onChoose={() => navigate('/records')}
       />
       <RailButton
         label={t('rail.templates')}

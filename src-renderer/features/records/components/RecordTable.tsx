@@ -1,0 +1,143 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be placed one by one, as a virtual list does
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type SyntheticEvent, useEffect, useEffectEvent, useRef } from 'react';
+import type { BusinessRecord, RecordType } from '#shared/contract/records.ts';
+import { useNow } from '../../../state/use-now.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { shownColumns } from '../columns.ts';
+import { useRecordLabel } from '../queries.ts';
+import { rememberOffset, useRecordsStore, useTypeView } from '../records-store.ts';
+import { extended, isSelected, nothingSelected, type Selection, toggled } from '../selection.ts';
+import { useTableKeys } from '../use-table-keys.ts';
+import { MARK_WIDTH, RecordTableRow, ROW_HEIGHT } from './RecordTableRow.tsx';
+import { TableHeading } from './TableHeading.tsx';
+
+export interface RecordTableProps {
+  readonly type: RecordType;
+  readonly records: readonly BusinessRecord[];
+  /** What was asked, under which the place of the scroll is remembered. */
+  readonly asked: string;
+  /** All that fit, loaded or not. */
+  readonly count: number;
+  /** The rows of the question before, until the answer to this one is here. */
+  readonly isStale: boolean;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onOpen: (key: string) => void;
+  readonly onNearEnd: (() => void) | undefined;
+}
+
+const LOOK_AHEAD = 60;
+
+/** Records as a table of virtual rows; arrows move, Enter opens, Space marks, Shift marks a range, Ctrl+A all that is shown. */
+export function RecordTable(props: RecordTableProps) {
+  'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
+  const { type, records, asked, count, isStale, selection, onSelect, onOpen, onNearEnd } = props;
+  const labelOf = useRecordLabel();
+  const now = useNow();
+  const columns = shownColumns(type, useTypeView(type.name).columns);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => records[index]?.key ?? index,
+    initialOffset: () => useRecordsStore.getState().offsets[asked] ?? 0,
+    // The heading stays above them.
+    scrollPaddingStart: 32,
+    overscan: 16,
+  });
+  const items = virtualizer.getVirtualItems();
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= records.length - LOOK_AHEAD;
+  const askForMore = useEffectEvent(() => onNearEnd?.());
+  useEffect(() => {
+    if (isNearEnd && records.length > 0) askForMore();
+  }, [isNearEnd, records.length]);
+  useEffect(() => {
+    const element = scroller.current;
+    return () => {
+      if (element) rememberOffset(asked, element.scrollTop);
+    };
+  }, [asked]);
+
+  const keys = records.map(({ key }) => key);
+  const { focusStop, focusFrom, onKeyDown } = useTableKeys({
+    keys,
+    selection,
+    onSelect,
+    onOpen,
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scroller,
+  });
+  const markedCount =
+    selection.kind === 'all' ? keys.length : keys.filter((key) => selection.keys.has(key)).length;
+  const minWidth = columns.reduce((sum, { width }) => sum + width, MARK_WIDTH);
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={labelOf(type)}
+      aria-multiselectable
+      // The heading is the first row.
+      aria-rowcount={count + 1}
+      aria-busy={isStale}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const key = keys[rowIndex(event)];
+        if (key === undefined) return;
+        if (event.shiftKey) onSelect(extended(selection, key, keys));
+        else if (event.ctrlKey || event.metaKey || isMark(event)) onSelect(toggled(selection, key, keys));
+        else onOpen(key);
+      }}
+      onFocus={(event) => focusFrom(rowIndex(event))}
+      className={classNames(
+        '@container min-h-0 flex-1 overflow-auto overscroll-contain outline-none transition-opacity',
+        isStale && 'opacity-60',
+      )}
+    >
+      <div style={{ minWidth }} className="pb-4 @max-[560px]:min-w-0!">
+        <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-surface">
+          <TableHeading
+            type={type}
+            columns={columns}
+            marked={markedCount === 0 ? false : markedCount === keys.length ? true : 'mixed'}
+            onMarkAll={() =>
+              onSelect(
+                markedCount === keys.length
+                  ? nothingSelected
+                  : { kind: 'keys', keys: new Set(keys), anchor: null },
+              )
+            }
+          />
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ key, index, start }) => {
+            const record = records[index];
+            return record ? (
+              <RecordTableRow
+                key={key}
+                record={record}
+                columns={columns}
+                index={index}
+                top={start}
+                isSelected={isSelected(selection, record.key)}
+                isFocusStop={index === focusStop}
+                now={now}
+              />
+            ) : null;
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The place of the row that an event came from, -1 beside all rows. */
+function rowIndex(event: SyntheticEvent): number {
+  const row = (event.target as Element).closest<HTMLElement>('[data-index]');
+  return row ? Number(row.dataset.index) : -1;
+}
+
+const isMark = (event: SyntheticEvent): boolean => (event.target as Element).closest('[data-mark]') !== null;
