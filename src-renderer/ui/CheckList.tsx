@@ -27,6 +27,8 @@ export interface CheckListProps {
   /** What stands there when there is nothing to choose from. */
   readonly emptyText: string;
   readonly isMultiple?: boolean;
+  /** For options that come from elsewhere: told what is typed. */
+  readonly onSearch?: (typed: string) => void;
 }
 
 interface Line {
@@ -87,6 +89,7 @@ export function CheckList(props: CheckListProps) {
           onChange={(event) => {
             setTyped(event.target.value);
             setActive(0);
+            props.onSearch?.(event.target.value);
           }}
           onKeyDown={onKeyDown}
           className="w-full min-w-0 self-stretch bg-transparent text-sm text-ink outline-none"

@@ -1,0 +1,167 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Template } from '#shared/contract/templates.ts';
+import { Banner } from '../../../../ui/Banner.tsx';
+import { notify } from '../../../../ui/notify.ts';
+import { Tabs } from '../../../../ui/Tabs.tsx';
+import { type EditorSession, redoChange, undoChange } from '../editor-session.ts';
+import { type SessionKey, updateSession } from '../editor-store.ts';
+import { type EditorTab, tabOf } from '../problem-spots.ts';
+import { useAutosave } from '../use-autosave.ts';
+import { useEditor } from '../use-editor.ts';
+import { useJump } from '../use-jump.ts';
+import { BodyTab } from './BodyTab.tsx';
+import { ButtonsTab } from './ButtonsTab.tsx';
+import { EditorHeader } from './EditorHeader.tsx';
+import { PreviewPanel } from './PreviewPanel.tsx';
+import { ProblemsPanel } from './ProblemsPanel.tsx';
+import { SubmitDialog } from './SubmitDialog.tsx';
+import { TabMark } from './TabMark.tsx';
+import { VariablesTab } from './VariablesTab.tsx';
+
+export interface EditorFormProps {
+  readonly sessionName: SessionKey;
+  readonly session: EditorSession;
+  readonly template: Template | null;
+}
+
+/** The form of one template: what is written beside what the customer will see. */
+export function EditorForm({ sessionName, session, template }: EditorFormProps) {
+  const { t } = useTranslation('templateEditor');
+  const [, navigate] = useLocation();
+  const root = useRef<HTMLDivElement>(null);
+  const { editor, showAll } = useEditor(sessionName, session, template);
+  const { state, flush } = useAutosave(sessionName, editor.readOnlyReason === null);
+  const { tab, setTab, jump } = useJump(root);
+  const [isSubmitting, setSubmitting] = useState(false);
+  const { problems, readOnlyReason } = editor;
+  const undo = () => updateSession(sessionName, undoChange);
+  const redo = () => updateSession(sessionName, redoChange);
+  const firstError = problems.find(({ severity }) => severity === 'error');
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey;
+    // What floats has fields of its own, and its keys come here through React and not through the page.
+    if (!isUndo || !(event.target instanceof Node) || !root.current?.contains(event.target)) return;
+    const { code } = event;
+    if (code !== 'KeyZ' && code !== 'KeyY') return;
+    event.preventDefault();
+    if (code === 'KeyY' || event.shiftKey) redo();
+    else undo();
+  };
+  const submit = () => {
+    showAll();
+    if (firstError) return jump(firstError.spot);
+    setSubmitting(true);
+  };
+  const mark = (of: EditorTab) => (
+    <TabMark problems={problems.filter((problem) => tabOf(problem.spot) === of)} />
+  );
+
+  return (
+    // The keys of undo are those of every field below; nothing here is pressed itself.
+    <div
+      ref={root}
+      role="presentation"
+      onKeyDownCapture={onKeyDown}
+      className="flex h-full min-h-0 min-w-0 flex-1 flex-col"
+    >
+      <EditorHeader
+        editor={editor}
+        session={session}
+        saveState={state}
+        flush={flush}
+        onUndo={undo}
+        onRedo={redo}
+        onSubmit={submit}
+        onShowProblems={() =>
+          root.current?.querySelector('[data-problems]')?.scrollIntoView({ block: 'center' })
+        }
+      />
+      {readOnlyReason === null ? null : (
+        <Banner tone="info" shape="strip">
+          {readOnlyReason}
+        </Banner>
+      )}
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
+        <main className="flex min-w-0 shrink-0 flex-col px-4 pt-2 sm:px-6 lg:min-h-0 lg:flex-1 lg:shrink">
+          <Tabs<EditorTab>
+            label={t('tabs.label')}
+            value={tab}
+            onValueChange={setTab}
+            tabs={[
+              {
+                value: 'body',
+                label: t('tabs.body'),
+                mark: mark('body'),
+                panel: (
+                  <Column>
+                    <BodyTab editor={editor} />
+                  </Column>
+                ),
+              },
+              {
+                value: 'buttons',
+                label: t('tabs.buttons'),
+                mark: mark('buttons'),
+                panel: (
+                  <Column>
+                    <ButtonsTab editor={editor} />
+                  </Column>
+                ),
+              },
+              {
+                value: 'variables',
+                label: t('tabs.variables'),
+                mark: mark('variables'),
+                panel: (
+                  <Column>
+                    <VariablesTab editor={editor} />
+                  </Column>
+                ),
+              },
+            ]}
+          />
+        </main>
+        <aside
+          aria-label={t('preview.title')}
+          className="flex shrink-0 flex-col gap-6 border-t border-line bg-surface-sunken p-4 lg:w-96 lg:overflow-y-auto lg:border-t-0 lg:border-s"
+        >
+          <PreviewPanel editor={editor} />
+          <ProblemsPanel
+            problems={problems}
+            onJump={(spot) => {
+              showAll();
+              jump(spot);
+            }}
+          />
+        </aside>
+      </div>
+      {isSubmitting ? (
+        <SubmitDialog
+          sessionName={sessionName}
+          template={template}
+          flush={flush}
+          onClose={() => setSubmitting(false)}
+          onRefused={() => {
+            setSubmitting(false);
+            notify({ tone: 'danger', title: t('submit.refused') });
+          }}
+          onNotSaved={() => {
+            setSubmitting(false);
+            notify({ tone: 'danger', title: t('submit.notSaved') });
+          }}
+          onSubmitted={(submitted) => {
+            notify({ tone: 'success', title: t('submit.done') });
+            navigate(`/templates/${submitted.id}`);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const Column = ({ children }: { readonly children: ReactNode }) => (
+  <div className="mx-auto max-w-[760px] px-1 pb-10">{children}</div>
+);

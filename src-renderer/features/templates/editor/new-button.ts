@@ -1,0 +1,82 @@
+import type { TemplateButton } from '#shared/domain/template-draft.ts';
+
+export type ButtonKind = TemplateButton['kind'];
+
+/** A button before anything was written into it. */
+export function newButton(kind: ButtonKind): TemplateButton {
+  switch (kind) {
+    case 'quick_reply':
+      return { kind, text: '' };
+    case 'catalog':
+      return { kind, text: 'View catalog' };
+    case 'mpm':
+      return { kind, text: 'View items' };
+    case 'spm':
+      return { kind, text: 'View' };
+    case 'url':
+      return { kind, text: '', url: 'https://' };
+    case 'phone_number':
+      return { kind, text: '', phoneNumber: '' };
+    case 'copy_code':
+      return { kind, sample: '' };
+    case 'flow':
+      return { kind, text: '', flowId: '', flowAction: 'navigate', navigateScreen: '' };
+    case 'voice_call':
+      return { kind, text: '', ttlMinutes: null };
+    case 'request_contact_info':
+      return { kind };
+    case 'otp':
+      return {
+        kind,
+        otpType: 'COPY_CODE',
+        text: '',
+        autofillText: '',
+        supportedApps: [],
+        hasAcceptedZeroTapTerms: false,
+      };
+  }
+}
+
+/** How many of a kind one template may have. */
+export const mostOfKind: Readonly<Record<ButtonKind, number>> = {
+  quick_reply: 10,
+  url: 2,
+  phone_number: 1,
+  copy_code: 1,
+  flow: 1,
+  catalog: 1,
+  mpm: 1,
+  spm: 1,
+  voice_call: 1,
+  request_contact_info: 1,
+  otp: 1,
+};
+
+export const MOST_BUTTONS = 10;
+
+/** Kinds that anything but AUTHENTICATION may have, in the order in which they are offered. */
+export const offeredKinds: readonly ButtonKind[] = [
+  'quick_reply',
+  'url',
+  'phone_number',
+  'copy_code',
+  'voice_call',
+  'request_contact_info',
+  'flow',
+  'catalog',
+  'mpm',
+  'spm',
+];
+
+/** How many more of a kind fit in. */
+export function remainingOf(kind: ButtonKind, buttons: readonly TemplateButton[]): number {
+  const ofKind = buttons.filter((button) => button.kind === kind).length;
+  return Math.max(0, Math.min(mostOfKind[kind] - ofKind, MOST_BUTTONS - buttons.length));
+}
+
+/** Where a new button goes: quick replies stay together, as Meta wants it. */
+export function placeForNew(kind: ButtonKind, buttons: readonly TemplateButton[]): number {
+  if (kind !== 'quick_reply') return buttons.length;
+  const last = buttons.findLastIndex((button) => button.kind === 'quick_reply');
+  return last === -1 ? buttons.length : last + 1;
+}

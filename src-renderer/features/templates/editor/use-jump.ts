@@ -1,0 +1,34 @@
+import { type RefObject, useEffect, useState } from 'react';
+import type { TemplateSpot } from '#shared/domain/template-problem.ts';
+import { type EditorTab, spotName, tabOf } from './problem-spots.ts';
+
+/** The tab that is open, and the way to a field on any of them. */
+export function useJump(root: RefObject<HTMLElement | null>) {
+  const [tab, setTab] = useState<EditorTab>('body');
+  const [target, setTarget] = useState<{ readonly spot: TemplateSpot } | null>(null);
+  useEffect(() => {
+    if (target === null) return;
+    // The panel of another tab is there with the next picture.
+    const handle = requestAnimationFrame(() => focusSpot(root.current, target.spot));
+    return () => cancelAnimationFrame(handle);
+  }, [target, root]);
+  const jump = (spot: TemplateSpot) => {
+    setTab(tabOf(spot));
+    // A new object each time: the same place may be asked for twice.
+    setTarget({ spot });
+  };
+  return { tab, setTab, jump };
+}
+
+const focusable = 'textarea, input:not([type=hidden]):not([hidden]), button, [role=radio][tabindex="0"]';
+
+function focusSpot(root: HTMLElement | null, spot: TemplateSpot): void {
+  const place = root?.querySelector<HTMLElement>(`[data-spot="${CSS.escape(spotName(spot))}"]`);
+  if (!place) return;
+  place.scrollIntoView({ block: 'center' });
+  const area = place.querySelector<HTMLTextAreaElement>('textarea');
+  const field = area ?? place.querySelector<HTMLElement>(focusable);
+  field?.focus({ preventScroll: true });
+  if (area && spot.kind === 'body' && spot.from !== null && spot.to !== null)
+    area.setSelectionRange(spot.from, spot.to);
+}
