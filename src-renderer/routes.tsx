@@ -92,6 +92,12 @@ const MetaConsoleDialog = lazy(async () => ({
 const SendDialog = lazy(async () => ({
   default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
 }));
+const SendingsScreen = lazy(async () => ({
+  default: (await import('./features/sendings/SendingsScreen.tsx')).SendingsScreen,
+}));
+const SendingCommands = lazy(async () => ({
+  default: (await import('./features/sendings/SendingCommands.tsx')).SendingCommands,
+}));
 const SandboxPanel = lazy(async () => ({
   default: (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel,
 }));
@@ -131,6 +137,7 @@ export function Routes() {
         <TemplateCommands />
         <MetaConsoleDialog />
         <SendDialog />
+        <SendingCommands />
         <DraftsKeeper />
       </Suspense>
       <ScreenBoundary resetKey={location}>
@@ -175,6 +182,9 @@ export function Routes() {
             </Route>
             <Route path={/^\/record(s|-types|-imports)(\/|$)/}>
               <RecordsScreen />
+            </Route>
+            <Route path="/sendings/*?">
+              <SendingsScreen />
             </Route>
             <Route path="/">
               <Inbox openId={null} workedIn={workedIn} />

@@ -24,8 +24,12 @@ export function useSending(id: SendingId) {
   return useQuery(query.sendings.get.queryOptions({ input: { id } }));
 }
 
-/** The template of a sending; null while it is not here. */
-export function useTemplate(id: TemplateId): Template | null {
+/** One template; null while it is not here, or none is meant. */
+export function useTemplate(id: TemplateId | null): Template | null {
   const { query } = useHub();
-  return useQuery(query.templates.get.queryOptions({ input: { id } })).data ?? null;
+  return (
+    useQuery(
+      query.templates.get.queryOptions({ input: { id: id ?? (1 as TemplateId) }, enabled: id !== null }),
+    ).data ?? null
+  );
 }

@@ -1,5 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Database, LayoutTemplate, LifeBuoy, Search, Settings, Smartphone, Unplug, UsersRound } from 'lucide-react';
+import {
+  Database,
+  LayoutTemplate,
+  LifeBuoy,
+  Search,
+  Settings,
+  Smartphone,
+  Unplug,
+  UsersRound,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ConversationCounts } from '#shared/contract/conversations.ts';
@@ -20,6 +29,7 @@ import { ConnectionButton } from './ConnectionButton.tsx';
 import { FilterButtons } from './FilterButtons.tsx';
 import { LabelButtons } from './LabelButtons.tsx';
 import { RailButton } from './RailButton.tsx';
+import { SendingsButton } from './SendingsButton.tsx';
 
 export interface RailProps {
   /** The account that is worked in is the sandbox: the rail is tinted, and has the switch for the customer's phone. */
@@ -112,6 +122,7 @@ function FindButtons({ isNarrow }: RailPartProps) {
         isNarrow={isNarrow}
         onChoose={() => navigate('/templates')}
       />
+      <SendingsButton isNarrow={isNarrow} />
     </div>
   );
 }

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SendAnswers } from '#shared/contract/sendings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import { valueProblem } from '#shared/domain/template-values.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { samplesOf } from '../../../state/template-bubble.ts';
+import { type AskedPlace, askedPlaces, headerNeed, type TemplateView } from '../template-view.ts';
+import { FilledBubble } from './FilledBubble.tsx';
+import { HeaderField } from './HeaderField.tsx';
+import { PlaceField } from './PlaceField.tsx';
+import { ValueField } from './ValueField.tsx';
+
+export interface AnswersPanelProps {
+  readonly template: Template;
+  readonly view: TemplateView;
+  readonly answers: SendAnswers;
+  readonly onChange: (answers: SendAnswers) => void;
+}
+
+/** What everybody gets alike, beside a picture of the template with its samples. */
+export function AnswersPanel({ template, view, answers, onChange }: AnswersPanelProps) {
+  const { t } = useTranslation('sendings');
+  const { language } = useLanguage();
+  const [fileName, setFileName] = useState<string | null>(null);
+  const asked = askedPlaces(template, view);
+  const need = headerNeed(view);
+  const isHeaderAsked = need !== null && template.binding.headerSource.kind === 'ask';
+  const labelOf = ({ label, place }: AskedPlace) =>
+    label ||
+    t(`values.${place.part}`, { name: place.part === 'button' ? Number(place.name) + 1 : place.name });
+  const typed = Object.entries(answers.values).filter(([, value]) => value.trim() !== '');
+  return (
+    <div className="flex flex-col gap-4 pb-1">
+      <FilledBubble
+        template={template}
+        view={view}
+        values={{ ...view.samples, ...samplesOf(template.binding.variables), ...Object.fromEntries(typed) }}
+        header={answers.header}
+        fileName={fileName ?? undefined}
+      />
+      <p className="-mt-2 text-xs text-ink-faint">{t('new.sample')}</p>
+      {asked.length > 0 || isHeaderAsked ? (
+        <div>
+          <h3 className="text-base font-medium text-ink">{t('new.answers')}</h3>
+          <p className="text-sm text-pretty text-ink-faint">{t('new.answersHint')}</p>
+        </div>
+      ) : null}
+      {isHeaderAsked && need === 'location' ? (
+        <PlaceField
+          place={answers.header?.kind === 'place' ? answers.header : null}
+          onPlace={(header) => onChange({ ...answers, header })}
+        />
+      ) : null}
+      {isHeaderAsked && need !== 'location' ? (
+        <HeaderField
+          kind={need}
+          fileName={fileName}
+          problem={null}
+          onFile={(media) => {
+            setFileName(media.fileName ?? '');
+            onChange({ ...answers, header: { kind: 'file', mediaId: media.id } });
+          }}
+        />
+      ) : null}
+      {asked.map((place) => {
+        const value = answers.values[place.key] ?? '';
+        return (
+          <ValueField
+            key={place.key}
+            label={labelOf(place)}
+            value={value}
+            placeholder={place.sample || undefined}
+            problem={valueProblem(value)?.sentence[language] ?? null}
+            isFromData={false}
+            onChange={(text) => onChange({ ...answers, values: { ...answers.values, [place.key]: text } })}
+          />
+        );
+      })}
+    </div>
+  );
+}

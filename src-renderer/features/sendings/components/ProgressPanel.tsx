@@ -1,0 +1,123 @@
+import { useTranslation } from 'react-i18next';
+import type { Sending } from '#shared/contract/sendings.ts';
+import { useOperators } from '../../../api/use-operators.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { audience, handledCount, reached, remainingCount } from '../sending-view.ts';
+import { useRate } from '../use-rate.ts';
+import type { SendingActions } from '../use-sending-actions.ts';
+import { useShare } from '../use-share.ts';
+import { RecipientsPanel } from './RecipientsPanel.tsx';
+import { StateBar } from './StateBar.tsx';
+
+export interface ProgressPanelProps {
+  readonly sending: Sending;
+  readonly actions: SendingActions;
+}
+
+/** How far a sending is and what came of it, with everybody it is about. */
+export function ProgressPanel({ sending, actions }: ProgressPanelProps) {
+  const { t } = useTranslation('sendings');
+  const { language } = useLanguage();
+  const format = useFormat();
+  const { pause, state } = sending;
+  return (
+    <div className="@container flex min-h-0 flex-1 flex-col">
+      <section aria-label={t('progress.region')} className="flex shrink-0 flex-col gap-4 px-5 py-5 sm:px-8">
+        {state === 'paused' ? (
+          <Banner tone="waiting" title={t('progress.paused')}>
+            {pause ? pause.sentence[language] : null}
+            {pause?.until ? ` ${t('progress.pausedUntil', { at: format.dayTime(pause.until) })}` : null}
+          </Banner>
+        ) : null}
+        {state === 'failed' && pause ? <Banner tone="danger">{pause.sentence[language]}</Banner> : null}
+        <Figures sending={sending} />
+        <div className="flex flex-col gap-1.5">
+          <StateBar sending={sending} size="medium" />
+          <Pace sending={sending} />
+        </div>
+      </section>
+      <RecipientsPanel sending={sending} actions={actions} />
+    </div>
+  );
+}
+
+/** The five numbers that a sending is judged by; each step counts those who came further. */
+function Figures({ sending }: { readonly sending: Sending }) {
+  const { t } = useTranslation('sendings');
+  const format = useFormat();
+  const share = useShare();
+  const { sent, delivered, read, answered, failed } = reached(sending);
+  const total = audience(sending);
+  const figures = [
+    { key: 'sent', value: sent, of: total },
+    { key: 'delivered', value: delivered, of: total },
+    { key: 'read', value: read, of: total },
+    { key: 'answered', value: answered, of: total },
+    { key: 'failed', value: failed, of: total },
+  ] as const;
+  return (
+    <dl className="flex flex-wrap gap-x-10 gap-y-4">
+      {figures.map(({ key, value, of }) => (
+        <div key={key} className="flex min-w-20 flex-col-reverse">
+          <dt className="text-sm text-ink-soft">{t(`progress.${key}`)}</dt>
+          <dd className="flex items-baseline gap-2 tabular-nums">
+            <span
+              className={`text-xl font-semibold ${key === 'failed' && value > 0 ? 'text-danger-ink' : 'text-ink'}`}
+            >
+              {format.count(value)}
+            </span>
+            {value > 0 ? <span className="text-sm text-ink-faint">{share(value, of)}</span> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is behind us, how fast it goes and how long it still takes; afterwards when it was and who did it. */
+function Pace({ sending }: { readonly sending: Sending }) {
+  const { t } = useTranslation('sendings');
+  const { language } = useLanguage();
+  const format = useFormat();
+  const operators = useOperators();
+  const handled = handledCount(sending);
+  const isRunning = sending.state === 'running';
+  const rate = useRate(handled, isRunning);
+  const remaining = remainingCount(sending);
+  const by = operators.find(({ id }) => id === sending.createdBy)?.name;
+  const words = [
+    t('progress.done', { done: format.count(handled), total: format.count(audience(sending)) }),
+    rate === null ? null : t('progress.rate', { count: Math.max(1, Math.round(rate * 60_000)) }),
+    rate === null || remaining === 0 ? null : timeLeft(remaining / rate),
+    sending.counts.leftOut === 0
+      ? null
+      : t('progress.skipped', {
+          count: sending.counts.leftOut,
+          formattedCount: format.count(sending.counts.leftOut),
+        }),
+    sending.startedAt === null ? null : `${t('progress.started')}: ${format.dayTime(sending.startedAt)}`,
+    isRunning || sending.endedAt === null
+      ? null
+      : `${t('progress.ended')}: ${format.dayTime(sending.endedAt)}`,
+    by === undefined ? null : `${t('progress.by')}: ${by}`,
+  ].filter((part) => part !== null);
+
+  function timeLeft(ms: number): string {
+    const minutes = Math.round(ms / 60_000);
+    if (minutes < 1) return t('progress.lessThanMinute');
+    const unit = minutes < 90 ? 'minute' : 'hour';
+    const amount = unit === 'minute' ? minutes : Math.round(minutes / 60);
+    const time = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+    return t('progress.left', { time });
+  }
+
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm text-ink-faint tabular-nums">
+      {words.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,86 @@
+import { Download, Pause, Play, RotateCw, Square } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Sending } from '#shared/contract/sendings.ts';
+import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useMay } from '../../../api/use-may.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { remainingCount } from '../sending-view.ts';
+import type { SendingActions } from '../use-sending-actions.ts';
+
+export interface SendingControlsProps {
+  readonly sending: Sending;
+  readonly actions: SendingActions;
+}
+
+/** What can be done with a sending that has begun. */
+export function SendingControls({ sending, actions }: SendingControlsProps) {
+  const { t } = useTranslation('sendings');
+  const mayWrite = useMay('operator');
+  const { pause, resume, retry, exportCsv } = actions;
+  const isUnderWay = sending.state === 'running' || sending.state === 'paused';
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      {mayWrite && !isUnderWay && sending.counts.failed > 0 ? (
+        <Button
+          icon={RotateCw}
+          pendingLabel={retry.isPending && t('progress.retrying')}
+          onClick={() => retry.mutate(undefined)}
+        >
+          {t('progress.retryAll')}
+        </Button>
+      ) : null}
+      <Button
+        icon={Download}
+        pendingLabel={exportCsv.isPending && t('progress.exporting')}
+        onClick={() => exportCsv.mutate()}
+      >
+        {t('progress.export')}
+      </Button>
+      {mayWrite && isUnderWay ? <StopButton sending={sending} actions={actions} /> : null}
+      {mayWrite && sending.state === 'running' ? (
+        <Button icon={Pause} isDisabled={pause.isPending} onClick={() => pause.mutate()}>
+          {t('progress.pause')}
+        </Button>
+      ) : null}
+      {mayWrite && sending.state === 'paused' ? (
+        <Button variant="primary" icon={Play} isDisabled={resume.isPending} onClick={() => resume.mutate()}>
+          {t('progress.resume')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function StopButton({ sending, actions }: SendingControlsProps) {
+  const { t } = useTranslation('sendings');
+  const format = useFormat();
+  const sentenceOf = useFailureSentence();
+  const [isAsking, setAsking] = useState(false);
+  const count = remainingCount(sending);
+  const { stop } = actions;
+  const ask = () => {
+    stop.reset();
+    setAsking(true);
+  };
+  return (
+    <>
+      <Button icon={Square} onClick={ask}>
+        {t('progress.stop')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        tone="danger"
+        title={t('progress.stopAsk', { title: sending.title })}
+        description={t('progress.stopHint', { count, formattedCount: format.count(count) })}
+        confirmLabel={t('progress.stop')}
+        pendingLabel={stop.isPending && t('progress.stopping')}
+        error={stop.isError ? sentenceOf(stop.error) : undefined}
+        onConfirm={() => stop.mutate(undefined, { onSuccess: () => setAsking(false) })}
+      />
+    </>
+  );
+}

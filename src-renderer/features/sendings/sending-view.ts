@@ -1,0 +1,57 @@
+import type { Sending, SendingRecipient, SendTarget } from '#shared/contract/sendings.ts';
+import type { RecipientState, SendingState } from '#shared/domain/sending.ts';
+import type { TagTone } from '../../ui/Tag.tsx';
+
+export const stateTones: Record<SendingState, TagTone> = {
+  preparing: 'neutral',
+  ready: 'neutral',
+  running: 'accent',
+  paused: 'waiting',
+  done: 'success',
+  cancelled: 'neutral',
+  failed: 'danger',
+};
+
+/** What is drawn in the bar of a sending, from its finished end to what is still to come. */
+export const barStates = [
+  'read',
+  'delivered',
+  'accepted',
+  'queued',
+  'unconfirmed',
+  'failed',
+  'cancelled',
+  'waiting',
+] as const satisfies readonly RecipientState[];
+export type BarState = (typeof barStates)[number];
+
+/** Everybody it is meant for; who was left out does not count. */
+export const audience = ({ counts }: Pick<Sending, 'counts'>): number => counts.total - counts.leftOut;
+
+/** Those whom Meta has taken a message for, answered or lost: the work that is behind us. */
+export function handledCount({ counts }: Pick<Sending, 'counts'>): number {
+  const { accepted, delivered, read, failed, unconfirmed, cancelled } = counts;
+  return accepted + delivered + read + failed + unconfirmed + cancelled;
+}
+
+/** Everything that is still to leave. */
+export const remainingCount = ({ counts }: Pick<Sending, 'counts'>): number => counts.waiting + counts.queued;
+
+/** What each step reached, each with what came after it: who has read it got it as well. */
+export function reached({ counts }: Pick<Sending, 'counts'>) {
+  const delivered = counts.delivered + counts.read;
+  return {
+    sent: counts.accepted + delivered,
+    delivered,
+    read: counts.read,
+    answered: counts.answered,
+    failed: counts.failed,
+  };
+}
+
+/** Whom a recipient stands for when the template is filled in again to be looked at; null when nobody can be found. */
+export function targetOf({ record, conversationId, contactId }: SendingRecipient): SendTarget | null {
+  if (record) return { kind: 'record', type: record.type, key: record.key };
+  if (conversationId !== null) return { kind: 'conversation', conversationId };
+  return contactId === null ? null : { kind: 'contact', contactId };
+}
