@@ -84,6 +84,8 @@ export interface TemplateRecord {
   language: string;
   category: string;
   previousCategory: string | null;
+  /** The category that Meta finds right; another one than the present: a change is announced. */
+  correctCategory?: string;
   status: string;
   parameterFormat: 'POSITIONAL' | 'NAMED';
   components: Record<string, unknown>[];
@@ -175,7 +177,7 @@ export interface SandboxState {
   connectFailures: ConnectFailure[];
   connection: ConnectionState;
   /** Meta's own limits can be lifted for load tests. */
-  limits: { pairRate: boolean; throughput: boolean };
+  limits: { pairRate: boolean; throughput: boolean; messagingTier?: string | undefined };
   customers: Customer[];
   templates: TemplateRecord[];
   /** `name/language` -> sandbox time until which the name cannot be used again. */

@@ -59,9 +59,14 @@ export const faultSchema = z.object({
    * 502 when none is given, 200 is the login page of a firewall.
    */
   code: z.number().nullable(),
-  /** Which Graph calls the `graph_*` faults and `slow` concern; messages when it is not said. */
-  on: z.enum(['messages', 'media', 'any']).optional(),
+  /**
+   * Which Graph calls the `graph_*` faults and `slow` concern; messages when it is not said. `templates` are those that
+   * write, `uploads` the pieces of a sample.
+   */
+  on: z.enum(['messages', 'media', 'templates', 'uploads', 'any']).optional(),
   count: z.number().int().min(1).nullable(),
+  /** How often it happens where it could, 0 to 1; always when it is not said. */
+  chance: z.number().min(0).max(1).optional(),
 });
 export type Fault = z.infer<typeof faultSchema>;
 
@@ -98,6 +103,17 @@ export const customerDeeds = {
 };
 export type SampleName = z.infer<typeof customerDeeds.sendSample>['sample'];
 
+/** Meta's reasons for not approving a template (research/api.md 5.8). */
+export const templateRejections = [
+  'INCORRECT_CATEGORY',
+  'INVALID_FORMAT',
+  'ABUSIVE_CONTENT',
+  'PROMOTIONAL',
+  'SCAM',
+  'TAG_CONTENT_MISMATCH',
+] as const;
+const templateNamed = { name: z.string(), language: z.string() };
+
 /** What can be done to the pretend world as a whole. */
 export const worldDeeds = {
   /** Moves the sandbox's clock forward: 25 hours of silence close every window of its account. */
@@ -115,8 +131,48 @@ export const worldDeeds = {
   reviewTemplate: z.object({
     name: z.string(),
     language: z.string(),
-    decision: z.enum(['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED']),
+    decision: z.enum([
+      'APPROVED',
+      'REJECTED',
+      'PAUSED',
+      'DISABLED',
+      'FLAGGED',
+      'REINSTATED',
+      'LIMIT_EXCEEDED',
+      'IN_APPEAL',
+      'ARCHIVED',
+      'UNARCHIVED',
+    ]),
+    /** Of a rejection. */
+    reason: z.enum(templateRejections).default('INCORRECT_CATEGORY'),
   }),
+  /** What happens to a template at Meta's side: by Meta itself, or by somebody in WhatsApp Manager. */
+  changeTemplate: z.discriminatedUnion('deed', [
+    z.object({
+      deed: z.literal('quality'),
+      ...templateNamed,
+      score: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']),
+    }),
+    z.object({
+      deed: z.literal('category'),
+      ...templateNamed,
+      category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']),
+      /** Meta says it a day before it does it. */
+      isAnnouncement: z.boolean().default(false),
+    }),
+    z.object({ deed: z.literal('delete'), ...templateNamed }),
+    /** Made or edited there; anything goes, since Meta has parts that nobody here knows. */
+    z.object({
+      deed: z.literal('put'),
+      ...templateNamed,
+      category: z.string().default('UTILITY'),
+      status: z.string().default('APPROVED'),
+      parameterFormat: z.enum(['POSITIONAL', 'NAMED']).default('POSITIONAL'),
+      components: z.array(z.record(z.string(), z.unknown())),
+      /** Whether a webhook tells of it. */
+      isTold: z.boolean().default(false),
+    }),
+  ]),
 };
 
 export const sandbox = {
@@ -163,6 +219,7 @@ export const sandbox = {
     }),
   ),
   reviewTemplate: operator.input(worldDeeds.reviewTemplate).output(z.void()),
+  changeTemplate: operator.input(worldDeeds.changeTemplate).output(z.void()),
   /** Forgets everything that happened in the sandbox, here and at the pretend Meta. */
   reset: operator.output(z.void()),
 };

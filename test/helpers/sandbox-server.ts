@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { SandboxTiming } from '../../src-main/sandbox/timing.ts';
 import { fromRoot } from '../../src-main/tooling/project.ts';
 import { makeTemporaryFolder } from './workspace.ts';
 
@@ -20,12 +21,11 @@ export interface SandboxServer {
 }
 
 /** The pretend Meta as a process of its own, so that it stands where the real one stands for a live account. */
-export async function startSandboxServer(): Promise<SandboxServer> {
+export async function startSandboxServer(timing: Partial<SandboxTiming> = {}): Promise<SandboxServer> {
   const folder = makeTemporaryFolder();
   const script = fromRoot('src-main', 'sandbox', 'server.ts');
-  const child = spawn(process.execPath, [script, '--empty', '--state', `${folder.path}/sandbox.json`], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const options = ['--empty', '--state', `${folder.path}/sandbox.json`, '--timing', JSON.stringify(timing)];
+  const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
   const closed = once(child, 'close');
   const lines = createInterface({ input: child.stdout });
   const first = await Promise.race([once(lines, 'line'), closed.then(() => [])]);

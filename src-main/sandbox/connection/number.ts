@@ -28,7 +28,9 @@ export const currentPin = (world: World): string | null =>
 
 /** The portfolio's limit of people who may be written to first in a day. */
 export const messagingLimit = (world: World): string =>
-  plays(world, 'business_not_verified') || plays(world, 'portfolio_limit_used') ? 'TIER_250' : 'TIER_2K';
+  plays(world, 'business_not_verified') || plays(world, 'portfolio_limit_used')
+    ? 'TIER_250'
+    : (world.state.limits.messagingTier ?? 'TIER_2K');
 
 /** `status` of the number in Meta's words. */
 export function numberStatus(world: World): string {

@@ -25,7 +25,12 @@ const person = z.object({
   language: z.enum(['uk', 'en']).default('en'),
 });
 const connection = z.object({ callbackUrl: z.url(), verifyToken: z.string().min(1) });
-const limits = z.object({ pairRate: z.boolean().optional(), throughput: z.boolean().optional() });
+const limits = z.object({
+  pairRate: z.boolean().optional(),
+  throughput: z.boolean().optional(),
+  /** Meta's word for how many people a day may be written to first: TIER_250, TIER_UNLIMITED... */
+  messagingTier: z.string().optional(),
+});
 
 /**
  * The control by HTTP, for programs outside: no token, but only for callers on this computer that are no web page.
@@ -100,6 +105,9 @@ function addReadings(router: Router, world: World, control: SandboxControl): voi
   router.get('/sandbox/acknowledged', (_request, response) => {
     response.json({ count: world.acknowledged.length, acknowledged: world.acknowledged });
   });
+  router.get('/sandbox/templates', (_request, response) => {
+    response.json({ templates: world.state.templates });
+  });
   router.get('/sandbox/connect-failures', (_request, response) => {
     response.json({ failures: world.state.connectFailures, known: connectFailures });
   });
@@ -165,11 +173,13 @@ function addWorldRoutes(router: Router, world: World, control: SandboxControl): 
   order('/sandbox/templates/review', (request) =>
     control.reviewTemplate(read(worldDeeds.reviewTemplate, request)),
   );
+  order('/sandbox/templates', (request) => control.changeTemplate(read(worldDeeds.changeTemplate, request)));
   order('/sandbox/limits', (request) => {
     const given = read(limits, request);
     world.state.limits = {
       pairRate: given.pairRate ?? world.state.limits.pairRate,
       throughput: given.throughput ?? world.state.limits.throughput,
+      messagingTier: given.messagingTier ?? world.state.limits.messagingTier,
     };
     world.changed();
   });

@@ -64,7 +64,7 @@ export function phoneNode(
     code_verification_status: isNumberVerified(world) ? 'VERIFIED' : 'NOT_VERIFIED',
     account_mode: 'LIVE',
     platform_type: isRegistered ? 'CLOUD_API' : 'NOT_APPLICABLE',
-    throughput: { level: isRegistered ? 'STANDARD' : 'NOT_APPLICABLE' },
+    throughput: { level: isRegistered ? throughputLevel(world) : 'NOT_APPLICABLE' },
     is_on_biz_app: plays(world, 'number_on_phone_app'),
     is_pin_enabled: isRegistered || currentPin(world) !== null,
     is_official_business_account: false,
@@ -83,6 +83,9 @@ export function phoneNode(
   };
   return isTestNumber(world, id) ? { ...node, ...testNumberFacts } : node;
 }
+
+/** Meta raises a number that sends much; the sandbox says so of one whose limit was lifted. */
+const throughputLevel = ({ state }: World): string => (state.limits.throughput ? 'STANDARD' : 'HIGH');
 
 /** What differs for the number for tests. */
 const testNumberFacts = {
@@ -178,7 +181,7 @@ export function templateNode(template: TemplateRecord): Record<string, unknown> 
     category: template.category,
     sub_category: undefined,
     previous_category: template.previousCategory ?? undefined,
-    correct_category: undefined,
+    correct_category: template.correctCategory,
     rejected_reason: template.rejectedReason,
     quality_score: { score: template.qualityScore, date: Math.floor(template.updatedAt / 1000) },
     last_updated_time: new Date(template.updatedAt).toISOString(),

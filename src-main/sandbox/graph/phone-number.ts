@@ -25,7 +25,7 @@ function postMessage({ world, request, body, nodeId }: GraphCall): unknown {
   const message = checkMessage(world, body);
   refuseRecipient(world, nodeId, message);
   const answer = acceptMessage(world, message, body);
-  if (takeFault(world.state, 'graph_drop_after_accept', 'messages')) {
+  if (takeFault(world.state, 'graph_drop_after_accept', 'messages', world.random)) {
     world.changed();
     request.socket.destroy();
     return answered;

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { Fault } from '#shared/contract/sandbox.ts';
 import { authenticate, authorize } from '../connection/bearer.ts';
 import { plays } from '../connection/failures.ts';
 import { takeFault } from '../faults.ts';
@@ -98,9 +99,18 @@ export function graphRouter(world: World): Router {
   router.use('/upload\\:*rest', express.raw({ type: () => true, limit: '101mb' }));
   router.use(express.json({ limit: '1mb' }), express.urlencoded({ extended: false, limit: '1mb' }));
   router.use(async (request, response) => {
-    if (await playGraphFault(world, scopeOf(request), response)) return;
+    if (await playGraphFault(world, scopeOf(world, request), response)) return;
     const answer = await dispatch(world, uploads, request, response);
-    if (answer !== answered) response.json(answer);
+    if (answer === answered) return;
+    const scope = scopeOf(world, request);
+    // It was done, and whoever asked never learns of it. Sends of messages play this themselves.
+    const isLost =
+      (scope === 'templates' || scope === 'uploads') &&
+      takeFault(world.state, 'graph_drop_after_accept', scope) !== null;
+    if (isLost) {
+      world.changed();
+      request.socket.destroy();
+    } else response.json(answer);
   });
   router.use(answerError(world));
   return router;
@@ -125,13 +135,9 @@ function addHeaders(world: World, response: Response, asked: number): void {
 }
 
 /** Plays what was ordered for this kind of call; true when the request is dealt with. */
-async function playGraphFault(
-  world: World,
-  scope: 'messages' | 'media' | 'any',
-  response: Response,
-): Promise<boolean> {
+async function playGraphFault(world: World, scope: Scope, response: Response): Promise<boolean> {
   const take = (kind: 'slow' | 'graph_timeout' | 'graph_html' | 'graph_error') => {
-    const fault = takeFault(world.state, kind, scope);
+    const fault = takeFault(world.state, kind, scope, world.random);
     if (fault) world.changed();
     return fault;
   };
@@ -159,10 +165,16 @@ async function playGraphFault(
   return false;
 }
 
-/** Sends of messages are one scope, files another; read receipts and everything else count as `any` only. */
-function scopeOf(request: Request): 'messages' | 'media' | 'any' {
-  const [, node, edge] = request.path.split('/');
-  if (edge === 'media' || (request.method !== 'POST' && edge === undefined && /^\d{16}$/.test(node ?? ''))) {
+type Scope = NonNullable<Fault['on']>;
+
+/** Read receipts and everything else that is none of the named kinds of calls count as `any` only. */
+function scopeOf(world: World, request: Request): Scope {
+  const [, node = '', edge] = decodeURIComponent(request.path).split('/');
+  if (node.startsWith('upload:')) return 'uploads';
+  const isWrite = request.method !== 'GET';
+  const isTemplate = world.state.templates.some(({ id }) => id === node);
+  if (isWrite && (edge === 'message_templates' || isTemplate)) return 'templates';
+  if (edge === 'media' || (request.method !== 'POST' && edge === undefined && /^\d{16}$/.test(node))) {
     return 'media';
   }
   const isSend = request.method === 'POST' && edge === 'messages';

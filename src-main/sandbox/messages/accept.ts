@@ -60,7 +60,7 @@ function lineOf(world: World, message: CheckedMessage): Line {
   const failure =
     message.plannedFailure ??
     unpaidFailure(world, type) ??
-    takeFault(world.state, 'status_failed')?.code ??
+    takeFault(world.state, 'status_failed', undefined, world.random)?.code ??
     null;
   return makeLine({
     wamid: makeWamid('out', customer.waId ?? customer.userId),
@@ -75,8 +75,8 @@ function lineOf(world: World, message: CheckedMessage): Line {
     priceCategory: template?.category ?? 'service',
     isVoice: type === 'audio' && content.voice === true,
     plannedFailure: failure,
-    isSilent: takeFault(world.state, 'no_statuses') !== null,
-    isOutOfOrder: takeFault(world.state, 'out_of_order_statuses') !== null,
+    isSilent: takeFault(world.state, 'no_statuses', undefined, world.random) !== null,
+    isOutOfOrder: takeFault(world.state, 'out_of_order_statuses', undefined, world.random) !== null,
     wasSentToPhone: message.wasSentToPhone,
   });
 }

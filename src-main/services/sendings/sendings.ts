@@ -55,6 +55,10 @@ export function createSendings(
   const runner = createRunner(options);
   const progress = tellProgress(options, options);
   runner.wake();
+  // What it waits for may have come: a token, the end of a pause, an approval.
+  const stopListening = options.listen((changes) => {
+    if (changes.some(({ entity }) => entity === 'account' || entity === 'template')) runner.wake();
+  });
   const view = (id: number): Sending => viewSending(options, requireSending(db, id));
   return {
     fill: (input, by) => fillTemplate(db, input, by),
@@ -80,6 +84,7 @@ export function createSendings(
     },
     ...settings(options),
     close() {
+      stopListening();
       progress.close();
       runner.close();
     },
