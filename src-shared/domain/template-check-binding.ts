@@ -1,6 +1,5 @@
 import type { RecordType } from '../contract/records.ts';
 import { fieldAt } from './field-path.ts';
-import { placeLabel } from './template-check-places.ts';
 import { type FieldPath, placeKey, type TemplateDraft, type TemplatePlace } from './template-draft.ts';
 import { placesOf } from './template-places.ts';
 import type { TemplateProblem, TemplateSpot } from './template-problem.ts';
@@ -102,17 +101,8 @@ function checkSource(place: TemplatePlace, binding: Binding, types: Types): Temp
   const key = placeKey(place);
   const spot = { kind: 'variable', key } as const;
   const source = binding.variables[key]?.source;
-  if (!source) {
-    const label = placeLabel(place);
-    return [
-      wrong(
-        'source_missing',
-        spot,
-        `Не вказано, звідки брати значення для ${label.uk}.`,
-        `It is not said where the value of ${label.en} comes from.`,
-      ),
-    ];
-  }
+  // Whoever sends it is asked where nobody chose a source.
+  if (!source) return [];
   if (source.kind === 'field') return checkField(source.path, spot, binding, types);
   return source.kind === 'link' ? checkLink(source.pattern, spot, binding, types) : [];
 }
