@@ -64,6 +64,8 @@ export function startAutosave(key: SessionKey, options: AutosaveOptions): Autosa
     });
     return running;
   };
+  /** What was written while the last one was on its way wants a second. */
+  const runTwice = () => run().then(run);
   const handOver = async (): Promise<void> => {
     const session = readSession(key);
     if (!session || !isUnsaved(session)) return;
@@ -94,15 +96,13 @@ export function startAutosave(key: SessionKey, options: AutosaveOptions): Autosa
     tell({ kind: 'waiting' });
     plan(pauseMs);
   });
-  const onLeave = () => void run();
+  const onLeave = () => void runTwice();
   window.addEventListener('pagehide', onLeave);
   window.addEventListener('blur', onLeave);
   void run();
   return {
     flush: async () => {
-      // What was written while the last one was on its way wants a second.
-      await run();
-      await run();
+      await runTwice();
       const session = readSession(key);
       return session !== undefined && !isUnsaved(session);
     },
@@ -110,7 +110,7 @@ export function startAutosave(key: SessionKey, options: AutosaveOptions): Autosa
       stopListening();
       window.removeEventListener('pagehide', onLeave);
       window.removeEventListener('blur', onLeave);
-      void run();
+      void runTwice();
       isStopped = true;
       clearTimeout(timer);
     },

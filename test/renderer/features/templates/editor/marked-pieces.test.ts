@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { markedPieces } from '../../../../../src-renderer/features/templates/editor/marked-pieces.ts';
+
+const wrong = (from: number, to: number) => ({
+  code: 'x',
+  severity: 'error' as const,
+  spot: { kind: 'body' as const, from, to },
+  sentence: { uk: '', en: '' },
+});
+
+describe('a text with its marks', () => {
+  it('marks places and what is wrong in them, and loses no letter', () => {
+    const text = 'Hi {{1}}, {{oops}}!';
+    const pieces = markedPieces(text, [wrong(10, 18)]);
+    expect(pieces).toEqual([
+      { kind: 'words', isWrong: false, text: 'Hi ' },
+      { kind: 'place', isWrong: false, text: '{{1}}' },
+      { kind: 'words', isWrong: false, text: ', ' },
+      { kind: 'place', isWrong: true, text: '{{oops}}' },
+      { kind: 'words', isWrong: false, text: '!' },
+    ]);
+  });
+
+  it('bears a range that the text has outlived', () => {
+    expect(
+      markedPieces('Hi', [wrong(10, 18)])
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('Hi');
+  });
+});
