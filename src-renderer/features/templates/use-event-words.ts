@@ -19,7 +19,7 @@ export function useEventWords(): (event: TemplateEvent) => string {
       case 'deleted':
         return t('event.deleted');
       case 'conflict':
-        return to === null ? t('event.settled') : t('event.conflict');
+        return t('event.conflict');
     }
   };
 }

@@ -155,6 +155,7 @@ export const templates = {
     conflict: 'A template of this name and language exists both here and at Meta',
     conflictMeaning: 'Compare the two and choose which one stays. Nothing changes before that.',
     compare: 'Compare',
+    fix: 'Correct it',
   },
   overview: {
     status: 'Status',
@@ -229,6 +230,11 @@ export const templates = {
       edited: 'Edited and sent again',
       meta: 'Text changed at Meta',
     },
+    first: {
+      submitted: 'Sent for review',
+      edited: 'Sent for review',
+      meta: 'Read from Meta',
+    },
     atMeta: 'at Meta',
     webhook: 'Meta told it',
     sync: 'seen by a sync',
@@ -251,7 +257,6 @@ export const templates = {
     quality: 'Quality: {{quality}}',
     deleted: 'The template was deleted',
     conflict: 'The same name and language came into being here and at Meta',
-    settled: 'One of the two versions was chosen',
   },
   part: {
     category: 'Category',

@@ -179,6 +179,7 @@ export const templates = {
     conflict: 'Шаблон із цією назвою й мовою є і тут, і в Meta',
     conflictMeaning: 'Порівняйте обидва варіанти та оберіть, який залишити. До того нічого не зміниться.',
     compare: 'Порівняти',
+    fix: 'Виправити',
   },
   overview: {
     status: 'Стан',
@@ -240,11 +241,11 @@ export const templates = {
     delivered: 'Доставлено',
     read: 'Прочитано',
     answered: 'Відповіли',
-    failed: 'Не вийшло',
-    failures: 'Чому не вийшло',
+    failed: 'Не доставлено',
+    failures: 'Чому не доставлено',
     code: '(код {{code}})',
     span: '{{from}} – {{to}}',
-    bar: '{{days}}. Надіслано: {{sent}}, доставлено: {{delivered}}, прочитано: {{read}}, відповіли: {{answered}}, не вийшло: {{failed}}',
+    bar: '{{days}}. Надіслано: {{sent}}, доставлено: {{delivered}}, прочитано: {{read}}, відповіли: {{answered}}, не доставлено: {{failed}}',
   },
   history: {
     title: 'Історія шаблону',
@@ -254,6 +255,11 @@ export const templates = {
       submitted: 'Подано на перевірку',
       edited: 'Змінено й подано знову',
       meta: 'Текст змінено в Meta',
+    },
+    first: {
+      submitted: 'Подано на перевірку',
+      edited: 'Подано на перевірку',
+      meta: 'Прочитано з Meta',
     },
     atMeta: 'у Meta',
     webhook: 'повідомила Meta',
@@ -277,7 +283,6 @@ export const templates = {
     quality: 'Якість: {{quality}}',
     deleted: 'Шаблон видалено',
     conflict: 'Та сама назва й мова з’явилися і тут, і в Meta',
-    settled: 'Обрано один із двох варіантів',
   },
   part: {
     category: 'Категорія',
@@ -290,7 +295,7 @@ export const templates = {
   sendings: {
     loadFailed: 'Не вдалося показати розсилки',
     empty: 'Цей шаблон ще не надсилали багатьом одразу',
-    counts: 'Отримувачів: {{sent}}, прочитали: {{read}}, не вийшло: {{failed}}',
+    counts: 'Отримувачів: {{sent}}, прочитали: {{read}}, не доставлено: {{failed}}',
     all: 'Усі розсилки',
   },
   send: {

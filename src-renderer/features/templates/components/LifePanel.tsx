@@ -85,7 +85,7 @@ function RejectedBanner({ template }: LifePanelProps) {
     <Banner
       tone="danger"
       title={reason ? t('life.rejectedFor', { reason: say(reason.what) }) : t('life.rejected')}
-      action={<EditButton template={template} />}
+      action={<EditButton template={template} label={t('life.fix')} />}
     >
       <p className="text-pretty">{say(reason ? reason.advice : meaning)}</p>
       {extra ? (
@@ -158,7 +158,7 @@ function ConflictBanner({ template }: LifePanelProps) {
   );
 }
 
-function EditButton({ template }: LifePanelProps) {
+function EditButton({ template, label }: LifePanelProps & { readonly label?: string }) {
   const { t } = useTranslation('templates');
   const [, navigate] = useLocation();
   const locked = useMay('admin') ? undefined : t('needsAdmin');
@@ -168,7 +168,7 @@ function EditButton({ template }: LifePanelProps) {
       disabledReason={locked}
       onClick={() => navigate(`/templates/${template.id}/edit`)}
     >
-      {t('page.edit')}
+      {label ?? t('page.edit')}
     </Button>
   );
 }

@@ -29,7 +29,7 @@ export function OverviewPanel({ template }: OverviewPanelProps) {
   const places = placesOf(readText(template).text).map(placeKey);
   return (
     <div className="flex flex-col gap-8">
-      <FactsList template={template} />
+      <FactsList template={template} hasValues={places.length > 0} />
       {places.length > 0 ? (
         <SectionPanel title={t('overview.values')} lead={t('overview.valuesLead')}>
           <VariablesTable template={template} places={places} />
@@ -56,7 +56,7 @@ export function OverviewPanel({ template }: OverviewPanelProps) {
   );
 }
 
-function FactsList({ template }: OverviewPanelProps) {
+function FactsList({ template, hasValues }: OverviewPanelProps & { readonly hasValues: boolean }) {
   const { t } = useTranslation('templates');
   const words = useTemplateWords();
   const format = useFormat();
@@ -86,9 +86,11 @@ function FactsList({ template }: OverviewPanelProps) {
       )}
       <KeyValue name={t('overview.language')}>{words.language(template.language)}</KeyValue>
       {accounts.length > 1 ? <KeyValue name={t('overview.account')}>{account}</KeyValue> : null}
-      <KeyValue name={t('overview.appliesTo')}>
-        <AppliesTo template={template} />
-      </KeyValue>
+      {hasValues ? (
+        <KeyValue name={t('overview.appliesTo')}>
+          <AppliesTo template={template} />
+        </KeyValue>
+      ) : null}
       <KeyValue name={t('overview.allowed')}>
         <AllowedOperators template={template} />
       </KeyValue>

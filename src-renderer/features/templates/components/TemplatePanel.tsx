@@ -77,7 +77,12 @@ function OpenTemplate({ template }: { readonly template: Template }) {
   return (
     <>
       <ScreenHeader
-        title={<bdi>{template.name}</bdi>}
+        title={
+          <span className="flex min-w-0 items-center gap-3">
+            <bdi className="truncate">{template.name}</bdi>
+            <StatusWord status={template.status} className="shrink-0 font-medium" />
+          </span>
+        }
         backLabel={t('page.back')}
         onBack={() => navigate('/templates')}
         actions={<TemplateActions template={template} languages={languages} />}
@@ -94,7 +99,6 @@ function OpenTemplate({ template }: { readonly template: Template }) {
             <p className="text-xs text-pretty text-ink-faint">{t('page.previewHint')}</p>
           </aside>
           <main className="flex min-w-0 flex-1 flex-col gap-4">
-            <StatusWord status={template.status} className="font-medium" />
             <LifePanel template={template} />
             <PageTabs template={template} />
           </main>

@@ -32,13 +32,17 @@ export interface TemplateRowProps {
 export const ROW_HEIGHT = 60;
 export const nameCell = 'flex min-w-0 flex-[3_1_0] flex-col justify-center';
 export const languagesCell = 'flex min-w-0 flex-[1.3_1_0] items-center gap-1 overflow-hidden';
-export const statusCell = 'hidden w-36 shrink-0 @[620px]:block';
+export const statusCell = 'hidden w-36 shrink-0 items-center @[620px]:flex';
 export const categoryCell = 'hidden w-36 shrink-0 truncate @[820px]:block';
-export const qualityCell = 'hidden w-28 shrink-0 @[960px]:block';
+export const qualityCell = 'hidden w-28 shrink-0 items-center @[960px]:flex';
 export const usedCell = 'hidden w-24 shrink-0 text-end @[620px]:block';
 
 /** In a row there is room for so many languages; the page of the template has them all. */
 const SHOWN_LANGUAGES = 3;
+
+/** Of more there is room for two and their number. */
+const shownLanguages = ({ templates }: TemplateGroup) =>
+  templates.slice(0, templates.length > SHOWN_LANGUAGES ? SHOWN_LANGUAGES - 1 : SHOWN_LANGUAGES);
 
 /** One name with its languages, in the list. */
 export function TemplateRow(props: TemplateRowProps) {
@@ -49,7 +53,8 @@ export function TemplateRow(props: TemplateRowProps) {
   const format = useFormat();
   const now = useNow();
   const { lead, templates } = group;
-  const left = templates.length - SHOWN_LANGUAGES;
+  const shown = shownLanguages(group);
+  const left = templates.length - shown.length;
   return (
     <div
       role="row"
@@ -85,7 +90,7 @@ export function TemplateRow(props: TemplateRowProps) {
         </bdi>
       </span>
       <span role="gridcell" className={languagesCell}>
-        {templates.slice(0, SHOWN_LANGUAGES).map((template) => (
+        {shown.map((template) => (
           <LanguageChip key={template.id} template={template} isTabStop={isFocusStop} />
         ))}
         {left > 0 ? <span className="text-xs text-ink-faint tabular-nums">+{left}</span> : null}

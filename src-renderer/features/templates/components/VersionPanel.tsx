@@ -34,7 +34,9 @@ export function VersionPanel({ template, version, changes, isCurrent }: VersionP
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="text-sm font-medium text-ink">{t(`history.origin.${version.origin}`)}</p>
+        <p className="text-sm font-medium text-ink">
+          {t(`history.${changes === null ? 'first' : 'origin'}.${version.origin}`)}
+        </p>
         {isCurrent ? null : (
           <Button
             size="small"
