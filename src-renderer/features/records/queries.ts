@@ -52,6 +52,11 @@ export function useRecord(type: string, key: string) {
   return useQuery(query.records.get.queryOptions({ input: { type, key } }));
 }
 
+/** The field by which `order: 'key'` sorts: people are sought by their names, everything else by its key. */
+export function sortField({ name, keyField }: RecordType): string {
+  return name === CONTACT ? 'name' : keyField;
+}
+
 /** What a type or a field is called in the language of this screen; a name only where it has no label. */
 export function useRecordLabel(): (of: Pick<RecordType | RecordField, 'name' | 'label'>) => string {
   const { language } = useLanguage();

@@ -51,6 +51,7 @@ export const records = {
     title: 'How the list looks',
     order: 'Order',
     byKey: 'By key',
+    byName: 'By name',
     byUpdated: 'Changed last first',
     columns: 'Columns',
     up: 'Column “{{name}}” up',

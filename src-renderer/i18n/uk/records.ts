@@ -53,6 +53,7 @@ export const records = {
     title: 'Вигляд списку',
     order: 'Порядок',
     byKey: 'За ключем',
+    byName: 'За іменем',
     byUpdated: 'Спершу змінені',
     columns: 'Стовпці',
     up: 'Стовпець «{{name}}» вище',

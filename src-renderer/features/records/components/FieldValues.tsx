@@ -61,7 +61,11 @@ function Value({ field, record, isKey }: ValueProps) {
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-1">
       <bdi className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</bdi>
-      {isKey ? <CopyButton value={record.key} label={t('record.copyKey')} /> : null}
+      {isKey ? (
+        <span className="-my-1.5">
+          <CopyButton value={record.key} label={t('record.copyKey')} />
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -39,7 +39,7 @@ export function MoneyField(props: MoneyFieldProps) {
         value={currency}
         options={currencyOptions(language, currency)}
         onValueChange={onCurrencyChange}
-        className="mt-6.5 w-40"
+        className="mt-6 w-40"
       />
     </div>
   );

@@ -57,7 +57,7 @@ export function RecordPanel({ typeName, recordKey }: RecordPanelProps) {
         onBack={back}
         actions={type && record.data ? <Actions type={type} record={record.data} onGone={back} /> : null}
       />
-      <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-4 sm:px-6">
+      <div className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-4 sm:px-6">
         {type && record.data ? (
           <Content type={type} record={record.data} />
         ) : failure ? (

@@ -83,6 +83,7 @@ export function RecordTableRow(props: RecordTableRowProps) {
             cellClass,
             'text-ink-soft tabular-nums',
             (field?.kind === 'number' || field?.kind === 'money') && 'text-end',
+            'last:pe-5',
           )}
         >
           <bdi>{others[place]}</bdi>

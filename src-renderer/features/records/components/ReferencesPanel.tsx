@@ -40,6 +40,8 @@ interface TypeGroupProps {
 function TypeGroup({ name, type, references }: TypeGroupProps) {
   const { t } = useTranslation('records');
   const labelOf = useRecordLabel();
+  // One field for all of them says nothing.
+  const hasFields = new Set(references.map(({ field }) => field)).size > 1;
   return (
     <div className="flex flex-col gap-0.5">
       <h3 className="text-xs font-medium text-ink-faint">{type ? labelOf(type) : name}</h3>
@@ -56,9 +58,11 @@ function TypeGroup({ name, type, references }: TypeGroupProps) {
                 <bdi className="min-w-0 flex-1 truncate tabular-nums">
                   {title === '' || title === key ? shown : `${shown} · ${title}`}
                 </bdi>
-                <span className="shrink-0 text-xs text-ink-faint">
-                  {fieldType ? labelOf(fieldType) : field}
-                </span>
+                {hasFields ? (
+                  <span className="shrink-0 text-xs text-ink-faint">
+                    {fieldType ? labelOf(fieldType) : field}
+                  </span>
+                ) : null}
               </Link>
             </li>
           );

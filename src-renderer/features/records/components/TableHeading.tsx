@@ -13,7 +13,7 @@ import {
   resizeColumn,
   UPDATED_AT,
 } from '../columns.ts';
-import { useRecordLabel } from '../queries.ts';
+import { sortField, useRecordLabel } from '../queries.ts';
 import { changeView, type RecordOrder, useTypeView } from '../records-store.ts';
 import { MarkBox } from './MarkBox.tsx';
 import { cellClass, cellStyle, keyCellClass, MARK_WIDTH } from './RecordTableRow.tsx';
@@ -61,7 +61,8 @@ function ColumnHeading({ type, columns, column, place }: ColumnHeadingProps) {
   const labelOf = useRecordLabel();
   const { order } = useTypeView(type.name);
   const name = column.field ? labelOf(column.field) : t('list.updatedAt');
-  const sortsBy: RecordOrder | null = place === 0 ? 'key' : column.id === UPDATED_AT ? 'updated' : null;
+  const sortsBy: RecordOrder | null =
+    column.id === sortField(type) ? 'key' : column.id === UPDATED_AT ? 'updated' : null;
   const isSorted = sortsBy === order;
   const isAtEnd = column.field?.kind === 'number' || column.field?.kind === 'money';
   return (
@@ -74,6 +75,7 @@ function ColumnHeading({ type, columns, column, place }: ColumnHeadingProps) {
         place === 0 ? keyCellClass : cellClass,
         place === 0 ? 'flex' : '@[560px]:flex',
         isAtEnd && 'justify-end',
+        'last:pe-5',
       )}
     >
       {sortsBy === null ? (

@@ -7,7 +7,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { moveColumn, possibleColumns, type RecordColumn, shownColumns, withColumn } from '../columns.ts';
-import { useRecordLabel } from '../queries.ts';
+import { sortField, useRecordLabel } from '../queries.ts';
 import { changeView, useTypeView } from '../records-store.ts';
 
 /** In which order the records stand, and which columns they have in which order. */
@@ -28,7 +28,7 @@ export function ViewPopover({ type }: { readonly type: RecordType }) {
             label={t('view.order')}
             value={order}
             segments={[
-              { value: 'key', label: t('view.byKey') },
+              { value: 'key', label: t(sortField(type) === type.keyField ? 'view.byKey' : 'view.byName') },
               { value: 'updated', label: t('view.byUpdated') },
             ]}
             onValueChange={(next) => changeView(type.name, { order: next })}

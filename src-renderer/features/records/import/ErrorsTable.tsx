@@ -76,7 +76,8 @@ export function ErrorsTable({ found }: { readonly found: RecordImport }) {
         <tbody>
           {pages.data.pages.flatMap(({ items }) =>
             items.map(({ line, column, sentence, cells }) => (
-              <tr key={line}>
+              // A row may have several errors, each in its column.
+              <tr key={`${line} ${column}`}>
                 <td className={`${cellClass} text-ink-faint tabular-nums`}>{line}</td>
                 <td className={`${cellClass} truncate text-ink`}>
                   <bdi>{column}</bdi>

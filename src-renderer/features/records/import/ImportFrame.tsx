@@ -30,7 +30,9 @@ export function ImportFrame({ typeName, step, actions, children }: ImportFramePr
         onBack={() => navigate(typeName === undefined ? '/records' : recordsPath(typeName))}
         actions={actions}
       />
-      <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-4 sm:px-6">
+      <div // `relative`: what fields hide for forms would otherwise make the whole window scroll.
+        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-4 sm:px-6"
+      >
         <div className="flex max-w-[1000px] flex-col gap-6 py-5 pb-16">
           {step === null ? null : (
             <StepList steps={steps.map((name) => t(`import.steps.${name}`))} current={steps.indexOf(step)} />

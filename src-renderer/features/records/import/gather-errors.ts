@@ -19,7 +19,12 @@ export async function gatherErrors(
       },
     );
     for (const { line, column, sentence, cells } of page.items) {
-      rows.push([String(line), column ?? '', sentence[language], ...cells]);
+      const before = rows.at(-1);
+      // A row with several errors is one row of the file, or it would be imported twice.
+      if (before?.[0] === String(line)) {
+        before[1] = [before[1], column].filter(Boolean).join('; ');
+        before[2] = `${before[2]} ${sentence[language]}`;
+      } else rows.push([String(line), column ?? '', sentence[language], ...cells]);
     }
     cursor = page.next;
   } while (cursor !== null);

@@ -47,7 +47,7 @@ export function TypeEditorPanel({ name }: TypeEditorPanelProps) {
           ) : null
         }
       />
-      <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-4 sm:px-6">
+      <div className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-4 sm:px-6">
         <div className="max-w-[820px] py-5 pb-16">
           {types.isPending ? (
             <Skeleton shape="lines" count={8} />
