@@ -1,5 +1,6 @@
 import type { Clock, Log } from '../ports.ts';
 import { createGate, type Gate } from './gate.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { type Lane, Lanes, systemTimer } from './lanes.ts';
 import { type MessageLaneOptions, pickMessage } from './message-lane.ts';
 import type { OutboxOptions, OutboxParts } from './parts.ts';
@@ -26,7 +27,12 @@ export interface OutboxCore {
 /** Builds lanes, gate and the rules between them; starts nothing. */
 export function createCore(options: OutboxOptions): OutboxCore {
   let isDead = false;
-  const parts: OutboxParts = { ...options, uploads: new Map(), isDead: () => isDead };
+  const parts: OutboxParts = {
+    ...options,
+    uploads: new Map(),
+    together: createGroupCommit(options.db, () => isDead),
+    isDead: () => isDead,
+  };
   const gate = createGate(parts);
   const holds = new Map<number, number>();
   const pauses = createPauses(parts);

@@ -102,12 +102,12 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
   const current = options.isOpen(job.accountId) ? options.target(job.accountId) : null;
   if (current === null) return;
   const body = makeBody(options, job, message, media);
-  const isBegun = inTransaction(db, () => {
+  const isBegun = await commit(options, job, () => {
     if (!beginAttempt(db, job.id, options.clock.now())) return false;
     setMessageStatus(db, message.id, { status: 'sending', at: null });
     return true;
   });
-  if (!isBegun) return;
+  if (!isBegun || options.isDead()) return;
   publishMessage(options, message);
   const answer = await graph
     .sendMessage(current.target, current.phoneNumberId, body)
@@ -115,8 +115,17 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
       if (!options.isDead()) applyVerdict(options, job, message, judgeThrown(options, job, error, false));
       return null;
     });
-  if (answer !== null && !options.isDead()) accept(options, job, message, answer);
+  if (answer === null || options.isDead()) return;
+  const tell = await commit(options, job, () => accept(options, job, message, answer));
+  if (!options.isDead()) tell();
 }
+
+/** One of many shares its commit with others; what a person sends does not wait for anybody. */
+const commit = <Result>(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  work: () => Result,
+): Result | Promise<Result> => (job.isPatient ? options.together(work) : inTransaction(options.db, work));
 
 /** False, and failed with its reason where there is one, when a message cannot be sent any more. */
 function isSendable(options: MessageLaneOptions, job: OutboxJob, message: MessageRow): boolean {
@@ -223,35 +232,37 @@ function judgeThrown(
   });
 }
 
-function accept(options: MessageLaneOptions, job: OutboxJob, message: MessageRow, result: SendResult): void {
+/** Writes down that Meta has a message; returns what seats are told after the commit. */
+function accept(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  message: MessageRow,
+  result: SendResult,
+): () => void {
+  const nothing = (): void => undefined;
   const { db, clock, log } = options;
   const settled = readAgain(options, message);
   const contactId = getAddressee(db, job.conversationId)?.contactId;
   options.onAccepted(job.accountId);
   // A sandbox that was reset forgets its conversations while a request runs.
-  if (!settled || contactId === undefined) return;
+  if (!settled || contactId === undefined) return nothing;
   if (settled.wamid !== null && settled.wamid !== result.wamid) {
     // A former attempt, given up by a person, turned out to have arrived: both are with the customer.
     log.warn('outbox.accepted-twice', { messageId: message.id });
-    return;
+    return nothing;
   }
   const now = clock.now();
-  const { removedEchoId, hasLearned } = inTransaction(db, () => {
-    const accepted = acceptMessage(db, { job, message: settled, wamid: result.wamid, at: now });
-    const ids = { waId: result.waId, bsuid: result.userId, parentBsuid: null };
-    return { ...accepted, hasLearned: learnContactIds(db, contactId, ids, { seenAt: now, receivedAt: now }) };
-  });
+  const { removedEchoId } = acceptMessage(db, { job, message: settled, wamid: result.wamid, at: now });
+  const ids = { waId: result.waId, bsuid: result.userId, parentBsuid: null };
+  const hasLearned = learnContactIds(db, contactId, ids, { seenAt: now, receivedAt: now });
   log.debug('outbox.accepted', { jobId: job.id, accountId: job.accountId, earlierAttempts: job.attempts });
-  publishMessage(options, message);
-  if (hasLearned) options.publish([{ entity: 'contact', id: contactId }]);
-  if (removedEchoId !== null) {
-    options.publish(
-      messageChanges(
-        { id: removedEchoId, conversationId: message.conversation_id, accountId: job.accountId },
-        'message.discarded',
-      ),
-    );
-  }
+  return () => {
+    publishMessage(options, message);
+    if (hasLearned) options.publish([{ entity: 'contact', id: contactId }]);
+    if (removedEchoId === null) return;
+    const echo = { id: removedEchoId, conversationId: message.conversation_id, accountId: job.accountId };
+    options.publish(messageChanges(echo, 'message.discarded'));
+  };
 }
 
 function applyVerdict(

@@ -2,6 +2,7 @@ import type { Change } from '#shared/contract/events.ts';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Db } from '../db/statements.ts';
 import type { Clock, GraphClient, GraphTarget, Log, MediaStore, Publish } from '../ports.ts';
+import type { GroupCommit } from './group-commit.ts';
 import type { Timer } from './lanes.ts';
 import type { Uploaded } from './upload.ts';
 
@@ -33,6 +34,8 @@ export interface OutboxOptions {
 export interface OutboxParts extends Omit<OutboxOptions, 'timer' | 'perSecond'> {
   /** Files that are on their way to Meta, so that a sending does not bring the same one twenty times at once. */
   uploads: Map<string, Promise<Uploaded>>;
+  /** For sendings to many: the writes of one turn together. */
+  together: GroupCommit;
   /** True once the outbox stopped waiting for what runs: nothing may be written after that. */
   isDead(): boolean;
 }
