@@ -265,6 +265,7 @@ function sandboxProcedures(os: Implementer, { sandbox }: HubServices) {
     ),
     metaConsole: os.sandbox.metaConsole.handler(() => sandbox.running().metaConsole(undefined)),
     reviewTemplate: os.sandbox.reviewTemplate.handler(({ input }) => sandbox.running().reviewTemplate(input)),
+    changeTemplate: os.sandbox.changeTemplate.handler(({ input }) => sandbox.running().changeTemplate(input)),
     reset: os.sandbox.reset.handler(() => sandbox.reset()),
   };
 }

@@ -152,6 +152,8 @@ function createConnection(options: SandboxOptions): Connection {
     try {
       current = await connect(options, onChange);
       onChange();
+      // Only now has it an address that can be asked.
+      options.onSendable(current.accountId);
       return current;
     } catch (error) {
       starting = null;

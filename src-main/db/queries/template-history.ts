@@ -89,7 +89,8 @@ export function insertTemplateEvent(db: Db, templateId: TemplateId, event: Templ
 export const listTemplateEvents = (db: Db, templateId: TemplateId): TemplateEvent[] =>
   listRows<EventRow>(
     db,
-    'SELECT * FROM template_events WHERE template_id = ? ORDER BY at DESC, id DESC LIMIT ?',
+    // In the order in which they were learnt: webhooks tell whole seconds, ours have milliseconds.
+    'SELECT * FROM template_events WHERE template_id = ? ORDER BY id DESC LIMIT ?',
     [templateId, LIMIT],
   ).map((row) => ({
     at: row.at,

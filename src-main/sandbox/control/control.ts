@@ -1,5 +1,10 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import type { sandbox as contract, PhoneMessage, PretendCustomer } from '#shared/contract/sandbox.ts';
+import {
+  type sandbox as contract,
+  type PhoneMessage,
+  type PretendCustomer,
+  worldDeeds,
+} from '#shared/contract/sandbox.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { setConnectFailures } from '../connection/failures.ts';
 import { metaConsole } from '../connection/meta-console.ts';
@@ -9,6 +14,8 @@ import type { Demo } from '../customers/demo.ts';
 import { openChat, setOnline, unreadOf } from '../customers/phone.ts';
 import { sendSample } from '../customers/samples.ts';
 import { findAnyMedia } from '../graph/media-store.ts';
+import { changeTemplate } from '../graph/template-life.ts';
+import { rejectionOf } from '../graph/template-review.ts';
 import { decide } from '../graph/templates.ts';
 import type { Customer, Line } from '../state.ts';
 import type { World } from '../world.ts';
@@ -77,7 +84,14 @@ export function createControl(parts: {
         (each) => each.name === input.name && each.language === input.language,
       );
       if (!template) throw new Refusal('NOT_FOUND');
-      decide(world, template, input.decision);
+      decide(world, template, input.decision, rejectionOf(input.reason ?? 'INCORRECT_CATEGORY'));
+    },
+    changeTemplate: async (input) => {
+      const isThere = world.state.templates.some(
+        (each) => each.name === input.name && each.language === input.language,
+      );
+      if (!isThere && input.deed !== 'put') throw new Refusal('NOT_FOUND');
+      changeTemplate(world, worldDeeds.changeTemplate.parse(input));
     },
     reset: parts.reset,
   };

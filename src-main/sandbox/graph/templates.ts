@@ -1,10 +1,12 @@
+import type { z } from 'zod';
+import type { worldDeeds } from '#shared/contract/sandbox.ts';
 import { announce } from '../delivery/changes.ts';
 import { numericId } from '../identifiers.ts';
 import type { TemplateRecord } from '../state.ts';
 import { asText } from '../values.ts';
 import type { World } from '../world.ts';
 import { GraphFailure } from './errors.ts';
-import { reviewOf } from './template-review.ts';
+import { type Rejection, reviewOf } from './template-review.ts';
 import { checkComponents, templateFailure } from './template-rules.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -176,16 +178,22 @@ export function resumeReviews(world: World): void {
   }
 }
 
-export type TemplateDecision = 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+export type TemplateDecision = z.output<typeof worldDeeds.reviewTemplate>['decision'];
+
+/** What the status becomes where the webhook's word is another one. */
+const statusAfter: Partial<Record<TemplateDecision, string>> = {
+  REINSTATED: 'APPROVED',
+  UNARCHIVED: 'APPROVED',
+};
 
 /** Sets the status and tells the business, in the shape of `message_template_status_update`. */
 export function decide(
   world: World,
   template: TemplateRecord,
   decision: TemplateDecision,
-  rejection: { reason: string; sentence: string; recommendation: string } | null = null,
+  rejection: Rejection | null = null,
 ): void {
-  template.status = decision;
+  if (decision !== 'FLAGGED') template.status = statusAfter[decision] ?? decision;
   template.rejectedReason = decision === 'REJECTED' ? (rejection?.reason ?? 'INCORRECT_CATEGORY') : 'NONE';
   template.updatedAt = world.now();
   announce(world, {
@@ -208,7 +216,7 @@ export function decide(
 function extrasOf(
   world: World,
   decision: TemplateDecision,
-  rejection: { sentence: string; recommendation: string } | null,
+  rejection: Rejection | null,
 ): Record<string, unknown> {
   if (decision === 'REJECTED' && rejection) {
     return { rejection_info: { reason: rejection.sentence, recommendation: rejection.recommendation } };

@@ -41,5 +41,6 @@ export function noteChanges(
   if (!before) return;
   note('category', before.category, after.category, null);
   note('coming_category', before.comingCategory, after.comingCategory, null);
-  note('quality', before.qualityScore, after.qualityScore, null);
+  // Meta says of a new template that it does not know, or nothing at all.
+  note('quality', before.qualityScore ?? 'UNKNOWN', after.qualityScore ?? 'UNKNOWN', null);
 }

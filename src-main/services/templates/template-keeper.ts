@@ -60,6 +60,8 @@ export function createTemplateKeeper(options: KeeperOptions): TemplateKeeper {
   let plannedAt = Number.POSITIVE_INFINITY;
   let running: Promise<void> | null = null;
   let isClosed = false;
+  /** Somebody asked while a round was under way. */
+  let isAgain = false;
 
   const plan = (waitMs: number) => {
     const at = performance.now() + waitMs;
@@ -72,14 +74,19 @@ export function createTemplateKeeper(options: KeeperOptions): TemplateKeeper {
 
   function run(): void {
     plannedAt = Number.POSITIVE_INFINITY;
-    if (isClosed || running) return;
+    if (isClosed) return;
+    if (running) {
+      isAgain = true;
+      return;
+    }
+    isAgain = false;
     running = round()
       .catch((error: unknown) => {
         if (!isClosed) log.error('templates.keeper_failed', { error });
       })
       .finally(() => {
         running = null;
-        plan(nextWait());
+        plan(isAgain ? 0 : nextWait());
       });
   }
 
