@@ -75,7 +75,7 @@ describe('what is written in the editor', () => {
 
   it('is handed over as what has changed, one after the other', async () => {
     openSession('5', beginSession({ templateId: id, draft: { ...draft, name: 'a' }, isSaved: true }));
-    let answer = () => undefined as void;
+    let answer: () => void = () => undefined;
     const saves: SaveInput[] = [];
     const { autosave } = start('5', {
       save: (input) => {
