@@ -50,7 +50,8 @@ export function useSendOne(template: Template | null, target: SendTarget) {
 /** What was typed counts at once; the hub's word about it comes a moment later. */
 function withAnswer(value: FilledValue, answers: SendAnswers): FilledValue {
   const typed = answers.values[value.key];
-  if (typed === undefined || typed.trim() === '') return value;
+  // Nothing typed, or the hub knows of it already: then its word counts, which looks at the whole message.
+  if (typed === undefined || typed.trim() === '' || typed.trim() === value.value) return value;
   return { ...value, value: typed, problem: valueProblem(typed)?.sentence ?? null };
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useHub } from '../../api/hub-context.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { takeWishedSection } from '../../state/settings-section.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -16,6 +17,8 @@ import { IndexPanel } from './components/IndexPanel.tsx';
 import { KeyboardPanel } from './components/KeyboardPanel.tsx';
 import { LabelsPanel } from './components/LabelsPanel.tsx';
 import { LocalInterfacePanel } from './components/LocalInterfacePanel.tsx';
+import { OptOutWordsPanel } from './components/OptOutWordsPanel.tsx';
+import { PricesPanel } from './components/PricesPanel.tsx';
 import { QuickRepliesPanel } from './components/QuickRepliesPanel.tsx';
 import { SecurityPanel } from './components/SecurityPanel.tsx';
 import { useSectionInView } from './use-section-in-view.ts';
@@ -27,11 +30,25 @@ const sections = [
   'labels',
   'contactFields',
   'accounts',
+  'prices',
+  'optOut',
   'data',
   'security',
   'api',
   'about',
 ] as const;
+
+/** Another screen may have asked for one section: it is shown once it is there. */
+function useWishedSection(isReady: boolean, show: (section: (typeof sections)[number]) => void): void {
+  const showWished = useEffectEvent(() => {
+    const wished = takeWishedSection();
+    const section = sections.find((id) => id === wished);
+    if (section) show(section);
+  });
+  useEffect(() => {
+    if (isReady) showWished();
+  }, [isReady]);
+}
 
 /** Everything that can be set on this computer; changes apply at once, failures stand where they happened. */
 export function SettingsScreen() {
@@ -42,6 +59,7 @@ export function SettingsScreen() {
   const bootstrap = useQuery(hub.query.app.bootstrap.queryOptions());
   const scroller = useRef<HTMLDivElement>(null);
   const inView = useSectionInView(scroller, sections);
+  useWishedSection(bootstrap.isSuccess, inView.show);
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <ScreenHeader title={t('title')} backLabel={t('backToInbox')} onBack={() => navigate('/')} />
@@ -67,6 +85,8 @@ export function SettingsScreen() {
               <LabelsPanel role={bootstrap.data.operator.role} />
               <ContactFieldsPanel role={bootstrap.data.operator.role} />
               <AccountsPanel role={bootstrap.data.operator.role} />
+              <PricesPanel role={bootstrap.data.operator.role} />
+              <OptOutWordsPanel role={bootstrap.data.operator.role} />
               <DataPanel dataDir={bootstrap.data.dataDir} />
               <SecurityPanel secrets={bootstrap.data.secrets} />
               <LocalInterfacePanel

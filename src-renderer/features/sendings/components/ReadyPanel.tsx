@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { Sending } from '#shared/contract/sendings.ts';
 import { templateLanguageName } from '#shared/domain/template-languages.ts';
 import { categoryWords } from '#shared/domain/template-life.ts';
@@ -7,6 +6,7 @@ import { useAccounts } from '../../../api/use-accounts.ts';
 import { formatMoney } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { openSettingsAt } from '../../../state/settings-section.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
@@ -104,12 +104,11 @@ function Price({ price }: { readonly price: Sending['price'] }) {
   const { t } = useTranslation('sendings');
   const { language } = useLanguage();
   const format = useFormat();
-  const [, navigate] = useLocation();
   if (price.amount === null || price.currency === null) {
     return (
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {t('ready.priceUnknown')}
-        <Button size="small" variant="quiet" className="-my-1" onClick={() => navigate('/settings?prices')}>
+        <Button size="small" variant="quiet" className="-my-1" onClick={() => openSettingsAt('prices')}>
           {t('ready.priceSet')}
         </Button>
       </span>
