@@ -9,6 +9,7 @@ import { setContactFieldValue } from '../db/queries/contact-fields.ts';
 import { hasContactNote, insertContactNote } from '../db/queries/contact-notes.ts';
 import { getContactByNumber, getGivenName, insertContactOfNumber } from '../db/queries/contact-numbers.ts';
 import { renameContact, setContactOptOut } from '../db/queries/contacts.ts';
+import { touchContact } from '../db/queries/record-contacts.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 import { contactChanges } from './contact-changes.ts';
@@ -140,5 +141,6 @@ function writeRow(
     hasChanged = setContactFieldValue(db, { contactId, fieldId, value }) || hasChanged;
   }
   if (owner === null) return { contactId, outcome: 'created' };
+  if (hasChanged) touchContact(db, contactId, now);
   return { contactId, outcome: hasChanged ? 'updated' : 'unchanged' };
 }

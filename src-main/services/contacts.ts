@@ -17,6 +17,7 @@ import {
   setContactOptOut,
 } from '../db/queries/contacts.ts';
 import { ensureConversation, requireConversation } from '../db/queries/conversations.ts';
+import { touchContact } from '../db/queries/record-contacts.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 import { contactChanges } from './contact-changes.ts';
@@ -59,6 +60,7 @@ export function createContacts(options: ContactsOptions): ContactsService {
     rename(id, customName) {
       const contact = inTransaction(db, () => {
         requireContact(db, id);
+        touchContact(db, id, options.clock.now());
         return renameContact(db, id, customName);
       });
       publish(contactChanges(db, id));
@@ -108,6 +110,7 @@ function updateContact(
         value: value === null || value === '' ? null : checkedFieldValue(db, fieldId, value),
       });
     }
+    touchContact(db, id, clock.now());
     return requireContactDetails(db, id);
   });
   publish(contactChanges(db, id));

@@ -19,6 +19,9 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
     query.contacts.duplicates.key(),
     query.conversations.get.key(),
     conversationListsKey,
+    // Contacts are records as well.
+    query.records.list.key(),
+    query.records.get.key(),
   ],
   account: (query) => [
     query.accounts.key(),
@@ -46,7 +49,7 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
   label: (query) => [query.labels.key(), conversationListsKey, query.conversations.get.key()],
   draft: (query) => [query.drafts.key()],
   quick_reply: (query) => [query.quickReplies.key()],
-  contact_field: (query) => [query.contacts.key()],
+  contact_field: (query) => [query.contacts.key(), query.records.key()],
   settings: (query) => [query.app.bootstrap.key()],
   tunnel: (query) => [query.tunnel.key()],
   connect: (query) => [query.connect.key()],

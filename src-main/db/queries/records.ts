@@ -102,16 +102,6 @@ export const hasRecordWithField = (db: Db, type: string, field: string): boolean
     jsonPath(field),
   ]) !== undefined;
 
-/** Some records of a type that have a value in a field. */
-export function listRecordsWithField(
-  db: Db,
-  query: { type: string; field: string; limit: number },
-): BusinessRecord[] {
-  const sql = `SELECT type, key, fields, created_at, updated_at FROM records
-    WHERE type = ? AND json_extract(fields, ?) IS NOT NULL LIMIT ?`;
-  return listRows<RecordRow>(db, sql, [query.type, jsonPath(query.field), query.limit]).map(toRecord);
-}
-
 // Names of fields consist of letters, digits and underscores.
 const jsonPath = (field: string): string => `$."${field}"`;
 

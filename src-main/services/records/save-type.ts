@@ -8,7 +8,7 @@ import {
   getRecordType,
   getTemplateOfType,
   hasRecordWithField,
-  listRecordsWithField,
+  listRecordsByKey,
   updateRecord,
   upsertRecordType,
 } from '../../db/queries/records.ts';
@@ -22,7 +22,7 @@ const MOST_TYPES = 50;
 const LONGEST_LABEL = 60;
 const fieldName = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
 /** Records that lose a field, or are deleted, in one transaction. */
-const STEP = 300;
+const STEP = 200;
 
 /** Adds a type or changes one. Throws RECORD_TYPE_INVALID. */
 export async function saveType(
@@ -39,11 +39,11 @@ export async function saveType(
     ({ name }) => !type.fields.some((field) => field.name === name),
   );
   for (const { name } of removed) await inTurns(removeField(db, type, name, now));
-  inTransaction(db, () => {
-    // What was written meanwhile under the old definition.
-    for (const { name } of removed) while (removeFieldOfSome(db, type, name, now()) > 0);
-    upsertRecordType(db, type);
-  });
+  inTransaction(db, () => upsertRecordType(db, type));
+  // What was written meanwhile under the old definition.
+  for (const { name } of removed) {
+    if (hasRecordWithField(db, type.name, name)) await inTurns(removeField(db, type, name, now));
+  }
   return type;
 }
 
@@ -86,17 +86,27 @@ function inUse(name: string, referring: RecordType | undefined, template: string
   });
 }
 
-function* removeField(db: Db, type: RecordType, name: string, now: () => number): Generator<undefined, void> {
-  while (inTransaction(db, () => removeFieldOfSome(db, type, name, now())) === STEP) yield undefined;
+/** Some records at a time lose a value; gives the key behind which the walk goes on, null at its end. */
+function removeFieldOfSome(
+  db: Db,
+  type: RecordType,
+  { name, afterKey, now }: { name: string; afterKey: string; now: number },
+): string | null {
+  const rows = listRecordsByKey(db, { type: type.name, needle: '', afterKey, limit: STEP });
+  for (const { key, record } of rows) {
+    const { [name]: removed, ...kept } = record?.fields ?? {};
+    if (removed !== undefined) updateRecord(db, rowOf(type, key, kept, now));
+  }
+  return rows.length < STEP ? null : (rows.at(-1)?.key ?? null);
 }
 
-function removeFieldOfSome(db: Db, type: RecordType, name: string, now: number): number {
-  const records = listRecordsWithField(db, { type: type.name, field: name, limit: STEP });
-  for (const { key, fields } of records) {
-    const { [name]: _removed, ...kept } = fields;
-    updateRecord(db, rowOf(type, key, kept, now));
+function* removeField(db: Db, type: RecordType, name: string, now: () => number): Generator<undefined, void> {
+  let afterKey: string | null = '';
+  while (afterKey !== null) {
+    const from: string = afterKey;
+    afterKey = inTransaction(db, () => removeFieldOfSome(db, type, { name, afterKey: from, now: now() }));
+    yield undefined;
   }
-  return records.length;
 }
 
 const tidy = (type: RecordType): RecordType => ({

@@ -19,7 +19,9 @@ export type RecordOrder = 'key' | 'updated';
 /** Rows that are looked at between two turns of everybody else: some milliseconds. */
 const WINDOW = 500;
 /** References that are remembered on one walk: many orders are of one customer. */
-const REMEMBERED = 2_000;
+const REMEMBERED = 20_000;
+/** References and conditions take time as well: others have their turn after so much of it at the latest. */
+const TURN_MS = 10;
 
 interface Candidate {
   /** Null when the searched text is not in it. */
@@ -50,14 +52,20 @@ export function* walkRecords(
   const isPlain = query.filters.length === 0 && (query.search ?? '') === '';
   const window = isPlain ? Math.min(query.wanted, WINDOW) : WINDOW;
   let { cursor } = query;
+  let turnBegan = performance.now();
   for (;;) {
     const candidates = source(cursor, window);
     for (const { record, cursor: place } of candidates) {
+      if (performance.now() - turnBegan > TURN_MS) {
+        yield undefined;
+        turnBegan = performance.now();
+      }
       if (record !== null && fits(record)) yield { record, cursor: place };
     }
     if (candidates.length < window) return;
     cursor = candidates.at(-1)?.cursor;
     yield undefined;
+    turnBegan = performance.now();
   }
 }
 
