@@ -14,17 +14,12 @@ import {
   type OutboxJob,
   requeueJob,
 } from '../db/queries/outbox.ts';
-import {
-  type Addressee,
-  getAddressee,
-  restoreOwnReaction,
-  setQuotedWamid,
-} from '../db/queries/outgoing-messages.ts';
+import { type Addressee, getAddressee, restoreOwnReaction } from '../db/queries/outgoing-messages.ts';
 import { inTransaction } from '../db/statements.ts';
-import { buildMessageBody } from '../meta/message-body.ts';
 import { toGraphError } from '../meta/network-failure.ts';
 import type { SendResult } from '../ports.ts';
 import { acceptMessage, reactionTarget } from './accept.ts';
+import { bodyOfJob } from './body-of-job.ts';
 import { metaFailure, ownFailure } from './failures.ts';
 import type { Pick } from './lanes.ts';
 import { type AccountTarget, messageChanges, type OutboxParts } from './parts.ts';
@@ -101,7 +96,7 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
   if (media === 'failed' || options.isDead() || !isSendable(options, job, message)) return;
   const current = options.isOpen(job.accountId) ? options.target(job.accountId) : null;
   if (current === null) return;
-  const body = makeBody(options, job, message, media);
+  const body = bodyOfJob(options, job, message, media);
   const isBegun = await commit(options, job, () => {
     if (!beginAttempt(db, job.id, options.clock.now())) return false;
     setMessageStatus(db, message.id, { status: 'sending', at: null });
@@ -175,33 +170,6 @@ async function upload(
 function fileOf(content: OutgoingContent): MediaId | null {
   if (content.kind === 'media') return content.mediaId;
   return content.kind === 'template' ? (content.headerMediaId ?? null) : null;
-}
-
-function makeBody(
-  options: MessageLaneOptions,
-  job: OutboxJob,
-  message: MessageRow,
-  media: Uploaded | null,
-): Record<string, unknown> {
-  const { content } = job.payload;
-  const addressee = getAddressee(options.db, job.conversationId);
-  return buildMessageBody({
-    content,
-    recipient: { waId: addressee?.waId ?? null, bsuid: addressee?.bsuid ?? null },
-    clientId: message.client_id ?? '',
-    quotedWamid: findQuoted(options, job, message),
-    media,
-    targetWamid: content.kind === 'reaction' ? message.quoted_wamid : null,
-  });
-}
-
-/** The message that is answered may have got its wamid only after the answer was written. */
-function findQuoted(options: MessageLaneOptions, job: OutboxJob, message: MessageRow): string | null {
-  const { quotedMessageId } = job.payload;
-  if (message.quoted_wamid !== null || quotedMessageId === null) return message.quoted_wamid;
-  const wamid = getMessageRow(options.db, quotedMessageId)?.wamid ?? null;
-  if (wamid !== null) setQuotedWamid(options.db, message.id, wamid);
-  return wamid;
 }
 
 /** The message as it is now; null when it is gone, also when its row id belongs to another one since (a reset sandbox). */
