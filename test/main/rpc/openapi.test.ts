@@ -124,9 +124,11 @@ describe('the OpenAPI document', () => {
     };
     collect(document.paths);
     expect(schemas.length).toBeGreaterThan(100);
-    const resolve = (schema: object): object =>
-      JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"rozmova#/'));
-    for (const schema of schemas) expect(() => ajv.compile(resolve(schema))).not.toThrow();
+    // Many answers have the same shape; each is understood once.
+    const distinct = new Set(
+      schemas.map((schema) => JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"rozmova#/')),
+    );
+    for (const schema of distinct) expect(() => ajv.compile(JSON.parse(schema) as object)).not.toThrow();
   });
 
   it('describes what is really answered: each answer without a parameter fits its schema', async () => {
