@@ -30,7 +30,7 @@ export function placesInText(text: string): PlaceInText[] {
 /** Runs of braces that belong to no hole: `{1}}`, `{{{1}}`, `}}`. */
 export function strayBraces(text: string): TextRange[] {
   const covered = text.replace(placePattern, (whole) => ' '.repeat(whole.length));
-  return [...covered.matchAll(/[{}]+/g)].map((match) => ({
+  return [...covered.matchAll(/\{+[^{}\s]*\}*|\}+/g)].map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
   }));

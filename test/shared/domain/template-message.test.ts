@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import {
+  emptyTemplateText,
+  placeKey,
+  type TemplateButton,
+  type TemplateText,
+} from '#shared/domain/template-draft.ts';
+import { type HeaderValue, toTemplateMessage } from '#shared/domain/template-message.ts';
+import { placesInText, placesOf, strayBraces } from '#shared/domain/template-places.ts';
+import sends from './fixtures/template-sends.json' with { type: 'json' };
+
+const text = (change: Partial<TemplateText>): TemplateText => ({ ...emptyTemplateText, ...change });
+const exampleOf = (name: string): Record<string, unknown>[] => {
+  const found: { template: { components?: Record<string, unknown>[] } } | undefined = sends.find(
+    (one) => one.name === name,
+  );
+  return found?.template.components ?? [];
+};
+const partOf = (name: string, type: string) => exampleOf(name).find((component) => component.type === type);
+const keysOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? Object.keys(value).toSorted() : typeof value;
+const photo: HeaderValue = { kind: 'link', link: 'http(s)://the-image-url' };
+const site: TemplateButton = { kind: 'url', text: 'Open', url: 'https://a.com/shop?promo={{1}}' };
+
+describe('Meta’s own examples of sending a template', () => {
+  it('has no components where there is nothing to fill', () => {
+    expect(exampleOf('Send Test Message')).toEqual([]);
+    expect(toTemplateMessage(text({ body: 'Hello World' }), {}, null)).toEqual([]);
+  });
+
+  it('writes a picture at the top as Meta does', () => {
+    const sent = toTemplateMessage(
+      text({ header: { kind: 'image', sampleMediaId: null }, body: 'Hi' }),
+      {},
+      photo,
+    );
+    expect(sent).toEqual([partOf('Send Message Template Media', 'header')]);
+  });
+
+  it('writes texts of the body as Meta does', () => {
+    const body = 'Up to {{1}}, {{2}} and {{3}} today';
+    const sent = toTemplateMessage(text({ body }), { 'body:1': '100', 'body:2': '400', 'body:3': '3' }, null);
+    expect(sent).toEqual([partOf('Send Catalog Template Message', 'body')]);
+  });
+
+  it('writes the button of a flow with the fields of Meta’s example', () => {
+    const flow: TemplateButton = {
+      kind: 'flow',
+      text: 'Go',
+      flowId: '1',
+      flowAction: 'navigate',
+      navigateScreen: 'A',
+    };
+    const [sent] = toTemplateMessage(text({ body: 'Hi', buttons: [flow] }), {}, null);
+    const theirs = partOf('Send Flow Template Message', 'button');
+    expect(keysOf(sent)).toEqual(keysOf(theirs));
+    expect(sent).toEqual({
+      type: 'button',
+      sub_type: 'flow',
+      index: '0',
+      parameters: [{ type: 'action', action: { flow_token: 'unused' } }],
+    });
+  });
+});
+
+describe('a message with a template', () => {
+  it('gives positional values by number and names named ones', () => {
+    const values = { 'body:1': 'Olena', 'body:2': '1042', 'body:who': 'Olena', 'header:who': 'you' };
+    expect(toTemplateMessage(text({ body: '{{2}} of {{1}}' }), values, null)).toEqual([
+      {
+        type: 'body',
+        parameters: [
+          { type: 'text', text: 'Olena' },
+          { type: 'text', text: '1042' },
+        ],
+      },
+    ]);
+    const named = text({
+      parameterFormat: 'NAMED',
+      header: { kind: 'text', text: 'For {{who}}' },
+      body: 'Hi {{who}}',
+    });
+    expect(toTemplateMessage(named, values, null)).toEqual([
+      { type: 'header', parameters: [{ type: 'text', parameter_name: 'who', text: 'you' }] },
+      { type: 'body', parameters: [{ type: 'text', parameter_name: 'who', text: 'Olena' }] },
+    ]);
+  });
+
+  it('puts a one-time code into the body and into its button', () => {
+    const otp: TemplateButton = {
+      kind: 'otp',
+      otpType: 'COPY_CODE',
+      text: '',
+      autofillText: '',
+      supportedApps: [],
+      hasAcceptedZeroTapTerms: false,
+    };
+    const code = text({ category: 'AUTHENTICATION', buttons: [otp] });
+    expect(placesOf(code).map(placeKey)).toEqual(['body:1']);
+    expect(toTemplateMessage(code, { 'body:1': 'J$FpnYnP' }, null)).toEqual([
+      { type: 'body', parameters: [{ type: 'text', text: 'J$FpnYnP' }] },
+      { type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'J$FpnYnP' }] },
+    ]);
+  });
+
+  it.each([
+    ['summer2023', 'summer2023'],
+    ['https://a.com/shop?promo=summer', 'summer'],
+    ['Київ 1', '%D0%9A%D0%B8%D1%97%D0%B2%201'],
+    ['a%20b', 'a%20b'],
+    ['\uD800x', '%EF%BF%BDx'],
+  ])('writes %s at the end of an address as %s', (value, end) => {
+    expect(toTemplateMessage(text({ body: 'Hi', buttons: [site] }), { 'button:0': value }, null)).toEqual([
+      { type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: end }] },
+    ]);
+  });
+
+  it('counts buttons over all kinds and fills a coupon and products', () => {
+    const buttons: TemplateButton[] = [
+      { kind: 'quick_reply', text: 'No' },
+      { kind: 'copy_code', sample: 'A' },
+      { kind: 'mpm', text: 'View items' },
+    ];
+    const values = { 'button:1': '25OFF', 'button:2': 'Cakes: c-1, c-2; Tea: t-1' };
+    expect(toTemplateMessage(text({ body: 'Hi', buttons }), values, null)).toEqual([
+      {
+        type: 'button',
+        sub_type: 'copy_code',
+        index: '1',
+        parameters: [{ type: 'coupon_code', coupon_code: '25OFF' }],
+      },
+      {
+        type: 'button',
+        sub_type: 'mpm',
+        index: '2',
+        parameters: [
+          {
+            type: 'action',
+            action: {
+              thumbnail_product_retailer_id: 'c-1',
+              sections: [
+                {
+                  title: 'Cakes',
+                  product_items: [{ product_retailer_id: 'c-1' }, { product_retailer_id: 'c-2' }],
+                },
+                { title: 'Tea', product_items: [{ product_retailer_id: 't-1' }] },
+              ],
+            },
+          },
+        ],
+      },
+    ]);
+    const single = text({ body: 'Hi', buttons: [{ kind: 'spm', text: 'View' }] });
+    expect(toTemplateMessage(single, { 'button:0': '194836987003835/nqryix03ez' }, null)).toEqual([
+      {
+        type: 'header',
+        parameters: [
+          { type: 'product', product: { product_retailer_id: 'nqryix03ez', catalog_id: '194836987003835' } },
+        ],
+      },
+    ]);
+  });
+
+  it('puts a place or a named document at the top, and nothing of the wrong kind', () => {
+    const place: HeaderValue = {
+      kind: 'place',
+      latitude: 50.45,
+      longitude: 30.52,
+      name: 'Shop',
+      address: 'Kyiv',
+    };
+    const file: HeaderValue = { kind: 'media', metaMediaId: '42', fileName: 'Invoice 1042.pdf' };
+    const location = text({ header: { kind: 'location' }, body: 'Hi' });
+    const document = text({ header: { kind: 'document', sampleMediaId: null }, body: 'Hi' });
+    expect(toTemplateMessage(location, {}, place)).toEqual([
+      {
+        type: 'header',
+        parameters: [
+          {
+            type: 'location',
+            location: { latitude: 50.45, longitude: 30.52, name: 'Shop', address: 'Kyiv' },
+          },
+        ],
+      },
+    ]);
+    expect(toTemplateMessage(document, {}, file)).toEqual([
+      {
+        type: 'header',
+        parameters: [{ type: 'document', document: { id: '42', filename: 'Invoice 1042.pdf' } }],
+      },
+    ]);
+    expect(toTemplateMessage(location, {}, file)).toEqual([]);
+    expect(toTemplateMessage(document, {}, place)).toEqual([]);
+  });
+});
+
+describe('places of a template', () => {
+  it('are told in the order of the message, each once', () => {
+    const buttons: TemplateButton[] = [
+      { kind: 'url', text: 'Site', url: 'https://a.com' },
+      site,
+      { kind: 'copy_code', sample: 'A' },
+    ];
+    const whole = text({
+      header: { kind: 'text', text: 'Our {{1}}' },
+      body: '{{2}} of {{ 1 }} and {{2}}',
+      buttons,
+    });
+    expect(placesOf(whole).map(placeKey)).toEqual(['header:1', 'body:2', 'body:1', 'button:1', 'button:2']);
+  });
+
+  it('are found with their characters; braces that do not match are told apart', () => {
+    expect(placesInText('Hi {{ name }}!')).toEqual([{ name: 'name', from: 3, to: 13 }]);
+    expect(placesInText('Hi {{{1}}}').map(({ name }) => name)).toEqual(['1']);
+    expect(strayBraces('a {1} b {{2} c }}').map(({ from, to }) => [from, to])).toEqual([
+      [2, 5],
+      [8, 12],
+      [15, 17],
+    ]);
+    expect(strayBraces('Hi {{1}}')).toEqual([]);
+  });
+});
