@@ -1,22 +1,17 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingContent } from '#shared/contract/messages.ts';
-import type { Template } from '#shared/contract/templates.ts';
-import type { MessageId } from '#shared/domain/ids.ts';
 import type { RefusalCode } from '#shared/domain/refusals.ts';
 import { AnswerPanel } from '../../../../src-renderer/features/conversation/AnswerPanel.tsx';
 import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
-import { aTemplate } from '../../../helpers/a-template.ts';
+import { closeSendDialog, useSendStore } from '../../../../src-renderer/state/send-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
-import { sampleAnswer, sampleConversation } from '../../../helpers/sample-chat.ts';
+import { sampleConversation } from '../../../helpers/sample-chat.ts';
 
 const HOUR = 3_600_000;
-const template = aTemplate({ language: 'en', components: [{ type: 'BODY', text: 'Order {{1}} is ready.' }] });
 
-function open(verdict: RefusalCode, templates: Template[] = [template]) {
-  const sent: OutgoingContent[] = [];
-  const view = renderScreen(
+function open(verdict: RefusalCode) {
+  return renderScreen(
     <AnswerPanel
       conversation={sampleConversation({
         lastInboundAt: verdict === 'WINDOW_NEVER_OPENED' ? null : Date.now() - 26 * HOUR,
@@ -30,23 +25,14 @@ function open(verdict: RefusalCode, templates: Template[] = [template]) {
       onSent={() => undefined}
       onOpenAccounts={() => undefined}
     />,
-    {
-      procedures: {
-        app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
-        templates: { list: answer.templates.list.handler(() => templates) },
-        messages: {
-          send: answer.messages.send.handler(({ input }) => {
-            sent.push(input.content);
-            return sampleAnswer({ id: 9 as MessageId, clientId: input.clientId });
-          }),
-        },
-      },
-    },
+    { procedures: { app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) } } },
   );
-  return { ...view, sent };
 }
 
-beforeEach(() => useDraftsStore.setState({ drafts: {} }));
+beforeEach(() => {
+  useDraftsStore.setState({ drafts: {} });
+  closeSendDialog();
+});
 
 describe('the place of the composer when one may not write freely', () => {
   it('says that the window is closed, since when, and keeps the draft in sight', () => {
@@ -57,32 +43,14 @@ describe('the place of the composer when one may not write freely', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('sends an approved template once all of its values are there', async () => {
-    const { user, sent } = open('WINDOW_CLOSED');
-    await user.click(screen.getByRole('button', { name: 'Send a template' }));
-    const field = await screen.findByRole('textbox', { name: 'Value 1' });
-    const send = () => screen.getByRole('button', { name: 'Send the template' });
-    expect(send().getAttribute('aria-description')).toBe('Fill in all values.');
-    await user.type(field, '1042');
-    expect(screen.getByText('Order 1042 is ready.')).toBeTruthy();
-    await user.click(send());
-    await waitFor(() =>
-      expect(sent).toEqual([
-        {
-          kind: 'template',
-          name: 'order_ready',
-          language: 'en',
-          components: [{ type: 'body', parameters: [{ type: 'text', text: '1042' }] }],
-        },
-      ]),
-    );
-  });
-
-  it('says what to do when there is no approved template', async () => {
-    const { user } = open('WINDOW_NEVER_OPENED', []);
+  it('opens the dialog that sends a template into this conversation', async () => {
+    const { user } = open('WINDOW_NEVER_OPENED');
     expect(screen.getByText('This customer has not written yet')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Send a template' }));
-    expect(await screen.findByText('There are no approved templates yet')).toBeTruthy();
+    expect(useSendStore.getState().one).toEqual({
+      target: { kind: 'conversation', conversationId: 1 },
+      templateId: null,
+    });
   });
 
   it('leads to the account when that is what is wrong, and offers no template', () => {
