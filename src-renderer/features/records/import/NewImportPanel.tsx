@@ -66,12 +66,15 @@ function ChooseFile({ typeName }: NewImportPanelProps) {
     uploading.reset();
     if (problem === null) uploading.mutate(file);
   };
-  // Stopped by hand is no failure.
-  const hasFailed = uploading.isError && !stop.current?.signal.aborted;
+  const cancel = () => {
+    stop.current?.abort();
+    // Stopped by hand is no failure to tell about.
+    uploading.reset();
+  };
   return (
     <div className="flex flex-col gap-4">
       {refused === null ? null : <Banner tone="danger">{refused}</Banner>}
-      {hasFailed ? (
+      {uploading.isError ? (
         <Banner tone="danger" title={t('records:import.uploadFailed')}>
           {sentenceOf(uploading.error)}
         </Banner>
@@ -90,7 +93,7 @@ function ChooseFile({ typeName }: NewImportPanelProps) {
           // All has left the page, the hub is still looking at it.
           value={share < 1 ? share : null}
           action={
-            <Button size="small" variant="quiet" onClick={() => stop.current?.abort()}>
+            <Button size="small" variant="quiet" onClick={cancel}>
               {t('common:actions.cancel')}
             </Button>
           }
