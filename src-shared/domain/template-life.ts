@@ -33,8 +33,8 @@ export function canEdit(template: TemplateState): Allowed {
   if (template.unknownParts.length > 0) {
     const parts = template.unknownParts.join(', ');
     return sentence(
-      `Шаблон має частини, яких Розмова не знає: ${parts}. Його можна читати й надсилати; змінити його можна у WhatsApp Manager.`,
-      `The template has parts that Rozmova does not know: ${parts}. It can be read; to change it, use WhatsApp Manager.`,
+      `Шаблон має частини, яких Розмова не знає: ${parts}. Його можна лише читати; змінюють його у WhatsApp Manager.`,
+      `The template has parts that Rozmova does not know: ${parts}. It can only be read; it is changed in WhatsApp Manager.`,
     );
   }
   return editable.has(template.status) ? true : whyNotEditable(template.status);

@@ -1,8 +1,11 @@
 import type { BusinessRecord, RecordField, RecordType } from '#shared/contract/records.ts';
+import { fieldAt } from '#shared/domain/field-path.ts';
 import { CONTACT, getContactIdByKey, getContactRecord } from '../../db/queries/record-contacts.ts';
 import { getRecord } from '../../db/queries/records.ts';
 import type { Db } from '../../db/statements.ts';
 import { listTypes } from './types.ts';
+
+export { fieldAt };
 
 export interface RecordRef {
   type: string;
@@ -19,20 +22,6 @@ export interface ResolvedPath {
    * itself is not); null when the value is there.
    */
   missing: string[] | null;
-}
-
-/** The field at the end of a path such as `customer.name`, or null. */
-export function fieldAt(
-  types: readonly RecordType[],
-  typeName: string,
-  path: readonly string[],
-): RecordField | null {
-  const [name, ...rest] = path;
-  const type = types.find((candidate) => candidate.name === typeName);
-  const field = type?.fields.find((candidate) => candidate.name === name);
-  if (!field) return null;
-  if (rest.length === 0) return field;
-  return field.referenceTo === null ? null : fieldAt(types, field.referenceTo, rest);
 }
 
 /**
