@@ -1,0 +1,152 @@
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FilledTemplate, SendAnswers } from '#shared/contract/sendings.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import type { ContactId, ConversationId, MessageId, TemplateId } from '#shared/domain/ids.ts';
+import { SendDialog } from '../../../../src-renderer/features/sendings/SendDialog.tsx';
+import { openSendDialog, useSendStore } from '../../../../src-renderer/state/send-store.ts';
+import { aTemplate } from '../../../helpers/a-template.ts';
+import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
+import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
+import { sampleAnswer, sampleConversation } from '../../../helpers/sample-chat.ts';
+
+const conversationId = sampleConversation().id;
+const order = aTemplate({
+  id: 1 as TemplateId,
+  language: 'en',
+  components: [{ type: 'BODY', text: 'Hello {{1}}, order {{2}} is ready.' }],
+});
+const sale = aTemplate({
+  id: 2 as TemplateId,
+  name: 'summer_sale',
+  language: 'en',
+  category: 'MARKETING',
+  components: [{ type: 'BODY', text: 'Everything is cheaper.' }],
+});
+
+interface Sent {
+  templateId: number;
+  answers: SendAnswers;
+}
+
+/** The hub as it fills: the name is known, the number of the order is asked for. */
+function filled(
+  templateId: number,
+  answers: SendAnswers,
+  obstacle: FilledTemplate['obstacle'],
+): FilledTemplate {
+  const words = (text: string) => ({ uk: text, en: text });
+  const number = answers.values['body:2'] ?? null;
+  return {
+    values:
+      templateId === 2
+        ? []
+        : [
+            { key: 'body:1', value: 'Olena', source: 'field', label: words('Name'), problem: null },
+            {
+              key: 'body:2',
+              value: number,
+              source: 'ask',
+              label: words('Number of the order'),
+              problem: number === null ? words('A value is missing.') : null,
+            },
+          ],
+    header: { isNeeded: false, isFilled: false, problem: null },
+    recipient: { name: 'Olena Koval', phone: '+380 50 123 45 67', contactId: 3 as ContactId },
+    obstacle,
+  };
+}
+
+function open(templates: Template[] = [order, sale], obstacle: FilledTemplate['obstacle'] = null) {
+  const sent: Sent[] = [];
+  openSendDialog({ target: { kind: 'conversation', conversationId } });
+  const view = renderScreen(<SendDialog />, {
+    procedures: {
+      app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+      accounts: { list: answer.accounts.list.handler(() => [sampleAccount()]) },
+      conversations: { get: answer.conversations.get.handler(() => sampleConversation()) },
+      templates: { usable: answer.templates.usable.handler(() => templates) },
+      sendings: {
+        fill: answer.sendings.fill.handler(({ input }) => filled(input.templateId, input.answers, obstacle)),
+        sendOne: answer.sendings.sendOne.handler(({ input }) => {
+          sent.push({ templateId: input.templateId, answers: input.answers });
+          return sampleAnswer({ id: 9 as MessageId, conversationId: 4 as ConversationId });
+        }),
+      },
+    },
+  });
+  return { ...view, sent };
+}
+
+beforeEach(() => {
+  useSendStore.setState({ one: null });
+  // A wide window: the list stands beside the picture.
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+});
+afterEach(() => {
+  // Before its window is taken away.
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const sendButton = () => screen.getByRole('button', { name: 'Send the template' });
+
+describe('sending a template to one person', () => {
+  it('shows what the customer will see, with the data of the business in it', async () => {
+    open();
+    expect(await screen.findByText('Hello Olena, order', { exact: false })).toBeTruthy();
+    expect(screen.getByText('Olena Koval')).toBeTruthy();
+    expect(screen.getByText('+380 50 123 45 67')).toBeTruthy();
+  });
+
+  it('asks only for what is missing, and sends once it is there', async () => {
+    const { user, sent, visited } = open();
+    const field = await screen.findByRole('textbox', { name: 'Number of the order' });
+    expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull();
+    expect(sendButton().getAttribute('aria-description')).toBe('Fill in all values.');
+    await user.type(field, '1042');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(sent).toEqual([{ templateId: 1, answers: { values: { 'body:2': '1042' }, header: null } }]),
+    );
+    await waitFor(() => expect(visited).toContain('/c/4'));
+    expect(useSendStore.getState().one).toBeNull();
+  });
+
+  it('moves through the templates by arrows from the search field', async () => {
+    const { user } = open();
+    await screen.findByRole('textbox', { name: 'Number of the order' });
+    await user.click(screen.getByRole('combobox', { name: 'Search templates' }));
+    await user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('summer_sale');
+    await waitFor(() => expect(sendButton().getAttribute('aria-description')).toBeNull());
+  });
+
+  it('finds a template by its words', async () => {
+    const { user } = open();
+    await user.type(await screen.findByRole('combobox', { name: 'Search templates' }), 'cheaper');
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+      expect.stringContaining('summer_sale'),
+    ]);
+  });
+
+  it('says why a person cannot get it and sends nothing', async () => {
+    const sentence = { uk: 'Клієнт відмовився.', en: 'The customer opted out.' };
+    const { user, sent } = open([sale], { reason: 'opted_out', sentence });
+    expect((await screen.findAllByText('The customer opted out.')).length).toBeGreaterThan(0);
+    expect(sendButton().getAttribute('aria-description')).toBe('The customer opted out.');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(sent).toEqual([]);
+    expect(screen.getByRole('button', { name: 'Open the contact' })).toBeTruthy();
+  });
+
+  it('says what to do when there is no approved template', async () => {
+    open([]);
+    expect(await screen.findByText('There are no approved templates yet')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Fetch the templates from Meta' })).toBeTruthy();
+  });
+});
