@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TemplateButton, TemplateCategory, TemplateDraft } from '#shared/domain/template-draft.ts';
+import type { TemplateCategory, TemplateDraft } from '#shared/domain/template-draft.ts';
 import { categoryWords } from '#shared/domain/template-life.ts';
 import { useLanguage } from '../../../../i18n/use-language.ts';
 import { Banner } from '../../../../ui/Banner.tsx';
@@ -52,12 +52,22 @@ export function CategoryField({ editor }: { readonly editor: Editor }) {
   );
 }
 
-/** The codes have a form of their own, with the one button that belongs to it; the other texts stay for a way back. */
+/** The codes have a form of their own, with the one button that belongs to it; what does not fit goes, until it is undone. */
 function withCategory(draft: TemplateDraft, category: TemplateCategory): TemplateDraft {
-  if (category === draft.text.category) return draft;
+  const { text } = draft;
   const isCode = category === 'AUTHENTICATION';
-  const isOtp = (button: TemplateButton) => button.kind === 'otp';
-  const fitting = draft.text.buttons.filter((button) => isOtp(button) === isCode);
-  const buttons = isCode && fitting.length === 0 ? [newButton('otp')] : fitting;
-  return { ...draft, text: { ...draft.text, category, buttons } };
+  if (isCode === (text.category === 'AUTHENTICATION')) return { ...draft, text: { ...text, category } };
+  return isCode
+    ? {
+        ...draft,
+        text: {
+          ...text,
+          category,
+          header: { kind: 'none' },
+          body: '',
+          footer: '',
+          buttons: [newButton('otp')],
+        },
+      }
+    : { ...draft, text: { ...text, category, buttons: [] } };
 }

@@ -19,7 +19,8 @@ export function PlaceCard({ editor, place }: { readonly editor: Editor; readonly
   return (
     <section
       {...spotMark(spot)}
-      aria-label={placeWords(place, editor.draft.text, t)}
+      // Two places of the body are told apart by their names.
+      aria-label={`${place.part === 'button' ? '' : `{{${place.name}}} `}${placeWords(place, editor.draft.text, t)}`}
       className="flex flex-col gap-3 rounded-md border border-line bg-surface-raised p-3"
     >
       <h3 className="flex flex-wrap items-baseline gap-x-2 text-sm font-medium">

@@ -86,7 +86,9 @@ export function PreviewPanel({ editor }: { readonly editor: Editor }) {
   );
 }
 
-/** What the console itself is now, whether by choice or by the system. */
+/** What the console itself is now, by choice or by the system. */
 function isDarkNow(): boolean {
-  return getComputedStyle(document.documentElement).colorScheme === 'dark';
+  const { colorScheme } = getComputedStyle(document.documentElement);
+  if (colorScheme !== 'light dark') return colorScheme === 'dark';
+  return matchMedia('(prefers-color-scheme: dark)').matches;
 }

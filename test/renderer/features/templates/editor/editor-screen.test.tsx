@@ -1,0 +1,197 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Template } from '#shared/contract/templates.ts';
+import type { AccountId, TemplateId } from '#shared/domain/ids.ts';
+import {
+  emptyTemplateBinding,
+  emptyTemplateText,
+  type TemplateDraft,
+} from '#shared/domain/template-draft.ts';
+import { useEditorStore } from '../../../../../src-renderer/features/templates/editor/editor-store.ts';
+import { TemplateEditorScreen } from '../../../../../src-renderer/features/templates/editor/TemplateEditorScreen.tsx';
+import { answer, renderScreen } from '../../../../helpers/render-screen.tsx';
+import { sampleAccount, sampleBootstrap } from '../../../../helpers/sample-answers.ts';
+import { sampleTypes } from './sample-types.ts';
+
+const id = 5 as TemplateId;
+const draft: TemplateDraft = {
+  accountId: 7 as AccountId,
+  name: 'order_ready',
+  language: 'en',
+  text: { ...emptyTemplateText, body: 'Hello {{1}}, your order is ready for you now.' },
+  binding: {
+    ...emptyTemplateBinding,
+    appliesTo: 'Order',
+    phonePath: ['customer', 'phone'],
+    variables: {
+      'body:1': {
+        sample: 'Olena',
+        source: { kind: 'field', path: ['customer', 'name'] },
+        format: { kind: 'text' },
+      },
+    },
+  },
+};
+
+const template: Template = {
+  id,
+  accountId: draft.accountId,
+  metaTemplateId: null,
+  name: draft.name,
+  language: draft.language,
+  category: 'UTILITY',
+  comingCategory: null,
+  previousCategory: null,
+  status: 'DRAFT',
+  qualityScore: null,
+  rejectedReason: null,
+  parameterFormat: 'POSITIONAL',
+  components: [],
+  binding: draft.binding,
+  unknownParts: [],
+  hasUnsubmittedChanges: true,
+  hasConflict: false,
+  editedAt: [],
+  lastUsedAt: null,
+  createdAt: 1,
+  updatedAt: 1,
+};
+
+interface Situation {
+  readonly role?: 'admin' | 'operator';
+  readonly draft?: TemplateDraft | null;
+  readonly unknownParts?: string[];
+  readonly refuses?: boolean;
+}
+
+function openEditor({
+  role = 'admin',
+  draft: kept = draft,
+  unknownParts = [],
+  refuses = false,
+}: Situation = {}) {
+  const bootstrap = sampleBootstrap();
+  const shown = { ...template, unknownParts };
+  const saved: unknown[] = [];
+  const view = renderScreen(<TemplateEditorScreen templateId={id} />, {
+    path: '/templates/5/edit',
+    procedures: {
+      app: {
+        bootstrap: answer.app.bootstrap.handler(() => ({
+          ...bootstrap,
+          operator: { ...bootstrap.operator, role },
+        })),
+        operators: answer.app.operators.handler(() => []),
+      },
+      accounts: { list: answer.accounts.list.handler(() => [sampleAccount()]) },
+      records: { types: answer.records.types.handler(() => sampleTypes) },
+      templates: {
+        get: answer.templates.get.handler(() => shown),
+        list: answer.templates.list.handler(() => [shown]),
+        draft: answer.templates.draft.handler(() => kept),
+        check: answer.templates.check.handler(() => []),
+        save: answer.templates.save.handler(({ input }) => {
+          saved.push(input);
+          return shown;
+        }),
+        submitDraft: answer.templates.submitDraft.handler(() =>
+          refuses
+            ? {
+                kind: 'refused' as const,
+                problems: [
+                  {
+                    code: 'meta',
+                    severity: 'error' as const,
+                    spot: { kind: 'footer' as const },
+                    sentence: { uk: 'Meta не приймає підпис.', en: 'Meta does not take this footer.' },
+                  },
+                ],
+              }
+            : { kind: 'submitted' as const, template: { ...shown, status: 'PENDING' } },
+        ),
+      },
+    },
+  });
+  return { ...view, saved };
+}
+
+const body = () => screen.findByRole('textbox', { name: 'Body' });
+const bubble = () => screen.getByRole('figure', { name: 'As the customer will see it' });
+
+beforeEach(() => {
+  localStorage.clear();
+  useEditorStore.setState({ sessions: {} });
+});
+
+describe('the editor of a template', () => {
+  it('shows the message with its samples while it is being written, and keeps it', async () => {
+    const { user, saved } = openEditor();
+    await user.type(await body(), ' Come by!');
+    expect(bubble().textContent).toContain('Hello Olena, your order is ready for you now. Come by!');
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]).toMatchObject({ id: 5, text: { body: `${draft.text.body} Come by!` } });
+    expect(saved[0]).not.toHaveProperty('name');
+  });
+
+  it('takes a change back and brings it again', async () => {
+    const { user } = openEditor();
+    const field = await body();
+    await user.type(field, '!');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(field).toHaveProperty('value', draft.text.body);
+    await user.click(screen.getByRole('button', { name: 'Redo' }));
+    expect(field).toHaveProperty('value', `${draft.text.body}!`);
+  });
+
+  it('leads from a problem to its field on another tab', async () => {
+    const withButton: TemplateDraft = {
+      ...draft,
+      text: { ...draft.text, buttons: [{ kind: 'quick_reply', text: '' }] },
+    };
+    const { user } = openEditor({ draft: withButton });
+    await body();
+    const problems = screen.getByRole('region', { name: 'What to mend' });
+    await user.click(within(problems).getAllByRole('button')[0] as HTMLElement);
+    const card = await screen.findByRole('region', { name: '1. Quick reply' });
+    await waitFor(() => expect(card.contains(document.activeElement)).toBe(true));
+  });
+
+  it('has what Meta refuses at its field, until that is changed', async () => {
+    const { user } = openEditor({ refuses: true });
+    await body();
+    await user.click(screen.getByRole('button', { name: 'Submit for review' }));
+    const question = await screen.findByRole('alertdialog');
+    await user.click(within(question).getByRole('button', { name: 'Submit for review' }));
+    const footer = await screen.findByRole('textbox', { name: 'Footer' });
+    await waitFor(() => expect(screen.getAllByText('Meta does not take this footer.').length).toBe(2));
+    await user.type(footer, 'Voloshka');
+    expect(screen.queryByText('Meta does not take this footer.')).toBeNull();
+  });
+
+  it('finds a field of a record level by level by the keyboard', async () => {
+    const { user } = openEditor();
+    await body();
+    await user.click(screen.getByRole('tab', { name: /Variables/ }));
+    await user.click(screen.getByRole('button', { name: 'Field of the record: Customer › Name' }));
+    await screen.findByRole('combobox', { name: 'Find a field' });
+    await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(screen.getByRole('navigation', { name: 'Where you are' }).textContent).toContain(
+      'Order › Customer',
+    );
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('button', { name: 'Field of the record: Customer › Phone' })).toBeTruthy();
+  });
+
+  it('lets an operator look and says why nothing can be changed', async () => {
+    openEditor({ role: 'operator' });
+    expect(await screen.findByText(/Only an administrator writes templates/)).toBeTruthy();
+    expect((await body()).hasAttribute('readonly')).toBe(true);
+    expect(screen.queryByRole('button', { name: 'Submit for review' })).toBeNull();
+  });
+
+  it('does not open what it does not understand', async () => {
+    openEditor({ draft: null, unknownParts: ['CAROUSEL'] });
+    expect(await screen.findByText(/CAROUSEL/)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
