@@ -18,6 +18,8 @@ const told = [
 export function AttentionTags({ templates }: AttentionTagsProps) {
   const { t } = useTranslation('templates');
   const reasons = new Set(templates.flatMap(attentionOf));
+  // Two versions are unsubmitted changes too: said once.
+  if (reasons.has('conflict')) reasons.delete('unsubmitted');
   return told.map(([reason, tone]) =>
     reasons.has(reason) ? (
       <Tag key={reason} tone={tone}>

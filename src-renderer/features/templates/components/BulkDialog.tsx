@@ -69,7 +69,11 @@ export function BulkDialog({ deed, templates, onClose }: BulkDialogProps) {
     >
       <div className="flex flex-col gap-4 text-base text-ink-soft">
         {run.kind === 'asking' ? (
-          <p className="text-pretty">{t(`templates:bulk.${deed}Ask`, { count: plan.able.length })}</p>
+          <p className="text-pretty">
+            {plan.able.length === 0
+              ? t('templates:bulk.nothing')
+              : t(`templates:bulk.${deed}Ask`, { count: plan.able.length })}
+          </p>
         ) : null}
         {run.kind === 'running' ? (
           <ProgressBar
@@ -101,26 +105,36 @@ interface ObjectionListProps {
 
 function ObjectionList({ title, objections, onOpen }: ObjectionListProps) {
   if (objections.length === 0) return null;
+  // Many are kept back by one and the same reason: it is said once.
+  const sentences = [...new Set(objections.map(({ sentence }) => sentence))];
   return (
     <section className="flex flex-col gap-2">
       <h3 className="text-sm font-semibold text-ink">{title}</h3>
-      <ul className="flex max-h-64 flex-col gap-2 overflow-y-auto text-sm">
-        {objections.map(({ template, sentence }) => (
-          <li key={template.id}>
-            <Link
-              href={`/templates/${template.id}`}
-              onClick={onOpen}
-              className="rounded-xs font-medium text-accent-ink hover:underline"
-            >
-              <bdi>{template.name}</bdi> · {template.language.replace('_', '-')}
-            </Link>
+      <ul className="flex max-h-64 flex-col gap-3 overflow-y-auto text-sm">
+        {sentences.map((sentence) => (
+          <li key={sentence}>
             <p className="text-pretty text-ink-soft">{sentence}</p>
+            <p className="flex flex-wrap gap-x-3 gap-y-0.5">
+              {membersOf(objections, sentence).map((template) => (
+                <Link
+                  key={template.id}
+                  href={`/templates/${template.id}`}
+                  onClick={onOpen}
+                  className="rounded-xs font-medium text-accent-ink hover:underline"
+                >
+                  <bdi>{template.name}</bdi> · {template.language.replace('_', '-')}
+                </Link>
+              ))}
+            </p>
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+const membersOf = (objections: readonly Objection[], sentence: string): readonly Template[] =>
+  objections.flatMap((objection) => (objection.sentence === sentence ? [objection.template] : []));
 
 function planOf(deed: BulkDeed, templates: readonly Template[], now: number) {
   const judged = templates.map((template) => ({ template, reason: mayBeDone(deed, template, now) }));

@@ -12,10 +12,17 @@ export interface LanguageChipProps {
   readonly isCurrent?: boolean;
   /** Within a row that holds the focus the arrows lead to it, not Tab. */
   readonly isTabStop?: boolean;
+  /** Only where there is room for it. */
+  readonly isExtra?: boolean;
 }
 
 /** One language of a name with its state; leads to it. */
-export function LanguageChip({ template, isCurrent = false, isTabStop = true }: LanguageChipProps) {
+export function LanguageChip({
+  template,
+  isCurrent = false,
+  isTabStop = true,
+  isExtra = false,
+}: LanguageChipProps) {
   const { t } = useTranslation('templates');
   const words = useTemplateWords();
   const name = t('language.state', {
@@ -30,7 +37,8 @@ export function LanguageChip({ template, isCurrent = false, isTabStop = true }: 
         aria-current={isCurrent ? 'page' : undefined}
         tabIndex={isTabStop ? 0 : -1}
         className={classNames(
-          'inline-flex h-6 shrink-0 items-center gap-1 rounded-xs border px-1.5 text-xs font-medium tabular-nums transition-colors',
+          isExtra ? 'hidden @[620px]:inline-flex' : 'inline-flex',
+          'h-6 shrink-0 items-center gap-1 rounded-xs border px-1.5 text-xs font-medium tabular-nums transition-colors',
           isCurrent
             ? 'border-accent bg-accent-soft text-ink'
             : 'border-line bg-surface text-ink-soft hover:border-control hover:text-ink',

@@ -82,7 +82,7 @@ export function TemplateRow(props: TemplateRowProps) {
       <span role="gridcell" className={nameCell}>
         <span className="flex min-w-0 items-center gap-2">
           {account ? <AccountStripe account={account} /> : null}
-          <bdi className="truncate text-sm font-medium text-ink">{group.name}</bdi>
+          <bdi className="min-w-20 truncate text-sm font-medium text-ink">{group.name}</bdi>
           <AttentionTags templates={templates} />
         </span>
         <bdi className="truncate text-sm text-ink-faint">
@@ -90,10 +90,15 @@ export function TemplateRow(props: TemplateRowProps) {
         </bdi>
       </span>
       <span role="gridcell" className={languagesCell}>
-        {shown.map((template) => (
-          <LanguageChip key={template.id} template={template} isTabStop={isFocusStop} />
+        {shown.map((template, place) => (
+          <LanguageChip key={template.id} template={template} isTabStop={isFocusStop} isExtra={place > 0} />
         ))}
-        {left > 0 ? <span className="text-xs text-ink-faint tabular-nums">+{left}</span> : null}
+        {templates.length > 1 ? (
+          <span className="text-xs text-ink-faint tabular-nums @[620px]:hidden">+{templates.length - 1}</span>
+        ) : null}
+        {left > 0 ? (
+          <span className="hidden text-xs text-ink-faint tabular-nums @[620px]:inline">+{left}</span>
+        ) : null}
       </span>
       <span role="gridcell" className={statusCell}>
         <StatusWord status={lead.status} />
