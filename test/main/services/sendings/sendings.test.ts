@@ -254,10 +254,9 @@ describe('an answer', () => {
     const stats = await hub.client.templates.stats({ id: template.id, from: day, to: day });
     expect(stats.total).toMatchObject({ answered: 1, failed: 2 });
     expect(stats.days).toEqual([{ day, ...stats.total }]);
-    expect(stats.failures.map(({ code, count }) => [code, count]).sort()).toEqual([
-      [131026, 1],
-      [131049, 1],
-    ]);
+    expect(new Set(stats.failures.map(({ code, count }) => `${code} ${count}`))).toEqual(
+      new Set(['131026 1', '131049 1']),
+    );
     await tellSandbox(hub.sandboxUrl, `customers/${customerId}/messages`, { text: 'Старт' });
     await waitFor(
       'the end of it',
