@@ -61,7 +61,7 @@ beforeEach(() => useEditorStore.setState({ sessions: {} }));
 describe('what is written in the editor', () => {
   it('waits in this browser for a name, and then gets an id without losing its undo', async () => {
     openSession('new', beginSession({ templateId: null, draft, isSaved: false }));
-    const created = vi.fn();
+    const created = vi.fn<(template: Template) => void>();
     const { states } = start('new', { onCreated: created });
     change('new', { text: { ...draft.text, body: 'Hello' } });
     await vi.waitFor(() => expect(states).toContain('local'));
