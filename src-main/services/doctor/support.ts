@@ -5,7 +5,7 @@ import { redactText } from '../../redact.ts';
 import type { DoctorOptions } from './create-doctor.ts';
 
 /** Whoever knows the name of our address can send to it; Meta's own names help whoever reads this. */
-const ADDRESS = /\b(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\b/gu;
+const ADDRESS = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?![\p{L}\p{N}])/gu;
 const ofMeta = /(?:^|\.)(?:facebook|whatsapp|fbsbx)\.(?:com|net)$/i;
 
 /** Plain text for somebody who helps: states, codes, traces, times. No secret, name, number, address or message is in it. */
