@@ -36,10 +36,11 @@ export function readCellOf(kind: FieldKind, written: string, reading: CellReadin
 /** A value of a record as one cell of text, which `readCellOf` reads back. */
 export function writeCellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
   if (typeof value === 'object' && 'amount' in value && 'currency' in value) {
     return `${String(value.amount)} ${String(value.currency)}`;
   }
-  return String(value);
+  return JSON.stringify(value);
 }
 
 const notANumber: ReadCell = { en: 'is not a number', uk: 'це не число' };
@@ -139,7 +140,7 @@ export function readDate(text: string, order: DateOrder | null): ReadCell {
     };
   }
   const named = { dmy: [three, two, one], mdy: [three, one, two], ymd: [one, two, three] }[found];
-  const [yearText = '', month = 0, day = 0] = [named[0], Number(named[1]), Number(named[2])];
+  const [yearText = '', month, day] = [named[0], Number(named[1]), Number(named[2])];
   const year =
     yearText.length <= 2 ? Number(yearText) + (Number(yearText) < 70 ? 2000 : 1900) : Number(yearText);
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -3,6 +3,7 @@ import { checkContactField } from '#shared/domain/contact-fields.ts';
 import { contactLimits } from '#shared/domain/contact-limits.ts';
 import type { ContactFieldId, ContactId } from '#shared/domain/ids.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
+import { writeCellOf } from '#shared/domain/record-cells.ts';
 import { setContactFieldValue } from '../../db/queries/contact-fields.ts';
 import { getContactByNumber, getGivenName, insertContactOfNumber } from '../../db/queries/contact-numbers.ts';
 import { renameContact } from '../../db/queries/contacts.ts';
@@ -52,14 +53,14 @@ interface CheckedValue {
 
 /** Everything is checked before anything is written. Throws RECORD_INVALID. */
 export function writeContact(db: Db, type: RecordType, given: Record<string, unknown>, now: number): Written {
-  const phone = given.phone;
-  if (phone === undefined || phone === null || phone === '') {
+  const phone = writeCellOf(given.phone);
+  if (phone === '') {
     throw invalid('the key field “phone” is missing', 'бракує ключового поля «phone»', 'phone');
   }
   const values = checkValues(type, listContactSlugs(db), given);
   const name = checkName(given.name);
-  const known = findContact(db, String(phone));
-  const waId = known === null ? parseWaId(String(phone)) : null;
+  const known = findContact(db, phone);
+  const waId = known === null ? parseWaId(phone) : null;
   if (known === null && waId === null) throw notAPhone();
   const id =
     known ?? insertContactOfNumber(db, { waId: waId ?? '', customName: name ?? null, createdAt: now });

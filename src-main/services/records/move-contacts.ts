@@ -1,6 +1,7 @@
 import type { ContactField } from '#shared/contract/contacts.ts';
 import type { RecordField, RecordType } from '#shared/contract/records.ts';
 import { checkContactField } from '#shared/domain/contact-fields.ts';
+import { writeCellOf } from '#shared/domain/record-cells.ts';
 import type { Language } from '#shared/domain/refusals.ts';
 import {
   fillMissingSlugs,
@@ -65,7 +66,7 @@ function moveValue(
   const { contactId, field, value } = move;
   const own =
     listContactSlugs(db).find(({ slug }) => slug === field.name.toLowerCase()) ?? makeField(db, move);
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = writeCellOf(value);
   const checked = checkContactField(own.kind, text);
   setContactFieldValue(db, { contactId, fieldId: own.id, value: 'value' in checked ? checked.value : text });
 }

@@ -1,5 +1,6 @@
 import type { BusinessRecord, RecordField, RecordType } from '#shared/contract/records.ts';
 import { fieldAt } from '#shared/domain/field-path.ts';
+import { writeCellOf } from '#shared/domain/record-cells.ts';
 import { CONTACT, getContactIdByKey, getContactRecord } from '../../db/queries/record-contacts.ts';
 import { getRecord } from '../../db/queries/records.ts';
 import type { Db } from '../../db/statements.ts';
@@ -44,7 +45,7 @@ export function resolvePath(
     if (value === undefined || value === null || value === '') return absent(index + 1);
     if (index === path.length - 1) return { field, value, missing: null };
     const type = fieldAt(types, ref.type, path.slice(0, index + 1))?.referenceTo ?? '';
-    record = findRecord(db, { type, key: String(value) });
+    record = findRecord(db, { type, key: writeCellOf(value) });
   }
   return absent(path.length);
 }

@@ -1,5 +1,6 @@
 import type { BusinessRecord, RecordDetails, RecordType } from '#shared/contract/records.ts';
 import { knownContactName } from '#shared/domain/contact-name.ts';
+import { writeCellOf } from '#shared/domain/record-cells.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { requireContactDetails } from '../../db/queries/contact-details.ts';
 import { CONTACT, getContactIdByKey } from '../../db/queries/record-contacts.ts';
@@ -19,8 +20,8 @@ const telling = /^(name|title|subject|label)$/i;
 export function titleOf({ type, key, fields }: BusinessRecord): string {
   const [, words] =
     Object.entries(fields).find(([name, value]) => telling.test(name) && typeof value === 'string') ?? [];
-  if (type === CONTACT) return String(words ?? fields.phone ?? key);
-  return words === undefined || words === key ? key : `${key} · ${String(words)}`;
+  if (type === CONTACT) return writeCellOf(words ?? fields.phone ?? key);
+  return words === undefined || words === key ? key : `${key} · ${writeCellOf(words)}`;
 }
 
 /** A record with what it leads to and what leads to it. Throws NOT_FOUND. */

@@ -1,4 +1,5 @@
 import type { BusinessRecord } from '#shared/contract/records.ts';
+import { writeCellOf } from '#shared/domain/record-cells.ts';
 import { foldText } from '../../db/search-text.ts';
 import type { Db } from '../../db/statements.ts';
 import { walkRecords } from './walk.ts';
@@ -40,7 +41,7 @@ function hasWordLike({ fields }: BusinessRecord, needle: string): boolean {
   const digits = /^[+()\d\s-]+$/.test(needle) ? needle.replace(/\D/g, '') : '';
   return Object.values(fields).some((value) => {
     if (typeof value === 'object') return false;
-    const text = ` ${foldText(String(value))}`;
+    const text = ` ${foldText(writeCellOf(value))}`;
     if (digits.length > 2 && text.replace(/\D/g, '').includes(digits)) return true;
     return (
       text.includes(needle) &&

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BusinessRecord, RecordQuery } from '#shared/contract/records.ts';
+import { writeCellOf } from '#shared/domain/record-cells.ts';
 import { decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import {
   CONTACT,
@@ -137,7 +138,7 @@ function valueReader(db: Db, types: ReturnType<typeof listTypes>, typeName: stri
       if (index === path.length - 1) return value ?? null;
       const to = type?.fields.find((field) => field.name === name)?.referenceTo ?? null;
       if (to === null || value === undefined || value === null) return null;
-      at = find(to, String(value));
+      at = find(to, writeCellOf(value));
       type = types.find((candidate) => candidate.name === to);
     }
     return null;

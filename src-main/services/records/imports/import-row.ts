@@ -2,7 +2,7 @@ import type { Sentence } from '#shared/contract/base.ts';
 import type { ImportMapping, RecordField, RecordType } from '#shared/contract/records.ts';
 import { checkContactField } from '#shared/domain/contact-fields.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
-import { type ReadCell, readCellOf } from '#shared/domain/record-cells.ts';
+import { type ReadCell, readCellOf, writeCellOf } from '#shared/domain/record-cells.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { CONTACT } from '../../../db/queries/record-contacts.ts';
 import { type Db, inTransaction } from '../../../db/statements.ts';
@@ -86,7 +86,11 @@ function write(
   now: number,
 ): RowResult {
   const key = given[type.keyField];
-  if (mapping.existing === 'skip' && key !== undefined && checks.findKey(type.name, String(key)) !== null) {
+  if (
+    mapping.existing === 'skip' &&
+    key !== undefined &&
+    checks.findKey(type.name, writeCellOf(key)) !== null
+  ) {
     return { outcome: 'skipped', problems: [], contactIds: [] };
   }
   const contactIds: ContactId[] = [];

@@ -2,16 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workbookOf, zipOf } from '../../../helpers/workbook.ts';
-import {
-  addFile,
-  errorsOf,
-  openRecords,
-  openServices,
-  type RecordsRig,
-  runToEnd,
-  somebody,
-  streamOf,
-} from './rig.ts';
+import { addFile, errorsOf, openRecords, openServices, type RecordsRig, runToEnd, streamOf } from './rig.ts';
 
 let rig: RecordsRig;
 beforeEach(() => {
@@ -268,7 +259,7 @@ describe('the preview', () => {
       'The file has no column 8, which is chosen for “Status”.',
       'Two columns are chosen for “Subject”.',
     ]);
-    await expect(rig.records.startImport({ id: added.id }, somebody)).rejects.toThrow('Choose the column');
+    await expect(rig.records.startImport({ id: added.id })).rejects.toThrow('Choose the column');
   });
 });
 
@@ -289,7 +280,7 @@ describe('an import', () => {
 
   it('goes on after a crash where it stopped: no row twice, none left out', async () => {
     const added = await addFile(rig, 'Ticket', many(3_000));
-    await rig.records.startImport({ id: added.id }, somebody);
+    await rig.records.startImport({ id: added.id });
     while ((await rig.records.import({ id: added.id })).readRows === 0) await new Promise(setImmediate);
     // The hub ends in the middle: what was committed stays, and the state is still `running`.
     await rig.imports.close();
@@ -313,13 +304,13 @@ describe('an import', () => {
 
   it('can be cancelled: what was written stays, the file goes', async () => {
     const added = await addFile(rig, 'Ticket', many(3_000));
-    await rig.records.startImport({ id: added.id }, somebody);
+    await rig.records.startImport({ id: added.id });
     while ((await rig.records.import({ id: added.id })).readRows === 0) await new Promise(setImmediate);
     const cancelled = await rig.records.cancelImport({ id: added.id });
     expect(cancelled.state).toBe('cancelled');
     expect(await rig.records.count({ type: 'Ticket' })).toEqual({ count: cancelled.inserted });
     expect(readdirSync(join(rig.dataDir, 'imports'))).toEqual([]);
-    await expect(rig.records.startImport({ id: added.id }, somebody)).rejects.toThrow('has begun already');
+    await expect(rig.records.startImport({ id: added.id })).rejects.toThrow('has begun already');
   });
 
   it('that nobody began is forgotten after a week', async () => {
@@ -344,7 +335,7 @@ describe('an import', () => {
 
   it('keeps a type from being deleted while it runs, and refuses a file for a type that is not here', async () => {
     const added = await addFile(rig, 'Ticket', many(2_000));
-    await rig.records.startImport({ id: added.id }, somebody);
+    await rig.records.startImport({ id: added.id });
     await expect(rig.records.deleteType({ name: 'Ticket' })).rejects.toThrow(
       'rows of a file are being imported',
     );

@@ -139,7 +139,7 @@ describe('upsert', () => {
     expect(await records.upsert({ type: 'Ticket', records: [{ number: '1', status: null }] })).toMatchObject({
       updated: 1,
     });
-    const { fields } = await records.get({ type: 'Ticket', key: '1' });
+    const { fields } = records.get({ type: 'Ticket', key: '1' });
     expect(fields).toEqual({ number: '1', subject: 'Ремонт' });
     const refused = await records.upsert({ type: 'Ticket', records: [{ number: '1', subject: null }] });
     expect(sentences(refused)).toEqual(['0: The record does not fit its type: Subject is missing']);

@@ -1,10 +1,11 @@
 import type { Operator } from '#shared/contract/app.ts';
 import type { Change } from '#shared/contract/events.ts';
+import type { HubClient } from '#shared/contract/index.ts';
 import type { ImportMapping, RecordImport } from '#shared/contract/records.ts';
 import type { Db } from '../../../../src-main/db/statements.ts';
 import { createContactFields } from '../../../../src-main/services/contact-fields.ts';
 import { createRecordImports } from '../../../../src-main/services/records/imports/imports.ts';
-import { createRecords } from '../../../../src-main/services/records/records.ts';
+import { createRecords, type RecordsService } from '../../../../src-main/services/records/records.ts';
 import {
   createFakeClock,
   createSilentLog,
@@ -13,7 +14,7 @@ import {
   openTemporaryWorkspace,
 } from '../../../helpers/workspace.ts';
 
-export const somebody = { id: 1, name: 'Оля', role: 'admin' } as Operator;
+const somebody = { id: 1, name: 'Оля', role: 'admin' } as Operator;
 
 /** The services of records over a real workspace. */
 export function openRecords() {
@@ -42,8 +43,18 @@ export function openServices(db: Db, dataDir: string, clock: FakeClock) {
   const log = createSilentLog();
   const ground = { db, clock, publish: (changes: readonly Change[]) => void published.push(...changes) };
   const imports = createRecordImports({ ...ground, log, dataDir });
-  const records = createRecords({ ...ground, language: 'uk', imports: imports.procedures });
+  const records = asSeat(createRecords({ ...ground, language: 'uk', imports: imports.procedures }));
   return { records, imports, fields: createContactFields(ground), published, log };
+}
+
+/** The procedures as a seat has them: promises, asked by somebody. */
+function asSeat(service: RecordsService): HubClient['records'] {
+  const procedures = Object.entries(service).map(([name, procedure]) => [
+    name,
+    async (input: never) =>
+      (procedure as (...given: unknown[]) => unknown)(...(input === undefined ? [] : [input]), somebody),
+  ]);
+  return Object.fromEntries(procedures) as HubClient['records']; // the same names, from the service itself
 }
 
 /** Bytes as they come over a line, in pieces. */
@@ -69,7 +80,7 @@ export async function runToEnd(
   { records }: Pick<RecordsRig, 'records'>,
   id: RecordImport['id'],
 ): Promise<RecordImport> {
-  await records.startImport({ id }, somebody);
+  await records.startImport({ id });
   for (;;) {
     const now = await records.import({ id });
     if (now.state !== 'running') return now;
