@@ -29,7 +29,7 @@ function OpenDialog({ wish }: { readonly wish: SendWish }) {
   const { t } = useTranslation(['sendings', 'common']);
   const { language } = useLanguage();
   const { target } = wish;
-  const { accountId, choices, choose } = useSender(wish);
+  const { accountId, choices, choose, isSettling } = useSender(wish);
   const templates = useUsableTemplates(accountId, target.kind === 'record' ? target.type : null);
   const [chosenId, setChosenId] = useState<TemplateId | null>(wish.templateId);
   const list = templates.data ?? [];
@@ -59,6 +59,8 @@ function OpenDialog({ wish }: { readonly wish: SendWish }) {
     requestAnimationFrame(() => (pane.current?.querySelector('input') ?? sendButton.current)?.focus());
   };
 
+  // It opens with its content, a moment later: what is to be focused first is there then.
+  if (isSettling || templates.isLoading) return null;
   const isChooserShown = !isSmall || !isFilling || template === null;
   return (
     <Dialog
@@ -128,25 +130,32 @@ function useSender({ target, templateId }: SendWish) {
   const active = useAccounts().filter(({ state }) => state !== 'disconnected');
   const scope = useScopeStore((store) => store.accountId);
   const [chosen, setChosen] = useState<AccountId | null>(null);
-  const conversation = useQuery(
+  const conversationQuery = useQuery(
     query.conversations.get.queryOptions({
       input: { id: target.kind === 'conversation' ? target.conversationId : (1 as ConversationId) },
       enabled: target.kind === 'conversation',
     }),
-  ).data;
-  const template = useQuery(
+  );
+  const templateQuery = useQuery(
     query.templates.get.queryOptions({
       input: { id: templateId ?? (1 as TemplateId) },
       enabled: templateId !== null && target.kind !== 'conversation',
     }),
-  ).data;
+  );
+  const isSettling = conversationQuery.isLoading || templateQuery.isLoading;
   if (target.kind === 'conversation')
-    return { accountId: conversation?.accountId ?? null, choices: [], choose: setChosen };
+    return {
+      accountId: conversationQuery.data?.accountId ?? null,
+      choices: [],
+      choose: setChosen,
+      isSettling,
+    };
   const first = templateId === null ? (active.find(({ id }) => id === scope) ?? active[0])?.id : undefined;
   return {
-    accountId: chosen ?? template?.accountId ?? first ?? null,
+    accountId: chosen ?? templateQuery.data?.accountId ?? first ?? null,
     choices: active.length > 1 ? active : [],
     choose: setChosen,
+    isSettling,
   };
 }
 

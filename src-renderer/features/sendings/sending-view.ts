@@ -1,4 +1,5 @@
 import type { Sending, SendingRecipient, SendTarget } from '#shared/contract/sendings.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
 import type { RecipientState, SendingState } from '#shared/domain/sending.ts';
 import type { TagTone } from '../../ui/Tag.tsx';
 
@@ -47,6 +48,12 @@ export function reached({ counts }: Pick<Sending, 'counts'>) {
     answered: counts.answered,
     failed: counts.failed,
   };
+}
+
+/** The number of a recipient as a person reads it, else the record it comes from; a contact's key says nothing to anybody. */
+export function reachedAt({ phone, record }: Pick<SendingRecipient, 'phone' | 'record'>): string | null {
+  if (phone !== null) return phone.startsWith('+') ? formatPhone(phone.slice(1)) : phone;
+  return record && record.type !== 'Contact' ? record.key : null;
 }
 
 /** Whom a recipient stands for when the template is filled in again to be looked at; null when nobody can be found. */

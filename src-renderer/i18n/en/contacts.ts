@@ -4,6 +4,7 @@ import type { contacts as source } from '../uk/contacts.ts';
 export const contacts = {
   panel: {
     title: 'Contact',
+    sendTemplate: 'Send a template',
     close: 'Close contact',
     loadFailed: 'The contact could not be opened',
     gone: 'This contact is not there any more',

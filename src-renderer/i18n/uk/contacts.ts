@@ -2,6 +2,7 @@
 export const contacts = {
   panel: {
     title: 'Контакт',
+    sendTemplate: 'Надіслати шаблон',
     close: 'Закрити контакт',
     loadFailed: 'Не вдалося відкрити контакт',
     gone: 'Цього контакту більше немає',

@@ -230,7 +230,7 @@ export const sendings = {
     peopleFailed: 'Отримувачі не завантажилися',
     started: 'Почато',
     ended: 'Завершено',
-    by: 'Надіслав(-ла)',
+    by: 'Хто надіслав',
     facts: 'Про розсилку',
     name: 'Людина',
     stateColumn: 'Стан',

@@ -1,8 +1,9 @@
-import { X } from 'lucide-react';
+import { LayoutTemplate, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { useMay } from '../../../api/use-may.ts';
+import { openSendDialog } from '../../../state/send-store.ts';
 import { BackButton } from '../../../ui/BackButton.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ScrollArea } from '../../../ui/ScrollArea.tsx';
@@ -27,6 +28,13 @@ export function OpenContactPanel({ contactId, isAlone }: OpenContactPanelProps) 
       <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line px-3 py-2">
         {isAlone ? <BackButton label={t('list.backToList')} onClick={back} /> : null}
         <h2 className="min-w-0 flex-1 truncate ps-1 text-base font-semibold text-ink">{t('panel.title')}</h2>
+        {mayWrite ? (
+          <IconButton
+            icon={LayoutTemplate}
+            label={t('panel.sendTemplate')}
+            onClick={() => openSendDialog({ target: { kind: 'contact', contactId } })}
+          />
+        ) : null}
         {mayWrite ? <WriteButton contactId={contactId} look="primary" onOpen={open} /> : null}
         {isAlone ? null : <IconButton icon={X} label={t('panel.close')} onClick={back} />}
       </header>

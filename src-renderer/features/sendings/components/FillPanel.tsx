@@ -12,6 +12,7 @@ import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
 import { KeyValue } from '../../../ui/KeyValue.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
+import { reachedAt } from '../sending-view.ts';
 import { headerNeed, type TemplateView } from '../template-view.ts';
 import type { useSendOne } from '../use-send-one.ts';
 import { FilledBubble } from './FilledBubble.tsx';
@@ -118,7 +119,9 @@ function Recipient({ recipient }: { readonly recipient: FilledTemplate['recipien
       {recipient ? (
         <>
           <bdi className="min-w-0 truncate font-medium text-ink">{recipient.name || t('ready.noName')}</bdi>
-          <span className="shrink-0 text-ink-soft tabular-nums">{recipient.phone ?? t('one.noNumber')}</span>
+          <span className="shrink-0 text-ink-soft tabular-nums">
+            {reachedAt({ phone: recipient.phone, record: null }) ?? t('one.noNumber')}
+          </span>
         </>
       ) : null}
     </p>

@@ -13,6 +13,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { reachedAt } from '../sending-view.ts';
 
 export interface LeftOutPanelProps {
   readonly sending: Sending;
@@ -117,7 +118,7 @@ function People({ sending, reason }: Omit<ReasonFoldProps, 'count'>) {
                   <bdi>{person.name || t('ready.noName')}</bdi>
                 </button>
               )}
-              <span className="text-ink-faint tabular-nums">{person.phone ?? person.record?.key}</span>
+              <span className="text-ink-faint tabular-nums">{reachedAt(person)}</span>
               {person.sentence ? (
                 <span className="w-full text-pretty text-ink-soft">{person.sentence[language]}</span>
               ) : null}

@@ -10,7 +10,7 @@ import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
-import { audience, targetOf } from '../sending-view.ts';
+import { audience, reachedAt, targetOf } from '../sending-view.ts';
 import { readTemplate } from '../template-view.ts';
 import { FilledBubble } from './FilledBubble.tsx';
 
@@ -100,7 +100,7 @@ export function PreviewPanel({ sending, template }: PreviewPanelProps) {
         {person ? (
           <>
             <bdi className="min-w-0 truncate font-medium text-ink">{person.name || t('ready.noName')}</bdi>
-            <span className="shrink-0 text-ink-faint tabular-nums">{person.phone}</span>
+            <span className="shrink-0 text-ink-faint tabular-nums">{reachedAt(person)}</span>
           </>
         ) : null}
       </p>

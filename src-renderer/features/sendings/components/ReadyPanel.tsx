@@ -108,7 +108,7 @@ function Price({ price }: { readonly price: Sending['price'] }) {
     return (
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {t('ready.priceUnknown')}
-        <Button size="small" variant="quiet" className="-my-1" onClick={() => openSettingsAt('prices')}>
+        <Button size="small" className="-my-1" onClick={() => openSettingsAt('prices')}>
           {t('ready.priceSet')}
         </Button>
       </span>

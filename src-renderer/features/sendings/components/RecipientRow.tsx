@@ -20,6 +20,7 @@ import { useNow } from '../../../state/use-now.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { reachedAt } from '../sending-view.ts';
 
 export interface RecipientRowProps {
   readonly recipient: SendingRecipient;
@@ -76,7 +77,7 @@ export function RecipientRow(props: RecipientRowProps) {
         <span className="min-w-0">
           <bdi className="block truncate font-medium text-ink">{name}</bdi>
           <span className="block truncate text-xs text-ink-faint tabular-nums">
-            {recipient.phone ?? recipient.record?.key}
+            {reachedAt(recipient) ?? t('one.noNumber')}
           </span>
         </span>
       </span>
