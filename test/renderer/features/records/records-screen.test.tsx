@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { RecordImport } from '#shared/contract/records.ts';
@@ -30,10 +31,10 @@ const records: NonNullable<Procedures['records']> = {
       next: null,
     };
   }),
-  get: answer.records.get.handler(({ input, errors }) => {
+  get: answer.records.get.handler(({ input }) => {
     const found = stored.find(({ key }) => key === input.key);
     if (found) return { ...found, references: [], referencedBy: [], people: [] };
-    throw errors.NOT_FOUND({ data: { sentence: { uk: 'Немає.', en: 'Not here.' }, values: {} } });
+    throw new ORPCError('NOT_FOUND', { data: { sentence: { uk: 'Немає.', en: 'Not here.' }, values: {} } });
   }),
   suggest: answer.records.suggest.handler(({ input }) => [{ key: input.search, title: input.search }]),
   upsert: answer.records.upsert.handler(({ input }) => {
