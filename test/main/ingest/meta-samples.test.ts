@@ -133,9 +133,10 @@ function whatIsShown({ workspace, account, rows }: IngestRig): unknown {
   expect(countIngestFailures(workspace.db)).toBe(0);
   const shown = [
     ...listConversations(workspace.db, { filter: 'all', limit: 10, now: 0 }).items.flatMap((conversation) =>
-      listMessages(workspace.db, { conversationId: conversation.id, limit: 10 }).items.map(({ kind }) => ({
-        message: kind,
-      })),
+      listMessages(workspace.db, { conversationId: conversation.id, limit: 10 })
+        // Meta's button says "Unsubscribe": the line that says what followed from it is ours.
+        .items.filter(({ direction, wamid }) => direction !== 'system' || wamid !== null)
+        .map(({ kind }) => ({ message: kind })),
     ),
     ...rows<{ status: string }>('SELECT status FROM message_statuses'),
     ...listAccountNotices(workspace.db, account.id, 10)

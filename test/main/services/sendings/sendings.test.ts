@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sending } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import { openTestHub, type TestHub, waitFor } from '../../../helpers/hub.ts';
@@ -8,6 +8,9 @@ import { tellSandbox } from '../../../helpers/sandbox-control.ts';
 let hub: TestHub;
 let accountId: number;
 let template: Template;
+
+// Statuses come back over HTTP: a busy computer takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
   hub = await openTestHub({ startSandbox: true });
@@ -57,10 +60,14 @@ const prepareOrders = async (keys: string[], templateId = template.id) =>
     await hub.client.sendings.prepare({ templateId, source: { kind: 'records', type: 'Order', keys } }),
   );
 const ended = (id: Sending['id'], isReached: (sending: Sending) => boolean) =>
-  waitFor('the end of the sending', async () => {
-    const now = await hub.client.sendings.get({ id });
-    return isReached(now) ? now : null;
-  });
+  waitFor(
+    'the end of the sending',
+    async () => {
+      const now = await hub.client.sendings.get({ id });
+      return isReached(now) ? now : null;
+    },
+    40_000,
+  );
 
 describe('a template for one person', () => {
   it('is filled from a record by the rules of its language, and sent once under one id', async () => {
