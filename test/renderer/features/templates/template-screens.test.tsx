@@ -1,0 +1,234 @@
+import { ORPCError } from '@orpc/client';
+import { screen, within } from '@testing-library/react';
+import { Suspense } from 'react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Template, TemplateEvent } from '#shared/contract/templates.ts';
+import type { TemplateId } from '#shared/domain/ids.ts';
+import { emptyTemplateBinding, emptyTemplateText } from '#shared/domain/template-draft.ts';
+import { TemplatesScreen } from '../../../../src-renderer/features/templates/TemplatesScreen.tsx';
+import { clearFilters } from '../../../../src-renderer/features/templates/templates-store.ts';
+import type { Language } from '../../../../src-renderer/i18n/language.ts';
+import { aTemplate } from '../../../helpers/a-template.ts';
+import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
+import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
+
+const account = sampleAccount();
+const template = (facts: Partial<Template> = {}) =>
+  aTemplate({
+    accountId: account.id,
+    components: [{ type: 'BODY', text: 'Hello {{1}}, it is ready.', example: { body_text: [['Olena']] } }],
+    ...facts,
+  });
+
+const told: string[] = [];
+beforeEach(() => {
+  told.length = 0;
+});
+afterEach(clearFilters);
+
+// jsdom has no media queries; in this window none of them holds. It has no sizes either, so the virtual rows are not drawn here:
+// they are looked at in test/e2e/templates.test.ts.
+beforeAll(() => {
+  window.matchMedia ??= (media) =>
+    Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
+});
+
+interface Given {
+  readonly templates: readonly Template[];
+  readonly path: string;
+  readonly events?: readonly TemplateEvent[];
+  readonly role?: 'admin' | 'operator' | 'viewer';
+  readonly language?: Language;
+}
+
+function open({ templates: list, path, events = [], role = 'admin', language }: Given) {
+  const { accounts, app, records, templates } = answer;
+  const bootstrap = sampleBootstrap();
+  return renderScreen(
+    <Suspense>
+      <TemplatesScreen />
+    </Suspense>,
+    {
+      path,
+      ...(language ? { language } : {}),
+      procedures: {
+        accounts: { list: accounts.list.handler(() => [account]) },
+        app: {
+          bootstrap: app.bootstrap.handler(() => ({
+            ...bootstrap,
+            operator: { ...bootstrap.operator, role },
+          })),
+          operators: app.operators.handler(() => []),
+        },
+        records: { types: records.types.handler(() => []) },
+        templates: {
+          list: templates.list.handler(() => [...list]),
+          get: templates.get.handler(({ input }) => {
+            const found = list.find(({ id }) => id === input.id);
+            if (found) return found;
+            throw new ORPCError('NOT_FOUND', {
+              data: { sentence: { uk: 'Немає.', en: 'Gone.' }, values: {} },
+            });
+          }),
+          history: templates.history.handler(() => ({ versions: [], events: [...events] })),
+          draft: templates.draft.handler(() => ({
+            accountId: account.id,
+            name: 'order_ready',
+            language: 'uk',
+            text: { ...emptyTemplateText, body: 'We wrote this.' },
+            binding: emptyTemplateBinding,
+          })),
+          sync: templates.sync.handler(() => ({ added: 3, changed: 0, gone: 2, total: 9 })),
+          submitDraft: templates.submitDraft.handler(({ input }) => {
+            told.push(`submit ${input.id}`);
+            return {
+              kind: 'refused',
+              problems: [
+                {
+                  code: 'x',
+                  severity: 'error',
+                  spot: { kind: 'template' },
+                  sentence: { uk: 'Закоротко.', en: 'Too short.' },
+                },
+              ],
+            };
+          }),
+          delete: templates.delete.handler(({ input }) => {
+            told.push(`delete ${input.id} ${input.allLanguages}`);
+            return { deleted: input.allLanguages ? 2 : 1 };
+          }),
+          resolve: templates.resolve.handler(({ input }) => {
+            told.push(JSON.stringify(input));
+            return template({ id: input.id });
+          }),
+        },
+      },
+    },
+  );
+}
+
+const id = (value: number) => value as TemplateId;
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+describe('the list of templates', () => {
+  it('says what a sync has brought', async () => {
+    const { user } = open({ templates: [template()], path: '/templates' });
+    await user.click(await button('Sync'));
+    expect((await screen.findByText('3 new, 2 gone')).textContent).toBe('3 new, 2 gone');
+  });
+
+  it('narrows to what waits for somebody, and lets go of it again', async () => {
+    const { user } = open({
+      templates: [template(), template({ id: id(2), name: 'refused_one', status: 'REJECTED' })],
+      path: '/templates',
+    });
+    await screen.findByText('2 names');
+    await user.click(await button(/^Need attention/));
+    await screen.findByText('1 name');
+    await user.click(await button(/^Need attention/));
+    await screen.findByText('2 names');
+  });
+
+  it('submits what is selected: what cannot be is told before, what Meta refuses after', async () => {
+    const { user } = open({
+      templates: [
+        template(),
+        template({ id: id(2), name: 'a_draft', status: 'DRAFT', metaTemplateId: null }),
+      ],
+      path: '/templates',
+    });
+    await user.click(await screen.findByRole('checkbox', { name: 'Select all' }));
+    await user.click(await button('Send for review'));
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByText('There are no new changes in the template.');
+    await user.click(within(dialog).getByRole('button', { name: 'Send 1 template' }));
+    await within(dialog).findByText('Too short.');
+    within(dialog).getByText('0 templates sent for review');
+    expect(told).toEqual(['submit 2']);
+  });
+
+  it('has no deeds of an administrator for others, and says why', async () => {
+    open({ templates: [template()], path: '/templates', role: 'operator' });
+    await screen.findByText('1 name');
+    expect(screen.queryByRole('checkbox')).toBe(null);
+    const create = await button('New template');
+    expect(create.getAttribute('aria-description')).toBe('An administrator can do this.');
+  });
+});
+
+describe('the page of a template', () => {
+  it('says of a pause until when it lasts and offers to lift it', async () => {
+    const at = Date.now();
+    open({
+      templates: [template({ status: 'PAUSED' })],
+      path: '/templates/1',
+      events: [
+        {
+          at,
+          kind: 'status',
+          from: null,
+          to: 'PAUSED',
+          reason: 'Blocked',
+          source: 'webhook',
+          operatorId: null,
+        },
+      ],
+    });
+    await screen.findByText(/^Paused until /);
+    await screen.findByText('Meta writes: “Blocked”');
+    expect((await button('Lift the pause')).hasAttribute('disabled')).toBe(false);
+  });
+
+  it('says what a coming category means for money and consent', async () => {
+    open({
+      templates: [template({ comingCategory: 'MARKETING' })],
+      path: '/templates/1',
+      language: 'uk',
+    });
+    await screen.findByText(/надсилати його можна буде лише тим, хто погодився на рекламу/);
+  });
+
+  it('shows Meta’s own words of what it does not understand, and does not let it be edited', async () => {
+    open({
+      templates: [template({ unknownParts: ['HOLOGRAM'], components: [{ type: 'HOLOGRAM', depth: 3 }] })],
+      path: '/templates/1',
+    });
+    await screen.findByText(/They are HOLOGRAM/);
+    expect(screen.getByText(/"depth": 3/)).toBeTruthy();
+    expect((await button('Edit')).getAttribute('aria-description')).toContain('HOLOGRAM');
+  });
+
+  it('deletes one language or all of them, as it was chosen', async () => {
+    const { user, visited } = open({
+      templates: [template(), template({ id: id(2), language: 'en_US' })],
+      path: '/templates/1',
+    });
+    await user.click(await button('More'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('radio', { name: /^All languages: 2/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    await expect.poll(() => visited?.at(-1)).toBe('/templates');
+    expect(told).toEqual(['delete 1 true']);
+  });
+
+  it('says so when there is no such template', async () => {
+    open({ templates: [], path: '/templates/77' });
+    await screen.findByText('There is no such template');
+  });
+});
+
+describe('settling two versions', () => {
+  it('shows both, marks what differs, and keeps ours under another name when that is chosen', async () => {
+    const { user } = open({ templates: [template({ hasConflict: true })], path: '/templates/1/merge' });
+    await screen.findByRole('figure', { name: 'At Meta' });
+    within(screen.getByRole('figure', { name: 'Here' })).getByText('We wrote this.');
+    expect(document.querySelectorAll('ins').length).toBeGreaterThan(0);
+    await user.click(screen.getByRole('radio', { name: /^Keep both/ }));
+    const name = screen.getByRole('textbox', { name: 'New name of ours' });
+    await user.clear(name);
+    await user.type(name, 'ours_too');
+    await user.click(await button('Do so'));
+    await expect.poll(() => told).toEqual(['{"choice":"rename","id":1,"name":"ours_too"}']);
+  });
+});
