@@ -128,14 +128,11 @@ export const records = {
     suggesting: 'Looking…',
     clear: 'Clear',
     example: {
-      text: '',
       number: '1250.5',
       money: '1250.00',
-      date: '',
       phone: '+380 67 123 4567',
       email: 'name@example.com',
       link: 'https://…',
-      reference: '',
     },
     done: 'Saved',
   },
@@ -330,8 +327,8 @@ export const records = {
   },
   commands: {
     type: 'Records: {{type}}',
-    typeWords: 'records data table записи дані',
+    typeWords: 'records data table',
     import: 'Import records from a file',
-    importWords: 'table excel csv xlsx bring over імпорт',
+    importWords: 'table excel csv xlsx bring over',
   },
 } as const satisfies TranslationOf<typeof source>;

@@ -26,6 +26,9 @@ const inputTypes: Partial<Record<FieldKind, string>> = {
 };
 const LONG_TEXT = 60;
 
+const hasExample = (kind: FieldKind) =>
+  kind === 'number' || kind === 'phone' || kind === 'email' || kind === 'link';
+
 /** One field of a record, by its kind. */
 export function FieldInput(props: FieldInputProps) {
   const { field, isKey, isFixed, text, currency, error, onTextChange, onCurrencyChange } = props;
@@ -74,7 +77,7 @@ export function FieldInput(props: FieldInputProps) {
       dir={kind === 'text' ? 'auto' : undefined}
       autoComplete="off"
       value={text}
-      placeholder={t(`edit.example.${kind}`)}
+      placeholder={hasExample(kind) ? t(`edit.example.${kind}`) : undefined}
       description={isFixed ? t('edit.keyFixed') : undefined}
       isDisabled={isFixed}
       onChange={(event) => onTextChange(event.target.value)}

@@ -136,13 +136,18 @@ function Actions({ type, record, onGone }: ActionsProps) {
         {t('record.send')}
       </Button>
       {contactId === undefined ? (
-        <Button icon={Pencil} disabledReason={locked} onClick={() => setOpen('edit')}>
-          {t('record.edit')}
-        </Button>
+        <IconButton
+          icon={Pencil}
+          label={t('record.edit')}
+          disabledReason={locked}
+          onClick={() => setOpen('edit')}
+        />
       ) : (
-        <Button icon={UserRound} onClick={() => navigate(`/contacts/${contactId}`)}>
-          {t('record.openContact')}
-        </Button>
+        <IconButton
+          icon={UserRound}
+          label={t('record.openContact')}
+          onClick={() => navigate(`/contacts/${contactId}`)}
+        />
       )}
       {type.name === CONTACT ? null : (
         <Menu

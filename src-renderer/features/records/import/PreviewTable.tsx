@@ -108,7 +108,7 @@ function PreviewRow({ row, columns }: { readonly row: Row; readonly columns: rea
         return (
           <td
             key={column}
-            className={classNames(cellClass, 'max-w-60', sentences.length > 0 && 'bg-waiting-soft')}
+            className={classNames(cellClass, 'max-w-60', sentences.length > 0 && 'min-w-44 bg-waiting-soft')}
           >
             <bdi className="block truncate text-ink tabular-nums">{row.cells[column]}</bdi>
             <Problems sentences={sentences} />
