@@ -147,7 +147,7 @@ export const records = {
     empty: 'none',
     references: 'Refers to',
     referencedBy: 'Referred to by',
-    referencedByMore_one: 'Only the newest is shown.',
+    referencedByMore_one: 'The newest {{count}} is shown.',
     referencedByMore_other: 'The newest {{count}} are shown.',
     people: 'People and conversations',
     nobody: 'The record has no number of a person to write to.',
