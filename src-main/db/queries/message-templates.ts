@@ -57,17 +57,17 @@ export interface AnsweredTemplate {
 }
 
 /**
- * Notes what was sent to a conversation with templates since `since` and is answered now for the first time; the newest
+ * Notes what was sent to a conversation with templates from `since` to `until` and is answered now for the first time; the newest
  * first. Times in UTC milliseconds.
  */
 export function answerTemplates(
   db: Db,
-  answer: { conversationId: number; at: number; since: number },
+  answer: { conversationId: number; at: number; since: number; until: number },
 ): AnsweredTemplate[] {
   const open = listRows<AnsweredTemplate>(db, OPEN_TEMPLATES_SQL, [
     answer.conversationId,
     answer.since,
-    answer.at,
+    answer.until,
   ]);
   for (const { messageId } of open) {
     run(db, 'UPDATE message_templates SET answered_at = ? WHERE message_id = ?', [answer.at, messageId]);
