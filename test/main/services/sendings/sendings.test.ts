@@ -239,6 +239,8 @@ describe('an answer', () => {
     const ready = await prepareOrders(['E-1']);
     await hub.client.sendings.start({ id: ready.id });
     await ended(ready.id, ({ state, counts }) => state === 'done' && counts.accepted === 0);
+    // Meta tells whole seconds: within the same one the answer would stand before the message.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
     await tellSandbox(hub.sandboxUrl, `customers/${customerId}/messages`, { text: 'СТОП!' });
     const answered = await ended(ready.id, ({ counts }) => counts.answered === 1);
     expect(answered.counts.total).toBe(1);
