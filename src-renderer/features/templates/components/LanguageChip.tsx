@@ -33,7 +33,6 @@ export function LanguageChip({
     <Tooltip content={name}>
       <Link
         href={`/templates/${template.id}`}
-        aria-label={name}
         aria-current={isCurrent ? 'page' : undefined}
         tabIndex={isTabStop ? 0 : -1}
         className={classNames(
@@ -50,6 +49,8 @@ export function LanguageChip({
           className={toneInk[statusWords(template.status).tone]}
         />
         {template.language.replace('_', '-')}
+        {/* What is seen begins the name, so that a person can say it to the computer. */}
+        <span className="sr-only"> {name}</span>
       </Link>
     </Tooltip>
   );
