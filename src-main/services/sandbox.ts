@@ -181,7 +181,7 @@ async function forget(options: SandboxOptions, { sandbox, accountId }: Connected
   const { db, secrets, projector, publish } = options;
   // What the pretend Meta posted a moment ago must not arrive after everything was forgotten.
   const resume = secrets.suspend(requireAccount(db, accountId).key);
-  let gone: number[];
+  let gone: ReturnType<typeof deleteAccountHistory>;
   try {
     await sandbox.control.reset(undefined);
     await sleep(UNDER_WAY_MS);
@@ -192,7 +192,8 @@ async function forget(options: SandboxOptions, { sandbox, accountId }: Connected
   }
   options.onSendable(accountId);
   publish([
-    ...gone.map((id) => ({ entity: 'conversation' as const, id, accountId })),
+    ...gone.conversationIds.map((id) => ({ entity: 'conversation' as const, id, accountId })),
+    ...gone.sendingIds.map((id) => ({ entity: 'sending' as const, id })),
     { entity: 'template', accountId },
     { entity: 'account', id: accountId },
   ]);

@@ -19,28 +19,29 @@ export function setSandboxIds(
 }
 
 /**
- * Deletes everything that happened in one account, and the contacts that wrote nowhere else, in one transaction.
- * Returns the ids of the conversations that are gone. For the sandbox only: nothing else may ever be forgotten.
+ * Deletes everything that happened in one account, its templates, and the contacts that came with it and wrote nowhere
+ * else, in one transaction. Returns the ids of what is gone and is shown by its id. For the sandbox only: nothing else may
+ * ever be forgotten.
  */
-export function deleteAccountHistory(db: Db, accountId: number): number[] {
+export function deleteAccountHistory(
+  db: Db,
+  accountId: number,
+): { conversationIds: number[]; sendingIds: number[] } {
   return inTransaction(db, () => {
-    const conversationIds = listRows<{ id: number }>(
-      db,
-      'SELECT id FROM conversations WHERE account_id = ?',
-      [accountId],
-    ).map((row) => row.id);
+    const list = (sql: string): number[] =>
+      listRows<{ id: number }>(db, sql, [accountId]).map(({ id }) => id);
+    const conversationIds = list('SELECT id FROM conversations WHERE account_id = ?');
+    const sendingIds = list('SELECT id FROM sendings WHERE account_id = ?');
+    // Who was known before was imported or written down by somebody: trying a sending must not cost the address book.
     const contactIds = JSON.stringify(
-      listRows<{ id: number }>(db, 'SELECT contact_id AS id FROM conversations WHERE account_id = ?', [
-        accountId,
-      ]).map((row) => row.id),
+      list(`SELECT contact_id AS id FROM conversations WHERE account_id = ? AND NOT EXISTS (
+        SELECT 1 FROM contact_aliases WHERE contact_id = conversations.contact_id
+          AND first_seen_at < conversations.created_at)`),
     );
     const mediaIds = JSON.stringify(
-      listRows<{ id: number }>(
-        db,
-        'SELECT media_id AS id FROM messages WHERE account_id = ? AND media_id IS NOT NULL',
-        [accountId],
-      ).map((row) => row.id),
+      list('SELECT media_id AS id FROM messages WHERE account_id = ? AND media_id IS NOT NULL'),
     );
+    // Recipients, tallies, versions, events and what was sent with a template go with their parents.
     for (const table of [
       'sendings',
       'outbox',
@@ -49,6 +50,8 @@ export function deleteAccountHistory(db: Db, accountId: number): number[] {
       'messages',
       'conversations',
       'templates',
+      'template_samples',
+      'template_syncs',
       'account_events',
       'ingest_failures',
     ]) {
@@ -56,16 +59,22 @@ export function deleteAccountHistory(db: Db, accountId: number): number[] {
     }
     deleteMedia(db, accountId, mediaIds);
     deleteLonelyContacts(db, contactIds);
-    return conversationIds;
+    return { conversationIds, sendingIds };
   });
 }
 
-/** A file that was sent in another account as well stays. */
+/** A file that was sent in another account as well stays, or that another account's templates and sendings name. */
 function deleteMedia(db: Db, accountId: number, mediaIds: string): void {
   run(
     db,
     `DELETE FROM media WHERE (account_id = ? OR id IN (SELECT value FROM json_each(?)))
-       AND id NOT IN (SELECT media_id FROM messages WHERE media_id IS NOT NULL)`,
+       AND id NOT IN (SELECT media_id FROM messages WHERE media_id IS NOT NULL
+         UNION SELECT sample_media_id FROM templates WHERE sample_media_id IS NOT NULL
+         UNION SELECT media_id FROM template_samples
+         UNION SELECT tree.value FROM templates, json_tree(json_array(json(binding), json(draft))) AS tree
+           WHERE tree.key IN ('mediaId', 'sampleMediaId') AND tree.value IS NOT NULL
+         UNION SELECT tree.value FROM sendings, json_tree(answers) AS tree
+           WHERE tree.key = 'mediaId' AND tree.value IS NOT NULL)`,
     [accountId, mediaIds],
   );
 }
