@@ -45,7 +45,13 @@ function OpenDialog({ wish }: { readonly wish: SendWish }) {
   const unknown = template?.unknownParts ?? [];
   const isReady = one.isComplete && obstacle === null && unknown.length === 0 && mayWrite;
   const submit = () => {
-    if (isReady && !one.send.isPending) one.submit();
+    if (!isReady) return goToMissing();
+    if (!one.send.isPending) one.submit();
+  };
+  // To the first field that is empty; without one to the button, whose tooltip says what stands in the way.
+  const goToMissing = () => {
+    const fields = [...(pane.current?.querySelectorAll<HTMLInputElement>('input:not([type=file])') ?? [])];
+    (fields.find(({ value }) => value.trim() === '') ?? sendButton.current)?.focus();
   };
   const whyNot = () => {
     if (!mayWrite) return t('sendings:one.lookOnly');
