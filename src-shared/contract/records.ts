@@ -88,15 +88,7 @@ export const importReadingSchema = z.object({
   /** Name of the sheet of a workbook; null: the first, or a CSV. */
   sheet: z.string().nullable(),
   delimiter: z.enum([',', ';', '\t', '|']),
-  encoding: z.enum([
-    'utf-8',
-    'utf-16le',
-    'utf-16be',
-    'windows-1251',
-    'koi8-u',
-    'ibm866',
-    'windows-1252',
-  ]),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'koi8-u', 'ibm866', 'windows-1252']),
   hasHeader: z.boolean(),
 });
 export type ImportReading = z.infer<typeof importReadingSchema>;

@@ -100,10 +100,7 @@ export function listTemplates(
 
 /** Templates of which webhooks did not tell everything. */
 export const listTemplatesToRead = (db: Db): StoredTemplate[] =>
-  listRows<TemplateRow>(
-    db,
-    `${SELECT} WHERE is_to_read = 1 ORDER BY id`,
-  ).map(toTemplate);
+  listRows<TemplateRow>(db, `${SELECT} WHERE is_to_read = 1 ORDER BY id`).map(toTemplate);
 
 /** Whether Meta has something of an account's to decide. */
 export const hasTemplateInReview = (db: Db, accountId: number): boolean =>

@@ -23,7 +23,7 @@ const records: NonNullable<Procedures['records']> = {
   types: answer.records.types.handler(() => [contactType, orderType]),
   count: answer.records.count.handler(({ input }) => ({ count: input.type === 'Order' ? 3 : 0 })),
   list: answer.records.list.handler(({ input }) => {
-    asked.push(input as Asked);
+    asked.push(input);
     if (input.type !== 'Order' || input.search === 'nothing') return { items: [], next: null };
     const [filter] = input.filters ?? [];
     return {
@@ -195,7 +195,7 @@ const found: RecordImport = {
 
 it('maps the columns of a file, shows an error in its very cell, and starts', async () => {
   let kept = found;
-  const start = vi.fn();
+  const start = vi.fn<() => void>();
   const { user } = draw('/record-imports/4', {
     import: answer.records.import.handler(() => kept),
     setImport: answer.records.setImport.handler(({ input }) => {

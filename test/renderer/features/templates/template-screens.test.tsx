@@ -124,9 +124,9 @@ describe('the list of templates', () => {
     });
     await screen.findByText('2 names');
     await user.click(await button(/^Need attention/));
-    await screen.findByText('1 name');
+    expect(await screen.findByText('1 name')).toBeTruthy();
     await user.click(await button(/^Need attention/));
-    await screen.findByText('2 names');
+    expect(await screen.findByText('2 names')).toBeTruthy();
   });
 
   it('submits what is selected: what cannot be is told before, what Meta refuses after', async () => {
@@ -185,7 +185,8 @@ describe('the page of a template', () => {
       path: '/templates/1',
       language: 'uk',
     });
-    await screen.findByText(/надсилати його можна буде лише тим, хто погодився на рекламу/);
+    const meaning = /надсилати його можна буде лише тим, хто погодився на рекламу/;
+    expect(await screen.findByText(meaning)).toBeTruthy();
   });
 
   it('shows Meta’s own words of what it does not understand, and does not let it be edited', async () => {
@@ -214,7 +215,7 @@ describe('the page of a template', () => {
 
   it('says so when there is no such template', async () => {
     open({ templates: [], path: '/templates/77' });
-    await screen.findByText('There is no such template');
+    expect(await screen.findByText('There is no such template')).toBeTruthy();
   });
 });
 
