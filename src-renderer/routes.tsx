@@ -89,6 +89,9 @@ const CommandCentre = lazy(async () => ({
 const MetaConsoleDialog = lazy(async () => ({
   default: (await import('./features/sandbox/MetaConsoleDialog.tsx')).MetaConsoleDialog,
 }));
+const MetaTemplatesDialog = lazy(async () => ({
+  default: (await import('./features/sandbox/MetaTemplatesDialog.tsx')).MetaTemplatesDialog,
+}));
 const SendDialog = lazy(async () => ({
   default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
 }));
@@ -136,6 +139,7 @@ export function Routes() {
         <RecordCommands />
         <TemplateCommands />
         <MetaConsoleDialog />
+        <MetaTemplatesDialog />
         <SendDialog />
         <SendingCommands />
         <DraftsKeeper />

@@ -1,8 +1,9 @@
-import { Ellipsis, FlaskConical, Pause, Play, RotateCcw, Unplug } from 'lucide-react';
+import { Ellipsis, FlaskConical, LayoutTemplate, Pause, Play, RotateCcw, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '#shared/contract/sandbox.ts';
 import { openMetaConsole } from '../../../state/meta-console-store.ts';
+import { openMetaTemplates } from '../../../state/meta-templates-store.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -48,6 +49,12 @@ export function ControlsPanel({ state, run }: ControlsPanelProps) {
           align="end"
           trigger={<IconButton icon={Ellipsis} label={t('more')} />}
           entries={[
+            {
+              kind: 'action',
+              label: t('templates.title'),
+              icon: LayoutTemplate,
+              onSelect: openMetaTemplates,
+            },
             {
               kind: 'action',
               label: t('connect.title'),
