@@ -67,7 +67,7 @@ describe('templates, with the pretend Meta', () => {
       .getByRole('status')
       .getByText(/new|All as it was/)
       .waitFor();
-    await row('order_ready').getByText('Approved').waitFor();
+    await row('order_ready').getByText('Approved', { exact: true }).waitFor();
     expect(await session.objections()).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('templates, with the pretend Meta', () => {
     await review('big_win', 'REJECTED', 'SCAM');
     await openList();
     await page.getByRole('button', { name: /^Need attention/ }).click();
-    await row('big_win').getByText('Rejected').waitFor();
+    await row('big_win').getByText('Rejected', { exact: true }).waitFor();
     await row('big_win').click();
     await page.getByRole('alert').getByText('Rejected: The text looks like a scam.').waitFor();
     expect(await session.objections()).toEqual([]);
@@ -132,14 +132,14 @@ describe('templates, with the pretend Meta', () => {
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByRole('figure', { name: 'At Meta' }).getByText('Meta wrote this.').waitFor();
     await page.getByRole('figure', { name: 'Here' }).waitFor();
-    expect(await session.objections()).toEqual([]);
+    expect(await session.objections('main')).toEqual([]);
     await page.getByText('Keep both').click();
     await page.getByRole('textbox', { name: 'New name of ours' }).fill('twin_of_ours');
     await page.getByRole('button', { name: 'Do so' }).click();
     await page.getByText('They are two templates now').waitFor();
     await openList();
-    await row('twin_of_ours').getByText('Draft').waitFor();
-    await row('Meta wrote this.').getByText('Approved').waitFor();
+    await row('twin_of_ours').getByText('Draft', { exact: true }).waitFor();
+    await row('Meta wrote this.').getByText('Approved', { exact: true }).waitFor();
   });
 
   it('are deleted by several at once, with a result', async () => {

@@ -43,7 +43,7 @@ export function MergePanel({ id }: MergePanelProps) {
   return (
     <>
       <ScreenHeader title={t('merge.title')} backLabel={t('merge.back')} onBack={back} />
-      <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
+      <main className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
         {failed ? (
           <div className="p-5">
             <LoadFailure
@@ -59,7 +59,7 @@ export function MergePanel({ id }: MergePanelProps) {
         ) : (
           <EmptyState title={t('merge.none')} action={<Button onClick={back}>{t('merge.back')}</Button>} />
         )}
-      </div>
+      </main>
     </>
   );
 }

@@ -19,6 +19,7 @@ import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { attentionOf } from '../attention.ts';
+import type { BulkDeed } from '../deeds.ts';
 import { findTemplates, type TemplateGroup } from '../find-templates.ts';
 import { useSync } from '../mutations.ts';
 import { useTemplates } from '../queries.ts';
@@ -32,6 +33,7 @@ import {
   useTemplatesStore,
 } from '../templates-store.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
 import { FilterMenu, FilterTags } from './FilterMenu.tsx';
 import { SyncButton } from './SyncButton.tsx';
 import { SyncResultPanel } from './SyncResultPanel.tsx';
@@ -66,21 +68,23 @@ export function TemplateListPanel() {
         }
       />
       <SyncResultPanel sync={sync} />
-      {templates.isError ? (
-        <div className="px-5 py-4">
-          <LoadFailure
-            title={t('list.loadFailed')}
-            reason={sentenceOf(templates.error)}
-            onRetry={() => void templates.refetch()}
-          />
-        </div>
-      ) : templates.isPending ? (
-        <Skeleton shape="rows" count={9} />
-      ) : templates.data.length === 0 ? (
-        <NoTemplates sync={sync} />
-      ) : (
-        <TemplateList templates={templates.data} />
-      )}
+      <main className="flex min-h-0 flex-1 flex-col">
+        {templates.isError ? (
+          <div className="px-5 py-4">
+            <LoadFailure
+              title={t('list.loadFailed')}
+              reason={sentenceOf(templates.error)}
+              onRetry={() => void templates.refetch()}
+            />
+          </div>
+        ) : templates.isPending ? (
+          <Skeleton shape="rows" count={9} />
+        ) : templates.data.length === 0 ? (
+          <NoTemplates sync={sync} />
+        ) : (
+          <TemplateList templates={templates.data} />
+        )}
+      </main>
     </>
   );
 }
@@ -95,6 +99,8 @@ function TemplateList({ templates }: { readonly templates: readonly Template[] }
     [templates, wanted, filters, isAttention, sort],
   );
   const [selected, setSelected] = useState<ReadonlySet<TemplateId>>(new Set());
+  // Kept apart from the selection: what is deleted leaves the list, and the result has still to be read.
+  const [asked, setAsked] = useState<{ deed: BulkDeed; templates: readonly Template[] } | null>(null);
   const chosen = selected.size === 0 ? [] : templates.filter(({ id }) => selected.has(id));
   const select = (some: readonly TemplateGroup[], isOn: boolean) => {
     const next = new Set(selected);
@@ -114,7 +120,11 @@ function TemplateList({ templates }: { readonly templates: readonly Template[] }
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape lets go of the selection wherever the focus is in here
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={onKeyDown}>
       {chosen.length > 0 ? (
-        <BulkBar templates={chosen} onClear={clear} />
+        <BulkBar
+          count={chosen.length}
+          onDeed={(deed) => setAsked({ deed, templates: chosen })}
+          onClear={clear}
+        />
       ) : (
         <ListTools templates={templates} count={groups.length} />
       )}
@@ -129,6 +139,15 @@ function TemplateList({ templates }: { readonly templates: readonly Template[] }
           onOpen={(id) => navigate(`/templates/${id}`)}
         />
       )}
+      {asked ? (
+        <BulkDialog
+          {...asked}
+          onClose={(isDone) => {
+            setAsked(null);
+            if (isDone) clear();
+          }}
+        />
+      ) : null}
     </div>
   );
 }
