@@ -41,7 +41,7 @@ function OpenDialog({ wish }: { readonly wish: SendWish }) {
   const pane = useRef<HTMLDivElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
 
-  const obstacle = one.filled.data?.obstacle ?? null;
+  const { obstacle } = one;
   const unknown = template?.unknownParts ?? [];
   const isReady = one.isComplete && obstacle === null && unknown.length === 0 && mayWrite;
   const submit = () => {

@@ -13,6 +13,8 @@ import { closeSendDialog } from '../../state/send-store.ts';
 import { usePaused } from '../../state/use-paused.ts';
 import { noAnswers } from './template-view.ts';
 
+const atFields: readonly string[] = ['missing_value', 'bad_value', 'missing_header'];
+
 type FilledValue = FilledTemplate['values'][number];
 
 /** One template on its way to one person: what was answered, how it reads then, and the deed itself. */
@@ -22,6 +24,7 @@ export function useSendOne(template: Template | null, target: SendTarget) {
   const filled = useFilled(template?.id ?? null, target, answers);
   const values = (filled.data?.values ?? []).map((value) => withAnswer(value, answers));
   const send = useSend();
+  const obstacle = filled.data?.obstacle ?? null;
   const change = (next: Partial<SendAnswers>) => {
     if (template) setAnswersOf((all) => ({ ...all, [template.id]: { ...answers, ...next } }));
   };
@@ -33,6 +36,8 @@ export function useSendOne(template: Template | null, target: SendTarget) {
     open: values.filter(
       ({ key, source, problem }) => source === 'ask' || problem !== null || answers.values[key] !== undefined,
     ),
+    /** What no value can put right; what is missing stands at its field instead. */
+    obstacle: obstacle === null || atFields.includes(obstacle.reason) ? null : obstacle,
     isComplete:
       filled.data !== undefined &&
       values.every(({ problem }) => problem === null) &&

@@ -32,11 +32,10 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
   const { language } = useLanguage();
   const sentenceOf = useFailureSentence();
   const [fileName, setFileName] = useState<string | null>(null);
-  const { filled, answers, values, open } = one;
+  const { filled, answers, values, open, obstacle } = one;
   const known = values.filter((value) => !open.includes(value));
   const need = headerNeed(view);
   const isHeaderAsked = need !== null && template.binding.headerSource.kind !== 'file';
-  const obstacle = filled.data?.obstacle ?? null;
   return (
     <div className="flex flex-col gap-4">
       <Recipient recipient={filled.data?.recipient ?? null} />
