@@ -86,7 +86,8 @@ function sendOnce(
   const sent = getMessageByClientId(db, input.clientId);
   if (sent) return sent;
   if (input.content.kind === 'template') {
-    templates.checkSend(accountId, input.content, requireConversation(db, input.conversationId).contact);
+    const { isOptedOut } = requireConversation(db, input.conversationId).contact;
+    templates.checkSend(accountId, input.content, { operatorId: input.operatorId, isOptedOut });
   }
   return outbox.send(input);
 }

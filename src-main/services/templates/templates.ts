@@ -30,11 +30,17 @@ import { checkTemplateSend, templateBody } from './template-text.ts';
 
 type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
 
+/** Who sends a template to whom. */
+interface SentBetween {
+  operatorId: number | null;
+  isOptedOut: boolean;
+}
+
 export interface TemplatesService extends OperatorServiceOf<'templates'> {
   /** `sync` without a seat that asks, for what repairs by itself. */
   syncAccount(accountId: number): Promise<SyncResult>;
-  /** Throws when a template that is known here cannot be sent like this, or to this person; of others Meta is the judge. */
-  checkSend(accountId: number, content: TemplateContent, to: { isOptedOut: boolean }): void;
+  /** Throws when a template that is known here cannot be sent like this, by or to this person; of others Meta is the judge. */
+  checkSend(accountId: number, content: TemplateContent, sent: SentBetween): void;
   /** What the customer will read; empty when the template is not known here. */
   readableBody(accountId: number, content: TemplateContent): string;
   /** Syncs by itself what nobody asks for. */
@@ -100,9 +106,10 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     // Of files and accounts the same holds: their ids are checked at the door.
     sample: (of) => samples.state(of as Parameters<typeof samples.state>[0]),
     uploadSample: (of) => samples.start(of as Parameters<typeof samples.start>[0]),
-    checkSend(accountId, content, { isOptedOut }) {
+    checkSend(accountId, content, { operatorId, isOptedOut }) {
       const template = find(accountId, content);
       if (!template) return;
+      requireSender(template, operatorId);
       if (isOptedOut && template.category === 'MARKETING') throw new Refusal('CONTACT_OPTED_OUT');
       checkTemplateSend(template, content);
     },
@@ -112,6 +119,19 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     },
     keeper,
   };
+}
+
+/** Throws SEND_OBSTACLE when the template is for other operators; how it stands is judged with its values. */
+function requireSender(template: StoredTemplate, operatorId: number | null): void {
+  const mayAnybody = canSend(template, null);
+  const isAllowed = mayAnybody === true ? canSend(template, operatorId) : true;
+  if (isAllowed !== true) {
+    throw new Refusal('SEND_OBSTACLE', {
+      reason: 'not_allowed',
+      detail: isAllowed.en,
+      detailUk: isAllowed.uk,
+    });
+  }
 }
 
 /** Those that this operator may send, for records of a type and for all; what the operator sent last comes first. */
