@@ -53,6 +53,14 @@ function openSettings({ role = 'admin', memoryReason, isDiskFull = false }: Setu
       labels: { list: answer.labels.list.handler(() => []) },
       quickReplies: { list: answer.quickReplies.list.handler(() => []) },
       contacts: { fields: answer.contacts.fields.handler(() => []) },
+      sendings: {
+        prices: answer.sendings.prices.handler(() => ({ currency: 'USD', rates: [], updatedAt: null })),
+        optOutWords: answer.sendings.optOutWords.handler(() => ({
+          stop: ['СТОП'],
+          start: ['СТАРТ'],
+          isOn: true,
+        })),
+      },
     },
   });
   return { ...view, updates };
