@@ -64,7 +64,6 @@ export const templates = {
     running: 'Reading from Meta…',
     all: 'All accounts',
     failed: 'The sync failed',
-    last: 'Compared with Meta {{when}}',
     added_one: '{{count}} new',
     added_other: '{{count}} new',
     changed_one: '{{count}} changed',
@@ -362,8 +361,8 @@ export const templates = {
   },
   commands: {
     new: 'New template',
-    newWords: 'template create example шаблон створити',
+    newWords: 'template create write example',
     attention: 'Templates that need attention',
-    attentionWords: 'rejected paused templates відхилені призупинені',
+    attentionWords: 'rejected paused problem',
   },
 } satisfies TranslationOf<typeof source>;

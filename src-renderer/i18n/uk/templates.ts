@@ -66,7 +66,6 @@ export const templates = {
     running: 'Читаємо з Meta…',
     all: 'Усі акаунти',
     failed: 'Не вдалося синхронізувати',
-    last: 'Звірено з Meta {{when}}',
     added_one: '{{count}} новий',
     added_few: '{{count}} нові',
     added_many: '{{count}} нових',

@@ -50,7 +50,7 @@ export function StatsChart({ bars }: StatsChartProps) {
           aria-valuemax={Math.max(bars.length - 1, 0)}
           aria-valuenow={pointed ?? 0}
           aria-valuetext={bar ? words.sentence(bar) : t('stats.chartHint')}
-          className="h-40 min-w-0 flex-1 rounded-xs"
+          className="h-40 min-w-0 flex-1 rounded-xs -outline-offset-2"
           onPointerLeave={() => setPointed(null)}
           onPointerMove={(event) => {
             const box = event.currentTarget.getBoundingClientRect();

@@ -35,12 +35,14 @@ export function StatsPanel({ template }: StatsPanelProps) {
   );
   return (
     <div className="flex flex-col gap-6">
-      <SegmentedControl
-        label={t('stats.period')}
-        segments={statPeriods.map((value) => ({ value, label: t(`stats.days.${value}`) }))}
-        value={period}
-        onValueChange={setPeriod}
-      />
+      <div>
+        <SegmentedControl
+          label={t('stats.period')}
+          segments={statPeriods.map((value) => ({ value, label: t(`stats.days.${value}`) }))}
+          value={period}
+          onValueChange={setPeriod}
+        />
+      </div>
       {stats.isPending ? (
         <Skeleton shape="lines" count={6} />
       ) : stats.isError ? (

@@ -80,7 +80,9 @@ function OpenTemplate({ template }: { readonly template: Template }) {
         title={
           <span className="flex min-w-0 items-center gap-3">
             <bdi className="truncate">{template.name}</bdi>
-            <StatusWord status={template.status} className="shrink-0 font-medium" />
+            <span className="hidden shrink-0 sm:inline-flex">
+              <StatusWord status={template.status} className="font-medium" />
+            </span>
           </span>
         }
         backLabel={t('page.back')}
