@@ -14,9 +14,9 @@ export interface EditorSession {
   readonly past: readonly TemplateDraft[];
   readonly future: readonly TemplateDraft[];
   readonly last: { readonly group: string; readonly at: number } | null;
-  /** What Meta refused, with the draft that was refused. */
   /** The last states that were handed over, to know them when they come back. */
   readonly sent: readonly string[];
+  /** What Meta refused, with the draft that was refused. */
   readonly refused: { readonly draft: TemplateDraft; readonly problems: readonly TemplateProblem[] } | null;
 }
 

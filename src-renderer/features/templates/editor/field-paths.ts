@@ -57,6 +57,14 @@ export function reachableFields(
   return [...here, ...below].sort((a, b) => a.path.length - b.path.length);
 }
 
+/** The only way to a phone where the type has none of its own; null where it has one, none, or a choice. */
+export function onlyPhonePath(types: readonly RecordType[], typeName: string): FieldPath | null {
+  const phones = reachableFields(types, typeName).filter(({ field }) => field.kind === 'phone');
+  const nearest = phones.filter(({ path }) => path.length === phones[0]?.path.length);
+  const path = nearest.length === 1 ? nearest[0]?.path : undefined;
+  return path === undefined || path.length === 1 ? null : path;
+}
+
 /** Fields whose words contain every word that was typed. */
 export function searchFields(
   types: readonly RecordType[],

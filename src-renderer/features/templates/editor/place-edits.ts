@@ -29,6 +29,16 @@ export function switchFormat(draft: TemplateDraft, format: TemplateText['paramet
   return { ...renamed, text: { ...renamed.text, parameterFormat: format } };
 }
 
+/** Takes the format from what was written when all places of the text agree on the other one. */
+export function followPlaces(draft: TemplateDraft): TemplateDraft {
+  const { text } = draft;
+  const names = (['header', 'body'] as const).flatMap((part) => placeNames(textOf(text, part)));
+  const isOther = text.parameterFormat === 'NAMED' ? /^\d+$/ : /^[a-z][a-z0-9_]*$/;
+  if (names.length === 0 || !names.every((name) => isOther.test(name))) return draft;
+  const parameterFormat = text.parameterFormat === 'NAMED' ? 'POSITIONAL' : 'NAMED';
+  return { ...draft, text: { ...text, parameterFormat } };
+}
+
 /** Positional places numbered from 1 in the order in which they stand. */
 export const renumberPlaces = (draft: TemplateDraft): TemplateDraft => withNumbers(draft);
 

@@ -11,8 +11,8 @@ import { Button } from '../../../../ui/Button.tsx';
 import { FieldFrame } from '../../../../ui/field-parts.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx';
-import { changeText, type Editor, spotMark } from '../editor.ts';
-import { isOutOfOrder, renumberPlaces, switchFormat } from '../place-edits.ts';
+import { type Editor, spotMark } from '../editor.ts';
+import { followPlaces, isOutOfOrder, renumberPlaces, switchFormat } from '../place-edits.ts';
 import { problemsAt } from '../problem-spots.ts';
 import { InsertPlace } from './InsertPlace.tsx';
 import { MarkedTextArea } from './MarkedTextArea.tsx';
@@ -94,7 +94,9 @@ export function BodyField({ editor }: { readonly editor: Editor }) {
             problems={problems}
             direction={isRightToLeft(draft.language) ? 'rtl' : 'auto'}
             placeholder={t('templateEditor:body.placeholder')}
-            onValueChange={(next) => changeText(editor, 'body', { body: next })}
+            onValueChange={(next) =>
+              editor.change('body', (now) => followPlaces({ ...now, text: { ...now.text, body: next } }))
+            }
           />
         </div>
       </FieldFrame>

@@ -26,7 +26,10 @@ export function SavedNote({ state }: { readonly state: SaveState }) {
   }
   const isDone = state.kind === 'saved';
   return (
-    <span role="status" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-ink-faint">
+    <span
+      role="status" // One width for all its words: what stands beside must not jump with every letter.
+      className="flex min-w-24 items-center justify-end gap-1.5 text-sm whitespace-nowrap text-ink-faint"
+    >
       {isDone ? <Icon of={Check} size={14} /> : null}
       {t(isDone ? 'saved.saved' : state.kind === 'local' ? 'saved.local' : 'saved.saving')}
     </span>

@@ -7,6 +7,7 @@ import { PickField } from '../../../../ui/PickField.tsx';
 import { SectionPanel } from '../../../../ui/SectionPanel.tsx';
 import { SelectField } from '../../../../ui/SelectField.tsx';
 import { changeBinding, type Editor, spotMark } from '../editor.ts';
+import { onlyPhonePath } from '../field-paths.ts';
 import { HeaderSourceField } from './HeaderSourceField.tsx';
 import { PathField } from './PathField.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
@@ -64,7 +65,7 @@ function RecordTypeFields({ editor }: { readonly editor: Editor }) {
           onValueChange={(name) =>
             changeBinding(editor, 'applies_to', {
               appliesTo: name === NO_TYPE ? null : name,
-              phonePath: null,
+              phonePath: name === NO_TYPE ? null : onlyPhonePath(types, name),
             })
           }
           options={[

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordType } from '#shared/contract/records.ts';
 import {
   fieldsOnPath,
+  onlyPhonePath,
   pathWords,
   reachableFields,
   searchFields,
@@ -17,6 +18,18 @@ describe('fields of a record', () => {
       'customer.phone',
       'customer.name',
     ]);
+  });
+
+  it('lead to the one phone that stands behind a reference; nothing is chosen for a person where there is a choice', () => {
+    const second = { name: 'payer', kind: 'reference' as const, label: { en: 'Payer', uk: 'Платник' } };
+    const twoPeople = sampleTypes.map((type) =>
+      type.name === 'Order'
+        ? { ...type, fields: [...type.fields, { ...second, referenceTo: 'Contact', isRequired: false }] }
+        : type,
+    );
+    expect(onlyPhonePath(sampleTypes, 'Order')).toEqual(['customer', 'phone']);
+    expect(onlyPhonePath(sampleTypes, 'Contact')).toBeNull();
+    expect(onlyPhonePath(twoPeople, 'Order')).toBeNull();
   });
 
   it('are found by words of any level, in the language of the screen', () => {

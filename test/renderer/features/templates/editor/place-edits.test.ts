@@ -7,6 +7,7 @@ import {
   type TemplateVariable,
 } from '#shared/domain/template-draft.ts';
 import {
+  followPlaces,
   freePlaceName,
   isOutOfOrder,
   moveButton,
@@ -128,5 +129,21 @@ describe('buttons', () => {
   it('stay where they are at the ends', () => {
     expect(moveButton(shop, 0, -1)).toBe(shop);
     expect(moveButton(shop, 2, 3)).toBe(shop);
+  });
+});
+
+describe('the format follows what is written', () => {
+  const writtenAs = (parameterFormat: 'POSITIONAL' | 'NAMED', body: string) =>
+    followPlaces({ ...order, text: { ...emptyTemplateText, parameterFormat, body } }).text.parameterFormat;
+
+  it('when every place is of the other format', () => {
+    expect(writtenAs('POSITIONAL', 'Hello {{customer_name}}, bye')).toBe('NAMED');
+    expect(writtenAs('NAMED', 'Hello {{1}} and {{2}}, bye')).toBe('POSITIONAL');
+  });
+
+  it('but not when they are mixed, misspelled, or none', () => {
+    expect(writtenAs('POSITIONAL', 'Hello {{name}} and {{2}}, bye')).toBe('POSITIONAL');
+    expect(writtenAs('POSITIONAL', 'Hello {{Ім’я}}, bye')).toBe('POSITIONAL');
+    expect(writtenAs('NAMED', 'Hello')).toBe('NAMED');
   });
 });
