@@ -103,7 +103,7 @@ function readMoney(text: string, columnCurrency: string | null): ReadCell {
   return currency === null
     ? {
         en: 'has no currency: choose one for the column',
-        uk: 'без валюти: виберіть її для цієї колонки',
+        uk: 'без валюти: виберіть її для цього стовпця',
       }
     : { value: { amount: amount.value, currency } };
 }
@@ -136,7 +136,7 @@ export function readDate(text: string, order: DateOrder | null): ReadCell {
   if (found === null) {
     return {
       en: 'can be read in two ways: choose the order of day and month for the column',
-      uk: 'можна прочитати двояко: виберіть для колонки порядок дня й місяця',
+      uk: 'можна прочитати двояко: виберіть для стовпця порядок дня й місяця',
     };
   }
   const named = { dmy: [three, two, one], mdy: [three, one, two], ymd: [one, two, three] }[found];
@@ -187,7 +187,7 @@ function readPhone(text: string, country: string | null): ReadCell {
   if (/^\d([.,]\d+)?E\+?\d+$/i.test(text)) {
     return {
       en: 'is a number that a spreadsheet has cut short; save the column as text',
-      uk: 'номер, який скоротила електронна таблиця; збережіть колонку як текст',
+      uk: 'номер, який скоротила електронна таблиця; збережіть стовпець як текст',
     };
   }
   const waId = parseWaId(text, country ?? undefined);

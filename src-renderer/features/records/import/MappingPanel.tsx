@@ -60,7 +60,7 @@ export function MappingPanel({ found, type }: MappingPanelProps) {
           <section className="flex flex-col gap-2">
             <h2 className="text-base font-semibold text-ink">{t('import.columns')}</h2>
             <p className="text-sm text-ink-soft">{t('import.columnsLead')}</p>
-            <ul className="flex flex-col divide-y divide-line border-y border-line">
+            <ul className="flex max-w-[760px] flex-col divide-y divide-line border-y border-line">
               {preview.data.columns.map((header, column) => (
                 <ColumnRow
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may have one name
@@ -101,7 +101,7 @@ function Foot({ found, preview, isBusy }: FootProps) {
   const error = starting.error ?? forgetting.error;
   const blockers = preview.blockers.map((sentence) => sentence[language]);
   return (
-    <div className="sticky bottom-0 -mb-16 flex flex-col gap-3 border-t border-line bg-surface py-3">
+    <div className="sticky bottom-0 z-20 -mb-16 flex flex-col gap-3 border-t border-line bg-surface py-3">
       {blockers.length > 0 ? (
         <Banner tone="waiting">
           {blockers.map((sentence) => (

@@ -33,6 +33,7 @@ const cellClass = 'border-t border-line px-2 py-1 align-top';
 /** The first rows as they will be understood: what becomes of each, and what is wrong in the very cell. */
 export function PreviewTable({ preview, mapping, type, isStale }: PreviewTableProps) {
   const { t } = useTranslation('records');
+  const { language } = useLanguage();
   const labelOf = useRecordLabel();
   const failed = preview.rows.filter(({ outcome }) => outcome === 'fail').length;
   // What is left out is not looked at; without any field the whole file shows, so that one sees what to map.
@@ -44,7 +45,13 @@ export function PreviewTable({ preview, mapping, type, isStale }: PreviewTablePr
     <section className="flex flex-col gap-2" aria-busy={isStale}>
       <h2 className="text-base font-semibold text-ink">{t('import.preview')}</h2>
       <p className="text-sm text-ink-soft">{t('import.previewHint')}</p>
-      {failed > 0 ? <Banner tone="waiting">{t('import.problems', { count: failed })}</Banner> : null}
+      {failed > 0 ? (
+        <Banner tone="waiting" title={t('import.problems', { count: failed })}>
+          {firstProblem(preview.rows, (line, sentence) =>
+            t('import.problemExample', { line, sentence: sentence[language] }),
+          )}
+        </Banner>
+      ) : null}
       {preview.rows.length === 0 ? (
         <EmptyState size="inline" title={t('import.noRows')} />
       ) : (
@@ -87,6 +94,16 @@ export function PreviewTable({ preview, mapping, type, isStale }: PreviewTablePr
       )}
     </section>
   );
+}
+
+/** What is wrong with the first bad row, as it stands for many: the rows themselves may be below the fold. */
+function firstProblem(
+  rows: readonly Row[],
+  say: (line: number, sentence: Row['problems'][number]['sentence']) => string,
+): string | null {
+  const row = rows.find(({ outcome, problems }) => outcome === 'fail' && problems.length > 0);
+  const problem = row?.problems[0];
+  return row && problem ? say(row.line, problem.sentence) : null;
 }
 
 function PreviewRow({ row, columns }: { readonly row: Row; readonly columns: readonly number[] }) {

@@ -25,13 +25,18 @@ export function RunPanel({ found }: { readonly found: RecordImport }) {
   const [, navigate] = useLocation();
   const isRunning = found.state === 'running';
   const state = found.state === 'mapping' ? 'running' : found.state;
+  // A green bar over nothing but errors would say that all went well.
+  const isAllBad = found.state === 'done' && found.failed > 0 && found.failed === found.readRows;
+  const title = isRunning
+    ? t('import.running')
+    : t(isAllBad ? 'import.noneImported' : `import.state.${found.state}`);
   return (
     <div className="flex flex-col gap-5">
       <ProgressBar
-        label={isRunning ? t('import.running') : t(`import.state.${found.state}`)}
+        label={title}
         value={found.share}
         detail={t('import.read', { count: found.readRows, formattedCount: format.count(found.readRows) })}
-        tone={barTones[state]}
+        tone={isAllBad ? 'danger' : barTones[state]}
         action={isRunning ? <StopButton found={found} /> : undefined}
       />
       {isRunning ? <p className="text-sm text-ink-faint">{t('import.runningHint')}</p> : null}
