@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { OperatorId } from '#shared/domain/ids.ts';
 import { insertOperator } from '../../../../src-main/db/queries/operators.ts';
 import { openShop, type Shop } from './rig.ts';
 
@@ -17,8 +16,7 @@ function colleague() {
   const db = new Database(join(shop.hub.dataDir, 'rozmova.db'));
   try {
     const { id } = insertOperator(db, { name: 'Марта', role: 'operator' }, Date.now());
-    // The row's id.
-    return { id, client: shop.hub.connect(id as OperatorId).client };
+    return { id, client: shop.hub.connect(id).client };
   } finally {
     db.close();
   }
