@@ -41,7 +41,8 @@ export const templateComponentSchema = z
   .record(z.string(), z.unknown())
   .refine((component) => isNestedAtMost(component, MAX_COMPONENT_DEPTH), 'nested too deeply');
 
-function isNestedAtMost(value: unknown, depth: number): boolean {
+/** Whether objects and lists lie in one another so deep at most. */
+export function isNestedAtMost(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return depth > 0 && Object.values(value).every((inner) => isNestedAtMost(inner, depth - 1));
 }

@@ -65,7 +65,15 @@ export function applyMeta(
     updateTemplate(db, known.id, facts);
     return { id: known.id, applied: 'same' };
   }
+  freeName(db, known, template, witness);
   return { id: takeOver(db, known, template, witness), applied: 'changed' };
+}
+
+/** An id under another name than before: whatever had that name here is not there any more, or comes under its own id. */
+function freeName(db: Db, known: StoredTemplate, template: TemplateValues, witness: Witness): void {
+  const { accountId, name, language } = template;
+  const holder = getLiveTemplate(db, accountId, name, language);
+  if (holder && holder.id !== known.id) markDeleted(db, holder, witness);
 }
 
 /** Its row here: by Meta's id, by name and language, or a draft that was written under that name. */

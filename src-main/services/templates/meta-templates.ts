@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isNestedAtMost } from '#shared/contract/base.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import type { StoredAccount } from '../../db/queries/accounts.ts';
-import type { TemplateValues } from '../../db/queries/templates.ts';
+import { normaliseLanguage, type TemplateValues } from '../../db/queries/templates.ts';
 import type { GraphClient, GraphTarget, Log } from '../../ports.ts';
 import { asMetaRefusal } from '../graph-targets.ts';
 import type { Moment } from './note-changes.ts';
@@ -23,6 +24,8 @@ const FIELDS = [
 ].join(',');
 const PAGE_SIZE = '100';
 const MAX_PAGES = 200;
+/** Ten times as deep as anything of Meta's: what lies deeper can be read once and written down nowhere. */
+const MOST_DEPTH = 64;
 
 // Whatever is not as Meta describes it must not keep the others from coming: only what tells a template apart is needed.
 const wordSchema = z.string().nullish().catch(null);
@@ -106,6 +109,7 @@ async function readPages(
 ): Promise<Listing> {
   const path = `${account.wabaId}/message_templates`;
   const listing: Listing = { listed: [], at, readAt, isComplete: false, limit: null };
+  const seen = new Set<string>();
   let unread = 0;
   let after: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -115,7 +119,7 @@ async function readPages(
       pageSchema,
     );
     const read = data.flatMap((item) => toTemplateValues(item, { accountId: account.id, at, log }));
-    listing.listed.push(...read);
+    listing.listed.push(...read.filter((template) => isNew(seen, template)));
     listing.limit ??= summary?.message_template_limit ?? null;
     unread += data.length - read.length;
     const next = paging?.next === undefined ? undefined : paging.cursors?.after;
@@ -130,17 +134,23 @@ async function readPages(
   return listing;
 }
 
+/** False for what the listing had already, by its id or by its name: two states of one template would undo one another. */
+function isNew(seen: Set<string>, { metaTemplateId, name, language }: TemplateValues): boolean {
+  const keys = [`id ${metaTemplateId}`, `name ${name} ${normaliseLanguage(language)}`];
+  if (keys.some((key) => seen.has(key))) return false;
+  for (const key of keys) seen.add(key);
+  return true;
+}
+
 /** One entry of Meta's listing; one that is none is left out and said, so that the others still come. */
 function toTemplateValues(
   item: unknown,
   { accountId, at, log }: { accountId: TemplateValues['accountId']; at: number; log: Log },
 ): TemplateValues[] {
-  const parsed = templateSchema.safeParse(item);
-  if (!parsed.success) {
-    log.warn('templates.item_not_understood', {
-      accountId,
-      problems: parsed.error.issues.map((issue) => issue.path.join('.')),
-    });
+  const parsed = isNestedAtMost(item, MOST_DEPTH) ? templateSchema.safeParse(item) : null;
+  if (!parsed?.success) {
+    const problems = parsed?.error.issues.map((issue) => issue.path.join('.')) ?? ['nested too deeply'];
+    log.warn('templates.item_not_understood', { accountId, problems });
     return [];
   }
   const { data } = parsed;
