@@ -47,7 +47,7 @@ export type BusinessRecord = z.infer<typeof recordSchema>;
 
 /** One condition; text is compared without case and accents, numbers, money (its amount) and dates by size. */
 export const recordFilterSchema = z.object({
-  field: z.string(),
+  field: z.string().max(700),
   is: z.enum(['equal', 'not_equal', 'contains', 'less', 'more', 'empty', 'not_empty']),
   /** As written in a cell: `12,5`, `2026-11-22`, `paid`; not read for `empty` and `not_empty`. */
   value: z.string().max(500).default(''),

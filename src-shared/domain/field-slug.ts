@@ -41,6 +41,9 @@ const LATIN: Readonly<Record<string, string>> = {
 
 const LONGEST = 60;
 
+/** Names that every object has already: a value under one of them would be there before anybody wrote it. */
+export const isReservedFieldName = (name: string): boolean => name in Object.prototype;
+
 /** A name for programs and paths, made from a name for people: `Дата народження` becomes `data_narodzhennia`. */
 export function fieldSlug(name: string, isTaken: (slug: string) => boolean): string {
   const latin = [...name.normalize('NFKC').toLowerCase()]
@@ -52,6 +55,6 @@ export function fieldSlug(name: string, isTaken: (slug: string) => boolean): str
     .replace(/^_+|_+$/g, '');
   const base = (/^[a-z]/.test(latin) ? latin : `field_${latin}`).slice(0, LONGEST - 5).replace(/_+$/, '');
   let slug = base;
-  for (let number = 2; isTaken(slug); number += 1) slug = `${base}_${number}`;
+  for (let number = 2; isReservedFieldName(slug) || isTaken(slug); number += 1) slug = `${base}_${number}`;
   return slug;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestFieldPath } from './field-path.ts';
 import { accountIdSchema, mediaIdSchema, operatorIdSchema } from './ids.ts';
 
 export const templateCategorySchema = z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
@@ -73,7 +74,7 @@ export const templateTextSchema = z.object({
 export type TemplateText = z.infer<typeof templateTextSchema>;
 
 /** Names of fields, from a record to the value: `['customer', 'name']`. Each but the last is a reference. */
-export const fieldPathSchema = z.array(z.string().min(1).max(100)).min(1).max(6);
+export const fieldPathSchema = z.array(z.string().min(1).max(100)).min(1).max(longestFieldPath);
 export type FieldPath = z.infer<typeof fieldPathSchema>;
 
 /** How a value is written; always by the rules of the template's own language. */

@@ -1,4 +1,5 @@
 import type { RecordField, RecordType } from '#shared/contract/records.ts';
+import { isReservedFieldName } from '#shared/domain/field-slug.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { CONTACT } from '../../db/queries/record-contacts.ts';
 import {
@@ -164,6 +165,12 @@ function checkFields(types: readonly RecordType[], type: RecordType): void {
       throw wrong(
         `“${field.name}” is not a name of a field: Latin letters, digits and _, beginning with a letter`,
         `«${field.name}» не годиться для назви поля: латинські літери, цифри та _, спершу літера`,
+      );
+    }
+    if (isReservedFieldName(field.name)) {
+      throw wrong(
+        `“${field.name}” is a name that programs keep for themselves; choose another one`,
+        `назву «${field.name}» програми лишають для себе; оберіть іншу`,
       );
     }
     if (names.has(field.name.toLowerCase())) {

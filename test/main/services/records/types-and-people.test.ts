@@ -85,6 +85,23 @@ describe('a type', () => {
     await expect(save(type)).rejects.toThrow(sentence);
   });
 
+  it('takes no name that every object has, and no path that goes round for ever', async () => {
+    const withField = (more: RecordField) => ({ ...parcel, fields: [...parcel.fields, more] });
+    for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
+      const type = withField(field(name, 'text'));
+      await expect(rig.records.saveType({ type, isNew: true })).rejects.toMatchObject({
+        code: 'RECORD_TYPE_INVALID',
+      });
+    }
+    const type = withField(field('inside', 'reference', { referenceTo: 'Parcel' }));
+    await rig.records.saveType({ type, isNew: true });
+    const types = await rig.records.types();
+    const round = (times: number) => [...Array.from({ length: times }, () => 'inside'), 'code'];
+    expect(fieldAt(types, 'Parcel', round(5))?.name).toBe('code');
+    expect(fieldAt(types, 'Parcel', round(6))).toBeNull();
+    expect(fieldAt(types, 'Parcel', round(100_000))).toBeNull();
+  });
+
   it('keeps the kind of a field that holds values, and loses the values of one that is taken away', async () => {
     await save(parcel);
     await rig.records.upsert({ type: 'Parcel', records: [{ code: '1', weight: 5 }, { code: '2' }] });
