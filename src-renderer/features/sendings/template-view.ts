@@ -3,6 +3,7 @@ import type { Template } from '#shared/contract/templates.ts';
 import { fromComponents } from '#shared/domain/template-components.ts';
 import { placeKey, type TemplatePlace } from '#shared/domain/template-draft.ts';
 import { placesOf } from '#shared/domain/template-places.ts';
+import { valueProblem } from '#shared/domain/template-values.ts';
 
 export const noAnswers: SendAnswers = { values: {}, header: null };
 
@@ -41,6 +42,16 @@ export function headerNeed(view: TemplateView): 'image' | 'video' | 'document' |
   return kind === 'location' || filedHeaders.includes(kind)
     ? (kind as 'image' | 'video' | 'document' | 'location') // the four kinds that are not words
     : null;
+}
+
+/** Whether everybody's values and header are there, so that a sending does not end with nobody to get it. */
+export function isAnswered(template: Template, view: TemplateView, answers: SendAnswers): boolean {
+  const isHeaderMissing =
+    headerNeed(view) !== null && template.binding.headerSource.kind === 'ask' && answers.header === null;
+  return (
+    !isHeaderMissing &&
+    askedPlaces(template, view).every(({ key }) => valueProblem(answers.values[key]) === null)
+  );
 }
 
 /** The words of a body in one line, for a list; places as they are written. */

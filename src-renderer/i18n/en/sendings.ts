@@ -88,6 +88,7 @@ export const sendings = {
     preparing: 'Preparing…',
     needsSource: 'Choose who gets it.',
     needsTemplate: 'Choose a template.',
+    needsAnswers: 'Fill in everything that everybody gets alike.',
     sample: 'An example with sample values',
     failed: 'The sending was not prepared',
   },

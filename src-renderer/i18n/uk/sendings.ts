@@ -90,6 +90,7 @@ export const sendings = {
     preparing: 'Готуємо…',
     needsSource: 'Виберіть, хто отримає розсилку.',
     needsTemplate: 'Виберіть шаблон.',
+    needsAnswers: 'Заповніть усе, що однакове для всіх.',
     sample: 'Приклад зі значеннями-зразками',
     failed: 'Розсилку не підготовлено',
   },

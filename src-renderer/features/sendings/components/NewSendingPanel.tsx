@@ -17,7 +17,7 @@ import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
 import { SectionPanel } from '../../../ui/SectionPanel.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useTemplate, useUsableTemplates } from '../queries.ts';
-import { noAnswers, readTemplate } from '../template-view.ts';
+import { isAnswered, noAnswers, readTemplate } from '../template-view.ts';
 import { useSourceWords } from '../use-source-words.ts';
 import { AnswersPanel } from './AnswersPanel.tsx';
 import { ChoosePanel } from './ChoosePanel.tsx';
@@ -37,7 +37,9 @@ export function NewSendingPanel() {
       ? t('new.needsSource')
       : form.template === null
         ? t('new.needsTemplate')
-        : undefined;
+        : isAnswered(form.template, readTemplate(form.template), form.answers)
+          ? undefined
+          : t('new.needsAnswers');
   return (
     <>
       <ScreenHeader
