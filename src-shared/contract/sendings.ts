@@ -160,17 +160,20 @@ export const sendingRecipientSchema = z.object({
 });
 export type SendingRecipient = z.infer<typeof sendingRecipientSchema>;
 
+/** Of one message; whatever the currency, nobody pays more, and sums stay numbers. */
+const priceSchema = z.number().min(0).max(1_000_000).nullable();
+
 /** Meta's price of one delivered template, by country and category. */
 export const pricesSchema = z.object({
-  currency: z.string().length(3),
+  currency: z.string().regex(/^[A-Za-z]{3}$/),
   rates: z
     .array(
       z.object({
         /** ISO 3166, or `*` for all others. */
         country: z.string().regex(/^([A-Z]{2}|\*)$/),
-        marketing: z.number().min(0).nullable(),
-        utility: z.number().min(0).nullable(),
-        authentication: z.number().min(0).nullable(),
+        marketing: priceSchema,
+        utility: priceSchema,
+        authentication: priceSchema,
       }),
     )
     .max(300),

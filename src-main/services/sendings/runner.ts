@@ -62,14 +62,18 @@ export function createRunner(options: SendingsOptions): Runner {
   function prepare({ id }: StoredSending): void {
     if (preparing.has(id)) return;
     preparing.add(id);
-    prepareRecipients(options, id, run.isClosed)
-      .catch((error: unknown) =>
-        options.log.error('sendings.prepare_failed', { sendingId: id, error: String(error) }),
-      )
-      .finally(() => {
-        preparing.delete(id);
-        plan(0);
-      });
+    const next = (ms: number) => {
+      preparing.delete(id);
+      plan(ms);
+    };
+    prepareRecipients(options, id, run.isClosed).then(
+      () => next(0),
+      (error: unknown) => {
+        options.log.error('sendings.prepare_failed', { sendingId: id, error: String(error) });
+        // Begun again at once it would fail at once, as fast as the computer can.
+        next(IDLE_TICK_MS);
+      },
+    );
   }
 
   function tick(): void {

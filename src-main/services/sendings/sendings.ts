@@ -23,7 +23,7 @@ import {
   updateSending,
 } from '../../db/queries/sendings.ts';
 import { requireTemplate } from '../../db/queries/templates.ts';
-import { inTransaction } from '../../db/statements.ts';
+import { type Db, inTransaction } from '../../db/statements.ts';
 import { inTurns } from '../in-turns.ts';
 import { listTypes } from '../records/types.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
@@ -138,12 +138,10 @@ function decisions(options: SendingsOptions, runner: Runner, view: (id: number) 
       const sending = requireSending(db, input.id);
       if (sending.startedAt === null) throw new Refusal('SENDING_NOT_STARTED');
       refuseUnsendable(options, sending, by);
+      // What a hub that died while it cancelled has left waiting must not go out with those that are tried again.
+      if (sending.state === 'cancelled') await inTurns(cancelWaiting(options, sending.id));
       const retried = await inTurns(putBack(options, sending, input.recipientIds ?? null));
-      if (retried > 0) {
-        const forgiven = forgive(listRecipientTallies(db, input.id));
-        updateSending(db, input.id, { state: 'running', pause: null, endedAt: null, forgiven });
-        changed(input.id);
-      }
+      if (retried > 0) changed(sending.id);
       return { retried };
     },
   };
@@ -204,18 +202,31 @@ async function cancel(
   if (sending.state === 'done' || sending.state === 'cancelled') throw new Refusal('SENDING_ENDED');
   updateSending(db, id, { state: 'cancelled', pause: null, endedAt: clock.now() });
   const answer = changed(id);
-  await inTurns(
-    (function* () {
-      while (cancelWaitingRecipients(db, id, AT_ONCE, clock.now()) > 0) yield;
-    })(),
-  );
+  await inTurns(cancelWaiting({ db, clock }, id));
   if (sending.startedAt !== null) return changed(id);
   deleteSending(db, id);
   publish([{ entity: 'sending', id }]);
   return answer;
 }
 
-/** Those that failed and may be tried now wait once more. */
+function* cancelWaiting(
+  { db, clock }: Pick<SendingsOptions, 'db' | 'clock'>,
+  id: number,
+): Generator<undefined, void> {
+  while (cancelWaitingRecipients(db, id, AT_ONCE, clock.now()) > 0) yield;
+}
+
+/** A sending with something to do goes on; what a person has paused waits until a person resumes it. */
+function goOn(db: Db, { id, state, pause }: StoredSending): void {
+  const forgiven = forgive(listRecipientTallies(db, id));
+  const isHeld = state === 'paused' && pause?.kind === 'person';
+  updateSending(db, id, isHeld ? { forgiven } : { state: 'running', pause: null, endedAt: null, forgiven });
+}
+
+/**
+ * Those that failed and may be tried now wait once more, and the sending goes on with the first of them: a hub that dies in
+ * between leaves nobody waiting in one that is over.
+ */
 function* putBack(
   { db, clock }: SendingsOptions,
   sending: StoredSending,
@@ -228,6 +239,9 @@ function* putBack(
     const last = page.at(-1);
     if (last === undefined) return retried;
     after = last.id;
+    const current = requireSending(db, sending.id);
+    const isCancelled = current.state === 'cancelled' && (sending.state !== 'cancelled' || retried > 0);
+    if (isCancelled) return retried;
     const now = clock.now();
     const again = page.filter((recipient) => {
       const error = toMessageError(recipient.error);
@@ -235,6 +249,7 @@ function* putBack(
     });
     inTransaction(db, () => {
       for (const { id } of again) setRecipientState(db, id, 'waiting', now);
+      if (again.length > 0) goOn(db, current);
     });
     retried += again.length;
     yield;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pricesSchema } from '#shared/contract/sendings.ts';
 import { countryOfNumber } from '#shared/domain/phone-country.ts';
 import { priceFinder, readPrices, writePrices } from '../../../../src-main/services/sendings/prices.ts';
 import { NOON, openTemporaryWorkspace, type TemporaryWorkspace } from '../../../helpers/workspace.ts';
@@ -31,6 +32,15 @@ describe('the price of a template', () => {
     expect(priceFinder(prices, 'UTILITY')('PL')).toBeNull();
     expect(priceFinder(prices, 'AUTHENTICATION')('UA')).toBeNull();
   });
+});
+
+it('a price list with what is no currency, or no price, is not taken', () => {
+  const rates = (utility: number) => [{ country: 'UA', marketing: null, utility, authentication: null }];
+  const isTaken = (currency: string, utility: number) =>
+    pricesSchema.safeParse({ currency, rates: rates(utility), updatedAt: null }).success;
+  expect(isTaken('uah', 0.02)).toBe(true);
+  expect(isTaken('€€€', 0.02)).toBe(false);
+  expect(isTaken('UAH', 1e308)).toBe(false);
 });
 
 describe('the country of a number', () => {

@@ -273,3 +273,25 @@ describe('an answer', () => {
     );
   });
 });
+
+describe('a sending that a person has paused', () => {
+  it('stays paused when somebody is tried again', async () => {
+    const people = Array.from({ length: 80 }, (_, index) => ({
+      phone: `+38067117${String(1000 + index)}`,
+      name: `Клієнт ${index}`,
+    }));
+    await addContacts({ phone: '+380991131056', name: 'Ще раз' }, ...people);
+    await addOrders(
+      order('P-0', '+380991131056'),
+      ...people.map(({ phone }, index) => order(`P-${index + 1}`, phone)),
+    );
+    const ready = await prepareOrders(['P-0', ...people.map((_, index) => `P-${index + 1}`)]);
+    await hub.client.sendings.start({ id: ready.id });
+    await ended(ready.id, ({ counts }) => counts.failed === 1);
+    await hub.client.sendings.pause({ id: ready.id });
+    const { retried } = await hub.client.sendings.retry({ id: ready.id });
+    const now = await hub.client.sendings.get({ id: ready.id });
+    expect({ retried, state: now.state }).toEqual({ retried: 1, state: 'paused' });
+    await hub.client.sendings.cancel({ id: ready.id });
+  });
+});
