@@ -139,6 +139,7 @@ function findObstacle(
   addressee: Addressee,
 ): StoredMessageError | null {
   if (addressee.waId === null && addressee.bsuid === null) return ownFailure('no_recipient');
+  if (addressee.isBlocked) return metaFailure({ code: 130403, title: 'blocked here' });
   if (message.kind === 'template') {
     const isUnwanted = addressee.isOptedOut && saysMarketing(options.db, message.id);
     return isUnwanted ? ownFailure('opted_out') : null;

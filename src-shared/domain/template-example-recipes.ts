@@ -133,7 +133,7 @@ export const exampleRecipes: readonly ExampleRecipe[] = [
       uk: {
         ...plain,
         header: 'Рахунок на оплату',
-        body: 'Добрий день, {{customer_name}}! Виставили рахунок {{number}} на суму {{total}}, сплатити його слід до {{due_date}}. Оплатити онлайн: {{payment_link}}. Якщо рахунок уже сплачено, не зважайте на це повідомлення.',
+        body: 'Добрий день, {{customer_name}}! Виставили рахунок {{number}} на суму {{total}}, просимо сплатити до {{due_date}} включно. Оплатити онлайн: {{payment_link}}. Якщо рахунок уже сплачено, не зважайте на це повідомлення.',
       },
       en: {
         ...plain,

@@ -62,18 +62,17 @@ export function createRunner(options: SendingsOptions): Runner {
   function prepare({ id }: StoredSending): void {
     if (preparing.has(id)) return;
     preparing.add(id);
-    const next = (ms: number) => {
-      preparing.delete(id);
-      plan(ms);
-    };
-    prepareRecipients(options, id, run.isClosed).then(
-      () => next(0),
-      (error: unknown) => {
+    let waitMs = 0;
+    void prepareRecipients(options, id, run.isClosed)
+      .catch((error: unknown) => {
         options.log.error('sendings.prepare_failed', { sendingId: id, error: String(error) });
         // Begun again at once it would fail at once, as fast as the computer can.
-        next(IDLE_TICK_MS);
-      },
-    );
+        waitMs = IDLE_TICK_MS;
+      })
+      .finally(() => {
+        preparing.delete(id);
+        plan(waitMs);
+      });
   }
 
   function tick(): void {

@@ -65,7 +65,7 @@ export function blockersOf(type: RecordType, { columns }: ImportMapping, width: 
   if (!columns.some(({ field }) => field === type.keyField)) {
     const key = label(type.keyField) ?? { uk: type.keyField, en: type.keyField };
     blockers.push({
-      uk: `Виберіть колонку для поля «${key.uk}»: за ним записи впізнають.`,
+      uk: `Виберіть стовпець для поля «${key.uk}»: за ним записи впізнають.`,
       en: `Choose the column of “${key.en}”: records are known by it.`,
     });
   }
@@ -75,7 +75,7 @@ export function blockersOf(type: RecordType, { columns }: ImportMapping, width: 
       blockers.push({ uk: `Поля «${field}» вже немає.`, en: `The field “${field}” is no longer there.` });
     } else if (column >= width) {
       blockers.push({
-        uk: `У файлі немає колонки ${column + 1}, вибраної для поля «${name.uk}».`,
+        uk: `У файлі немає стовпця ${column + 1}, вибраного для поля «${name.uk}».`,
         en: `The file has no column ${column + 1}, which is chosen for “${name.en}”.`,
       });
     }
