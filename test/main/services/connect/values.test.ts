@@ -187,7 +187,8 @@ describe('a set-up', () => {
   it('keeps the findings of the newest call when an older one is still waiting for Meta', async () => {
     const { appId, appSecret, accessToken } = await hub.client.sandbox.metaConsole(undefined);
     const { id } = await begin();
-    await hub.client.sandbox.setFaults({ faults: [{ kind: 'slow', code: 600, on: 'any', count: 1 }] });
+    // The templates are read from Meta by themselves as well: whichever request comes first is slow, and the one after it.
+    await hub.client.sandbox.setFaults({ faults: [{ kind: 'slow', code: 600, on: 'any', count: 2 }] });
     const slow = hub.client.connect.setValues({ id, appId, appSecret, accessToken: 'EAAwrongwrongwrong' });
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(stand(await hub.client.connect.get({ id }), 'appId')[0]).toBeUndefined();
