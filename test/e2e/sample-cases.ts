@@ -319,6 +319,7 @@ export const exampleCases: Record<string, SampleCase> = {
     'Button pressed',
     'Unsubscribe',
     UNKNOWN_QUOTE,
+    'The customer asked for no more marketing',
   ),
   'Interactive List Reply Message': message(
     content('interactive_reply', { replyKind: 'list', id: 'priority_express' }),
