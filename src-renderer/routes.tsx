@@ -133,8 +133,11 @@ export function Routes() {
   }
   return (
     <ShellFrame isSandbox={workedIn.account?.kind === 'sandbox'}>
+      {/* Alone: keys must not wait for the dialogs that stand below. */}
       <Suspense fallback={null}>
         <CommandCentre />
+      </Suspense>
+      <Suspense fallback={null}>
         <ContactCommands />
         <RecordCommands />
         <TemplateCommands />
@@ -142,6 +145,8 @@ export function Routes() {
         <MetaTemplatesDialog />
         <SendDialog />
         <SendingCommands />
+      </Suspense>
+      <Suspense fallback={null}>
         <DraftsKeeper />
       </Suspense>
       <ScreenBoundary resetKey={location}>
