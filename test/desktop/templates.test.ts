@@ -38,6 +38,9 @@ describe('templates and records in the real Electron', () => {
   it('takes a file of records over the window’s own protocol', async () => {
     const { page } = app;
     await goTo(page, '/record-imports/new/Order');
+    // The conversation has a field for files of its own; it is there, hidden, until this screen is loaded.
+    await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor({ state: 'detached' });
+    await page.getByText('Drop a CSV or Excel file here').waitFor();
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
