@@ -101,13 +101,17 @@ function readOrder(text: string): { acknowledged: number; early: string[]; syncs
   let acknowledged = 0;
   let syncs = 0;
   const early: string[] = [];
+  /** Threads whose sync of the journal is cut in two lines, since another thread called something meanwhile. */
+  const syncing = new Set<string>();
   for (const line of text.split('\n')) {
-    if (line.includes('/journal.db-wal>')) {
-      if (/\bpwrite64\(/.test(line)) isDirty = true;
-      if (/\bf(?:data)?sync\(.*= 0$/.test(line)) {
-        isDirty = false;
-        syncs += 1;
-      }
+    const thread = line.slice(0, line.indexOf(' '));
+    const isJournal = line.includes('/journal.db-wal>');
+    if (isJournal && /\bpwrite64\(/.test(line)) isDirty = true;
+    if (isJournal && /\bf(?:data)?sync\(.*<unfinished \.\.\.>$/.test(line)) syncing.add(thread);
+    const isResumed = /<\.\.\. f(?:data)?sync resumed>/.test(line) && syncing.delete(thread);
+    if ((isResumed || (isJournal && /\bf(?:data)?sync\(/.test(line))) && / = 0$/.test(line)) {
+      isDirty = false;
+      syncs += 1;
     } else if (isWebhookAnswer(line)) {
       acknowledged += 1;
       if (isDirty) early.push(line);
