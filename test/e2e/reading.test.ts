@@ -33,12 +33,18 @@ async function show(wanted: Locator): Promise<void> {
   const pane = log().locator('..');
   await pane.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
   await waitFor('the message to be drawn', async () => {
-    if ((await wanted.count()) > 0) return true;
+    // What is still drawn from before the jump to the end may leave while one reaches for it.
+    if ((await wanted.count()) > 0 && (await isReached(wanted))) return true;
     await pane.evaluate((element) => element.scrollBy({ top: -300 }));
     return false;
   });
-  await wanted.scrollIntoViewIfNeeded();
 }
+
+const isReached = (wanted: Locator): Promise<boolean> =>
+  wanted.scrollIntoViewIfNeeded({ timeout: 1_000 }).then(
+    () => true,
+    () => false,
+  );
 
 beforeAll(async () => {
   session = await openConsole({ args: ['--sandbox'] });
