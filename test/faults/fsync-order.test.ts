@@ -109,7 +109,7 @@ function readOrder(text: string): { acknowledged: number; early: string[]; syncs
     if (isJournal && /\bpwrite64\(/.test(line)) isDirty = true;
     if (isJournal && /\bf(?:data)?sync\(.*<unfinished \.\.\.>$/.test(line)) syncing.add(thread);
     const isResumed = /<\.\.\. f(?:data)?sync resumed>/.test(line) && syncing.delete(thread);
-    if ((isResumed || (isJournal && /\bf(?:data)?sync\(/.test(line))) && / = 0$/.test(line)) {
+    if ((isResumed || (isJournal && /\bf(?:data)?sync\(/.test(line))) && line.endsWith(' = 0')) {
       isDirty = false;
       syncs += 1;
     } else if (isWebhookAnswer(line)) {

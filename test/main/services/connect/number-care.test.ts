@@ -39,7 +39,9 @@ describe('the facts of a number', () => {
   });
 
   it('say what stands between when Meta does not answer', async () => {
-    await hub.client.sandbox.setFaults({ faults: [{ kind: 'graph_html', code: null, on: 'any', count: null }] });
+    await hub.client.sandbox.setFaults({
+      faults: [{ kind: 'graph_html', code: null, on: 'any', count: null }],
+    });
     await expect(hub.client.connect.number({ accountId })).rejects.toMatchObject({
       code: 'META_NOT_ANSWERING',
       message: expect.stringMatching(/^Meta has a disturbance/) as string,

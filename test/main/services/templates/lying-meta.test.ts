@@ -54,7 +54,7 @@ it('ids that have changed their names do not stop the sync', async () => {
 });
 
 it('a template without a bottom is left out, and the others come', async () => {
-  const deep = '{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000);
+  const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
   listing = `{"data":[${JSON.stringify(template('1', 'deep', 0)).replace('"text":0', `"text":${deep}`)},${JSON.stringify(template('2', 'plain'))}]}`;
   expect(await hub.client.templates.sync({ accountId })).toMatchObject({ added: 1, gone: 0 });
   expect(await known()).toEqual(['plain 2']);
