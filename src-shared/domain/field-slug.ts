@@ -1,43 +1,4 @@
-/** Ukrainian letters as the state writes them in Latin ones (2010), without the rules for the beginning of a word. */
-const LATIN: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'h',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ie',
-  ж: 'zh',
-  з: 'z',
-  и: 'y',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ь: '',
-  ю: 'iu',
-  я: 'ia',
-  ё: 'io',
-  ъ: '',
-  ы: 'y',
-  э: 'e',
-};
+import { latinLetters } from './latin-letters.ts';
 
 const LONGEST = 60;
 
@@ -47,7 +8,7 @@ export const isReservedFieldName = (name: string): boolean => name in Object.pro
 /** A name for programs and paths, made from a name for people: `Дата народження` becomes `data_narodzhennia`. */
 export function fieldSlug(name: string, isTaken: (slug: string) => boolean): string {
   const latin = [...name.normalize('NFKC').toLowerCase()]
-    .map((letter) => LATIN[letter] ?? letter)
+    .map((letter) => latinLetters[letter] ?? letter)
     .join('')
     .normalize('NFD')
     .replace(/[\p{M}'’ʼ`-]/gu, '')

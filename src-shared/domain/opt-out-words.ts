@@ -44,15 +44,31 @@ export function foldOptOutWord(text: string): string {
   return plain.replace(/[a-z]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
 }
 
+interface Words {
+  stop: readonly string[];
+  start: readonly string[];
+  isOn: boolean;
+}
+
+/** The words are folded once, not once for each message that comes in. */
+const foldedWords = new WeakMap<Words, { stop: ReadonlySet<string>; start: ReadonlySet<string> }>();
+
+function foldedOf(words: Words) {
+  const known = foldedWords.get(words);
+  if (known) return known;
+  const fold = (list: readonly string[]) => new Set(list.map(foldOptOutWord));
+  const folded = { stop: fold(words.stop), start: fold(words.start) };
+  foldedWords.set(words, folded);
+  return folded;
+}
+
 /** Whether a message consists of one of the words; `start` and `stop` together mean nothing. */
-export function optOutMeaning(
-  text: string,
-  words: { stop: readonly string[]; start: readonly string[]; isOn: boolean },
-): 'stop' | 'start' | null {
+export function optOutMeaning(text: string, words: Words): 'stop' | 'start' | null {
   // Nobody writes a long message that consists of one word.
   if (!words.isOn || text.length > 200) return null;
   const folded = foldOptOutWord(text);
   if (folded === '') return null;
-  if (words.stop.some((word) => foldOptOutWord(word) === folded)) return 'stop';
-  return words.start.some((word) => foldOptOutWord(word) === folded) ? 'start' : null;
+  const { stop, start } = foldedOf(words);
+  if (stop.has(folded)) return 'stop';
+  return start.has(folded) ? 'start' : null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peopleADay } from '#shared/domain/messaging-tiers.ts';
 import { getNumberLimits, type NumberLimits, upsertNumberLimits } from '../../db/queries/number-limits.ts';
 import { countStarted, countTemplateMessages } from '../../db/queries/sending-people.ts';
 import type { Db } from '../../db/statements.ts';
@@ -11,16 +12,6 @@ const QUARTER_MS = 15 * 60 * 1000;
 const FRESH_MS = 60 * 60 * 1000;
 const STANDARD_PER_SECOND = 80;
 const HIGH_PER_SECOND = 1_000;
-
-/** People that a number may write to first in 24 hours (`research/api.md` 4.5); other words mean no limit that is known. */
-const tiers: Readonly<Record<string, number>> = {
-  TIER_50: 50,
-  TIER_250: 250,
-  TIER_1K: 1_000,
-  TIER_2K: 2_000,
-  TIER_10K: 10_000,
-  TIER_100K: 100_000,
-};
 
 const answerSchema = z.looseObject({
   whatsapp_business_manager_messaging_limit: z.string().nullish().catch(null),
@@ -84,8 +75,8 @@ export function createNumberLimits(options: {
       known.set(accountId, limits);
     },
     daily(accountId, now) {
-      const perDay = tiers[limitsOf(accountId)?.messagingTier ?? ''];
-      if (perDay === undefined) return null;
+      const perDay = peopleADay(limitsOf(accountId)?.messagingTier);
+      if (perDay === null) return null;
       const since = now - DAY_MS;
       // Counting people takes a walk through all of the day's messages: only where there were enough of them.
       const most = countTemplateMessages(db, accountId, Math.floor(since / QUARTER_MS));

@@ -5,12 +5,20 @@ import type { Db } from '../../db/statements.ts';
 
 const KEY = 'sendings.opt_out_words';
 
+/** What was read last, by workspace: each message that comes in asks, and an owner changes them once a year. */
+const lastRead = new WeakMap<Db, { stored: string | null; words: OptOutWords }>();
+
 /** The words by which customers end and take up marketing again. */
 export function readOptOutWords(db: Db): OptOutWords {
   const stored = getSetting(db, KEY);
-  return stored === null
-    ? defaultOptOutWords
-    : optOutWordsSchema.catch(defaultOptOutWords).parse(JSON.parse(stored));
+  const known = lastRead.get(db);
+  if (known?.stored === stored) return known.words;
+  const words =
+    stored === null
+      ? defaultOptOutWords
+      : optOutWordsSchema.catch(defaultOptOutWords).parse(JSON.parse(stored));
+  lastRead.set(db, { stored, words });
+  return words;
 }
 
 /** Keeps other words; each once. */

@@ -5,6 +5,7 @@ import type { SyncResult, Template } from '#shared/contract/templates.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { type Hub, useHub } from '../../api/hub-context.ts';
 import { toFailure } from '../../api/refusal.ts';
+import { useFailureHelp } from '../../api/use-failure-help.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { notify } from '../../ui/notify.ts';
 
@@ -16,8 +17,9 @@ export function showTemplate({ query, queryClient }: Hub, template: Template): v
 /** A notice in the corner about something that did not happen, with the reason. */
 export function useTellFailure() {
   const sentenceOf = useFailureSentence();
+  const helpOf = useFailureHelp();
   return (title: string) => (error: unknown) =>
-    void notify({ tone: 'danger', title, description: sentenceOf(error) });
+    void notify({ tone: 'danger', title, description: sentenceOf(error), action: helpOf(error) });
 }
 
 export type AccountSync =

@@ -1,3 +1,4 @@
+import { peopleADay } from '#shared/domain/messaging-tiers.ts';
 import type { AccountFacts } from '../facts.ts';
 import { metaPages } from '../pages.ts';
 import { fine, help, judge, link, notTold, type Verdict, verdict } from '../verdict.ts';
@@ -109,15 +110,6 @@ export function accountState(facts: AccountFacts): Verdict {
   );
 }
 
-const limits: Readonly<Record<string, number>> = {
-  TIER_50: 50,
-  TIER_250: 250,
-  TIER_1K: 1_000,
-  TIER_2K: 2_000,
-  TIER_10K: 10_000,
-  TIER_100K: 100_000,
-};
-
 /** How many people may be written to first in a day, and how many were, as counted here. */
 export function messagingLimit(facts: AccountFacts): Verdict {
   const { startedToday } = facts.traffic;
@@ -125,7 +117,7 @@ export function messagingLimit(facts: AccountFacts): Verdict {
   return judge(
     facts.number,
     ({ whatsapp_business_manager_messaging_limit: tier, health_status: health }) => {
-      const limit = tier ? (limits[tier.toUpperCase()] ?? null) : null;
+      const limit = peopleADay(tier);
       const info = (health?.entities ?? []).flatMap(({ additional_info: lines }) => lines ?? []);
       const isReached =
         isUsed !== null ||

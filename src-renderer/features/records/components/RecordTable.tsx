@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be placed one by one, as a virtual list does
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type SyntheticEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { type SyntheticEvent, useEffect } from 'react';
 import type { BusinessRecord, RecordType } from '#shared/contract/records.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { classNames } from '../../../ui/class-names.ts';
+import { rowIndex, useTableRows } from '../../../ui/use-table-rows.ts';
 import { shownColumns } from '../columns.ts';
 import { useRecordLabel } from '../queries.ts';
 import { rememberOffset, useRecordsStore, useTypeView } from '../records-store.ts';
@@ -31,44 +31,30 @@ const LOOK_AHEAD = 60;
 
 /** Records as a table of virtual rows; arrows move, Enter opens, Space marks, Shift marks a range, Ctrl+A all that is shown. */
 export function RecordTable(props: RecordTableProps) {
-  'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
   const { type, records, asked, count, isStale, selection, onSelect, onOpen, onNearEnd } = props;
   const labelOf = useRecordLabel();
   const now = useNow();
   const columns = shownColumns(type, useTypeView(type.name).columns);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const rows = useTableRows({
     count: records.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => records[index]?.key ?? index,
-    initialOffset: () => useRecordsStore.getState().offsets[asked] ?? 0,
-    // The heading stays above them.
-    scrollPaddingStart: 32,
+    rowHeight: ROW_HEIGHT,
+    keyOf: (index) => records[index]?.key,
+    onNearEnd,
+    lookAhead: LOOK_AHEAD,
     overscan: 16,
+    initialOffset: () => useRecordsStore.getState().offsets[asked] ?? 0,
+    headHeight: 32,
   });
-  const items = virtualizer.getVirtualItems();
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= records.length - LOOK_AHEAD;
-  const askForMore = useEffectEvent(() => onNearEnd?.());
-  useEffect(() => {
-    if (isNearEnd && records.length > 0) askForMore();
-  }, [isNearEnd, records.length]);
+  const { scroller } = rows;
   useEffect(() => {
     const element = scroller.current;
     return () => {
       if (element) rememberOffset(asked, element.scrollTop);
     };
-  }, [asked]);
+  }, [asked, scroller]);
 
   const keys = records.map(({ key }) => key);
-  const { focusStop, focusFrom, onKeyDown } = useTableKeys({
-    keys,
-    selection,
-    onSelect,
-    onOpen,
-    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-    scroller,
-  });
+  const onKeyDown = useTableKeys({ keys, rows, selection, onSelect, onOpen });
   const markedCount =
     selection.kind === 'all' ? keys.length : keys.filter((key) => selection.keys.has(key)).length;
   const minWidth = columns.reduce((sum, { width }) => sum + width, MARK_WIDTH);
@@ -91,7 +77,7 @@ export function RecordTable(props: RecordTableProps) {
         else if (event.ctrlKey || event.metaKey || isMark(event)) onSelect(toggled(selection, key, keys));
         else onOpen(key);
       }}
-      onFocus={(event) => focusFrom(rowIndex(event))}
+      onFocus={rows.onFocus}
       className={classNames(
         '@container min-h-0 flex-1 overflow-auto overscroll-contain outline-none transition-opacity',
         isStale && 'opacity-60',
@@ -112,8 +98,8 @@ export function RecordTable(props: RecordTableProps) {
             }
           />
         </div>
-        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(({ key, index, start }) => {
+        <div role="rowgroup" className="relative" style={{ height: rows.totalSize }}>
+          {rows.items.map(({ key, index, start }) => {
             const record = records[index];
             return record ? (
               <RecordTableRow
@@ -123,7 +109,7 @@ export function RecordTable(props: RecordTableProps) {
                 index={index}
                 top={start}
                 isSelected={isSelected(selection, record.key)}
-                isFocusStop={index === focusStop}
+                isFocusStop={index === rows.focusStop}
                 now={now}
               />
             ) : null;
@@ -132,12 +118,6 @@ export function RecordTable(props: RecordTableProps) {
       </div>
     </div>
   );
-}
-
-/** The place of the row that an event came from, -1 beside all rows. */
-function rowIndex(event: SyntheticEvent): number {
-  const row = (event.target as Element).closest<HTMLElement>('[data-index]');
-  return row ? Number(row.dataset.index) : -1;
 }
 
 const isMark = (event: SyntheticEvent): boolean => (event.target as Element).closest('[data-mark]') !== null;

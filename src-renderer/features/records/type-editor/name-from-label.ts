@@ -1,42 +1,4 @@
-const letters: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'h',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ie',
-  ж: 'zh',
-  з: 'z',
-  и: 'y',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ю: 'iu',
-  я: 'ia',
-  ь: '',
-  ы: 'y',
-  э: 'e',
-  ё: 'io',
-  ъ: '',
-};
+import { latinLetters } from '#shared/domain/latin-letters.ts';
 
 const MOST_LETTERS = 40;
 
@@ -45,7 +7,10 @@ const MOST_LETTERS = 40;
  * `dataZamovlennia` (Ukrainian letters as passports write them), "Order number" `orderNumber`. Never one of `taken`.
  */
 export function nameFromLabel(label: string, fallback: string, taken: readonly string[]): string {
-  const latin = Array.from(label.toLowerCase().replace(/[’'ʼ]/g, ''), (letter) => letters[letter] ?? letter)
+  const latin = Array.from(
+    label.toLowerCase().replace(/[’'ʼ]/g, ''),
+    (letter) => latinLetters[letter] ?? letter,
+  )
     .join('')
     .normalize('NFD')
     .replace(/\p{M}/gu, '');

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be placed one by one, as a virtual list does
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, its cells are only read
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { classNames } from '../../../ui/class-names.ts';
+import { rowIndex, useTableRows } from '../../../ui/use-table-rows.ts';
 import type { TemplateGroup } from '../find-templates.ts';
 import {
   categoryCell,
@@ -29,33 +29,18 @@ export interface TemplateTableProps {
 
 /** The names as virtual rows; arrows, Home, End and Page move, Enter opens, Space selects, Ctrl+A selects all. */
 export function TemplateTable({ groups, selected, onSelect, onOpen }: TemplateTableProps) {
-  'use no memo'; // The virtualizer changes under its own identity; compiled, the rows would stay as they were first drawn.
   const { t } = useTranslation('templates');
   const accounts = useAccounts();
-  const scroller = useRef<HTMLDivElement>(null);
-  const [focused, setFocused] = useState(0);
-  const virtualizer = useVirtualizer({
+  const { scroller, items, totalSize, focusStop, focusRow, onFocus, stepOf } = useTableRows({
     count: groups.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => groups[index]?.key ?? index,
-    overscan: 10,
+    rowHeight: ROW_HEIGHT,
+    keyOf: (index) => groups[index]?.key,
   });
-  const focusStop = Math.min(focused, groups.length - 1);
-  const focusRow = (index: number) => {
-    const next = Math.min(Math.max(index, 0), groups.length - 1);
-    setFocused(next);
-    virtualizer.scrollToIndex(next, { align: 'auto' });
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true }),
-    );
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     // A language or a box within the row has keys of its own.
     if (!(event.target as Element).matches('[data-index]')) return;
     const group = groups[focusStop];
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const step = rowStep(event, page, groups.length);
+    const step = stepOf(event);
     if (step !== null) focusRow(focusStop + step);
     else if (event.key === 'Enter' && group) onOpen(group.lead.id);
     else if (event.key === ' ' && group) onSelect?.([group], isSelected(group, selected) !== true);
@@ -78,18 +63,15 @@ export function TemplateTable({ groups, selected, onSelect, onOpen }: TemplateTa
         // A language leads to itself.
         if (group && !(event.target as Element).closest('a')) onOpen(group.lead.id);
       }}
-      onFocus={(event) => {
-        const index = rowIndex(event);
-        if (index >= 0) setFocused(index);
-      }}
+      onFocus={onFocus}
       className="@container min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain pb-4 outline-none"
     >
       <TableHead
         isSelected={selectedOf(groups, selected)}
         onSelect={onSelect && ((isOn) => onSelect(groups, isOn))}
       />
-      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+      <div role="rowgroup" className="relative" style={{ height: totalSize }}>
+        {items.map(({ key, index, start }) => {
           const group = groups[index];
           return group ? (
             <TemplateRow
@@ -166,24 +148,4 @@ function isSelected({ templates }: TemplateGroup, selected: ReadonlySet<Template
 function selectedOf(groups: readonly TemplateGroup[], selected: ReadonlySet<TemplateId>): boolean | 'mixed' {
   if (selected.size === 0) return false;
   return groups.every((group) => isSelected(group, selected) === true) ? true : 'mixed';
-}
-
-/** How many rows a key goes down, null for one that goes nowhere. */
-function rowStep(event: KeyboardEvent, page: number, count: number): number | null {
-  if (event.altKey || event.ctrlKey || event.metaKey) return null;
-  const steps: Record<string, number> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: page,
-    PageUp: -page,
-    Home: -count,
-    End: count,
-  };
-  return steps[event.key] ?? null;
-}
-
-/** The place of the row that an event came from, -1 beside all rows. */
-function rowIndex(event: SyntheticEvent): number {
-  const row = (event.target as Element).closest<HTMLElement>('[data-index]');
-  return row ? Number(row.dataset.index) : -1;
 }

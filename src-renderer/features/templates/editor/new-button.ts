@@ -1,3 +1,4 @@
+import { buttonMaxima } from '#shared/domain/template-check-buttons.ts';
 import type { TemplateButton } from '#shared/domain/template-draft.ts';
 
 export type ButtonKind = TemplateButton['kind'];
@@ -37,21 +38,6 @@ export function newButton(kind: ButtonKind): TemplateButton {
   }
 }
 
-/** How many of a kind one template may have. */
-export const mostOfKind: Readonly<Record<ButtonKind, number>> = {
-  quick_reply: 10,
-  url: 2,
-  phone_number: 1,
-  copy_code: 1,
-  flow: 1,
-  catalog: 1,
-  mpm: 1,
-  spm: 1,
-  voice_call: 1,
-  request_contact_info: 1,
-  otp: 1,
-};
-
 export const MOST_BUTTONS = 10;
 
 /** Kinds that anything but AUTHENTICATION may have, in the order in which they are offered. */
@@ -71,7 +57,7 @@ export const offeredKinds: readonly ButtonKind[] = [
 /** How many more of a kind fit in. */
 export function remainingOf(kind: ButtonKind, buttons: readonly TemplateButton[]): number {
   const ofKind = buttons.filter((button) => button.kind === kind).length;
-  return Math.max(0, Math.min(mostOfKind[kind] - ofKind, MOST_BUTTONS - buttons.length));
+  return Math.max(0, Math.min(buttonMaxima[kind] - ofKind, MOST_BUTTONS - buttons.length));
 }
 
 /** Where a new button goes: quick replies stay together, as Meta wants it. */

@@ -1,41 +1,7 @@
-/** The official romanization of Ukrainian (Cabinet of Ministers, 2010), without its forms for the beginning of a word. */
-const latin: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'h',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  є: 'ie',
-  ж: 'zh',
-  з: 'z',
-  и: 'y',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ю: 'iu',
-  я: 'ia',
-  ё: 'e',
-  ы: 'y',
-  э: 'e',
-};
+import { latinLetters } from '#shared/domain/latin-letters.ts';
+
+/** Names are read by people: ё is е to them. */
+const latin: Readonly<Record<string, string>> = { ...latinLetters, ё: 'e' };
 /** At the beginning of a word these are written with a y. */
 const latinAtStart: Readonly<Record<string, string>> = { є: 'ye', ї: 'yi', й: 'y', ю: 'yu', я: 'ya' };
 
