@@ -59,6 +59,8 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   let sandbox: SandboxService | null = null;
   const graphUrl = (kind: Account['kind']) =>
     kind === 'sandbox' ? (sandbox?.url() ?? null) : (options.graphUrl ?? META_GRAPH_URL);
+  // Ends after everything that speaks with it: a request that is cut off is a message of which nobody knows whether it arrived.
+  closers.add('sandbox', () => sandbox?.close());
   const serverTime = watchServerTime({ fetch: globalThis.fetch, clock: ground.clock });
   const plainGraph = createGraphClient({ fetch: serverTime.fetch });
   const { graph, onFailure: onFailedCall } = watchFailures(plainGraph);
@@ -110,7 +112,6 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
     },
   });
   sandbox = service;
-  closers.add('sandbox', () => service.close());
 
   out.media.start();
   out.outbox.start();

@@ -13,6 +13,8 @@ export interface StoredPause {
   until: number | null;
   /** Since when; UTC milliseconds. */
   at: number;
+  /** How far the account's clock (the sandbox's) was ahead of ours then. */
+  clockOffsetMs?: number;
 }
 
 export interface StoredSending {

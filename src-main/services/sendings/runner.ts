@@ -5,6 +5,7 @@ import { listRecipientTallies, type RecipientTally } from '../../db/queries/send
 import {
   getSending,
   listOpenSendings,
+  type StoredPause,
   type StoredSending,
   updateSending,
 } from '../../db/queries/sendings.ts';
@@ -153,7 +154,7 @@ function hand(run: Run, sending: StoredSending, limit: number): boolean {
   // The limit of the day says when it frees; by the account's clock, which may be ahead of ours.
   const until =
     trouble.kind === 'wait' ? room.freeAt(account.id, accountNow) - account.clockOffsetMs : trouble.until;
-  return pause(run, sending, { ...trouble, until });
+  return pause(run, sending, { ...trouble, until, clockOffsetMs: account.clockOffsetMs });
 }
 
 function pause({ options, tell }: Run, sending: StoredSending, trouble: Trouble): false {
@@ -169,10 +170,22 @@ function pause({ options, tell }: Run, sending: StoredSending, trouble: Trouble)
 /** A time that has come, or an account that can send again; everything else is for a person. */
 function canGoOn(run: Run, sending: StoredSending, tallies: readonly RecipientTally[]): boolean {
   const { pause: why } = sending;
-  if (why?.kind === 'wait') return why.until === null || run.options.clock.now() >= why.until;
+  if (why?.kind === 'wait') return hasTimeCome(run, sending.accountId, why);
   if (why?.kind !== 'account') return false;
   const isTokenDead = tallies.some(({ state, reason }) => state === 'queued' && isAboutToken(reason));
   return accountTrouble(run, sending) === null && !isTokenDead;
+}
+
+/** Also when the clock was set back behind the pause: what it waits for was reckoned by a time that never was. */
+function hasTimeCome(
+  { options }: Run,
+  accountId: number,
+  { until, at, clockOffsetMs }: StoredPause,
+): boolean {
+  if (until === null) return true;
+  const offsetNow = getAccount(options.db, accountId)?.clockOffsetMs ?? 0;
+  const now = options.clock.now() + offsetNow - (clockOffsetMs ?? offsetNow);
+  return now >= until || now < at;
 }
 
 function accountTrouble({ options }: Run, { accountId }: StoredSending): Trouble | null {

@@ -110,7 +110,7 @@ function decisions(options: SendingsOptions, runner: Runner, view: (id: number) 
       if (sending.state !== 'ready') throw new Refusal('SENDING_ENDED');
       refuseUnsendable(options, sending, by);
       // People opted out and records changed since: whoever starts sees once more who gets it. Each is also looked at when sent.
-      if (clock.now() - (sending.preparedAt ?? 0) > STALE_MS) {
+      if (Math.abs(clock.now() - (sending.preparedAt ?? 0)) > STALE_MS) {
         updateSending(db, id, { state: 'preparing', preparedAt: null });
         return changed(id);
       }
