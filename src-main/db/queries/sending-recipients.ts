@@ -133,6 +133,26 @@ export const hasRecipient = (db: Db, sendingId: number, person: string): boolean
     [sendingId, person],
   ) !== undefined;
 
+/**
+ * Whether this person has the message of a sending already through somebody else in it who is the same person by now: contacts
+ * that were merged into theirs keep the name under which they were served.
+ */
+export const isServedAsAnother = (
+  db: Db,
+  { sendingId, recipientId, contactId }: { sendingId: number; recipientId: number; contactId: number },
+): boolean =>
+  getRow(
+    db,
+    `WITH RECURSIVE family (id) AS (
+       SELECT :contactId UNION SELECT contacts.id FROM family JOIN contacts ON merged_into_id = family.id
+     )
+     SELECT 1 FROM family JOIN sending_recipients
+       ON sending_id = :sendingId AND person = 'contact ' || family.id AND person IS NOT NULL AND state <> 'left_out'
+     WHERE sending_recipients.id <> :recipientId
+       AND state IN ('queued', 'accepted', 'delivered', 'read', 'unconfirmed')`,
+    { sendingId, recipientId, contactId },
+  ) !== undefined;
+
 /** Forgets who was found for a sending that has not begun. */
 export function deleteRecipients(db: Db, sendingId: number, limit: number): number {
   return run(

@@ -2,12 +2,14 @@ import type { Sentence } from '#shared/contract/base.ts';
 import type { Change } from '#shared/contract/events.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { Refusal, type RefusalCode, refusalSentence } from '#shared/domain/refusals.ts';
+import { sendFailures } from '#shared/domain/send-failures.ts';
 import type { LeftOutReason } from '#shared/domain/sending.ts';
 import { leftOutWords, pauseWords } from '#shared/domain/sending-words.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
 import { followMerges } from '../../db/queries/contacts.ts';
 import {
   hasRecipient,
+  isServedAsAnother,
   leaveOutRecipient,
   listWaitingRecipients,
   type StoredRecipient,
@@ -15,10 +17,12 @@ import {
   setRecipientState,
 } from '../../db/queries/sending-recipients.ts';
 import type { StoredSending } from '../../db/queries/sendings.ts';
-import { inTransaction } from '../../db/statements.ts';
+import { isStorageFailure, sqliteCode } from '../../db/sqlite-failures.ts';
+import { type Db, inTransaction } from '../../db/statements.ts';
 import { type Composer, compose } from './compose.ts';
 import { deliver } from './deliver.ts';
 import { type Found, findByContact, findByRecord, personKey } from './find-person.ts';
+import type { Obstacle } from './obstacles.ts';
 import type { SendingsOptions } from './options.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -87,12 +91,33 @@ function handOverOne(slice: Slice, recipient: StoredRecipient, result: HandedOve
         : sendAgain(slice, recipient, recipient.messageId),
     );
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) {
+      leaveOutBroken(slice, recipient, error);
+      return null;
+    }
     const sentence = accountTrouble[error.code];
     if (sentence) return { kind: 'account', sentence, until: null };
     refuse(slice, recipient, error);
     return null;
   }
+}
+
+/**
+ * A bug of ours with one person keeps the others from nothing. Two of the list may also turn out to be one only when their
+ * contact is looked for: then the constraint of the table has kept the second message back.
+ */
+function leaveOutBroken({ options }: Slice, recipient: StoredRecipient, error: unknown): void {
+  if (isStorageFailure(error)) throw error;
+  const isDuplicate = sqliteCode(error) === 'SQLITE_CONSTRAINT_UNIQUE';
+  if (!isDuplicate)
+    options.log.error('sendings.recipient_failed', { recipientId: recipient.id, error: String(error) });
+  leaveOut(
+    options,
+    recipient,
+    isDuplicate
+      ? { reason: 'duplicate', sentence: leftOutWords.duplicate }
+      : { reason: 'bad_value', sentence: sendFailures.internal.sentence },
+  );
 }
 
 function sendFirst(slice: Slice, recipient: StoredRecipient, result: HandedOver): Trouble | null {
@@ -107,7 +132,7 @@ function sendFirst(slice: Slice, recipient: StoredRecipient, result: HandedOver)
       reason: 'no_number' as const,
       sentence: leftOutWords.no_number,
     };
-    leaveOutRecipient(db, recipient.id, { reason, detail: sentence, now: clock.now() });
+    leaveOut(options, recipient, { reason, sentence });
     return null;
   }
   const isFirst = customerServiceWindow(found.person.lastInboundAt, accountNow).kind !== 'open';
@@ -139,6 +164,11 @@ function sendAgain(
   recipient: StoredRecipient,
   messageId: NonNullable<StoredRecipient['messageId']>,
 ): null {
+  const contactId = recipient.contactId === null ? null : followMerges(options.db, recipient.contactId);
+  if (hasItAsAnother(options.db, recipient, contactId)) {
+    leaveOut(options, recipient, { reason: 'duplicate', sentence: leftOutWords.duplicate });
+    return null;
+  }
   options.outbox.retry(messageId, true);
   setRecipientState(options.db, recipient.id, 'queued', options.clock.now());
   return null;
@@ -155,9 +185,14 @@ function findAgain({ finder }: Composer, { record, contactId, waId }: StoredReci
 /** Two who were two when they were found may be one by now: merged, or one number learnt of both. */
 function duplicateObstacle({ db }: SendingsOptions, recipient: StoredRecipient, { person }: Found) {
   const key = person && personKey(person);
-  if (key === null || key === recipient.person || !hasRecipient(db, recipient.sendingId, key)) return null;
-  return { reason: 'duplicate' as const, sentence: leftOutWords.duplicate };
+  const { sendingId } = recipient;
+  const isThere = key !== null && key !== recipient.person && hasRecipient(db, sendingId, key);
+  const isDuplicate = isThere || hasItAsAnother(db, recipient, person?.contactId ?? null);
+  return isDuplicate ? { reason: 'duplicate' as const, sentence: leftOutWords.duplicate } : null;
 }
+
+const hasItAsAnother = (db: Db, { id, sendingId }: StoredRecipient, contactId: ContactId | null): boolean =>
+  contactId !== null && isServedAsAnother(db, { sendingId, recipientId: id, contactId });
 
 const reasons: Partial<Record<RefusalCode, LeftOutReason>> = {
   CONTACT_OPTED_OUT: 'opted_out',
@@ -173,6 +208,9 @@ function refuse({ options }: Slice, recipient: StoredRecipient, { code, values }
     setRecipientState(db, recipient.id, 'failed', clock.now());
     return;
   }
-  const detail = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };
-  leaveOutRecipient(db, recipient.id, { reason: reasons[code] ?? 'bad_value', detail, now: clock.now() });
+  const sentence = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };
+  leaveOut(options, recipient, { reason: reasons[code] ?? 'bad_value', sentence });
 }
+
+const leaveOut = ({ db, clock }: SendingsOptions, { id }: StoredRecipient, why: Obstacle): void =>
+  leaveOutRecipient(db, id, { reason: why.reason, detail: why.sentence, now: clock.now() });

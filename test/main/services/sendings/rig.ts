@@ -109,8 +109,7 @@ export async function openSendingRig(options: Partial<HubOptions> = {}): Promise
       return hub.client.sendings.start({ id });
     },
     until,
-    recipients: async (id) =>
-      (await hub.client.sendings.recipients({ id, limit: 200 })).items,
+    recipients: async (id) => (await hub.client.sendings.recipients({ id, limit: 200 })).items,
     async accepted(phones) {
       const answer = await fetch(`${hub.sandboxUrl}/sandbox/accepted`);
       // What the sandbox's control answers.
