@@ -2,6 +2,7 @@ import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { MediaId } from '#shared/domain/ids.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
 import { learnContactIds } from '../db/queries/contact-identity.ts';
+import { forgetLostUpload } from '../db/queries/media.ts';
 import type { StoredMessageError } from '../db/queries/message-error.ts';
 import { saysMarketing } from '../db/queries/message-templates.ts';
 import { setMessageStatus } from '../db/queries/message-writes.ts';
@@ -20,10 +21,10 @@ import { toGraphError } from '../meta/network-failure.ts';
 import type { SendResult } from '../ports.ts';
 import { acceptMessage, reactionTarget } from './accept.ts';
 import { bodyOfJob } from './body-of-job.ts';
-import { metaFailure, ownFailure } from './failures.ts';
+import { failureOf, metaFailure, ownFailure } from './failures.ts';
 import type { Pick } from './lanes.ts';
 import { type AccountTarget, messageChanges, type OutboxParts } from './parts.ts';
-import { MediaMissing, type Uploaded, uploadMedia } from './upload.ts';
+import { MediaMissing, mayBeLost, type Uploaded, uploadMedia } from './upload.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 /** After a lost answer the order cannot be kept for sure: later messages wait this long for it to be settled. */
@@ -107,7 +108,7 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
   const answer = await graph
     .sendMessage(current.target, current.phoneNumberId, body)
     .catch((error: unknown) => {
-      if (!options.isDead()) applyVerdict(options, job, message, judgeThrown(options, job, error, false));
+      if (!options.isDead()) applyVerdict(options, job, message, judgeSent(options, job, error, media));
       return null;
     });
   if (answer === null || options.isDead()) return;
@@ -177,6 +178,24 @@ function fileOf(content: OutgoingContent): MediaId | null {
 function readAgain(options: MessageLaneOptions, message: MessageRow): MessageRow | null {
   const row = getMessageRow(options.db, message.id);
   return row?.client_id === message.client_id ? row : null;
+}
+
+/** A file that Meta has lost is brought again with the next attempt; everything else is judged as it is. */
+function judgeSent(
+  options: MessageLaneOptions,
+  job: OutboxJob,
+  thrown: unknown,
+  media: Uploaded | null,
+): Verdict {
+  const mediaId = fileOf(job.payload.content);
+  const now = options.clock.now();
+  const error = toGraphError(thrown);
+  if (media === null || mediaId === null || !mayBeLost(media, error, now))
+    return judgeThrown(options, job, thrown, false);
+  options.log.info('outbox.file-lost', { jobId: job.id, accountId: job.accountId, ...error.toLogFields() });
+  forgetLostUpload(options.db, mediaId, media.metaMediaId);
+  const trouble = { word: String(error.code), streak: 1 };
+  return { kind: 'again', error: failureOf(error), notBeforeAt: now, trouble, holds: 'nothing' };
 }
 
 function judgeThrown(

@@ -207,6 +207,11 @@ export function countMedia(db: Db): { waiting: number; failed: number } {
   );
 }
 
+/** Meta does not have this upload any more; one that was made since is kept. */
+export function forgetLostUpload(db: Db, id: MediaId, metaMediaId: string): void {
+  run(db, 'UPDATE media SET meta_media_at = 0 WHERE id = ? AND meta_media_id = ?', [id, metaMediaId]);
+}
+
 /** The next message with this file uploads it anew: what Meta has of it may be the reason of a failure. */
 export function forgetUpload(db: Db, id: MediaId): void {
   run(db, `UPDATE media SET meta_media_at = 0 WHERE id = ? AND direction = 'out'`, [id]);
