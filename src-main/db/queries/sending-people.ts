@@ -42,24 +42,25 @@ export const listContactsOfLabel = (
   ).map(({ id }) => id);
 
 /**
- * People that an account wrote to first since `since`, outside of every conversation that they had begun, and when the first of
+ * People that an account wrote to first since `since` and before `until`, outside of every conversation that they had begun, and when the first of
  * them was; at most `limit` are counted. UTC milliseconds.
  */
 export const countStarted = (
   db: Db,
-  { accountId, since, limit }: { accountId: number; since: number; limit: number },
+  given: { accountId: number; since: number; until: number; limit: number },
 ): { count: number; firstAt: number | null } =>
   getRow<{ count: number; firstAt: number | null }>(
     db,
     `SELECT count(*) AS count, min(firstAt) AS firstAt FROM (
        SELECT min(message_templates.sent_at) AS firstAt FROM templates
          CROSS JOIN message_templates ON template_id = templates.id AND message_templates.sent_at > :since
+           AND message_templates.sent_at < :until
          CROSS JOIN messages ON messages.id = message_id
          CROSS JOIN conversations ON conversations.id = conversation_id
        WHERE templates.account_id = :accountId AND message_templates.status <> 'failed'
          AND NOT coalesce(last_inbound_at BETWEEN message_templates.sent_at - 86400000 AND message_templates.sent_at, 0)
        GROUP BY conversation_id LIMIT :limit)`,
-    { accountId, since, limit },
+    given,
   ) ?? { count: 0, firstAt: null };
 
 /** How many messages with templates an account sent since a quarter of an hour; never fewer than people were written to. */

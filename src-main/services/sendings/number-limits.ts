@@ -81,7 +81,13 @@ export function createNumberLimits(options: {
       // Counting people takes a walk through all of the day's messages: only where there were enough of them.
       const most = countTemplateMessages(db, accountId, Math.floor(since / QUARTER_MS));
       if (most < perDay / 2) return { perDay, startedToday: most, firstAt: null };
-      const { count, firstAt } = countStarted(db, { accountId, since, limit: perDay + 1 });
+      const { count, firstAt } = countStarted(db, {
+        accountId,
+        since,
+        // What was noted by a clock that was ahead for longer says nothing of this day.
+        until: now + DAY_MS,
+        limit: perDay + 1,
+      });
       return { perDay, startedToday: count, firstAt };
     },
     perSecond: (accountId) =>

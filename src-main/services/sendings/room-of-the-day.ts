@@ -35,7 +35,7 @@ export function createRoomOfTheDay({ limits }: Pick<SendingsOptions, 'limits'>):
     },
     freeAt(accountId, accountNow) {
       const firstAt = limits.daily(accountId, accountNow)?.firstAt ?? null;
-      const freeAt = firstAt === null ? accountNow + LOOK_AGAIN_MS : firstAt + DAY_MS;
+      const freeAt = firstAt === null ? accountNow + LOOK_AGAIN_MS : Math.min(firstAt, accountNow) + DAY_MS;
       return Math.max(freeAt, accountNow + LEAST_WAIT_MS);
     },
   };

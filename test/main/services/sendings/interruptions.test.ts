@@ -67,4 +67,23 @@ describe('the limit of the day', () => {
     expect(arrived(done)).toBe(60);
     expect(await rig.accepted(phones)).toHaveLength(60);
   });
+
+  it.each([
+    [
+      'the sandbox is told that a day passed',
+      671_530_000,
+      () => tellSandbox(rig.hub.sandboxUrl, 'time', { hours: 25 }),
+    ],
+    ['a clock that was far ahead is set right', 671_540_000, async () => rig.moveClock(-40 * DAY_MS)],
+  ])('is looked at again when %s', async (_when, start, pass) => {
+    rig.moveClock(2 * DAY_MS);
+    const phones = numbers(start, 55);
+    const { id } = await rig.begin(await rig.addOrders(`L${start}`, phones));
+    const paused = await rig.until(id, ({ state }) => state === 'paused');
+    expect(paused.counts.waiting).toBe(5);
+    await pass();
+    const done = await rig.until(id, isOver);
+    expect(arrived(done)).toBe(55);
+    expect(await rig.accepted(phones)).toHaveLength(55);
+  });
 });
