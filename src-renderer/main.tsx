@@ -1,21 +1,13 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { invariant } from '#shared/domain/assert.ts';
-import { App } from './App.tsx';
-import { takeSeat } from './api/seat.ts';
 import { readRememberedLanguage } from './features/shell/remembered-language.ts';
-import { startI18n } from './i18n/index.ts';
 import { pickLanguage } from './i18n/language.ts';
+import { loadWords } from './i18n/words.ts';
 import './styles/app.css';
 import { applyTheme, readTheme } from './ui/theme.ts';
 
+// Nothing but the colours and the language stands in the first file, so that the words of one language only are fetched, and
+// together with the screen.
 applyTheme(readTheme());
-startI18n(pickLanguage(readRememberedLanguage(), navigator.language));
-
-const root = document.getElementById('root');
-invariant(root, 'index.html has an element with the id root');
-createRoot(root).render(
-  <StrictMode>
-    <App seat={takeSeat()} />
-  </StrictMode>,
+const language = pickLanguage(readRememberedLanguage(), navigator.language);
+void Promise.all([import('./show-screen.tsx'), loadWords(language)]).then(([{ showScreen }, words]) =>
+  showScreen(language, words),
 );

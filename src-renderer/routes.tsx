@@ -7,9 +7,11 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from './api/hub-context.ts';
 import { onOpenConversation } from './api/page-messages.ts';
 import { useAccounts } from './api/use-accounts.ts';
+import { CommandCentre, preloadPalette } from './features/commands/CommandCentre.tsx';
 import { ConversationActions } from './features/inbox/ConversationActions.tsx';
 import { InboxCommands } from './features/inbox/InboxCommands.tsx';
 import { InboxPanel } from './features/inbox/InboxPanel.tsx';
+import { AfterFirstPicture } from './features/shell/AfterFirstPicture.tsx';
 import { ConsoleSkeleton } from './features/shell/ConsoleSkeleton.tsx';
 import { ConsolePanes } from './features/shell/components/ConsolePanes.tsx';
 import { NoConversation } from './features/shell/components/NoConversation.tsx';
@@ -17,9 +19,12 @@ import { ScreenBoundary } from './features/shell/components/ScreenBoundary.tsx';
 import { ShellFrame } from './features/shell/ShellFrame.tsx';
 import { useReportView } from './features/shell/use-report-view.ts';
 import { showDetails, useDetails, useIsListReplaced, useIsSandboxOpen } from './state/layout-store.ts';
+import { useMetaConsoleStore } from './state/meta-console-store.ts';
+import { useMetaTemplatesStore } from './state/meta-templates-store.ts';
 import { setOpenConversation } from './state/open-conversation-store.ts';
 import { useScopeStore } from './state/scope-store.ts';
 import { useSearchStore } from './state/search-store.ts';
+import { useSendStore } from './state/send-store.ts';
 
 const importConversation = () => import('./features/conversation/ConversationScreen.tsx');
 const ConversationScreen = lazy(async () => ({ default: (await importConversation()).ConversationScreen }));
@@ -62,20 +67,11 @@ const ContactsScreen = lazy(async () => ({
 const ContactPanel = lazy(async () => ({
   default: (await import('./features/contacts/ContactPanel.tsx')).ContactPanel,
 }));
-const ContactCommands = lazy(async () => ({
-  default: (await import('./features/contacts/ContactCommands.tsx')).ContactCommands,
-}));
 const TemplatesScreen = lazy(async () => ({
   default: (await import('./features/templates/TemplatesScreen.tsx')).TemplatesScreen,
 }));
-const TemplateCommands = lazy(async () => ({
-  default: (await import('./features/templates/TemplateCommands.tsx')).TemplateCommands,
-}));
 const RecordsScreen = lazy(async () => ({
   default: (await import('./features/records/RecordsScreen.tsx')).RecordsScreen,
-}));
-const RecordCommands = lazy(async () => ({
-  default: (await import('./features/records/RecordCommands.tsx')).RecordCommands,
 }));
 const SearchPanel = lazy(async () => ({
   default: (await import('./features/search/SearchPanel.tsx')).SearchPanel,
@@ -83,23 +79,20 @@ const SearchPanel = lazy(async () => ({
 const GalleryPanel = lazy(async () => ({
   default: (await import('./features/search/GalleryPanel.tsx')).GalleryPanel,
 }));
-const CommandCentre = lazy(async () => ({
-  default: (await import('./features/commands/CommandCentre.tsx')).CommandCentre,
-}));
 const MetaConsoleDialog = lazy(async () => ({
   default: (await import('./features/sandbox/MetaConsoleDialog.tsx')).MetaConsoleDialog,
 }));
 const MetaTemplatesDialog = lazy(async () => ({
   default: (await import('./features/sandbox/MetaTemplatesDialog.tsx')).MetaTemplatesDialog,
 }));
+const ScreenCommands = lazy(async () => ({
+  default: (await import('./screen-commands.tsx')).ScreenCommands,
+}));
 const SendDialog = lazy(async () => ({
   default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
 }));
 const SendingsScreen = lazy(async () => ({
   default: (await import('./features/sendings/SendingsScreen.tsx')).SendingsScreen,
-}));
-const SendingCommands = lazy(async () => ({
-  default: (await import('./features/sendings/SendingCommands.tsx')).SendingCommands,
 }));
 const SandboxPanel = lazy(async () => ({
   default: (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel,
@@ -114,11 +107,6 @@ export function Routes() {
 
   useReportView(openId);
   useEffect(() => setOpenConversation(openId), [openId]);
-  // Not needed for the first picture, but at once after it.
-  useEffect(() => {
-    const handle = requestIdleCallback(() => void importConversation());
-    return () => cancelIdleCallback(handle);
-  }, []);
   // A click on a notification.
   useEffect(() => onOpenConversation((id) => openConversation(id as ConversationId)), [openConversation]);
 
@@ -133,22 +121,17 @@ export function Routes() {
   }
   return (
     <ShellFrame isSandbox={workedIn.account?.kind === 'sandbox'}>
-      {/* Alone: keys must not wait for the dialogs that stand below. */}
-      <Suspense fallback={null}>
-        <CommandCentre />
-      </Suspense>
-      <Suspense fallback={null}>
-        <ContactCommands />
-        <RecordCommands />
-        <TemplateCommands />
-        <MetaConsoleDialog />
-        <MetaTemplatesDialog />
-        <SendDialog />
-        <SendingCommands />
-      </Suspense>
-      <Suspense fallback={null}>
-        <DraftsKeeper />
-      </Suspense>
+      <CommandCentre />
+      <AfterFirstPicture>
+        <Suspense fallback={null}>
+          <ScreenCommands />
+        </Suspense>
+        <Suspense fallback={null}>
+          <DraftsKeeper />
+        </Suspense>
+        <Preload />
+      </AfterFirstPicture>
+      <WishedDialogs />
       <ScreenBoundary resetKey={location}>
         <Suspense fallback={null}>
           <Switch>
@@ -208,6 +191,32 @@ export function Routes() {
         </Suspense>
       </ScreenBoundary>
     </ShellFrame>
+  );
+}
+
+/** Fetches what is not in the first picture, but is wanted at once when it is wanted. */
+function Preload() {
+  useEffect(() => {
+    const handle = requestIdleCallback(() => {
+      void importConversation();
+      preloadPalette();
+    });
+    return () => cancelIdleCallback(handle);
+  }, []);
+  return null;
+}
+
+/** The dialogs that stand over every screen, each loaded when it is wished for the first time. */
+function WishedDialogs() {
+  const isSending = useSendStore(({ one }) => one !== null);
+  const { isOpen: isMetaConsoleOpen } = useMetaConsoleStore();
+  const { isOpen: areMetaTemplatesOpen } = useMetaTemplatesStore();
+  return (
+    <Suspense fallback={null}>
+      {isSending ? <SendDialog /> : null}
+      {isMetaConsoleOpen ? <MetaConsoleDialog /> : null}
+      {areMetaTemplatesOpen ? <MetaTemplatesDialog /> : null}
+    </Suspense>
   );
 }
 

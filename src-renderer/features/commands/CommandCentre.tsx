@@ -1,20 +1,34 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../../state/commands-store.ts';
-import { CheatSheetDialog } from './CheatSheetDialog.tsx';
-import { CommandPalette } from './CommandPalette.tsx';
 import { useDetailsCommands, useGoCommands, useViewCommands } from './use-general-commands.ts';
 import { useShortcutKeys } from './use-shortcut-keys.ts';
 
-type Opened = 'palette' | 'sheet' | null;
+type Opened = 'palette' | 'sheet';
 
 const ownShortcut = { palette: 'go.palette', sheet: 'go.cheatSheet' } as const;
 
+const importPalette = () => import('./CommandPalette.tsx');
+
+// The keys are heard from the first picture on; what they open comes when it is asked for.
+const dialogs = {
+  palette: lazy(async () => ({ default: (await importPalette()).CommandPalette })),
+  sheet: lazy(async () => ({ default: (await import('./CheatSheetDialog.tsx')).CheatSheetDialog })),
+};
+
+/** Fetches the palette, so that the first letter after its keys finds it there. */
+export const preloadPalette = (): void => void importPalette();
+
 /** Listens to the keys of the commands and shows the palette and the cheat sheet. */
 export function CommandCentre() {
-  const [opened, setOpened] = useState<Opened>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  // A dialog stays mounted once it was open: it has its own way of going.
+  const [known, setKnown] = useState<readonly Opened[]>([]);
   const { t } = useTranslation('commands');
-  const toggle = (dialog: 'palette' | 'sheet') => setOpened((before) => (before === dialog ? null : dialog));
+  const toggle = (dialog: Opened) => {
+    setKnown((before) => (before.includes(dialog) ? before : [...before, dialog]));
+    setOpened((before) => (before === dialog ? null : dialog));
+  };
   const own: readonly Command[] = [
     { id: 'go.palette', group: 'go', title: t('names.go.palette'), run: () => toggle('palette') },
     { id: 'go.cheatSheet', group: 'go', title: t('names.go.cheatSheet'), run: () => toggle('sheet') },
@@ -24,16 +38,12 @@ export function CommandCentre() {
   useCommands(useDetailsCommands());
   useCommands(useViewCommands());
   useShortcutKeys(opened && ownShortcut[opened]);
-  return (
-    <>
-      <CommandPalette
-        isOpen={opened === 'palette'}
-        onOpenChange={(isOpen) => setOpened(isOpen ? 'palette' : null)}
-      />
-      <CheatSheetDialog
-        isOpen={opened === 'sheet'}
-        onOpenChange={(isOpen) => setOpened(isOpen ? 'sheet' : null)}
-      />
-    </>
-  );
+  return known.map((name) => {
+    const Dialog = dialogs[name];
+    return (
+      <Suspense key={name} fallback={null}>
+        <Dialog isOpen={opened === name} onOpenChange={(isOpen) => setOpened(isOpen ? name : null)} />
+      </Suspense>
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../i18n/language.ts';
 import { isShortcutId, type ShortcutId } from '../../state/shortcuts.ts';
@@ -21,7 +22,9 @@ export function useShortcutName(): (id: ShortcutId) => string {
 
 /** The names of a command in all our languages, so that it is found by the words of each; none for one without a key. */
 export function useNamesInAllLanguages(): (id: string) => readonly string[] {
-  const { i18n } = useTranslation('commands');
+  // Told again when words come that were not here: only those of the screen's own language are loaded at the start.
+  const { i18n } = useTranslation('commands', { bindI18nStore: 'added' });
+  useEffect(() => void i18n.loadLanguages([...languages]), [i18n]);
   const translators = languages.map((language) => i18n.getFixedT(language, 'commands'));
   return (id) =>
     isShortcutId(id) ? translators.map((translate) => translate(`names.${namedShortcut(id)}`)) : [];

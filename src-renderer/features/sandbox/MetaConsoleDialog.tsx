@@ -3,10 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
 import { useHub } from '../../api/hub-context.ts';
-import { useAccounts } from '../../api/use-accounts.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
-import { type Command, useCommands } from '../../state/commands-store.ts';
-import { closeMetaConsole, openMetaConsole, useMetaConsoleStore } from '../../state/meta-console-store.ts';
+import { closeMetaConsole, useMetaConsoleStore } from '../../state/meta-console-store.ts';
 import { useMediaQuery } from '../../state/use-media-query.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Banner } from '../../ui/Banner.tsx';
@@ -22,21 +20,7 @@ import { StoppedPanel } from './components/StoppedPanel.tsx';
  * stands over every screen, so that the wizard and the doctor can be tried against it.
  */
 export function MetaConsoleDialog() {
-  const { t } = useTranslation('sandbox');
-  const hasSandbox = useAccounts().some(({ kind }) => kind === 'sandbox');
   const { isOpen } = useMetaConsoleStore();
-  const commands: readonly Command[] = hasSandbox
-    ? [
-        {
-          id: 'sandbox.metaConsole',
-          group: 'view',
-          title: t('connect.title'),
-          keywords: t('connect.keywords'),
-          run: openMetaConsole,
-        },
-      ]
-    : [];
-  useCommands(commands);
   return isOpen ? <OpenDialog /> : null;
 }
 

@@ -5,12 +5,7 @@ import type { AccountId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
-import { type Command, useCommands } from '../../state/commands-store.ts';
-import {
-  closeMetaTemplates,
-  openMetaTemplates,
-  useMetaTemplatesStore,
-} from '../../state/meta-templates-store.ts';
+import { closeMetaTemplates, useMetaTemplatesStore } from '../../state/meta-templates-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LoadFailure } from '../../ui/LoadFailure.tsx';
@@ -23,21 +18,8 @@ import { useSandboxActions } from './use-sandbox-actions.ts';
 
 /** The templates at the pretend Meta, and what Meta or somebody in WhatsApp Manager does to them; over every screen. */
 export function MetaTemplatesDialog() {
-  const { t } = useTranslation('sandbox');
   const account = useAccounts().find(({ kind }) => kind === 'sandbox');
   const { isOpen } = useMetaTemplatesStore();
-  const commands: readonly Command[] = account
-    ? [
-        {
-          id: 'sandbox.metaTemplates',
-          group: 'view',
-          title: t('templates.title'),
-          keywords: t('templates.keywords'),
-          run: openMetaTemplates,
-        },
-      ]
-    : [];
-  useCommands(commands);
   return isOpen && account ? <OpenDialog accountId={account.id} /> : null;
 }
 

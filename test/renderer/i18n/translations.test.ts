@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createI18n, resources } from '../../../src-renderer/i18n/index.ts';
+import { createI18n } from '../../../src-renderer/i18n/index.ts';
+import { loadWords } from '../../../src-renderer/i18n/words.ts';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -19,8 +20,10 @@ const forms: Record<string, readonly string[]> = {
 };
 const placeholders = (text: string) => [...text.matchAll(/{{(\w+)/g)].map((match) => match[1] ?? '').sort();
 
-const uk: Words = { ...resources.uk };
-const en: Words = { ...resources.en };
+const words = { uk: await loadWords('uk'), en: await loadWords('en') };
+// Nothing but texts and groups of them stands in the files; the loader's type leaves the depth open.
+const uk = words.uk as Words;
+const en = words.en as Words;
 const ukTexts = texts(uk);
 const enTexts = texts(en);
 const stems = (entries: readonly [string, string][]) =>
@@ -71,7 +74,7 @@ describe('the two languages', () => {
 
 describe('counting', () => {
   it('follows the Ukrainian plural rules', () => {
-    const { t } = createI18n('uk');
+    const { t } = createI18n('uk', words.uk);
     const said = [1, 2, 5, 11, 21, 22, 25, 111].map((count) => t('common:unread', { count }));
     expect(said).toEqual([
       '1 непрочитане',
@@ -86,7 +89,21 @@ describe('counting', () => {
   });
 
   it('follows the English plural rules', () => {
-    const { t } = createI18n('en');
+    const { t } = createI18n('en', words.en);
     expect([1, 2].map((count) => t('common:messages', { count }))).toEqual(['1 message', '2 messages']);
+  });
+});
+
+describe('switching the language', () => {
+  it('brings the words of the other one first, and never shows a key', async () => {
+    const i18n = createI18n('en', words.en);
+    const seen: string[] = [];
+    i18n.on('languageChanged', () => seen.push(i18n.t('common:actions.cancel')));
+
+    expect(i18n.hasResourceBundle('uk', 'common')).toBe(false);
+    await i18n.changeLanguage('uk');
+
+    expect(seen).toEqual(['Скасувати']);
+    expect(i18n.t('templates:list.title')).not.toContain('list.title');
   });
 });

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ConnectFailure, connectFailures } from '#shared/domain/connect-failures.ts';
 import { refusals } from '#shared/domain/refusals.ts';
 import { MetaConsoleDialog } from '../../../../src-renderer/features/sandbox/MetaConsoleDialog.tsx';
+import { SandboxCommands } from '../../../../src-renderer/features/sandbox/SandboxCommands.tsx';
 import { readCommands, runCommand } from '../../../../src-renderer/state/commands-store.ts';
 import { closeMetaConsole, openMetaConsole } from '../../../../src-renderer/state/meta-console-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
@@ -30,38 +31,44 @@ const right = {
 function openConsole(setup: Setup = {}) {
   let on = setup.on ?? [];
   const { sandbox } = answer;
-  const view = renderScreen(<MetaConsoleDialog />, {
-    procedures: {
-      app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
-      accounts: {
-        list: answer.accounts.list.handler(() => [sampleAccount({ kind: setup.kind ?? 'sandbox' })]),
-      },
-      sandbox: {
-        state: sandbox.state.handler(() => ({
-          isRunning: setup.isRunning ?? true,
-          url: null,
-          accountId: 7,
-          now: 1,
-          clockOffsetMs: 0,
-          demoIsRunning: false,
-          customers: [],
-          faults: [],
-          connectFailures: on,
-          pendingWebhooks: 0,
-        })),
-        metaConsole: sandbox.metaConsole.handler(() => ({
-          ...right,
-          accessToken: on.includes('temporary_token') ? 'one-day-token' : right.accessToken,
-        })),
-        setConnectFailures: sandbox.setConnectFailures.handler(({ input }) => {
-          if (setup.refuses) {
-            throw new ORPCError('SANDBOX_OFF', { data: { sentence: refusals.SANDBOX_OFF, values: {} } });
-          }
-          on = input.failures;
-        }),
+  const view = renderScreen(
+    <>
+      <MetaConsoleDialog />
+      <SandboxCommands />
+    </>,
+    {
+      procedures: {
+        app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+        accounts: {
+          list: answer.accounts.list.handler(() => [sampleAccount({ kind: setup.kind ?? 'sandbox' })]),
+        },
+        sandbox: {
+          state: sandbox.state.handler(() => ({
+            isRunning: setup.isRunning ?? true,
+            url: null,
+            accountId: 7,
+            now: 1,
+            clockOffsetMs: 0,
+            demoIsRunning: false,
+            customers: [],
+            faults: [],
+            connectFailures: on,
+            pendingWebhooks: 0,
+          })),
+          metaConsole: sandbox.metaConsole.handler(() => ({
+            ...right,
+            accessToken: on.includes('temporary_token') ? 'one-day-token' : right.accessToken,
+          })),
+          setConnectFailures: sandbox.setConnectFailures.handler(({ input }) => {
+            if (setup.refuses) {
+              throw new ORPCError('SANDBOX_OFF', { data: { sentence: refusals.SANDBOX_OFF, values: {} } });
+            }
+            on = input.failures;
+          }),
+        },
       },
     },
-  });
+  );
   return { ...view, on: () => on };
 }
 

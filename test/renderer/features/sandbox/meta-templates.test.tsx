@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Template } from '#shared/contract/templates.ts';
 import { refusals } from '#shared/domain/refusals.ts';
 import { MetaTemplatesDialog } from '../../../../src-renderer/features/sandbox/MetaTemplatesDialog.tsx';
+import { SandboxCommands } from '../../../../src-renderer/features/sandbox/SandboxCommands.tsx';
 import { readCommands, runCommand } from '../../../../src-renderer/state/commands-store.ts';
 import {
   closeMetaTemplates,
@@ -36,29 +37,35 @@ function openDialog({ templates = [ready], kind = 'sandbox', refuses = false }: 
     calls.push(input);
   };
   const { sandbox } = answer;
-  const view = renderScreen(<MetaTemplatesDialog />, {
-    procedures: {
-      app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
-      accounts: { list: answer.accounts.list.handler(() => [sampleAccount({ kind })]) },
-      templates: { list: answer.templates.list.handler(() => templates) },
-      sandbox: {
-        state: sandbox.state.handler(() => ({
-          isRunning: true,
-          url: null,
-          accountId: 7,
-          now: 1,
-          clockOffsetMs: 0,
-          demoIsRunning: false,
-          customers: [],
-          faults: [],
-          connectFailures: [],
-          pendingWebhooks: 0,
-        })),
-        reviewTemplate: sandbox.reviewTemplate.handler(({ input }) => note(input)),
-        changeTemplate: sandbox.changeTemplate.handler(({ input }) => note(input)),
+  const view = renderScreen(
+    <>
+      <MetaTemplatesDialog />
+      <SandboxCommands />
+    </>,
+    {
+      procedures: {
+        app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+        accounts: { list: answer.accounts.list.handler(() => [sampleAccount({ kind })]) },
+        templates: { list: answer.templates.list.handler(() => templates) },
+        sandbox: {
+          state: sandbox.state.handler(() => ({
+            isRunning: true,
+            url: null,
+            accountId: 7,
+            now: 1,
+            clockOffsetMs: 0,
+            demoIsRunning: false,
+            customers: [],
+            faults: [],
+            connectFailures: [],
+            pendingWebhooks: 0,
+          })),
+          reviewTemplate: sandbox.reviewTemplate.handler(({ input }) => note(input)),
+          changeTemplate: sandbox.changeTemplate.handler(({ input }) => note(input)),
+        },
       },
     },
-  });
+  );
   const choose = async (...names: (string | RegExp)[]) => {
     await view.user.click(
       await screen.findByRole('button', { name: 'What Meta does: order_ready, uk' }, { timeout: 5_000 }),
