@@ -18,9 +18,10 @@ export const findSentTemplate = (
 ): SendableTemplate | null =>
   getRow<SendableTemplate>(
     db,
-    `SELECT id, category FROM templates WHERE account_id = ? AND name = ? AND language = replace(?, '-', '_')
-       AND status <> 'DRAFT' ORDER BY status = 'DELETED', id DESC LIMIT 1`,
-    [accountId, content.name, content.language],
+    `SELECT id, category FROM templates
+     WHERE account_id = :accountId AND name = :name AND language IN (:language, replace(:language, '-', '_'))
+       AND status <> 'DRAFT' ORDER BY status = 'DELETED', language <> :language, id DESC LIMIT 1`,
+    { accountId, name: content.name, language: content.language },
   ) ?? null;
 
 /** Remembers that a message says a template; also when it is sent again. Times in UTC milliseconds. */

@@ -67,7 +67,7 @@ export type TemplateValues = Pick<
     raw: string | null;
   };
 
-/** Webhooks write `en-US` where the rest of Meta writes `en_US`. */
+/** Webhooks write `en-US` where the rest of Meta writes `en_US`; a template of each is found under its own spelling first. */
 export const normaliseLanguage = (language: string): string => language.replace('-', '_');
 
 /** Rows that Meta has, or had until we learn otherwise: of these a name and language is there once. */
@@ -129,9 +129,9 @@ export const getTemplateByName = (
   asTemplate(
     getRow<TemplateRow>(
       db,
-      `${SELECT} WHERE account_id = ? AND name = ? AND language = ?
-         ORDER BY CASE status WHEN 'DELETED' THEN 2 WHEN 'DRAFT' THEN 1 ELSE 0 END, id DESC LIMIT 1`,
-      [accountId, name, normaliseLanguage(language)],
+      `${SELECT} WHERE account_id = ? AND name = ? AND language IN (?, ?)
+         ORDER BY CASE status WHEN 'DELETED' THEN 2 WHEN 'DRAFT' THEN 1 ELSE 0 END, language <> ?, id DESC LIMIT 1`,
+      [accountId, name, language, normaliseLanguage(language), language],
     ),
   );
 
@@ -143,11 +143,11 @@ export const getLiveTemplate = (
   language: string,
 ): StoredTemplate | null =>
   asTemplate(
-    getRow<TemplateRow>(db, `${SELECT} WHERE account_id = ? AND name = ? AND language = ? AND ${LIVE}`, [
-      accountId,
-      name,
-      normaliseLanguage(language),
-    ]),
+    getRow<TemplateRow>(
+      db,
+      `${SELECT} WHERE account_id = ? AND name = ? AND language IN (?, ?) AND ${LIVE} ORDER BY language <> ? LIMIT 1`,
+      [accountId, name, language, normaliseLanguage(language), language],
+    ),
   );
 
 /** An account's template by Meta's id, or null. */
@@ -176,7 +176,7 @@ export function insertTemplate(
     [
       template.accountId,
       template.name,
-      normaliseLanguage(template.language),
+      template.language,
       template.category,
       template.status,
       template.createdAt,

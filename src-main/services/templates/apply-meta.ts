@@ -54,6 +54,21 @@ export function applyMeta(
 ): { id: number; applied: Applied } {
   const known = findKnown(db, template);
   if (!known) return { id: addFromMeta(db, template, witness), applied: 'added' };
+  return applyToKnown(db, known, asSpeltHere(known, template), witness);
+}
+
+/** `en-US` that a listing told beside an `en_US` stays so when it is told alone: its id says which of the two it is. */
+const asSpeltHere = (known: StoredTemplate, template: TemplateValues): TemplateValues =>
+  normaliseLanguage(known.language) === template.language
+    ? { ...template, language: known.language }
+    : template;
+
+function applyToKnown(
+  db: Db,
+  known: StoredTemplate,
+  template: TemplateValues,
+  witness: Witness,
+): { id: number; applied: Applied } {
   // Something newer was told while this was on its way.
   if (known.metaAt > witness.readAt) return { id: known.id, applied: 'same' };
   if (known.status === 'DRAFT') return { id: meetDraft(db, known, template, witness), applied: 'added' };
@@ -82,7 +97,9 @@ function findKnown(db: Db, template: TemplateValues): StoredTemplate | null {
   const byId = metaTemplateId === null ? null : getTemplateByMetaId(db, accountId, metaTemplateId);
   if (byId) return byId;
   const live = getLiveTemplate(db, accountId, name, language);
-  if (live) return live;
+  // Found under the other spelling although each has its own: that one is the twin.
+  const isTwin = live !== null && live.language !== language && live.metaTemplateId !== metaTemplateId;
+  if (live && !isTwin) return live;
   const draft = getTemplateByName(db, accountId, name, language);
   return draft?.status === 'DRAFT' ? draft : null;
 }
@@ -171,7 +188,6 @@ const factsOf = (
   { readAt }: Witness,
 ): Partial<TemplateChanges> => ({
   ...facts,
-  language: normaliseLanguage(facts.language),
   metaAt: readAt,
   isToRead: false,
   deletedAt: null,

@@ -93,7 +93,9 @@ const shownOf = (text: TemplateText, binding: TemplateBinding): Partial<Template
   components: toComponents(text, binding.variables, { headerHandle: null }),
 });
 
-function createDraft(db: Db, { accountId, name, language, text, binding }: TemplateDraft, now: number) {
+function createDraft(db: Db, draft: TemplateDraft, now: number) {
+  const { accountId, name, text, binding } = draft;
+  const language = normaliseLanguage(draft.language);
   // A name that is not written yet is nobody's.
   if (name !== '' && isTaken(db, accountId, name, language)) {
     throw new Refusal('TEMPLATE_EXISTS', { name, language });
@@ -115,7 +117,8 @@ function saveDraft(
 ): StoredTemplate {
   const isDraft = template.status === 'DRAFT';
   const hasOtherName = name !== undefined && name !== template.name;
-  const hasOtherLanguage = language !== undefined && normaliseLanguage(language) !== template.language;
+  const hasOtherLanguage =
+    language !== undefined && normaliseLanguage(language) !== normaliseLanguage(template.language);
   if (!isDraft && (hasOtherName || hasOtherLanguage)) throw new Refusal('TEMPLATE_NAME_FIXED');
   const changes: Partial<TemplateChanges> = { updatedAt: now };
   if (binding !== undefined) changes.binding = binding;

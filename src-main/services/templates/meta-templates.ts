@@ -97,7 +97,7 @@ export async function readAtMeta(
     () => graph.request(target, { method: 'GET', path: metaTemplateId, query }),
     z.record(z.string(), z.unknown()),
   );
-  const [template] = toTemplateValues(answer, { accountId: account.id, at, log });
+  const [template] = spellLanguages(toTemplateValues(answer, { accountId: account.id, at, log }));
   if (!template) throw notUnderstood();
   return template;
 }
@@ -125,21 +125,36 @@ async function readPages(
     const next = paging?.next === undefined ? undefined : paging.cursors?.after;
     if (next === undefined) {
       // More is announced and no way leads there: it is half a list.
-      return { ...listing, isComplete: unread === 0 && paging?.next === undefined };
+      const isComplete = unread === 0 && paging?.next === undefined;
+      return { ...listing, listed: spellLanguages(listing.listed), isComplete };
     }
     // A cursor that does not lead on would go round for ever.
-    if (next === after) return listing;
+    if (next === after) break;
     after = next;
   }
-  return listing;
+  return { ...listing, listed: spellLanguages(listing.listed) };
 }
 
 /** False for what the listing had already, by its id or by its name: two states of one template would undo one another. */
 function isNew(seen: Set<string>, { metaTemplateId, name, language }: TemplateValues): boolean {
-  const keys = [`id ${metaTemplateId}`, `name ${name} ${normaliseLanguage(language)}`];
+  const keys = [`id ${metaTemplateId}`, `name ${name} ${language}`];
   if (keys.some((key) => seen.has(key))) return false;
   for (const key of keys) seen.add(key);
   return true;
+}
+
+/**
+ * `en-US` is `en_US` written in another way, unless Meta has a template of each: then both keep Meta's spelling, under which they
+ * are sent.
+ */
+function spellLanguages(listed: readonly TemplateValues[]): TemplateValues[] {
+  const keyOf = (name: string, language: string) => `${name} ${language}`;
+  const spelt = new Set(listed.map(({ name, language }) => keyOf(name, language)));
+  return listed.map((template) => {
+    const language = normaliseLanguage(template.language);
+    const isTwin = language !== template.language && spelt.has(keyOf(template.name, language));
+    return isTwin ? template : { ...template, language };
+  });
 }
 
 /** One entry of Meta's listing; one that is none is left out and said, so that the others still come. */
