@@ -23,7 +23,7 @@ import { createImportFolder, type ImportFolder } from './import-file.ts';
 import { blockersOf, previewImport } from './preview.ts';
 import { guessReading, type ReadableFile, readHead, type TableHead } from './read-file.ts';
 import { runImport } from './run-import.ts';
-import { headerKey, suggestMapping } from './suggest-mapping.ts';
+import { headerKey, homeCountries, suggestMapping } from './suggest-mapping.ts';
 
 type Service = OperatorServiceOf<'records'>;
 
@@ -214,7 +214,7 @@ async function settingsFor(
 ): Promise<{ reading: ImportReading; mapping: ImportMapping }> {
   const head = await readHead(file, reading);
   const remembered = getRememberedMapping(db, type.name, headerKey(head, reading.hasHeader));
-  if (!remembered) return { reading, mapping: suggestMapping(type, head) };
+  if (!remembered) return { reading, mapping: suggestMapping(type, head, homeCountries(db)) };
   const columns = remembered.columns.filter(({ field }) => type.fields.some(({ name }) => name === field));
   return { reading, mapping: { ...remembered, columns } };
 }

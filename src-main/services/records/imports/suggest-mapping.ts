@@ -1,73 +1,13 @@
 import type { ImportMapping, RecordField, RecordType } from '#shared/contract/records.ts';
+import { currencyOfCountry } from '#shared/domain/country-currency.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
-import { readCellOf } from '#shared/domain/record-cells.ts';
+import { countryOfNumber, isNumberOfCountry } from '#shared/domain/phone-country.ts';
+import { type CellReading, readCellOf } from '#shared/domain/record-cells.ts';
+import { listAccounts } from '../../../db/queries/accounts.ts';
 import { foldText } from '../../../db/search-text.ts';
+import type { Db } from '../../../db/statements.ts';
+import { currencyWords, isOnlyOne, isSameName, meansTheSame, plainName } from './column-names.ts';
 import type { TableHead } from './read-file.ts';
-
-/** What people and other programs call things, beside the names that the fields have. */
-const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  phone: [
-    'телефон',
-    'номер телефону',
-    'мобільний',
-    'тел',
-    'phone number',
-    'mobile',
-    'mobile phone',
-    'tel',
-    'whatsapp',
-  ],
-  name: [
-    'піб',
-    'імя',
-    'клієнт',
-    'контакт',
-    'назва',
-    'full name',
-    'customer name',
-    'contact',
-    'client',
-    'display name',
-  ],
-  email: ['електронна пошта', 'пошта', 'емейл', 'mail', 'email address', 'e-mail address'],
-  address: ['адреса', 'адреса доставки', 'delivery address'],
-  customer: [
-    'клієнт',
-    'покупець',
-    'замовник',
-    'телефон',
-    'телефон клієнта',
-    'phone',
-    'client',
-    'buyer',
-    'customer phone',
-  ],
-  number: [
-    '№',
-    'номер',
-    'номер замовлення',
-    'номер рахунку',
-    'no',
-    'id',
-    'order number',
-    'order',
-    'invoice number',
-  ],
-  total: ['сума', 'разом', 'всього', 'до сплати', 'вартість', 'ціна', 'amount', 'price', 'sum'],
-  status: ['стан', 'статус', 'state'],
-};
-
-const CURRENCY_WORDS: Readonly<Record<string, string>> = {
-  грн: 'UAH',
-  гривні: 'UAH',
-  uah: 'UAH',
-  usd: 'USD',
-  eur: 'EUR',
-  євро: 'EUR',
-  pln: 'PLN',
-  злотих: 'PLN',
-  gbp: 'GBP',
-};
 
 /** Names of columns have no digits in front and say nothing that is a number, a date, a phone or an address. */
 export function looksLikeHeader(first: readonly string[], second: readonly string[] | null): boolean {
@@ -78,36 +18,79 @@ export function looksLikeHeader(first: readonly string[], second: readonly strin
 
 const isData = (cell: string): boolean => /^[+(]?\d[\d\s.,:/()+-]*$/.test(cell) || /\S@\S+\.\S/.test(cell);
 
-/** What the columns of a file are likely to be. */
-export function suggestMapping(type: RecordType, head: TableHead): ImportMapping {
-  const free = new Map(type.fields.map((field) => [field.name, field]));
-  const columns: ImportMapping['columns'] = [];
-  // Exact names first, so that "Order" does not take the column of "Order number".
-  for (const isMatch of [isSameName, isOtherName]) {
-    for (const [column, title] of head.header.entries()) {
-      if (title === '' || columns.some((known) => known.column === column)) continue;
-      const field = [...free.values()].find((candidate) => isMatch(candidate, title));
-      if (!field) continue;
-      free.delete(field.name);
-      columns.push({ column, field: field.name, ...detailsOf(field, title, samplesOf(head, column)) });
-    }
+/** Where the business is at home, by the numbers that it writes from: ISO 3166, the most frequent country first. */
+export function homeCountries(db: Db): string[] {
+  const counts = new Map<string, number>();
+  for (const { displayPhoneNumber, state, kind } of listAccounts(db)) {
+    const digits = displayPhoneNumber?.replace(/\D/g, '') ?? '';
+    const country = digits === '' || state === 'disconnected' ? null : countryOfNumber(digits);
+    // The sandbox says little of where somebody works; a real number more.
+    if (country !== null) counts.set(country, (counts.get(country) ?? 0) + (kind === 'live' ? 100 : 1));
   }
-  columns.sort((one, other) => one.column - other.column);
-  return { columns, phoneCountry: countryOf(type, columns, head), existing: 'update', createContacts: true };
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([country]) => country);
 }
 
-const isSameName = ({ name, label }: RecordField, title: string): boolean =>
-  [name, label.uk, label.en].some((known) => plainName(known) === plainName(title));
+type Columns = ImportMapping['columns'];
 
-const isOtherName = ({ name }: RecordField, title: string): boolean =>
-  (OTHER_NAMES[name] ?? []).some((known) => plainName(known) === plainName(title));
+/** What the columns of a file are likely to be; `homes` as `homeCountries` gives them. */
+export function suggestMapping(type: RecordType, head: TableHead, homes: readonly string[]): ImportMapping {
+  const fieldOf = fieldsByColumn(type, head, homes);
+  const columns: Columns = [...fieldOf]
+    .sort(([one], [other]) => one - other)
+    .map(([column, field]) => ({
+      column,
+      field: field.name,
+      ...detailsOf(field, head.header[column] ?? '', { samples: samplesOf(head, column), homes }),
+    }));
+  const phones = [...fieldOf].filter(([, field]) => isOfPhones(field)).map(([column]) => column);
+  const samples = phones.flatMap((column) => samplesOf(head, column));
+  return { columns, phoneCountry: countryOf(samples, homes), existing: 'update', createContacts: true };
+}
 
-/** Without what people add: `Сума, грн` is `сума`, `Tracking link` is `trackinglink`. */
-const plainName = (text: string): string =>
-  foldText(text)
-    .split(/[^\p{L}\p{N}№]+/u)
-    .filter((word) => CURRENCY_WORDS[word] === undefined)
-    .join('');
+/** The surest first, so that "Order" does not take the column of "Order number". */
+function fieldsByColumn(
+  type: RecordType,
+  head: TableHead,
+  homes: readonly string[],
+): Map<number, RecordField> {
+  const free = new Map(type.fields.map((field) => [field.name, field]));
+  const found = new Map<number, RecordField>();
+  const ways: ((field: RecordField, title: string, column: number) => boolean)[] = [
+    isSameName,
+    meansTheSame,
+    (field, title) => isOnlyOne(type.fields, field, title),
+    (field, _title, column) => holds(field, samplesOf(head, column), homes),
+    // A file without a header: the words beside the numbers are names.
+    (field, title, column) =>
+      title === '' &&
+      field.name === 'name' &&
+      samplesOf(head, column).some((sample) => /\p{L}{2}/u.test(sample)),
+  ];
+  for (const isMatch of ways) {
+    for (const [column, title] of head.header.entries()) {
+      if (found.has(column)) continue;
+      const field = [...free.values()].find((candidate) => isMatch(candidate, title, column));
+      if (!field) continue;
+      free.delete(field.name);
+      found.set(column, field);
+    }
+  }
+  return found;
+}
+
+const isOfPhones = ({ kind, referenceTo }: RecordField): boolean =>
+  kind === 'phone' || referenceTo === 'Contact';
+
+/** Whether all that stands in a column is what the field holds, whatever the column is called. */
+function holds(field: RecordField, samples: readonly string[], homes: readonly string[]): boolean {
+  if (samples.length === 0) return false;
+  if (field.kind === 'email') return samples.every((sample) => /^\S+@\S+\.\S+$/.test(sample));
+  // Fewer digits may be a number of anything.
+  const isPhone = (sample: string) =>
+    sample.replace(/\D/g, '').length >= 9 &&
+    [undefined, ...homes, 'UA'].some((country) => parseWaId(sample, country) !== null);
+  return isOfPhones(field) && samples.every(isPhone);
+}
 
 const samplesOf = ({ rows }: TableHead, column: number): string[] =>
   rows.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
@@ -115,40 +98,47 @@ const samplesOf = ({ rows }: TableHead, column: number): string[] =>
 function detailsOf(
   { kind }: RecordField,
   title: string,
-  samples: readonly string[],
-): { currency: string | null; dateOrder: 'dmy' | 'mdy' | 'ymd' | null } {
-  const words = foldText(title).split(/[^\p{L}]+/u);
-  const currency =
-    kind === 'money'
-      ? (words.map((word) => CURRENCY_WORDS[word]).find((code) => code !== undefined) ?? null)
-      : null;
-  return { currency, dateOrder: kind === 'date' ? dateOrderOf(samples) : null };
+  { samples, homes }: { samples: readonly string[]; homes: readonly string[] },
+): Pick<Columns[number], 'currency' | 'dateOrder'> {
+  return {
+    currency: kind === 'money' ? currencyOf(title, samples, homes) : null,
+    dateOrder: kind === 'date' ? dateOrderOf(samples) : null,
+  };
 }
+
+/** What the title says; for sums without a currency, what is paid in where the business is. */
+function currencyOf(title: string, samples: readonly string[], homes: readonly string[]): string | null {
+  const said = foldText(title)
+    .split(/[^\p{L}]+/u)
+    .map((word) => currencyWords[word])
+    .find((code) => code !== undefined);
+  if (said !== undefined) return said;
+  const home = homes.map(currencyOfCountry).find((code) => code !== null) ?? null;
+  const isReadable = (currency: string | null) => (sample: string) =>
+    'value' in readCellOf('money', sample, { ...readingOfNothing, currency });
+  const bare = samples.filter((sample) => !isReadable(null)(sample));
+  return bare.some(isReadable(home)) ? home : null;
+}
+
+const readingOfNothing: CellReading = { currency: null, dateOrder: null, phoneCountry: null };
 
 /** The first order in which all samples are dates; days come first nearly everywhere. */
 function dateOrderOf(samples: readonly string[]): 'dmy' | 'mdy' | 'ymd' | null {
   const orders = ['dmy', 'mdy', 'ymd'] as const;
   const wrong = (dateOrder: (typeof orders)[number]) =>
-    samples.filter(
-      (sample) => !('value' in readCellOf('date', sample, { currency: null, dateOrder, phoneCountry: null })),
-    ).length;
+    samples.filter((sample) => !('value' in readCellOf('date', sample, { ...readingOfNothing, dateOrder })))
+      .length;
   if (samples.length === 0) return null;
   return orders.reduce((best, order) => (wrong(order) < wrong(best) ? order : best));
 }
 
-/** Ukraine when there are numbers that are whole only there. */
-function countryOf(type: RecordType, columns: ImportMapping['columns'], head: TableHead): string | null {
-  const fields = new Map(type.fields.map((field) => [field.name, field]));
-  const isOfPhones = (name: string) => {
-    const field = fields.get(name);
-    return field?.kind === 'phone' || field?.referenceTo === 'Contact';
-  };
-  const samples = columns
-    .filter(({ field }) => isOfPhones(field))
-    .flatMap(({ column }) => samplesOf(head, column));
-  const isLocal = (sample: string) =>
-    parseWaId(sample) === null && /^380\d{9}$/.test(parseWaId(sample, 'UA') ?? '');
-  return samples.some(isLocal) ? 'UA' : null;
+/** Where numbers are from that are whole only there: the country of an account first, then Ukraine. */
+function countryOf(samples: readonly string[], homes: readonly string[]): string | null {
+  const local = samples.filter((sample) => parseWaId(sample) === null);
+  const fitting = (country: string) => local.filter((sample) => isNumberOfCountry(sample, country)).length;
+  const best = homes.toSorted((one, other) => fitting(other) - fitting(one))[0];
+  if (best !== undefined && fitting(best) > 0) return best;
+  return local.some((sample) => /^380\d{9}$/.test(parseWaId(sample, 'UA') ?? '')) ? 'UA' : null;
 }
 
 /** By what a file is known again: the names of its columns, or how many there are. */
