@@ -83,6 +83,7 @@ export function sendingsProcedures(os: Implementer, { sendings }: HubServices) {
     sendOne: os.sendings.sendOne.handler(({ input, context }) => sendings.sendOne(input, context.operator)),
     list: os.sendings.list.handler(({ input, context }) => sendings.list(input, context.operator)),
     get: os.sendings.get.handler(({ input, context }) => sendings.get(input, context.operator)),
+    source: os.sendings.source.handler(({ input, context }) => sendings.source(input, context.operator)),
     prepare: os.sendings.prepare.handler(({ input, context }) => sendings.prepare(input, context.operator)),
     start: os.sendings.start.handler(({ input, context }) => sendings.start(input, context.operator)),
     pause: os.sendings.pause.handler(({ input, context }) => sendings.pause(input, context.operator)),

@@ -1,6 +1,6 @@
 import { navigate } from 'wouter/use-hash-location';
 import { create } from 'zustand';
-import type { RecipientSource, SendTarget } from '#shared/contract/sendings.ts';
+import type { RecipientSource, SendAnswers, SendTarget } from '#shared/contract/sendings.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 
 /** One person, to whom a template is to be sent. */
@@ -14,6 +14,9 @@ export interface SendWish {
 export interface BulkWish {
   readonly source: RecipientSource | null;
   readonly templateId: TemplateId | null;
+  /** What was answered for everybody, of a sending that is prepared once more. */
+  readonly answers: SendAnswers;
+  readonly title: string;
 }
 
 interface SendStore {
@@ -23,7 +26,12 @@ interface SendStore {
   readonly bulk: BulkWish;
 }
 
-const noBulk: BulkWish = { source: null, templateId: null };
+const noBulk: BulkWish = {
+  source: null,
+  templateId: null,
+  answers: { values: {}, header: null },
+  title: '',
+};
 
 export const useSendStore = create<SendStore>(() => ({ one: null, bulk: noBulk }));
 
@@ -37,12 +45,7 @@ export function closeSendDialog(): void {
 }
 
 /** Goes to the screen that prepares a sending to many people. */
-export function openBulkSending(wish: { source?: RecipientSource; templateId?: TemplateId } = {}): void {
-  useSendStore.setState({ bulk: { source: wish.source ?? null, templateId: wish.templateId ?? null } });
+export function openBulkSending(wish: Partial<BulkWish> = {}): void {
+  useSendStore.setState({ bulk: { ...noBulk, ...wish } });
   navigate('/sendings/new');
-}
-
-/** Forgets what was picked, once the sending has been prepared or given up. */
-export function clearBulkSending(): void {
-  useSendStore.setState({ bulk: noBulk });
 }

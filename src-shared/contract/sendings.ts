@@ -216,6 +216,8 @@ export const sendings = {
     )
     .output(pageOf(sendingSchema)),
   get: viewer.route({ method: 'GET', path: '/sendings/{id}' }).input(byId).output(sendingSchema),
+  /** Whom it was prepared for, as it was asked; by itself, since it may name thousands. */
+  source: viewer.input(byId).output(recipientSourceSchema),
   /** Finds the recipients and says of each one why it is left out; nothing is sent until `start`. */
   prepare: operator
     .route({ method: 'POST', path: '/sendings', successStatus: 201 })

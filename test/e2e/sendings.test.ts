@@ -84,6 +84,18 @@ describe('a sending to many', () => {
     await page.getByText('Opted out of marketing').click();
     await page.getByRole('button', { name: 'Buyer 07' }).waitFor(patiently);
     await page.getByText('Meta delivers no marketing to their country').waitFor();
+    // Back to where it was put together: everything is as it was.
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByText('All contacts').waitFor(patiently);
+    expect(await page.getByRole('textbox', { name: 'Name for yourself' }).inputValue()).toBe('Spring offer');
+    expect(
+      await page
+        .getByRole('textbox', { name: /^Value/ })
+        .first()
+        .inputValue(),
+    ).toBe('20%');
+    await button('Next: check the recipients').click();
+    await page.getByText('Only to those who agreed').waitFor(patiently);
     promised = Number.parseInt(
       await button(/^Send to \d+ people$/)
         .innerText()

@@ -70,6 +70,7 @@ export function createSendings(
       return { ...page, items: page.items.map((sending) => viewSending(options, sending)) };
     },
     get: ({ id }) => view(id),
+    source: ({ id }) => requireSending(db, id).source,
     ...decisions(options, runner, view),
     recipients({ id, state, leftOut, search, cursor, limit = 100 }) {
       requireSending(db, id);

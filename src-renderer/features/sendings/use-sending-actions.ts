@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { Sending } from '#shared/contract/sendings.ts';
 import type { SendingId, SendingRecipientId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { saveCsv } from '../../state/save-csv.ts';
+import { openBulkSending } from '../../state/send-store.ts';
 import { notify } from '../../ui/notify.ts';
 
 /** What can be done with a sending; refusals are told in the corner, where the state stays readable. */
@@ -43,6 +45,19 @@ export function useSendingActions(id: SendingId) {
     },
     onError,
   });
+  // Back to where it was put together, with everything as it was; what was prepared is not needed any more.
+  const change = useMutation({
+    mutationFn: async ({ templateId, answers, title }: Sending) => {
+      const source = await client.sendings.source({ id });
+      await client.sendings.cancel({ id });
+      return { source, templateId, answers, title };
+    },
+    onSuccess: (wish) => {
+      openBulkSending(wish);
+      return queryClient.invalidateQueries({ queryKey: query.sendings.list.key() });
+    },
+    onError,
+  });
   const retry = useMutation({
     mutationFn: (recipientIds?: SendingRecipientId[]) =>
       client.sendings.retry({ id, ...(recipientIds === undefined ? {} : { recipientIds }) }),
@@ -71,6 +86,6 @@ export function useSendingActions(id: SendingId) {
     },
     onError,
   });
-  return { pause, resume, start, stop, discard, retry, exportCsv };
+  return { pause, resume, start, stop, discard, change, retry, exportCsv };
 }
 export type SendingActions = ReturnType<typeof useSendingActions>;

@@ -89,6 +89,7 @@ export const sendings = {
     needsSource: 'Choose who gets it.',
     needsTemplate: 'Choose a template.',
     needsAnswers: 'Fill in everything that everybody gets alike.',
+    nothingToFill: 'There is nothing to fill in: what differs comes from each person’s own data.',
     sample: 'An example with sample values',
     failed: 'The sending was not prepared',
   },

@@ -31,52 +31,66 @@ export function AnswersPanel({ template, view, answers, onChange }: AnswersPanel
     t(`values.${place.part}`, { name: place.part === 'button' ? Number(place.name) + 1 : place.name });
   const typed = Object.entries(answers.values).filter(([, value]) => value.trim() !== '');
   return (
-    <div className="flex flex-col gap-4 pb-1">
-      <FilledBubble
-        template={template}
-        view={view}
-        values={{ ...view.samples, ...samplesOf(template.binding.variables), ...Object.fromEntries(typed) }}
-        header={answers.header}
-        fileName={fileName ?? undefined}
-      />
-      <p className="-mt-2 text-xs text-ink-faint">{t('new.sample')}</p>
-      {asked.length > 0 || isHeaderAsked ? (
-        <div>
-          <h3 className="text-base font-medium text-ink">{t('new.answers')}</h3>
-          <p className="text-sm text-pretty text-ink-faint">{t('new.answersHint')}</p>
-        </div>
-      ) : null}
-      {isHeaderAsked && need === 'location' ? (
-        <PlaceField
-          place={answers.header?.kind === 'place' ? answers.header : null}
-          onPlace={(header) => onChange({ ...answers, header })}
-        />
-      ) : null}
-      {isHeaderAsked && need !== 'location' ? (
-        <HeaderField
-          kind={need}
-          fileName={fileName}
-          problem={null}
-          onFile={(media) => {
-            setFileName(media.fileName ?? '');
-            onChange({ ...answers, header: { kind: 'file', mediaId: media.id } });
-          }}
-        />
-      ) : null}
-      {asked.map((place) => {
-        const value = answers.values[place.key] ?? '';
-        return (
-          <ValueField
-            key={place.key}
-            label={labelOf(place)}
-            value={value}
-            placeholder={place.sample || undefined}
-            problem={valueProblem(value)?.sentence[language] ?? null}
-            isFromData={false}
-            onChange={(text) => onChange({ ...answers, values: { ...answers.values, [place.key]: text } })}
+    <div className="@container">
+      <div className="flex flex-col gap-5 @[680px]:flex-row @[680px]:gap-8">
+        <div className="flex min-w-0 flex-col gap-1.5 @[680px]:w-[400px] @[680px]:shrink-0">
+          <FilledBubble
+            template={template}
+            view={view}
+            values={{
+              ...view.samples,
+              ...samplesOf(template.binding.variables),
+              ...Object.fromEntries(typed),
+            }}
+            header={answers.header}
+            fileName={fileName ?? undefined}
           />
-        );
-      })}
+          <p className="text-xs text-ink-faint">{t('new.sample')}</p>
+        </div>
+        <div className="flex min-w-0 flex-1 flex-col gap-4">
+          {asked.length > 0 || isHeaderAsked ? (
+            <div>
+              <h3 className="text-base font-medium text-ink">{t('new.answers')}</h3>
+              <p className="text-sm text-pretty text-ink-faint">{t('new.answersHint')}</p>
+            </div>
+          ) : (
+            <p className="max-w-80 pt-1 text-sm text-pretty text-ink-soft">{t('new.nothingToFill')}</p>
+          )}
+          {isHeaderAsked && need === 'location' ? (
+            <PlaceField
+              place={answers.header?.kind === 'place' ? answers.header : null}
+              onPlace={(header) => onChange({ ...answers, header })}
+            />
+          ) : null}
+          {isHeaderAsked && need !== 'location' ? (
+            <HeaderField
+              kind={need}
+              fileName={fileName}
+              problem={null}
+              onFile={(media) => {
+                setFileName(media.fileName ?? '');
+                onChange({ ...answers, header: { kind: 'file', mediaId: media.id } });
+              }}
+            />
+          ) : null}
+          {asked.map((place) => {
+            const value = answers.values[place.key] ?? '';
+            return (
+              <ValueField
+                key={place.key}
+                label={labelOf(place)}
+                value={value}
+                placeholder={place.sample || undefined}
+                problem={valueProblem(value)?.sentence[language] ?? null}
+                isFromData={false}
+                onChange={(text) =>
+                  onChange({ ...answers, values: { ...answers.values, [place.key]: text } })
+                }
+              />
+            );
+          })}
+        </div>
+      </div>
     </div>
   );
 }

@@ -28,7 +28,7 @@ export interface ChoosePanelProps {
   /** It has the whole width. */
   readonly isAlone: boolean;
   readonly onChoose: (id: TemplateId) => void;
-  readonly onConfirm: () => void;
+  readonly onConfirm: (id: TemplateId) => void;
 }
 
 /** From which number, and which template of it. */
@@ -62,7 +62,7 @@ export function ChoosePanel(props: ChoosePanelProps) {
       ) : null}
       {templates.data?.length === 0 && accountId !== null ? <NoTemplates accountId={accountId} /> : null}
       {templates.data && templates.data.length > 0 ? (
-        <div className="min-h-0 flex-1">
+        <div className="flex min-h-0 flex-1 flex-col">
           <TemplateList
             templates={templates.data}
             chosenId={chosenId}

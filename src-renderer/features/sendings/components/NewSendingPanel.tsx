@@ -8,7 +8,6 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useMay } from '../../../api/use-may.ts';
-import { useIsSmallWindow } from '../../../state/layout-store.ts';
 import { useScopeStore } from '../../../state/scope-store.ts';
 import { useSendStore } from '../../../state/send-store.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -19,9 +18,9 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { useTemplate, useUsableTemplates } from '../queries.ts';
 import { isAnswered, noAnswers, readTemplate } from '../template-view.ts';
 import { useSourceWords } from '../use-source-words.ts';
-import { AnswersPanel } from './AnswersPanel.tsx';
-import { ChoosePanel } from './ChoosePanel.tsx';
+import { PickedRow } from './PickedRow.tsx';
 import { SourceField, type SourceKind } from './SourceField.tsx';
+import { WhatPanel } from './WhatPanel.tsx';
 
 /** A sending before its recipients are known: to whom, which template, and what everybody gets alike. */
 export function NewSendingPanel() {
@@ -30,7 +29,6 @@ export function NewSendingPanel() {
   const form = useNewSending();
   const sentenceOf = useFailureSentence();
   const mayWrite = useMay('operator');
-  const isSmall = useIsSmallWindow();
   const missing = !mayWrite
     ? t('one.lookOnly')
     : form.source === null
@@ -68,31 +66,16 @@ export function NewSendingPanel() {
             <SourcePart form={form} />
           </SectionPanel>
           <SectionPanel title={t('new.template')}>
-            <div className={isSmall ? 'flex flex-col gap-5' : 'flex h-[440px] min-h-0 gap-6'}>
-              <div className={isSmall ? 'flex h-80 flex-col' : 'flex w-[320px] shrink-0 flex-col'}>
-                <ChoosePanel
-                  templates={form.templates}
-                  accountId={form.accountId}
-                  accounts={form.accounts}
-                  onAccount={form.setAccountId}
-                  chosenId={form.template?.id ?? null}
-                  isAlone
-                  onChoose={form.setTemplateId}
-                  onConfirm={() => undefined}
-                />
-              </div>
-              <div className="min-w-0 flex-1 overflow-y-auto overscroll-contain px-1">
-                {form.template ? (
-                  <AnswersPanel
-                    key={form.template.id}
-                    template={form.template}
-                    view={readTemplate(form.template)}
-                    answers={form.answers}
-                    onChange={form.setAnswers}
-                  />
-                ) : null}
-              </div>
-            </div>
+            <WhatPanel
+              templates={form.templates}
+              accountId={form.accountId}
+              accounts={form.accounts}
+              onAccount={form.setAccountId}
+              template={form.template}
+              onTemplate={form.setTemplateId}
+              answers={form.answers}
+              onAnswers={form.setAnswers}
+            />
           </SectionPanel>
           <TextField
             className="max-w-[440px]"
@@ -110,7 +93,6 @@ export function NewSendingPanel() {
 }
 
 function SourcePart({ form }: { readonly form: ReturnType<typeof useNewSending> }) {
-  const { t } = useTranslation('sendings');
   const words = useSourceWords();
   if (!form.isPicked || form.source === null) {
     return (
@@ -123,12 +105,9 @@ function SourcePart({ form }: { readonly form: ReturnType<typeof useNewSending> 
     );
   }
   return (
-    <div className="flex items-center gap-3 rounded-md border border-line px-3.5 py-2.5">
-      <p className="min-w-0 flex-1 text-base text-ink">{words(form.source)}</p>
-      <Button size="small" variant="quiet" onClick={form.forgetSource}>
-        {t('source.change')}
-      </Button>
-    </div>
+    <PickedRow onChange={form.forgetSource}>
+      <p className="text-base text-ink">{words(form.source)}</p>
+    </PickedRow>
   );
 }
 
@@ -143,8 +122,8 @@ function useNewSending() {
   const [source, setSource] = useState<RecipientSource | null>(wish.source);
   const [isPicked, setPicked] = useState(wish.source !== null);
   const [sourceKind, setSourceKind] = useState<SourceKind | null>(null);
-  const [answers, setAnswers] = useState<SendAnswers>(noAnswers);
-  const [title, setTitle] = useState('');
+  const [answers, setAnswers] = useState<SendAnswers>(wish.answers);
+  const [title, setTitle] = useState(wish.title);
   const wished = useTemplate(wish.templateId);
   const fallback =
     wish.templateId === null ? (accounts.find(({ id }) => id === scope) ?? accounts[0])?.id : null;

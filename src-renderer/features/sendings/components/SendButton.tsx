@@ -37,9 +37,24 @@ export function SendButton({ sending, actions }: SendButtonProps) {
     actions.start.reset();
     setAsking(true);
   };
+  const isLeaving = actions.change.isPending || actions.discard.isPending;
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
-      <Button onClick={() => actions.discard.mutate()}>{t('ready.discard')}</Button>
+      <Button
+        variant="quiet"
+        isDisabled={isLeaving}
+        disabledReason={mayWrite ? undefined : t('one.lookOnly')}
+        onClick={() => actions.discard.mutate()}
+      >
+        {t('ready.discard')}
+      </Button>
+      <Button
+        isDisabled={isLeaving}
+        disabledReason={mayWrite ? undefined : t('one.lookOnly')}
+        onClick={() => actions.change.mutate(sending)}
+      >
+        {t('ready.change')}
+      </Button>
       <Button
         variant="primary"
         disabledReason={!mayWrite ? t('one.lookOnly') : count === 0 ? t('ready.nobody') : undefined}

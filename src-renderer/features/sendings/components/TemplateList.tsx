@@ -11,7 +11,7 @@ export interface TemplateListProps {
   readonly chosenId: TemplateId | null;
   readonly onChoose: (id: TemplateId) => void;
   /** Enter, or a click: the choice is made and the next thing is to fill it in. */
-  readonly onConfirm: () => void;
+  readonly onConfirm: (id: TemplateId) => void;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 };
@@ -37,7 +37,7 @@ export function TemplateList({ templates, chosenId, onChoose, onConfirm }: Templ
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = steps[event.key];
     if (step !== undefined) choose(chosen === -1 ? 0 : chosen + step);
-    else if (event.key === 'Enter' && chosen !== -1) onConfirm();
+    else if (event.key === 'Enter' && chosenId !== null && chosen !== -1) onConfirm(chosenId);
     else return;
     event.preventDefault();
   };
@@ -57,7 +57,7 @@ export function TemplateList({ templates, chosenId, onChoose, onConfirm }: Templ
         id={id}
         role="listbox"
         aria-label={t('one.list')}
-        className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto overscroll-contain px-1 pb-1"
+        className="@container flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto overscroll-contain px-1 pb-1"
       >
         {found.map(({ template, view }) => (
           <TemplateOption
@@ -68,7 +68,7 @@ export function TemplateList({ templates, chosenId, onChoose, onConfirm }: Templ
             isChosen={template.id === chosenId}
             onChoose={() => {
               onChoose(template.id);
-              onConfirm();
+              onConfirm(template.id);
             }}
           />
         ))}

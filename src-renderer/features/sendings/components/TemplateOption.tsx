@@ -16,6 +16,7 @@ export interface TemplateOptionProps {
 /** One template of a list: its name, how its words begin, what it is for and in which language. */
 export function TemplateOption({ id, template, view, isChosen, onChoose }: TemplateOptionProps) {
   const { language } = useLanguage();
+  const kind = `${categoryWords(template.category).label[language]} · ${templateLanguageName(template.language, language)}`;
   return (
     // The keys go to the search field above, which says which option is meant (aria-activedescendant).
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -31,12 +32,14 @@ export function TemplateOption({ id, template, view, isChosen, onChoose }: Templ
         isChosen ? 'bg-accent-soft' : 'hover:bg-hover',
       )}
     >
-      <span className="truncate text-sm font-medium text-ink">{template.name}</span>
-      <bdi className="line-clamp-2 text-sm break-words text-ink-soft">{bodyLine(view)}</bdi>
-      <span className="truncate text-xs text-ink-faint">
-        {categoryWords(template.category).label[language]} ·{' '}
-        {templateLanguageName(template.language, language)}
+      <span className="flex min-w-0 items-baseline justify-between gap-4">
+        <span className="min-w-0 truncate text-sm font-medium text-ink">{template.name}</span>
+        <span className="hidden shrink-0 text-xs text-ink-faint @[520px]:inline">{kind}</span>
       </span>
+      <bdi className="line-clamp-2 text-sm break-words text-ink-soft @[520px]:line-clamp-1">
+        {bodyLine(view)}
+      </bdi>
+      <span className="truncate text-xs text-ink-faint @[520px]:hidden">{kind}</span>
     </div>
   );
 }

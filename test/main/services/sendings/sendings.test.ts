@@ -69,6 +69,17 @@ const ended = (id: Sending['id'], isReached: (sending: Sending) => boolean) =>
     40_000,
   );
 
+it('remembers whom a sending was prepared for, so that it can be changed', async () => {
+  await addContacts({ phone: '+380671110091', name: 'Ніна' });
+  await addOrders(order('S-1', '+380671110091'));
+  const sending = await prepareOrders(['S-1', 'gone']);
+  expect(await hub.client.sendings.source({ id: sending.id })).toEqual({
+    kind: 'records',
+    type: 'Order',
+    keys: ['S-1', 'gone'],
+  });
+});
+
 describe('a template for one person', () => {
   it('is filled from a record by the rules of its language, and sent once under one id', async () => {
     await addContacts({ phone: '+380671110001', name: 'Ганна' });
