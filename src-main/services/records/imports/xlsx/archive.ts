@@ -6,6 +6,10 @@ const MOST_PARTS = 10_000;
 /** Unpacked. The text is read as it comes and never kept, so this only bounds the time. */
 const MAX_PART_BYTES = 2 * 1024 ** 3;
 
+/** Tables pack to a tenth or a hundredth; what packs to less is made to keep somebody busy. */
+const MOST_TIMES = 300;
+const NOT_ASKED_BELOW_BYTES = 20 * 1024 ** 2;
+
 export interface Archive {
   has(name: string): boolean;
   /** Bytes of a part when it is unpacked, 0 for one that is not there. */
@@ -39,11 +43,12 @@ export async function openArchive(path: string): Promise<Archive> {
 }
 
 async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > MOST_PARTS) throw notATable(`${zip.entryCount} parts`);
+  if (zip.entryCount > MOST_PARTS)
+    throw notATable({ en: `${zip.entryCount} parts`, uk: `частин: ${zip.entryCount}` });
   const entries = new Map<string, Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
-      if (entry.isEncrypted()) throw notATable('encrypted');
+      if (entry.isEncrypted()) throw notATable({ en: 'it is encrypted', uk: 'його зашифровано' });
       entries.set(entry.fileName, entry);
     }
   } catch (error) {
@@ -52,10 +57,19 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries;
 }
 
+const tooLarge = (gigabytes: number) => ({ en: `${gigabytes} GB`, uk: `${gigabytes} ГБ` });
+
 async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Buffer, void, undefined> {
   if (entry === undefined) return;
   if (entry.uncompressedSize > MAX_PART_BYTES) {
-    throw notATable(`${Math.round(entry.uncompressedSize / 1024 ** 3)} GB`);
+    throw notATable(tooLarge(Math.round(entry.uncompressedSize / 1024 ** 3)));
+  }
+  const times = Math.round(entry.uncompressedSize / Math.max(1, entry.compressedSize));
+  if (times > MOST_TIMES && entry.uncompressedSize > NOT_ASKED_BELOW_BYTES) {
+    throw notATable({
+      en: `it unpacks to ${times} times its size`,
+      uk: `розпакований, він більший у ${times} разів`,
+    });
   }
   const stream = await zip.openReadStreamPromise(entry);
   try {

@@ -29,7 +29,7 @@ export async function readSharedStrings(stream: AsyncIterable<Buffer>): Promise<
       if (name !== 'si') return;
       characters += current.length;
       if (characters > MOST_CHARACTERS || strings.length >= MOST_STRINGS) {
-        throw notATable('too much text in one workbook');
+        throw notATable({ en: 'too much text in one workbook', uk: 'забагато тексту в одній книзі' });
       }
       strings.push(current);
     },

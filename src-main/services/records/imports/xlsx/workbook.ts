@@ -32,7 +32,7 @@ export async function* readXlsxRows(path: string, sheet: string | null): TableRe
   try {
     const { sheets, is1904 } = await readParts(archive);
     const chosen = sheets.find(({ name }) => name === sheet) ?? sheets[0];
-    if (!chosen) throw notATable('no sheet');
+    if (!chosen) throw notATable({ en: 'it has no sheet', uk: 'у ньому немає аркуша' });
     // A workbook of numbers has no words, and one that a program has written may have no styles.
     const strings = archive.has(STRINGS) ? await readSharedStrings(archive.read(STRINGS)) : [];
     const dateStyles = archive.has(STYLES) ? await readDateStyles(archive.read(STYLES)) : [];
