@@ -135,6 +135,42 @@ it('migration 130 has every message put into the index anew', () => {
   db.close();
 });
 
+it('migration 180 knows the references of the records that were there before it as new ones are known', () => {
+  const db = new Sqlite(file);
+  const [old, all] = [170, 180].map((version) => migrations.filter((step) => step.version <= version));
+  migrate(db, old ?? []);
+  const reference = (name: string, referenceTo: string | null) => ({ name, kind: 'reference', referenceTo });
+  const types = {
+    Order: [{ name: 'number', kind: 'text', referenceTo: null }, reference('customer', 'Contact')],
+    Invoice: [reference('order', 'Order'), reference('customer', 'Contact'), reference('lost', null)],
+  };
+  const insertType = db.prepare('INSERT INTO record_types (name, definition) VALUES (?, ?)');
+  for (const [name, fields] of Object.entries(types)) insertType.run(name, JSON.stringify({ name, fields }));
+  const insert = db.prepare(
+    "INSERT INTO records (id, type, key, fields, search_text, created_at, updated_at) VALUES (?, ?, ?, ?, '', 1, 1)",
+  );
+  const records: [number, string, Record<string, unknown>][] = [
+    [1, 'Order', { number: 'A-1', customer: '+380671112233' }],
+    [2, 'Order', { number: 'A-2' }],
+    [3, 'Order', { number: 'A-3', customer: null }],
+    [4, 'Invoice', { order: 'A-1', customer: '+380671112233', lost: 'x' }],
+    [5, 'Invoice', { order: 7 }],
+  ];
+  for (const [id, type, fields] of records) insert.run(id, type, String(id), JSON.stringify(fields));
+  migrate(db, all ?? []);
+  expect(
+    db.prepare('SELECT record_id, field, to_type, to_key FROM record_references ORDER BY 1, 2').raw().all(),
+  ).toEqual([
+    [1, 'customer', 'Contact', '+380671112233'],
+    [4, 'customer', 'Contact', '+380671112233'],
+    [4, 'order', 'Order', 'A-1'],
+    [5, 'order', 'Order', '7'],
+  ]);
+  // Records and contacts from before can be listed by age at once.
+  expect(db.prepare('SELECT count(*) FROM contacts WHERE updated_at IS NOT NULL').pluck().get()).toBe(0);
+  db.close();
+});
+
 it('migration 160 keeps every status and takes away only the copy of its webhook', () => {
   const db = new Sqlite(file);
   const [old, all] = [150, 160].map((version) => migrations.filter((step) => step.version <= version));
