@@ -28,6 +28,7 @@ import { createJournalService } from './services/journal.ts';
 import { createLabels } from './services/labels.ts';
 import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
+import { notBuilt } from './services/not-built.ts';
 import { createOperators } from './services/operators.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecordImports, type RecordImports } from './services/records/imports/imports.ts';
@@ -206,6 +207,15 @@ function createServices(
     },
   });
   return {
+    accountRules: notBuilt('accountRules'),
+    alerts: notBuilt('alerts'),
+    audit: notBuilt('audit'),
+    desktop: notBuilt('desktop'),
+    engagement: notBuilt('engagement'),
+    notes: notBuilt('notes'),
+    numbers: notBuilt('numbers'),
+    presence: notBuilt('presence'),
+    team: notBuilt('team'),
     accounts,
     blocking: createBlocking({ db, clock, publish, graph, targets: parts.targets }),
     changes: parts.changes,

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '#shared/contract/events.ts';
+import type { Alert, ChangeEvent } from '#shared/contract/events.ts';
 import type { MediaStore } from '../ports.ts';
 import type { AccountsService } from '../services/accounts.ts';
 import type { BlockingService } from '../services/blocking.ts';
@@ -21,8 +21,9 @@ import type { QuickRepliesService } from '../services/quick-replies.ts';
 import type { RecordsService } from '../services/records/records.ts';
 import type { SandboxService } from '../services/sandbox.ts';
 import type { SearchService } from '../services/search.ts';
-import type { SeatsService } from '../services/seats.ts';
+import type { Seat, SeatsService } from '../services/seats.ts';
 import type { SendingsService } from '../services/sendings/sendings.ts';
+import type { OperatorServiceOf, SeatServiceOf, ServiceOf } from '../services/service-of.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { TemplatesService } from '../services/templates/templates.ts';
 import type { TunnelService } from '../services/tunnel/tunnel.ts';
@@ -40,6 +41,19 @@ export interface HubFacts {
 
 /** Everything that the procedures reach. */
 export interface HubServices {
+  /** Who takes part in a conversation, and who is told of it. */
+  engagement: Pick<
+    OperatorServiceOf<'conversations'>,
+    'told' | 'addParticipant' | 'leave' | 'takeOver' | 'handOver' | 'handOverAll'
+  >;
+  presence: Pick<SeatServiceOf<'conversations'>, 'presence' | 'reportWriting'>;
+  notes: Pick<OperatorServiceOf<'messages'>, 'addNote' | 'editNote' | 'deleteNote'>;
+  accountRules: Pick<ServiceOf<'accounts'>, 'rules' | 'setRules'>;
+  alerts: { subscribe(seat: Seat, signal: AbortSignal | undefined): AsyncGenerator<Alert, void, void> };
+  team: SeatServiceOf<'team'>;
+  audit: ServiceOf<'audit'>;
+  desktop: ServiceOf<'desktop'>;
+  numbers: ServiceOf<'numbers'>;
   accounts: AccountsService;
   blocking: BlockingService;
   connect: ConnectService;

@@ -11,6 +11,7 @@ import {
 } from './connection-procedures.ts';
 import type { HubServices } from './hub-services.ts';
 import type { SeatContext } from './seat-context.ts';
+import { auditProcedures, desktopProcedures, numbersProcedures, teamProcedures } from './team-procedures.ts';
 import { recordsProcedures, sendingsProcedures, templatesProcedures } from './template-procedures.ts';
 
 export type HubRouter = ReturnType<typeof createRouter>;
@@ -24,7 +25,8 @@ function implementContract({ seats }: HubServices, log: Log) {
     .$context<SeatContext>()
     .use(async ({ context, procedure, path, next }) => {
       const operator = seats.operatorOf(context.seat);
-      if (!roleIncludes(operator.role, procedure['~orpc'].meta.role)) throw new Refusal('ROLE_TOO_LOW');
+      const { role } = procedure['~orpc'].meta;
+      if (role !== 'anyone' && !roleIncludes(operator.role, role)) throw new Refusal('ROLE_TOO_LOW');
       const startedAt = performance.now();
       const result = await next({ context: { operator } });
       const ms = Math.round(performance.now() - startedAt);
@@ -41,9 +43,11 @@ export function createRouter(services: HubServices, log: Log) {
   return os.router({
     accounts: accountsProcedures(os, services),
     app: appProcedures(os, services),
+    audit: auditProcedures(os, services),
     connect: connectProcedures(os, services),
     contacts: contactsProcedures(os, services),
     conversations: conversationsProcedures(os, services),
+    desktop: desktopProcedures(os, services),
     doctor: doctorProcedures(os, services),
     drafts: draftsProcedures(os, services),
     events: eventsProcedures(os, services),
@@ -51,19 +55,23 @@ export function createRouter(services: HubServices, log: Log) {
     labels: labelsProcedures(os, services),
     media: mediaProcedures(os, services),
     messages: messagesProcedures(os, services),
+    numbers: numbersProcedures(os, services),
     quickReplies: quickRepliesProcedures(os, services),
     records: recordsProcedures(os, services),
     sandbox: sandboxProcedures(os, services),
     search: searchProcedures(os, services),
     sendings: sendingsProcedures(os, services),
+    team: teamProcedures(os, services),
     templates: templatesProcedures(os, services),
     workspace: workspaceProcedures(os, services),
     tunnel: tunnelProcedures(os, services),
   });
 }
 
-function accountsProcedures(os: Implementer, { accounts }: HubServices) {
+function accountsProcedures(os: Implementer, { accounts, accountRules }: HubServices) {
   return {
+    rules: os.accounts.rules.handler(({ input }) => accountRules.rules(input)),
+    setRules: os.accounts.setRules.handler(({ input }) => accountRules.setRules(input)),
     list: os.accounts.list.handler(() => accounts.list()),
     create: os.accounts.create.handler(({ input }) => accounts.create(input)),
     testForm: os.accounts.testForm.handler(({ input }) => accounts.testForm(input)),
@@ -142,8 +150,27 @@ function contactsProcedures(os: Implementer, services: HubServices) {
   };
 }
 
-function conversationsProcedures(os: Implementer, { conversations, blocking }: HubServices) {
+function conversationsProcedures(os: Implementer, services: HubServices) {
+  const { conversations, blocking, engagement, presence } = services;
   return {
+    told: os.conversations.told.handler(({ input, context }) => engagement.told(input, context.operator)),
+    addParticipant: os.conversations.addParticipant.handler(({ input, context }) =>
+      engagement.addParticipant(input, context.operator),
+    ),
+    leave: os.conversations.leave.handler(({ input, context }) => engagement.leave(input, context.operator)),
+    takeOver: os.conversations.takeOver.handler(({ input, context }) =>
+      engagement.takeOver(input, context.operator),
+    ),
+    handOver: os.conversations.handOver.handler(({ input, context }) =>
+      engagement.handOver(input, context.operator),
+    ),
+    handOverAll: os.conversations.handOverAll.handler(({ input, context }) =>
+      engagement.handOverAll(input, context.operator),
+    ),
+    presence: os.conversations.presence.handler(({ context }) => presence.presence(context)),
+    reportWriting: os.conversations.reportWriting.handler(({ input, context }) =>
+      presence.reportWriting(input, context),
+    ),
     list: os.conversations.list.handler(({ input, context }) =>
       conversations.list({ ...input, operatorId: context.operator.id }),
     ),
@@ -202,8 +229,9 @@ function searchProcedures(os: Implementer, { search }: HubServices) {
   };
 }
 
-function eventsProcedures(os: Implementer, { changes }: HubServices) {
+function eventsProcedures(os: Implementer, { changes, alerts }: HubServices) {
   return {
+    alerts: os.events.alerts.handler(({ context, signal }) => alerts.subscribe(context.seat, signal)),
     subscribe: os.events.subscribe.handler(async function* ({ input, signal, lastEventId }) {
       // A client that reconnects by itself says where it was in its own way.
       const after = lastEventId === undefined ? input.after : Number(lastEventId);
@@ -234,8 +262,13 @@ function mediaProcedures(os: Implementer, { media, mediaFacts }: HubServices) {
   };
 }
 
-function messagesProcedures(os: Implementer, { messages }: HubServices) {
+function messagesProcedures(os: Implementer, { messages, notes }: HubServices) {
   return {
+    addNote: os.messages.addNote.handler(({ input, context }) => notes.addNote(input, context.operator)),
+    editNote: os.messages.editNote.handler(({ input, context }) => notes.editNote(input, context.operator)),
+    deleteNote: os.messages.deleteNote.handler(({ input, context }) =>
+      notes.deleteNote(input, context.operator),
+    ),
     list: os.messages.list.handler(({ input }) => messages.list(input)),
     get: os.messages.get.handler(({ input }) => messages.get(input.id)),
     info: os.messages.info.handler(({ input }) => messages.info(input.id)),

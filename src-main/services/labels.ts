@@ -15,8 +15,15 @@ import type { Clock, Publish } from '../ports.ts';
 
 export interface LabelsService {
   list(): Label[];
-  create(label: { name: string; color: LabelColor }): Label;
-  update(id: LabelId, changes: { name?: string | undefined; color?: LabelColor | undefined }): Label;
+  create(label: { name: string; color: LabelColor; isUrgent?: boolean | undefined }): Label;
+  update(
+    id: LabelId,
+    changes: {
+      name?: string | undefined;
+      color?: LabelColor | undefined;
+      isUrgent?: boolean | undefined;
+    },
+  ): Label;
   delete(id: LabelId): { deleted: boolean };
 }
 
@@ -39,17 +46,21 @@ export function createLabels({
     create(label) {
       const id = inTransaction(db, () => {
         checkName(db, label.name, null);
-        return insertLabel(db, label, clock.now());
+        return insertLabel(db, { ...label, isUrgent: label.isUrgent ?? false }, clock.now());
       });
       publish([{ entity: 'label' }]);
       return requireLabel(db, id);
     },
 
-    update(id, { name, color }) {
+    update(id, { name, color, isUrgent }) {
       inTransaction(db, () => {
         const known = requireLabel(db, id);
         if (name !== undefined) checkName(db, name, id);
-        updateLabel(db, id, { name: name ?? known.name, color: color ?? known.color });
+        updateLabel(db, id, {
+          name: name ?? known.name,
+          color: color ?? known.color,
+          isUrgent: isUrgent ?? known.isUrgent,
+        });
       });
       publish([{ entity: 'label' }]);
       return requireLabel(db, id);

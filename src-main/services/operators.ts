@@ -1,12 +1,17 @@
-import type { Operator } from '#shared/contract/app.ts';
+import type { Colleague } from '#shared/contract/app.ts';
 import { listOperators } from '../db/queries/operators.ts';
 import type { Db } from '../db/statements.ts';
 
 export interface OperatorsService {
-  list(): Operator[];
+  list(): Colleague[];
 }
 
 /** The people who work here. */
 export function createOperators({ db }: { db: Db }): OperatorsService {
-  return { list: () => listOperators(db).sort((a, b) => a.name.localeCompare(b.name, 'uk') || a.id - b.id) };
+  return {
+    list: () =>
+      listOperators(db)
+        .map((operator) => ({ ...operator, pictureMediaId: null, removedAt: null }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'uk') || a.id - b.id),
+  };
 }

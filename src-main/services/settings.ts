@@ -12,6 +12,11 @@ const defaults: Settings = {
   notificationText: true,
   showsTyping: true,
   density: 'comfortable',
+  notifies: true,
+  sounds: true,
+  quietHours: null,
+  doNotDisturbUntil: null,
+  locksAfterMinutes: null,
 };
 /** A row that another version wrote in a way unknown here must not keep the console from starting. */
 const storedSchema = settingsSchema.catch(defaults);

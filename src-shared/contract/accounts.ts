@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { officeHoursSchema } from '../domain/hours.ts';
 import { accountIdSchema, operatorIdSchema } from '../domain/ids.ts';
 import { admin, sentenceSchema, timeSchema, viewer } from './base.ts';
+import { soundSchema } from './events.ts';
 
 export const accountColors = [
   'cornflower',
@@ -73,6 +75,20 @@ const testResult = z.object({
   verifiedName: z.string().nullable(),
 });
 
+/** How an account's conversations are looked after. */
+export const accountRulesSchema = z.object({
+  /** Null: always open. */
+  officeHours: officeHoursSchema.nullable(),
+  /** Sent when a customer writes outside the hours; never twice to one person in a day. */
+  away: z.object({ isOn: z.boolean(), text: z.string().trim().max(4096) }),
+  /** Sent to whoever writes for the first time, or again after 15 days; never twice to one person in a day. */
+  greeting: z.object({ isOn: z.boolean(), text: z.string().trim().max(4096) }),
+  /** A customer who waits longer than this is brought before everybody of the list; null: never. Counted in office hours. */
+  escalateAfterMinutes: z.number().int().min(1).max(10_080).nullable(),
+  sound: soundSchema,
+});
+export type AccountRules = z.infer<typeof accountRulesSchema>;
+
 export const accounts = {
   list: viewer.route({ method: 'GET', path: '/accounts' }).output(z.array(accountSchema)),
   create: admin
@@ -131,4 +147,13 @@ export const accounts = {
     .route({ method: 'GET', path: '/accounts/{id}/webhook' })
     .input(z.object({ id: accountIdSchema }))
     .output(z.object({ callbackPath: z.string(), localUrl: z.string(), verifyToken: z.string() })),
+  /** Its hours, automatic messages, sound, and when a wait is brought before everybody. */
+  rules: viewer
+    .route({ method: 'GET', path: '/accounts/{id}/rules' })
+    .input(z.object({ id: accountIdSchema }))
+    .output(accountRulesSchema),
+  setRules: admin
+    .route({ method: 'PUT', path: '/accounts/{id}/rules' })
+    .input(z.object({ id: accountIdSchema, rules: accountRulesSchema }))
+    .output(accountRulesSchema),
 };

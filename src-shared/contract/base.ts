@@ -4,7 +4,8 @@ import type { Role } from '../domain/roles.ts';
 
 /** The lowest role that may call a procedure; the hub enforces it at every door. */
 export interface ProcedureMeta extends Record<string, unknown> {
-  role: Role;
+  /** `anyone`: also a seat at which nobody has signed in yet, since it is how one signs in. */
+  role: Role | 'anyone';
 }
 
 /** One sentence in both languages. */
@@ -19,6 +20,7 @@ export const refusalData = z.object({
 
 const base = oc.$meta<ProcedureMeta>({ role: 'admin' });
 
+export const anyone = base.meta({ role: 'anyone' });
 export const viewer = base.meta({ role: 'viewer' });
 export const operator = base.meta({ role: 'operator' });
 export const admin = base.meta({ role: 'admin' });

@@ -7,6 +7,7 @@ import {
   operatorIdSchema,
 } from '../domain/ids.ts';
 import { outgoingStatusSchema } from '../domain/message-status.ts';
+import { toldSchema } from '../domain/who-is-told.ts';
 import { givenTimeSchema, limitSchema, operator, pageOf, timeSchema, viewer } from './base.ts';
 
 export const conversationSchema = z.object({
@@ -28,6 +29,14 @@ export const conversationSchema = z.object({
   /** When a snooze last ended at its time: later than `lastMessageAt`, it is what brought the conversation up in lists. */
   wokenAt: timeSchema.nullable(),
   assigneeId: operatorIdSchema.nullable(),
+  /** Who takes part; within 15 days of an operator's last message they alone are told of it (`domain/who-is-told.ts`). */
+  participantIds: z.array(operatorIdSchema),
+  /** When an operator last wrote to the customer, by the account's clock. */
+  lastOperatorAt: timeSchema.nullable(),
+  /** Since when the customer waits for an answer; null while nobody waits. */
+  waitingSince: timeSchema.nullable(),
+  /** When this wait was brought before everybody of the account's list. */
+  escalatedAt: timeSchema.nullable(),
   pinnedAt: timeSchema.nullable(),
   labelIds: z.array(labelIdSchema),
   /** Blocked at Meta: nothing comes from this person to this account any more. */
@@ -41,6 +50,7 @@ export const conversationSchema = z.object({
       status: outgoingStatusSchema.nullable(),
     })
     .nullable(),
+  /** Of whoever asks: each operator has their own. */
   unreadCount: z.number().int(),
   lastInboundAt: timeSchema.nullable(),
   createdAt: timeSchema,
@@ -161,4 +171,43 @@ export const conversations = {
     .route({ method: 'POST', path: '/conversations/{id}/typing' })
     .input(byId)
     .output(z.object({ shown: z.boolean() })),
+  /** Who is told of the customer's next message, why, and until when. */
+  told: viewer.route({ method: 'GET', path: '/conversations/{id}/told' }).input(byId).output(toldSchema),
+  /** Brings a colleague in; they are told, and see it as unread. */
+  addParticipant: operator
+    .route({ method: 'POST', path: '/conversations/{id}/participants' })
+    .input(byId.extend({ operatorId: operatorIdSchema }))
+    .output(conversationSchema),
+  /** Whoever asks takes part no longer. */
+  leave: operator
+    .route({ method: 'POST', path: '/conversations/{id}/leave' })
+    .input(byId)
+    .output(conversationSchema),
+  /** The conversation is the caller's alone from now on. */
+  takeOver: operator
+    .route({ method: 'POST', path: '/conversations/{id}/take-over' })
+    .input(byId)
+    .output(conversationSchema),
+  /** To a colleague, or with null back to everybody of the account's list; the note stands in the conversation. */
+  handOver: operator
+    .route({ method: 'POST', path: '/conversations/{id}/hand-over' })
+    .input(byId.extend({ operatorId: operatorIdSchema.nullable(), note: z.string().trim().max(2000) }))
+    .output(conversationSchema),
+  /** The end of a shift: everything open that is the caller's, at once. */
+  handOverAll: operator
+    .route({ method: 'POST', path: '/conversations/hand-over' })
+    .input(z.object({ operatorId: operatorIdSchema.nullable(), note: z.string().trim().max(2000) }))
+    .output(z.object({ count: z.number().int() })),
+  /** Who looks at which conversation right now, and who writes an answer; the caller is left out. */
+  presence: viewer.route({ method: 'GET', path: '/conversations/presence' }).output(
+    z.array(
+      z.object({
+        conversationId: conversationIdSchema,
+        operatorId: operatorIdSchema,
+        isWriting: z.boolean(),
+      }),
+    ),
+  ),
+  /** Tells colleagues that the caller writes here (for ten seconds, unless told again) or has stopped. */
+  reportWriting: operator.input(byId.extend({ isWriting: z.boolean() })).output(z.void()),
 };

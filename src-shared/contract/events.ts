@@ -26,6 +26,16 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('quick_reply') }),
   z.object({ entity: z.literal('contact_field') }),
   z.object({ entity: z.literal('settings') }),
+  /** Somebody joined, left or changed: names, roles, pictures, who serves which account. */
+  z.object({ entity: z.literal('operator') }),
+  /** Who sits at a seat may be another one now. */
+  z.object({ entity: z.literal('seat') }),
+  /** Who looks at which conversation, and who writes. */
+  z.object({ entity: z.literal('presence') }),
+  /** Hours, automatic messages and the like of an account. */
+  z.object({ entity: z.literal('account_rules'), accountId: z.number() }),
+  z.object({ entity: z.literal('audit') }),
+  z.object({ entity: z.literal('desktop') }),
   z.object({ entity: z.literal('sandbox') }),
   z.object({ entity: z.literal('tunnel') }),
   z.object({ entity: z.literal('connect') }),
@@ -41,7 +51,29 @@ export const changeEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type ChangeEvent = z.infer<typeof changeEventSchema>;
 
+/** The sounds that an account can have; `none` is silence. */
+export const soundSchema = z.enum(['drop', 'bell', 'knock', 'chime', 'none']);
+export type Sound = z.infer<typeof soundSchema>;
+
+/** What pops up at a seat, or is taken back from it. */
+export const alertSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('show'),
+    conversationId: z.number(),
+    accountId: z.number(),
+    accountName: z.string(),
+    title: z.string(),
+    body: z.string(),
+    /** Null: nothing rings, since the person or the hour wants quiet. */
+    sound: soundSchema.nullable(),
+  }),
+  z.object({ kind: z.literal('clear'), conversationId: z.number() }),
+]);
+export type Alert = z.infer<typeof alertSchema>;
+
 export const events = {
+  /** What the operator of this seat is told of, from now on; nothing is repeated. */
+  alerts: viewer.output(eventIterator(alertSchema)),
   /** The first event is `resync` (nothing known) or what was missed since `after`. */
   subscribe: viewer
     .input(z.object({ after: z.number().nullable() }))

@@ -20,12 +20,18 @@ export const labelSchema = z.object({
   id: labelIdSchema,
   name: z.string(),
   color: labelColorSchema,
+  /** A conversation that carries it rings in quiet hours as well. */
+  isUrgent: z.boolean(),
   /** How many conversations carry it, whatever their state. */
   conversationCount: z.number().int(),
 });
 export type Label = z.infer<typeof labelSchema>;
 
-const labelFields = { name: z.string().trim().min(1).max(40), color: labelColorSchema };
+const labelFields = {
+  name: z.string().trim().min(1).max(40),
+  color: labelColorSchema,
+  isUrgent: z.boolean().optional(),
+};
 
 /** Labels of conversations; a name is taken once, whatever its letter case (refusal LABEL_EXISTS). */
 export const labels = {

@@ -127,6 +127,11 @@ const sendInput = z.object({
   clientId: clientIdSchema,
   content: outgoingContentSchema,
   quotedMessageId: messageIdSchema.nullable().default(null),
+  /**
+   * The newest message that the writer had before their eyes. When a colleague has answered after it, nothing is sent
+   * (ANSWERED_MEANWHILE), and the writer decides. Left out: sent whatever happened.
+   */
+  seenUpTo: messageIdSchema.optional(),
 });
 
 /** Sends to a phone number or contact that may have no conversation yet. */
@@ -138,6 +143,10 @@ const sendToInput = z.object({
 });
 
 const byId = z.object({ id: messageIdSchema });
+const noteFields = {
+  text: z.string().trim().min(1).max(4096),
+  mentions: z.array(operatorIdSchema).max(50).default([]),
+};
 
 export const messages = {
   /**
@@ -199,4 +208,18 @@ export const messages = {
     .route({ method: 'DELETE', path: '/messages/{id}' })
     .input(byId)
     .output(z.object({ discarded: z.boolean() })),
+  /** A note for colleagues: it stands in the conversation and is never sent. Whom it mentions takes part and is told. */
+  addNote: operator
+    .route({ method: 'POST', path: '/conversations/{conversationId}/notes', successStatus: 201 })
+    .input(z.object({ conversationId: conversationIdSchema, clientId: clientIdSchema, ...noteFields }))
+    .output(messageSchema),
+  /** One's own notes only (NOT_YOURS). */
+  editNote: operator
+    .route({ method: 'PATCH', path: '/notes/{id}' })
+    .input(byId.extend(noteFields))
+    .output(messageSchema),
+  deleteNote: operator
+    .route({ method: 'DELETE', path: '/notes/{id}' })
+    .input(byId)
+    .output(z.object({ deleted: z.boolean() })),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mediaIdSchema } from './ids.ts';
+import { mediaIdSchema, operatorIdSchema } from './ids.ts';
+import { sentTemplateSchema } from './sent-template.ts';
 
 const media = { mediaId: mediaIdSchema, caption: z.string().nullable() };
 
@@ -84,6 +85,24 @@ export const messageContentSchema = z.discriminatedUnion('kind', [
     newWaId: z.string().nullable(),
     newUserId: z.string().nullable(),
   }),
+  /** For colleagues only: nothing ever sends it. The words `@[12]` in it stand for the operator of that id. */
+  z.object({ kind: z.literal('note'), text: z.string(), mentions: z.array(operatorIdSchema) }),
+  /** What colleagues did with the conversation; `operatorId` is whom it concerns, null the account's whole list. */
+  z.object({
+    kind: z.literal('team_event'),
+    event: z.enum([
+      'joined',
+      'added',
+      'left',
+      'taken_over',
+      'handed_over',
+      'assigned',
+      'escalated',
+      'lapsed',
+    ]),
+    operatorId: operatorIdSchema.nullable(),
+    note: z.string(),
+  }),
   z.object({ kind: z.literal('edit'), originalWamid: z.string(), body: z.string().nullable() }),
   z.object({ kind: z.literal('revoke'), originalWamid: z.string() }),
   z.object({ kind: z.literal('request_welcome') }),
@@ -104,6 +123,8 @@ export const messageContentSchema = z.discriminatedUnion('kind', [
     /** The text as the customer reads it, with the values filled in; empty when the template is not known here. */
     body: z.string(),
     components: z.array(z.unknown()),
+    /** Its parts one by one; missing where `body` is empty, and on messages that were sent before they were kept. */
+    shown: sentTemplateSchema.optional(),
   }),
   z.object({
     kind: z.literal('unsupported'),
@@ -152,6 +173,10 @@ function writtenText(content: MessageContent): string {
       return content.emoji ?? '';
     case 'order':
       return content.text ?? '';
+    case 'note':
+      return content.text;
+    case 'team_event':
+      return content.note;
     case 'edit':
       return content.body ?? '';
     default:

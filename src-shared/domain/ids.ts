@@ -19,6 +19,8 @@ export const templateVersionIdSchema = rowId<'TemplateVersionId'>();
 export const recordImportIdSchema = rowId<'RecordImportId'>();
 export const sendingIdSchema = rowId<'SendingId'>();
 export const sendingRecipientIdSchema = rowId<'SendingRecipientId'>();
+export const seatSessionIdSchema = rowId<'SeatSessionId'>();
+export const auditEntryIdSchema = rowId<'AuditEntryId'>();
 
 export type AccountId = z.infer<typeof accountIdSchema>;
 export type ContactId = z.infer<typeof contactIdSchema>;
@@ -36,6 +38,8 @@ export type TemplateVersionId = z.infer<typeof templateVersionIdSchema>;
 export type RecordImportId = z.infer<typeof recordImportIdSchema>;
 export type SendingId = z.infer<typeof sendingIdSchema>;
 export type SendingRecipientId = z.infer<typeof sendingRecipientIdSchema>;
+export type SeatSessionId = z.infer<typeof seatSessionIdSchema>;
+export type AuditEntryId = z.infer<typeof auditEntryIdSchema>;
 
 /**
  * The sender's own id of a message to be sent (a UUID made where the person clicked). It makes a repeated call

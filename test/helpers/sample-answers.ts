@@ -1,6 +1,7 @@
 import type { Account } from '#shared/contract/accounts.ts';
 import type { PhoneMessage, PretendCustomer } from '#shared/contract/sandbox.ts';
 import type { AccountId, OperatorId } from '#shared/domain/ids.ts';
+import { sampleSettings } from './sample-settings.ts';
 
 /** What `app.bootstrap` tells a seat: an admin in a browser, secrets in the keychain. */
 export function sampleBootstrap() {
@@ -9,6 +10,7 @@ export function sampleBootstrap() {
     seat: 'browser' as const,
     operator: { id: 1 as OperatorId, name: 'Olena', role: 'admin' as 'admin' | 'operator' | 'viewer' },
     settings: {
+      ...sampleSettings,
       language: 'en' as 'system' | 'uk' | 'en',
       theme: 'light' as 'system' | 'light' | 'dark',
       enterSends: true,

@@ -18,6 +18,7 @@ import { up as statusesOnce } from './0160-statuses-once.ts';
 import { up as templatesOfOurOwn } from './0170-templates-of-our-own.ts';
 import { up as recordsAndImports } from './0180-records.ts';
 import { up as sendings } from './0190-sendings.ts';
+import { up as people } from './0200-people.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { version: 170, up: templatesOfOurOwn },
   { version: 180, up: recordsAndImports },
   { version: 190, up: sendings },
+  { version: 200, up: people },
 ];

@@ -1,20 +1,26 @@
-import type { Label, LabelColor } from '#shared/contract/labels.ts';
+import type { Label } from '#shared/contract/labels.ts';
 import type { ConversationId, LabelId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { foldText } from '../search-text.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
 
-const SELECT = `SELECT id, name, color,
+const SELECT = `SELECT id, name, color, is_urgent AS isUrgent,
   (SELECT count(*) FROM conversation_labels WHERE label_id = labels.id) AS conversationCount FROM labels`;
 
+type LabelFields = Pick<Label, 'name' | 'color' | 'isUrgent'>;
+type LabelRow = Omit<Label, 'isUrgent'> & { isUrgent: 0 | 1 };
+
+const toLabel = (row: LabelRow): Label => ({ ...row, isUrgent: row.isUrgent === 1 });
+
 /** All labels by name. */
-export const listLabels = (db: Db): Label[] => listRows<Label>(db, `${SELECT} ORDER BY name_key`);
+export const listLabels = (db: Db): Label[] =>
+  listRows<LabelRow>(db, `${SELECT} ORDER BY name_key`).map(toLabel);
 
 /** Throws NOT_FOUND. */
 export function requireLabel(db: Db, id: number): Label {
-  const label = getRow<Label>(db, `${SELECT} WHERE id = ?`, [id]);
-  if (!label) throw new Refusal('NOT_FOUND');
-  return label;
+  const row = getRow<LabelRow>(db, `${SELECT} WHERE id = ?`, [id]);
+  if (!row) throw new Refusal('NOT_FOUND');
+  return toLabel(row);
 }
 
 /** Whether there is such a label. */
@@ -26,22 +32,23 @@ export const getLabelIdByName = (db: Db, name: string): LabelId | null =>
   getRow<{ id: LabelId }>(db, 'SELECT id FROM labels WHERE name_key = ?', [foldText(name)])?.id ?? null;
 
 /** Adds a label; `now` in UTC milliseconds. */
-export function insertLabel(db: Db, label: { name: string; color: LabelColor }, now: number): LabelId {
+export function insertLabel(db: Db, label: LabelFields, now: number): LabelId {
   const { lastInsertRowid } = run(
     db,
-    'INSERT INTO labels (name, name_key, color, created_at) VALUES (?, ?, ?, ?)',
-    [label.name, foldText(label.name), label.color, now],
+    'INSERT INTO labels (name, name_key, color, is_urgent, created_at) VALUES (?, ?, ?, ?, ?)',
+    [label.name, foldText(label.name), label.color, Number(label.isUrgent), now],
   );
   // Row ids of this table are label ids.
   return Number(lastInsertRowid) as LabelId;
 }
 
-/** Replaces name and colour. */
-export function updateLabel(db: Db, id: number, label: { name: string; color: LabelColor }): void {
-  run(db, 'UPDATE labels SET name = ?, name_key = ?, color = ? WHERE id = ?', [
+/** Replaces what a person can change of it. */
+export function updateLabel(db: Db, id: number, label: LabelFields): void {
+  run(db, 'UPDATE labels SET name = ?, name_key = ?, color = ?, is_urgent = ? WHERE id = ?', [
     label.name,
     foldText(label.name),
     label.color,
+    Number(label.isUrgent),
     id,
   ]);
 }

@@ -80,7 +80,7 @@ beforeEach(() => {
   accounts = [shop, updateAccount(db, other.id, { clockOffsetMs: 30 * HOUR })];
   operatorId = insertOperator(db, { name: 'Марія', role: 'operator' }, 0).id;
   insertOperator(db, { name: 'Іван', role: 'operator' }, 0);
-  labelId = insertLabel(db, { name: 'VIP', color: 'red' }, 0);
+  labelId = insertLabel(db, { name: 'VIP', color: 'red', isUrgent: false }, 0);
 });
 
 afterEach(() => workspace.remove());

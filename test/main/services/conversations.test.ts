@@ -7,6 +7,7 @@ import { requireConversation } from '../../../src-main/db/queries/conversations.
 import { deleteLabel, insertLabel } from '../../../src-main/db/queries/labels.ts';
 import { insertOperator } from '../../../src-main/db/queries/operators.ts';
 import { createConversations } from '../../../src-main/services/conversations.ts';
+import { sampleSettings } from '../../helpers/sample-settings.ts';
 import {
   addAccount,
   createFakeClock,
@@ -35,7 +36,7 @@ beforeEach(() => {
   workspace = openTemporaryWorkspace(clock);
   account = addAccount(workspace);
   operatorId = insertOperator(workspace.db, { name: 'Марія', role: 'operator' }, 0).id;
-  labelId = insertLabel(workspace.db, { name: 'VIP', color: 'red' }, 0);
+  labelId = insertLabel(workspace.db, { name: 'VIP', color: 'red', isUrgent: false }, 0);
   told = [];
   blueTicks = [];
   seen = [];
@@ -56,6 +57,7 @@ const open = () =>
     },
     settings: {
       get: () => ({
+        ...sampleSettings,
         language: 'uk',
         theme: 'system',
         enterSends: true,

@@ -3,6 +3,7 @@ import type { Change } from '#shared/contract/events.ts';
 import { upsertSetting } from '../../../src-main/db/queries/settings.ts';
 import { createSeats } from '../../../src-main/services/seats.ts';
 import { createSettings } from '../../../src-main/services/settings.ts';
+import { sampleSettings } from '../../helpers/sample-settings.ts';
 import { createFakeClock, openTemporaryWorkspace } from '../../helpers/workspace.ts';
 
 const workspaces: { remove(): void }[] = [];
@@ -25,6 +26,7 @@ describe('settings', () => {
     const { db, publish, published } = open();
     const settings = createSettings({ db, publish, defaultLanguage: 'uk' });
     const defaults = {
+      ...sampleSettings,
       language: 'system',
       theme: 'system',
       enterSends: true,

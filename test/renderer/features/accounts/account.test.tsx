@@ -13,8 +13,8 @@ function openAccounts(change: Partial<Account> = {}, path = '/accounts/7') {
   const updates: object[] = [];
   let told: OperatorId[] = [];
   const people = [
-    sampleBootstrap().operator,
-    { id: 2 as OperatorId, name: 'Taras', role: 'operator' as const },
+    { ...sampleBootstrap().operator, pictureMediaId: null, removedAt: null },
+    { id: 2 as OperatorId, name: 'Taras', role: 'operator' as const, pictureMediaId: null, removedAt: null },
   ];
   const view = renderScreen(<AccountsScreen />, {
     path,

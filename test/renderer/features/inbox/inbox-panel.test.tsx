@@ -16,10 +16,22 @@ import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.
 import { sampleConversation, sampleNow } from '../../../helpers/sample-chat.ts';
 
 const colleagues = [
-  { id: 1 as OperatorId, name: 'Olena', role: 'admin' as const },
-  { id: 2 as OperatorId, name: 'Taras Bondar', role: 'operator' as const },
+  { id: 1 as OperatorId, name: 'Olena', role: 'admin' as const, pictureMediaId: null, removedAt: null },
+  {
+    id: 2 as OperatorId,
+    name: 'Taras Bondar',
+    role: 'operator' as const,
+    pictureMediaId: null,
+    removedAt: null,
+  },
 ];
-const urgent: Label = { id: 5 as LabelId, name: 'Urgent', color: 'red', conversationCount: 1 };
+const urgent: Label = {
+  id: 5 as LabelId,
+  name: 'Urgent',
+  color: 'red',
+  isUrgent: false,
+  conversationCount: 1,
+};
 const person = (id: number, change: Partial<Conversation> = {}) =>
   sampleConversation({ id: id as ConversationId, lastMessageAt: sampleNow - id * 1000, ...change });
 const noCounts = { all: 0, mine: 0, unassigned: 0, unread: 0, waiting: 0, closing: 0, snoozed: 0, done: 0 };

@@ -6,7 +6,13 @@ import type { LabelId } from '#shared/domain/ids.ts';
 import { LabelsPanel } from '../../../../src-renderer/features/settings/components/LabelsPanel.tsx';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 
-const urgent: Label = { id: 5 as LabelId, name: 'Urgent', color: 'red', conversationCount: 3 };
+const urgent: Label = {
+  id: 5 as LabelId,
+  name: 'Urgent',
+  color: 'red',
+  isUrgent: false,
+  conversationCount: 3,
+};
 
 interface Setup {
   readonly role?: 'operator' | 'viewer';

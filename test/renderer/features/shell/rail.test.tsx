@@ -10,9 +10,27 @@ import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount } from '../../../helpers/sample-answers.ts';
 
 const total = { all: 12, mine: 3, unassigned: 4, unread: 5, waiting: 6, closing: 2, snoozed: 1, done: 90 };
-const urgent: Label = { id: 5 as LabelId, name: 'Urgent', color: 'red', conversationCount: 7 };
-const olena = { id: 1 as OperatorId, name: 'Olena', role: 'admin' as const };
-const taras = { id: 2 as OperatorId, name: 'Taras', role: 'operator' as const };
+const urgent: Label = {
+  id: 5 as LabelId,
+  name: 'Urgent',
+  color: 'red',
+  isUrgent: false,
+  conversationCount: 7,
+};
+const olena = {
+  id: 1 as OperatorId,
+  name: 'Olena',
+  role: 'admin' as const,
+  pictureMediaId: null,
+  removedAt: null,
+};
+const taras = {
+  id: 2 as OperatorId,
+  name: 'Taras',
+  role: 'operator' as const,
+  pictureMediaId: null,
+  removedAt: null,
+};
 
 // jsdom has no media queries; in this window none of them holds.
 beforeAll(() => {
