@@ -1,3 +1,4 @@
+import { takeTokenFromAddress } from './api/address-token.ts';
 import { readRememberedLanguage } from './features/shell/remembered-language.ts';
 import { pickLanguage } from './i18n/language.ts';
 import { loadWords } from './i18n/words.ts';
@@ -8,6 +9,8 @@ import { applyTheme, readTheme } from './ui/theme.ts';
 // together with the screen.
 applyTheme(readTheme());
 const language = pickLanguage(readRememberedLanguage(), navigator.language);
+// At once, before anything else can change the address.
+const token = takeTokenFromAddress();
 void Promise.all([import('./show-screen.tsx'), loadWords(language)]).then(([{ showScreen }, words]) =>
-  showScreen(language, words),
+  showScreen({ language, words, token }),
 );

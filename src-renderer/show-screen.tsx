@@ -7,14 +7,21 @@ import { startI18n } from './i18n/index.ts';
 import type { Language } from './i18n/language.ts';
 import type { Words } from './i18n/words.ts';
 
+export interface FirstFacts {
+  readonly language: Language;
+  readonly words: Words;
+  /** From the address of the page; null where it has none. */
+  readonly token: string | null;
+}
+
 /** Draws the console into the page, in a language whose words are here. */
-export function showScreen(language: Language, words: Words): void {
+export function showScreen({ language, words, token }: FirstFacts): void {
   startI18n(language, words);
   const root = document.getElementById('root');
   invariant(root, 'index.html has an element with the id root');
   createRoot(root).render(
     <StrictMode>
-      <App seat={takeSeat()} />
+      <App seat={takeSeat(token)} />
     </StrictMode>,
   );
 }

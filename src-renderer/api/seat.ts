@@ -4,14 +4,6 @@ import { toFailure } from './refusal.ts';
 
 const seatAnswer = z.object({ isSignedIn: z.boolean() });
 
-/** The token that `consoleUrl` carries behind its #, or null; it is taken out of the address bar and the history at once. */
-export function takeTokenFromAddress(): string | null {
-  const token = /^#token=([^&]+)/.exec(location.hash)?.[1];
-  if (token === undefined) return null;
-  history.replaceState(null, '', `${location.pathname}${location.search}#/`);
-  return decodeURIComponent(token);
-}
-
 /** Trades the token for this browser's seat cookie; throws the hub's refusal (see `toFailure`) of a wrong one. */
 export async function signIn(token: string): Promise<void> {
   const answer = await askSeat({
@@ -34,12 +26,11 @@ export type SeatAnswer = 'taken' | 'missing' | 'refused';
 const WAIT_FOR_HUB_MS = 1000;
 
 /**
- * Takes this page's seat: the desktop window has one, a browser needs the token in its address once and the cookie from
+ * Takes this page's seat: the desktop window has one, a browser needs the token of its address once and the cookie from
  * then on. A hub that is just being started again is waited for.
  */
-export async function takeSeat(): Promise<SeatAnswer> {
+export async function takeSeat(token: string | null): Promise<SeatAnswer> {
   if (location.protocol === 'app:') return 'taken';
-  const token = takeTokenFromAddress();
   for (;;) {
     try {
       if (token !== null && (await isTokenAccepted(token))) return 'taken';

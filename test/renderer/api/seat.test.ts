@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { takeSeat, takeTokenFromAddress } from '../../../src-renderer/api/seat.ts';
+import { takeTokenFromAddress } from '../../../src-renderer/api/address-token.ts';
+import { takeSeat } from '../../../src-renderer/api/seat.ts';
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 const wrongToken = { code: 'UNAUTHORIZED', data: { sentence: { uk: 'Не той', en: 'Wrong' }, values: {} } };
@@ -27,20 +28,18 @@ describe('the seat of a browser', () => {
   });
 
   it('is taken with the right token', async () => {
-    history.replaceState(null, '', '/#token=right');
     answerSeat('right', false);
-    expect(await takeSeat()).toBe('taken');
+    expect(await takeSeat('right')).toBe('taken');
   });
 
   it('is taken by cookie when there is no token', async () => {
     answerSeat('right', true);
-    expect(await takeSeat()).toBe('taken');
+    expect(await takeSeat(null)).toBe('taken');
   });
 
   it('is missing without either, and refused with a wrong token', async () => {
     answerSeat('right', false);
-    expect(await takeSeat()).toBe('missing');
-    history.replaceState(null, '', '/#token=wrong');
-    expect(await takeSeat()).toBe('refused');
+    expect(await takeSeat(null)).toBe('missing');
+    expect(await takeSeat('wrong')).toBe('refused');
   });
 });
