@@ -161,7 +161,7 @@ function buildWayOut(
     target,
     media,
     accountNow: (accountId) => clock.now() + (getAccount(db, accountId)?.clockOffsetMs ?? 0),
-    templateBody: (accountId, content) => templates.readableBody(accountId, content),
+    sayTemplate: (accountId, content) => templates.say(accountId, content),
     perSecond: (accountId) => limits.perSecond(accountId),
   });
   closers.add('outbox', () => outbox.close(OUTBOX_PATIENCE_MS));

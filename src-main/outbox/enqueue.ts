@@ -97,7 +97,7 @@ function prepare(parts: OutboxParts, input: SendInput, addressee: Addressee): Pr
   const quoted = input.quotedMessageId === null ? null : requireHere(parts, input, input.quotedMessageId);
   const prepared: Prepared = {
     content,
-    context: { media: null, targetWamid: null, templateBody: '' },
+    context: { media: null, targetWamid: null, template: null },
     quoted,
     reactsTo: null,
   };
@@ -115,8 +115,8 @@ function prepare(parts: OutboxParts, input: SendInput, addressee: Addressee): Pr
       };
     }
     case 'template': {
-      const templateBody = parts.templateBody(addressee.accountId, content);
-      return { ...prepared, context: { ...prepared.context, templateBody } };
+      const template = parts.sayTemplate(addressee.accountId, content);
+      return { ...prepared, context: { ...prepared.context, template } };
     }
     case 'text':
     case 'location':

@@ -1,5 +1,6 @@
 import type { Change } from '#shared/contract/events.ts';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { SaidTemplate } from '#shared/domain/outgoing.ts';
 import type { Db } from '../db/statements.ts';
 import type { Clock, GraphClient, GraphTarget, Log, MediaStore, Publish } from '../ports.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -23,8 +24,11 @@ export interface OutboxOptions {
   /** The account's own time (the sandbox's clock runs ahead), UTC milliseconds. */
   accountNow(accountId: number): number;
   media: Pick<MediaStore, 'locate'>;
-  /** A template as the customer reads it, with its values; empty when it is not known here. */
-  templateBody(accountId: number, content: Extract<OutgoingContent, { kind: 'template' }>): string;
+  /** A template as the customer reads it, with its values; null when it is not known here. */
+  sayTemplate(
+    accountId: number,
+    content: Extract<OutgoingContent, { kind: 'template' }>,
+  ): SaidTemplate | null;
   /** Messages a second that Meta takes from an account; 80 unless it said otherwise (`research/api.md` 4.5). */
   perSecond?(accountId: number): number;
   timer?: Timer;

@@ -1,6 +1,9 @@
-import type { TemplateButton, TemplateHeader, TemplateText } from '#shared/domain/template-draft.ts';
+import { type SentTemplate, type ShownButton, shownButton } from '#shared/domain/sent-template.ts';
+import type { TemplateHeader, TemplateText } from '#shared/domain/template-draft.ts';
 import { fillText } from '#shared/domain/template-values.ts';
-import type { BubbleButton, BubbleContent, BubbleHeader } from '../ui/TemplateBubble.tsx';
+import type { BubbleButton } from '../ui/bubble-button.ts';
+import type { BubbleHeader } from '../ui/HeaderPicture.tsx';
+import type { BubbleContent } from '../ui/TemplateBubble.tsx';
 
 /** What is sent above the words, as far as this screen knows it. */
 export interface BubbleExtras {
@@ -18,13 +21,13 @@ export interface BubbleOptions extends BubbleExtras {
 
 /** A template as its bubble shows it, with the values that are known. */
 export function bubbleOfTemplate(text: TemplateText, options: BubbleOptions): BubbleContent {
-  const words = options.language.startsWith('uk') ? fixedWords.uk : fixedWords.en;
+  const words = fixedWordsOf(options.language);
   if (text.category === 'AUTHENTICATION') return authenticationBubble(text, options, words);
   return {
     header: headerOf(text.header, options),
     body: fillText(text.body, 'body', options.values),
     footer: text.footer,
-    buttons: text.buttons.map((button) => toBubbleButton(button, words)),
+    buttons: text.buttons.map((button) => labelled(shownButton(button), words)),
   };
 }
 
@@ -76,6 +79,13 @@ const fixedWords: Record<'uk' | 'en', FixedWords> = {
   },
 };
 
+const fixedWordsOf = (language: string): FixedWords =>
+  language.startsWith('uk') ? fixedWords.uk : fixedWords.en;
+
+/** The buttons of a template that was sent, with Meta's own words in the language of the template. */
+export const sentButtons = ({ buttons }: SentTemplate, language: string): BubbleButton[] =>
+  buttons.map((button) => labelled(button, fixedWordsOf(language)));
+
 function authenticationBubble(text: TemplateText, options: BubbleOptions, words: FixedWords): BubbleContent {
   const { hasSecurityAdvice, codeExpirationMinutes } = text.authentication;
   const body = hasSecurityAdvice ? `${words.code} ${words.advice}` : words.code;
@@ -83,31 +93,22 @@ function authenticationBubble(text: TemplateText, options: BubbleOptions, words:
     header: null,
     body: fillText(body, 'body', options.values),
     footer: codeExpirationMinutes === null ? '' : words.expires(codeExpirationMinutes),
-    buttons: text.buttons.map((button) => toBubbleButton(button, words)),
+    buttons: text.buttons.map((button) => labelled(shownButton(button), words)),
   };
 }
 
-function toBubbleButton(button: TemplateButton, words: FixedWords): BubbleButton {
-  switch (button.kind) {
-    case 'quick_reply':
-    case 'url':
-    case 'phone_number':
-    case 'flow':
-    case 'catalog':
-      return { kind: button.kind, text: button.text };
-    case 'mpm':
-    case 'spm':
-      return { kind: 'catalog', text: button.text };
+function labelled({ kind, text }: ShownButton, words: FixedWords): BubbleButton {
+  switch (kind) {
     case 'voice_call':
-      return { kind: 'voice_call', text: button.text || words.call };
+      return { kind, text: text || words.call };
     case 'copy_code':
-      return { kind: 'copy_code', text: words.copyCode };
-    case 'request_contact_info':
-      return { kind: 'contact_info', text: words.contactInfo };
-    case 'otp':
-      return button.otpType === 'COPY_CODE'
-        ? { kind: 'copy_code', text: button.text || words.copyCode }
-        : { kind: 'copy_code', text: button.autofillText || words.autofill };
+      return { kind, text: text || words.copyCode };
+    case 'otp_autofill':
+      return { kind: 'copy_code', text: text || words.autofill };
+    case 'contact_info':
+      return { kind, text: words.contactInfo };
+    default:
+      return { kind, text };
   }
 }
 

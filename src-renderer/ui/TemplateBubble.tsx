@@ -1,47 +1,12 @@
-import {
-  BookUser,
-  Copy,
-  CornerUpLeft,
-  ExternalLink,
-  FileText,
-  ImageIcon,
-  List,
-  type LucideIcon,
-  MapPin,
-  Phone,
-  PhoneCall,
-  Play,
-  ShoppingBag,
-  SquareArrowOutUpRight,
-} from 'lucide-react';
+import { List } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseFormattedText } from '#shared/domain/text-formatting.ts';
+import { type BubbleButton, bubbleButtonIcons } from './bubble-button.ts';
 import { FormattedText, type InlineLooks } from './FormattedText.tsx';
+import { type BubbleHeader, HeaderPicture } from './HeaderPicture.tsx';
 import { Icon } from './Icon.tsx';
 import { keyed } from './keyed.ts';
-
-/** What stands above the words; `src` is an address of this page's own hub, null while there is no file. */
-export type BubbleHeader =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'image' | 'video'; readonly src: string | null }
-  | { readonly kind: 'document'; readonly fileName: string | null }
-  | { readonly kind: 'location'; readonly name: string; readonly address: string };
-
-export type BubbleButtonKind =
-  | 'quick_reply'
-  | 'url'
-  | 'phone_number'
-  | 'copy_code'
-  | 'flow'
-  | 'catalog'
-  | 'voice_call'
-  | 'contact_info';
-
-export interface BubbleButton {
-  readonly kind: BubbleButtonKind;
-  readonly text: string;
-}
 
 /** What a customer sees of a template, with its values written in; a place that is left, `{{1}}`, is shown as one. */
 export interface BubbleContent {
@@ -59,17 +24,6 @@ export interface TemplateBubbleProps extends BubbleContent {
   /** What stands instead of a body that has not been written. */
   readonly placeholder?: string;
 }
-
-const buttonIcons: Record<BubbleButtonKind, LucideIcon> = {
-  quick_reply: CornerUpLeft,
-  url: ExternalLink,
-  phone_number: Phone,
-  copy_code: Copy,
-  flow: SquareArrowOutUpRight,
-  catalog: ShoppingBag,
-  voice_call: PhoneCall,
-  contact_info: BookUser,
-};
 
 /** WhatsApp shows three buttons; of more, two and a list. */
 const MOST_SHOWN = 3;
@@ -112,76 +66,6 @@ export function TemplateBubble(props: TemplateBubbleProps) {
   );
 }
 
-function HeaderPicture({ header }: { readonly header: Exclude<BubbleHeader, { kind: 'text' }> }) {
-  const { t } = useTranslation('ui');
-  switch (header.kind) {
-    case 'image':
-      return header.src === null ? (
-        <EmptyPicture icon={ImageIcon} words={t('templateBubble.image')} />
-      ) : (
-        <img
-          src={header.src}
-          alt={t('templateBubble.image')}
-          className="m-1 mb-0 max-h-56 rounded-[11px] object-cover"
-        />
-      );
-    case 'video':
-      return header.src === null ? (
-        <EmptyPicture icon={Play} words={t('templateBubble.video')} />
-      ) : (
-        // biome-ignore lint/a11y/useMediaCaption: a sample file of the shop's own; WhatsApp knows no captions
-        <video
-          src={header.src}
-          aria-label={t('templateBubble.video')}
-          controls
-          preload="metadata"
-          className="m-1 mb-0 max-h-56 rounded-[11px] bg-press"
-        />
-      );
-    case 'document':
-      return (
-        <div className="m-1 mb-0 flex items-center gap-2.5 rounded-[11px] bg-press px-3 py-3">
-          <Icon of={FileText} size={20} className="text-accent-ink" />
-          <span className="min-w-0 truncate text-sm font-medium">
-            {header.fileName ?? t('templateBubble.document')}
-          </span>
-        </div>
-      );
-    case 'location':
-      return <PlaceCard name={header.name} address={header.address} />;
-  }
-}
-
-function PlaceCard({ name, address }: { readonly name: string; readonly address: string }) {
-  const { t } = useTranslation('ui');
-  return (
-    <div className="m-1 mb-0 overflow-clip rounded-[11px] bg-press">
-      <div className="flex h-24 items-center justify-center">
-        <Icon of={MapPin} size={24} className="text-accent-ink" />
-      </div>
-      <div className="px-3 pb-2.5">
-        <p dir="auto" className="truncate text-sm font-medium">
-          {name || t('templateBubble.location')}
-        </p>
-        {address ? (
-          <p dir="auto" className="truncate text-sm text-ink-soft">
-            {address}
-          </p>
-        ) : null}
-      </div>
-    </div>
-  );
-}
-
-function EmptyPicture({ icon, words }: { readonly icon: LucideIcon; readonly words: string }) {
-  return (
-    <div className="m-1 mb-0 flex h-32 flex-col items-center justify-center gap-1.5 rounded-[11px] bg-press text-ink-soft">
-      <Icon of={icon} size={24} />
-      <span className="text-sm">{words}</span>
-    </div>
-  );
-}
-
 function Buttons({ buttons }: { readonly buttons: readonly BubbleButton[] }) {
   const { t } = useTranslation('ui');
   const [isUnfolded, setUnfolded] = useState(false);
@@ -192,7 +76,7 @@ function Buttons({ buttons }: { readonly buttons: readonly BubbleButton[] }) {
     <div className="flex flex-col">
       {keyed(shown).map(({ key, item }) => (
         <p key={key} className={buttonClass}>
-          <Icon of={buttonIcons[item.kind]} size={16} />
+          <Icon of={bubbleButtonIcons[item.kind]} size={16} />
           <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
             {withPlaces(item.text)}
           </span>

@@ -3,6 +3,7 @@ import type { MessageContent } from './content.ts';
 import type { MediaId } from './ids.ts';
 import type { MediaKind } from './media-rules.ts';
 import { Refusal } from './refusals.ts';
+import type { SentTemplate } from './sent-template.ts';
 
 /**
  * Meta's limits of outgoing messages (`research/api.md` 4.1). Its pages say "characters" and none says how an emoji
@@ -128,14 +129,20 @@ const listOf = (value: unknown): Record<string, unknown>[] =>
     ? value.filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null)
     : [];
 
+/** A template with its values: all its words, and its parts as the customer sees them. */
+export interface SaidTemplate {
+  body: string;
+  shown: SentTemplate;
+}
+
 /** What the hub looked up before a message can be written down. */
 export interface OutgoingContext {
   /** For `media`: what its bytes are. */
   media: { kind: MediaKind; fileName: string | null; isAnimated: boolean } | null;
   /** For `reaction`: Meta's id of the message that it stands on. */
   targetWamid: string | null;
-  /** For `template`: its text with the values filled in; empty when it is not known here. */
-  templateBody: string;
+  /** For `template`: its text with the values filled in; null when it is not known here. */
+  template: SaidTemplate | null;
 }
 
 /** An outgoing message in the one shape that messages of both directions have. */
@@ -181,8 +188,9 @@ export function toMessageContent(content: OutgoingContent, context: OutgoingCont
         kind: 'template',
         name: content.name,
         language: content.language,
-        body: context.templateBody,
+        body: context.template?.body ?? '',
         components: content.components,
+        ...(context.template ? { shown: context.template.shown } : {}),
       };
   }
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Template } from '#shared/contract/templates.ts';
+import type { MediaId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import { type SentTemplate, shownButton } from '#shared/domain/sent-template.ts';
+import { fromComponents } from '#shared/domain/template-components.ts';
 
 type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
 
@@ -24,6 +27,11 @@ const parameterSchema = z.looseObject({
   text: z.string().optional().catch(undefined),
   currency: fallbackSchema,
   date_time: fallbackSchema,
+  document: z.object({ filename: z.string() }).optional().catch(undefined),
+  location: z
+    .object({ name: z.string().optional(), address: z.string().optional() })
+    .optional()
+    .catch(undefined),
 });
 const sentComponentSchema = z.looseObject({
   type: z.string().transform((type) => type.toUpperCase()),
@@ -74,6 +82,46 @@ export function templateBody(template: Template, content: TemplateContent): stri
     .filter(({ type, text }) => ['HEADER', 'BODY', 'FOOTER'].includes(type) && text !== undefined)
     .map(({ type, text = '' }) => fill(text, parametersOf(sent, type)));
   return lines.join('\n');
+}
+
+/** The parts of a template as this one customer sees them. */
+export function sentTemplate(template: Template, content: TemplateContent): SentTemplate {
+  const { category, parameterFormat, components } = template;
+  const sent = parseSent(content);
+  const parts = parseComponents(template);
+  const wordsOf = (wanted: string) =>
+    fill(parts.find(({ type }) => type === wanted)?.text ?? '', parametersOf(sent, wanted));
+  return {
+    header: sentHeader(parts, sent, content.headerMediaId ?? null),
+    body: wordsOf('BODY'),
+    footer: wordsOf('FOOTER'),
+    buttons: fromComponents({ category, parameterFormat, components }).text.buttons.map(shownButton),
+  };
+}
+
+function sentHeader(
+  parts: readonly Component[],
+  sent: readonly SentComponent[],
+  mediaId: MediaId | null,
+): SentTemplate['header'] {
+  const header = parts.find(({ type }) => type === 'HEADER');
+  const parameters = parametersOf(sent, 'HEADER');
+  switch (header?.format?.toUpperCase() ?? (header && 'TEXT')) {
+    case 'TEXT':
+      return { kind: 'text', text: fill(header?.text ?? '', parameters) };
+    case 'IMAGE':
+      return { kind: 'image', mediaId, fileName: null };
+    case 'VIDEO':
+      return { kind: 'video', mediaId, fileName: null };
+    case 'DOCUMENT':
+      return { kind: 'document', mediaId, fileName: parameters[0]?.document?.filename ?? null };
+    case 'LOCATION': {
+      const { name = '', address = '' } = parameters[0]?.location ?? {};
+      return { kind: 'location', name, address };
+    }
+    default:
+      return null;
+  }
 }
 
 function fill(text: string, parameters: SentComponent['parameters']): string {

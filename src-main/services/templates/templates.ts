@@ -1,5 +1,6 @@
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { SyncResult, Template } from '#shared/contract/templates.ts';
+import type { SaidTemplate } from '#shared/domain/outgoing.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import type { TemplateDraft } from '#shared/domain/template-draft.ts';
 import { canSend } from '#shared/domain/template-life.ts';
@@ -26,7 +27,7 @@ import { templateStats } from './stats.ts';
 import { type Submitted, submitDraft } from './submit-draft.ts';
 import { createTemplateSync } from './sync.ts';
 import { createTemplateKeeper, type TemplateKeeper } from './template-keeper.ts';
-import { checkTemplateSend, templateBody } from './template-text.ts';
+import { checkTemplateSend, sentTemplate, templateBody } from './template-text.ts';
 
 type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
 
@@ -41,8 +42,8 @@ export interface TemplatesService extends OperatorServiceOf<'templates'> {
   syncAccount(accountId: number): Promise<SyncResult>;
   /** Throws when a template that is known here cannot be sent like this, by or to this person; of others Meta is the judge. */
   checkSend(accountId: number, content: TemplateContent, sent: SentBetween): void;
-  /** What the customer will read; empty when the template is not known here. */
-  readableBody(accountId: number, content: TemplateContent): string;
+  /** What the customer will read; null when the template is not known here. */
+  say(accountId: number, content: TemplateContent): SaidTemplate | null;
   /** Syncs by itself what nobody asks for. */
   keeper: TemplateKeeper;
 }
@@ -113,9 +114,9 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
       if (isOptedOut && template.category === 'MARKETING') throw new Refusal('CONTACT_OPTED_OUT');
       checkTemplateSend(template, content);
     },
-    readableBody(accountId, content) {
+    say(accountId, content) {
       const template = find(accountId, content);
-      return template ? templateBody(template, content) : '';
+      return template && { body: templateBody(template, content), shown: sentTemplate(template, content) };
     },
     keeper,
   };

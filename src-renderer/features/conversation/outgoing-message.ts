@@ -28,7 +28,7 @@ export function makeOutgoing(draft: OutgoingDraft): OutgoingMessage {
     media: media && rule ? { kind: rule.kind, fileName: media.fileName, isAnimated: false } : null,
     targetWamid: null,
     // A template is filled and sent by the hub; none goes through the composer.
-    templateBody: '',
+    template: null,
   });
   lastMadeUpId -= 1;
   const message: Message = {

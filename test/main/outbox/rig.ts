@@ -193,7 +193,7 @@ export function createRig(overrides: Partial<OutboxOptions> = {}): Rig {
             },
       accountNow: () => clock.now(),
       media: { locate: () => null },
-      templateBody: () => '',
+      sayTemplate: () => null,
       timer: timers.timer,
       ...overrides,
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OutgoingContent, outgoingContentSchema } from '#shared/contract/messages.ts';
 import { messageContentSchema } from '#shared/domain/content.ts';
+import type { MediaId } from '#shared/domain/ids.ts';
 import type { MediaKind } from '#shared/domain/media-rules.ts';
 import { checkOutgoing, toMessageContent } from '#shared/domain/outgoing.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
@@ -106,7 +107,7 @@ describe('an outgoing message before it is sent', () => {
 
 describe('an outgoing message as it is kept', () => {
   const kinds: readonly MediaKind[] = ['image', 'video', 'audio', 'document', 'sticker'];
-  const none = { media: null, targetWamid: null, templateBody: '' };
+  const none = { media: null, targetWamid: null, template: null };
 
   it.each(kinds)('a file of kind %s becomes content of that kind', (kind) => {
     const kept = toMessageContent(
@@ -132,7 +133,15 @@ describe('an outgoing message as it is kept', () => {
     const kept = toMessageContent(content(value), {
       ...none,
       targetWamid: 'wamid.A',
-      templateBody: 'Замовлення 42 готове',
+      template: {
+        body: 'Замовлення 42 готове',
+        shown: {
+          header: { kind: 'image', mediaId: 3 as MediaId, fileName: null },
+          body: 'Замовлення 42 готове',
+          footer: '',
+          buttons: [{ kind: 'quick_reply', text: 'Дякую' }],
+        },
+      },
     });
     expect(messageContentSchema.parse(kept)).toEqual(kept);
   });

@@ -160,7 +160,7 @@ function ButtonFields({ form, onChange }: FieldsProps) {
 
 function Preview({ content }: { readonly content: Content }) {
   const { t } = useTranslation('composer');
-  const shown = toMessageContent(content, { media: null, targetWamid: null, templateBody: '' });
+  const shown = toMessageContent(content, { media: null, targetWamid: null, template: null });
   return (
     <section
       aria-label={t('choices.preview')}

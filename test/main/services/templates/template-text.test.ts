@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import { checkTemplateSend, templateBody } from '../../../../src-main/services/templates/template-text.ts';
+import type { MediaId } from '#shared/domain/ids.ts';
+import {
+  checkTemplateSend,
+  sentTemplate,
+  templateBody,
+} from '../../../../src-main/services/templates/template-text.ts';
 import { aTemplate } from '../../../helpers/a-template.ts';
 
 type Sent = Extract<OutgoingContent, { kind: 'template' }>;
@@ -44,6 +49,46 @@ const whole = send([
   },
   { type: 'button', sub_type: 'url', index: '1', parameters: [text('a7')] },
 ]);
+
+describe('sentTemplate', () => {
+  it('keeps each part as this customer sees it', () => {
+    expect(sentTemplate(template(), whole)).toEqual({
+      header: { kind: 'text', text: 'Замовлення A-7' },
+      body: 'Вітаємо, Олено! Сума: 1 250 ₴. Дякуємо, Олено.',
+      footer: 'Квіти на Подолі',
+      buttons: [
+        { kind: 'quick_reply', text: 'Дякую' },
+        { kind: 'url', text: 'Стежити' },
+      ],
+    });
+  });
+
+  it.each([
+    ['IMAGE', { type: 'image', image: { id: '1' } }, { kind: 'image', mediaId: 12, fileName: null }],
+    [
+      'DOCUMENT',
+      { type: 'document', document: { id: '1', filename: 'A-7.pdf' } },
+      { kind: 'document', mediaId: 12, fileName: 'A-7.pdf' },
+    ],
+    [
+      'LOCATION',
+      {
+        type: 'location',
+        location: { latitude: '50', longitude: '30', name: 'Поділ', address: 'Хорива, 1' },
+      },
+      { kind: 'location', name: 'Поділ', address: 'Хорива, 1' },
+    ],
+  ])('keeps a header of %s', (format, parameter, header) => {
+    const sent = { ...send([{ type: 'header', parameters: [parameter] }]), headerMediaId: 12 as MediaId };
+    const filed = template({
+      components: [
+        { type: 'HEADER', format },
+        { type: 'BODY', text: 'Готово' },
+      ],
+    });
+    expect(sentTemplate(filed, sent)).toEqual({ header, body: 'Готово', footer: '', buttons: [] });
+  });
+});
 
 describe('templateBody', () => {
   it('is what the customer reads: header, body and footer with the values in their places', () => {

@@ -77,7 +77,7 @@ beforeEach(() => {
   asked.length = 0;
   written.length = 0;
   useRecordsStore.setState({ lastType: null, views: {}, searches: {}, offsets: {} });
-  useSendStore.setState({ one: null, bulk: { source: null, templateId: null } });
+  useSendStore.setState(useSendStore.getInitialState());
 });
 
 const rowOf = (key: string) => screen.findByRole('row', { name: new RegExp(key) });
