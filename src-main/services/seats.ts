@@ -30,6 +30,8 @@ export interface SeatsService {
   setView(seat: Seat, view: SeatView): void;
   /** Who sits at the window on this computer; the owner while there is none. */
   atDesk(): OperatorId;
+  /** Whether an operator has a conversation before their eyes, at any of their seats. */
+  isLooking(operatorId: OperatorId, conversationId: ConversationId): boolean;
   /** Whether a person looks at a screen of ours right now. */
   isAnyFocused(): boolean;
 }
@@ -44,7 +46,7 @@ export function createSeats(options: {
 }): SeatsService {
   const { db } = options;
   const owner = ensureOwner(db, options.ownerName, options.clock.now());
-  const views = new Map<string, SeatView>();
+  const views = new Map<string, SeatView & { operatorId: OperatorId }>();
   const desks = new Map<string, OperatorId>();
   return {
     open(kind, operatorId = owner.id) {
@@ -64,10 +66,14 @@ export function createSeats(options: {
           detailUk: 'показувати розмову може лише екран',
         });
       }
-      views.set(seat.seatId, view);
+      views.set(seat.seatId, { ...view, operatorId: seat.operatorId });
       if (view.isFocused && view.conversationId !== null) options.onViewed(view.conversationId);
     },
     atDesk: () => [...desks.values()].at(-1) ?? owner.id,
+    isLooking: (operatorId, conversationId) =>
+      [...views.values()].some(
+        (view) => view.isFocused && view.operatorId === operatorId && view.conversationId === conversationId,
+      ),
     isAnyFocused: () => [...views.values()].some((view) => view.isFocused),
   };
 }
