@@ -29,6 +29,8 @@ import { createLabels } from './services/labels.ts';
 import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
 import { notBuilt } from './services/not-built.ts';
+import { keepCounting } from './services/numbers/count-messages.ts';
+import { createNumbers } from './services/numbers/numbers.ts';
 import { createOperators } from './services/operators.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecordImports, type RecordImports } from './services/records/imports/imports.ts';
@@ -77,6 +79,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     log = ground.log;
     const parts = await buildParts(options, ground, closers);
     closers.add('search index', keepSearchIndex({ db: ground.workspace.db, log }));
+    closers.add('numbers', keepCounting({ db: ground.workspace.db, log }));
     const doors = await openDoors(options, { ...ground, ...parts }, closers);
     log.info('hub.ready', { version });
     return {
@@ -213,7 +216,7 @@ function createServices(
     desktop: notBuilt('desktop'),
     engagement: notBuilt('engagement'),
     notes: notBuilt('notes'),
-    numbers: notBuilt('numbers'),
+    numbers: createNumbers({ db }),
     presence: notBuilt('presence'),
     team: notBuilt('team'),
     accounts,

@@ -17,7 +17,7 @@ export const numbersSchema = z.object({
   countedSince: timeSchema.nullable(),
   /** How far counting has come: what was stored before the count began may still be on its way in. */
   isCounting: z.boolean(),
-  total: trafficSchema.extend({ conversations: z.number().int() }),
+  total: trafficSchema,
   firstAnswer: answersSchema,
   byDay: z.array(trafficSchema.extend({ day: calendarDaySchema })),
   /** 24 of them. */

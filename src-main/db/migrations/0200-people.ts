@@ -15,6 +15,12 @@ export function up(db: Database): void {
     -- They stay the author of what they wrote, so a row never goes.
     ALTER TABLE operators ADD COLUMN removed_at INTEGER;
 
+    -- Who has left serves no account that comes later.
+    DROP TRIGGER account_operators_begin;
+    CREATE TRIGGER account_operators_begin AFTER INSERT ON accounts BEGIN
+      INSERT INTO account_operators SELECT new.id, id FROM operators WHERE removed_at IS NULL;
+    END;
+
     CREATE TABLE seat_sessions (
       id INTEGER PRIMARY KEY,
       kind TEXT NOT NULL CHECK (kind IN ('desktop', 'browser')),
@@ -28,6 +34,10 @@ export function up(db: Database): void {
       created_at INTEGER NOT NULL,
       last_seen_at INTEGER NOT NULL
     ) STRICT;
+    -- There is one window on a computer.
+    CREATE UNIQUE INDEX seat_sessions_desktop ON seat_sessions (kind) WHERE kind = 'desktop';
+    CREATE INDEX seat_sessions_by_operator ON seat_sessions (operator_id);
+    CREATE INDEX seat_sessions_by_bound ON seat_sessions (bound_to);
     CREATE TABLE seat_invitations (
       code_hash TEXT PRIMARY KEY,
       operator_id INTEGER NOT NULL REFERENCES operators (id) ON DELETE CASCADE,
@@ -44,6 +54,12 @@ export function up(db: Database): void {
       subject TEXT NOT NULL,
       hash TEXT NOT NULL
     ) STRICT;
+    CREATE TRIGGER audit_log_stays BEFORE UPDATE ON audit_log BEGIN
+      SELECT RAISE(ABORT, 'lines of the audit log are never changed');
+    END;
+    CREATE TRIGGER audit_log_is_kept BEFORE DELETE ON audit_log BEGIN
+      SELECT RAISE(ABORT, 'lines of the audit log are never deleted');
+    END;
     CREATE INDEX audit_log_by_operator ON audit_log (operator_id, id);
     CREATE INDEX audit_log_by_action ON audit_log (action, id);
 

@@ -19,6 +19,9 @@ import { up as templatesOfOurOwn } from './0170-templates-of-our-own.ts';
 import { up as recordsAndImports } from './0180-records.ts';
 import { up as sendings } from './0190-sendings.ts';
 import { up as people } from './0200-people.ts';
+import { up as engagement } from './0210-engagement.ts';
+import { up as accountRules } from './0220-account-rules.ts';
+import { up as numbers } from './0230-numbers.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +45,7 @@ export const migrations: readonly Migration[] = [
   { version: 180, up: recordsAndImports },
   { version: 190, up: sendings },
   { version: 200, up: people },
+  { version: 210, up: engagement },
+  { version: 220, up: accountRules },
+  { version: 230, up: numbers },
 ];
