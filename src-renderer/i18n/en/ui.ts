@@ -21,6 +21,18 @@ export const ui = {
   nextMonth: 'Next month',
   time: 'Time',
   timeWrong: 'Write the time like 14:30',
+  week: {
+    closed: 'off',
+    from: '{{day}}: from',
+    to: '{{day}}: to',
+    endsBefore: 'The end has to be after the beginning.',
+    addSpan: '{{day}}: add hours',
+    removeSpan: '{{day}}: remove {{from}}–{{to}}',
+    mostSpans: 'A day has at most {{count}} spans.',
+    copyDay: '{{day}}: copy to other days',
+    copyToWorkdays: 'To workdays, Monday to Friday',
+    copyToAll: 'To every day',
+  },
   emoji: {
     search: 'Find an emoji',
     none: 'Nothing for “{{search}}”',

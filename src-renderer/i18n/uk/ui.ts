@@ -19,6 +19,18 @@ export const ui = {
   nextMonth: 'Наступний місяць',
   time: 'Час',
   timeWrong: 'Напишіть час так: 14:30',
+  week: {
+    closed: 'вихідний',
+    from: '{{day}}: від',
+    to: '{{day}}: до',
+    endsBefore: 'Кінець має бути пізніше за початок.',
+    addSpan: '{{day}}: додати години',
+    removeSpan: '{{day}}: прибрати {{from}}–{{to}}',
+    mostSpans: 'На день можна не більше {{count}} проміжків.',
+    copyDay: '{{day}}: скопіювати на інші дні',
+    copyToWorkdays: 'На будні, понеділок–п’ятниця',
+    copyToAll: 'На всі дні',
+  },
   emoji: {
     search: 'Знайти емодзі',
     none: 'За словом «{{search}}» нічого немає',
