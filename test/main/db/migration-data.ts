@@ -47,6 +47,8 @@ export const dataAfter: Readonly<Record<number, string>> = {
        INSERT INTO template_events (template_id, at, kind, from_word, to_word, source) VALUES (8, 3, 'deleted', 'APPROVED', 'DELETED', 'sync');
        INSERT INTO template_samples (account_id, media_id, app_id, updated_at) VALUES (1, 1, '333', 3);
        INSERT INTO message_templates (message_id, template_id, sent_at) VALUES (1, 8, 3);`,
+  220: `INSERT INTO account_rules (account_id, rules) VALUES (1, '{}');
+       UPDATE messages SET automatic = 'away' WHERE id = 1;`,
 };
 
 /** Every table and index as SQLite has it. */
