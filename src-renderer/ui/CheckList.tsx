@@ -1,8 +1,9 @@
-import { Check, Minus, Plus, Search } from 'lucide-react';
+import { Check, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import { Icon } from './Icon.tsx';
+import { ListSearch } from './ListSearch.tsx';
 
 export interface CheckListOption {
   readonly value: string;
@@ -74,27 +75,19 @@ export function CheckList(props: CheckListProps) {
 
   return (
     <div className="flex flex-col gap-1.5">
-      <div className="field-control flex min-h-8 items-center gap-2 px-2">
-        <Icon of={Search} className="text-ink-faint" />
-        <input
-          role="combobox"
-          aria-expanded
-          aria-autocomplete="list"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={lines.length > 0 ? `${id}-${current}` : undefined}
-          aria-label={label}
-          placeholder={label}
-          value={typed}
-          maxLength={40}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setActive(0);
-            props.onSearch?.(event.target.value);
-          }}
-          onKeyDown={onKeyDown}
-          className="w-full min-w-0 self-stretch bg-transparent text-sm text-ink outline-none"
-        />
-      </div>
+      <ListSearch
+        label={label}
+        value={typed}
+        onValueChange={(value) => {
+          setTyped(value);
+          setActive(0);
+          props.onSearch?.(value);
+        }}
+        onKeyDown={onKeyDown}
+        listId={`${id}-list`}
+        activeId={lines.length > 0 ? `${id}-${current}` : undefined}
+        maxLength={40}
+      />
       <div
         ref={list}
         id={`${id}-list`}

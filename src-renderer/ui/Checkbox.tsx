@@ -1,6 +1,7 @@
 import { Checkbox as Base } from '@base-ui/react/checkbox';
 import { Field } from '@base-ui/react/field';
 import type { ReactNode } from 'react';
+import { CheckGlyph } from './CheckGlyph.tsx';
 import { classNames } from './class-names.ts';
 import { FieldNote } from './field-parts.tsx';
 
@@ -42,19 +43,7 @@ export function Checkbox({
           )}
         >
           <Base.Indicator className={isDisabled ? 'text-ink-faint' : 'text-on-accent'}>
-            <svg
-              width={12}
-              height={12}
-              viewBox="0 0 12 12"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth={2}
-              strokeLinecap="round"
-              strokeLinejoin="round"
-              aria-hidden
-            >
-              {isChecked === 'mixed' ? <path d="M3 6h6" /> : <path d="M2.5 6.5 5 9l4.5-5.5" />}
-            </svg>
+            <CheckGlyph isMixed={isChecked === 'mixed'} />
           </Base.Indicator>
         </Base.Root>
         <span className="min-w-0">{label}</span>

@@ -4,9 +4,9 @@ import type { BusinessRecord } from '#shared/contract/records.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { classNames } from '../../../ui/class-names.ts';
+import { MarkBox } from '../../../ui/MarkBox.tsx';
 import type { RecordColumn } from '../columns.ts';
 import { showPhone, showRecordValue } from '../show-value.ts';
-import { MarkBox } from './MarkBox.tsx';
 
 export interface RecordTableRowProps {
   readonly record: BusinessRecord;

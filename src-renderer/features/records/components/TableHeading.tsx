@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordType } from '#shared/contract/records.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { MarkBox } from '../../../ui/MarkBox.tsx';
 import {
   MAX_COLUMN_WIDTH,
   MIN_COLUMN_WIDTH,
@@ -15,7 +16,6 @@ import {
 } from '../columns.ts';
 import { sortField, useRecordLabel } from '../queries.ts';
 import { changeView, type RecordOrder, useTypeView } from '../records-store.ts';
-import { MarkBox } from './MarkBox.tsx';
 import { cellClass, cellStyle, keyCellClass, MARK_WIDTH } from './RecordTableRow.tsx';
 
 export interface TableHeadingProps {

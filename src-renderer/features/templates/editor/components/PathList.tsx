@@ -1,10 +1,11 @@
-import { ChevronLeft, ChevronRight, Search } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldKind, RecordType } from '#shared/contract/records.ts';
 import type { FieldPath } from '#shared/domain/template-draft.ts';
 import { useLanguage } from '../../../../i18n/use-language.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
+import { ListSearch } from '../../../../ui/ListSearch.tsx';
 import { pathWords, type ReachedField, searchFields, typeOf } from '../field-paths.ts';
 import { FieldKindMark } from './FieldKindMark.tsx';
 
@@ -64,25 +65,17 @@ export function PathList({ types, typeName, onPick, wanted }: PathListProps) {
 
   return (
     <div className="flex w-[min(340px,calc(100vw-48px))] flex-col gap-1.5 p-2">
-      <div className="field-control flex min-h-8 items-center gap-2 px-2">
-        <Icon of={Search} className="text-ink-faint" />
-        <input
-          role="combobox"
-          aria-expanded
-          aria-autocomplete="list"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={lines.length > 0 ? `${id}-${current}` : undefined}
-          aria-label={t('path.search')}
-          placeholder={t('path.search')}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setActive(0);
-          }}
-          onKeyDown={onKeyDown}
-          className="w-full min-w-0 self-stretch bg-transparent text-sm text-ink outline-none"
-        />
-      </div>
+      <ListSearch
+        label={t('path.search')}
+        value={typed}
+        onValueChange={(value) => {
+          setTyped(value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        listId={`${id}-list`}
+        activeId={lines.length > 0 ? `${id}-${current}` : undefined}
+      />
       {isSearch ? null : <Breadcrumbs types={types} typeName={typeName} at={at} onGoTo={goTo} />}
       <div
         ref={list}
