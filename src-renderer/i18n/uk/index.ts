@@ -9,6 +9,7 @@ export { connectPlaces } from './connectPlaces.ts';
 export { contacts } from './contacts.ts';
 export { conversation } from './conversation.ts';
 export { doctor } from './doctor.ts';
+export { engagement } from './engagement.ts';
 export { firstRun } from './firstRun.ts';
 export { help } from './help.ts';
 export { inbox } from './inbox.ts';
