@@ -4,8 +4,12 @@ import type { Language } from '#shared/domain/refusals.ts';
 import type { Closers } from './closers.ts';
 import { openWorkspace, type Workspace } from './db/open.ts';
 import { listAccountOperators } from './db/queries/account-operators.ts';
+import { getAccountRules } from './db/queries/account-rules.ts';
 import { listAccounts } from './db/queries/accounts.ts';
+import { getConversation, requireConversation } from './db/queries/conversations.ts';
+import { requireOperator } from './db/queries/operators.ts';
 import { getSetting, upsertSetting } from './db/queries/settings.ts';
+import { countUnreadConversations } from './db/queries/unread.ts';
 import type { HubOptions } from './hub-options.ts';
 import { openLog } from './log.ts';
 import type { Clock, Log, Publish } from './ports.ts';
@@ -16,7 +20,7 @@ import {
   secretsOfWorkspace,
 } from './services/account-secrets.ts';
 import { type Changes, createChanges } from './services/changes.ts';
-import { createNotifications, type NotificationsService } from './services/notifications.ts';
+import { createNotifications, type NotificationsService } from './services/notifications/notifications.ts';
 import { createSeats, type SeatsService } from './services/seats.ts';
 import { createSettings, type SettingsService } from './services/settings.ts';
 import { createSnoozeWaker, type SnoozeWaker } from './services/snooze-waker.ts';
@@ -92,10 +96,17 @@ function tellPeople(
   });
   notifications = createNotifications({
     db,
-    isAnyFocused: () => seats.isAnyFocused(),
-    isTold: (accountId) => listAccountOperators(db, accountId).includes(seats.atDesk()),
-    language: () => settings.language(),
-    showsText: () => settings.get().notificationText,
+    clock,
+    toldOf: (id) => listAccountOperators(db, requireConversation(db, id).accountId),
+    unreadOf: (_operatorId, id) => getConversation(db, id)?.unreadCount ?? 0,
+    countUnread: () => countUnreadConversations(db),
+    settingsOf: () => settings.get(),
+    languageOf: () => settings.language(),
+    soundOf: (accountId) => getAccountRules(db, accountId).sound,
+    nameOf: (operatorId) => requireOperator(db, operatorId).name,
+    isLooking: (operatorId, id) => seats.isLooking(operatorId, id),
+    operatorAt: (seat) => seats.operatorOf(seat).id,
+    atDesk: () => seats.atDesk(),
     onNotify: options.onNotify,
     onCleared: options.onNotificationsCleared,
     onBadge: options.onBadge,

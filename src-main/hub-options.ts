@@ -4,7 +4,7 @@ import type { Clock } from './ports.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
 import type { DoctorSummary } from './services/doctor/create-doctor.ts';
 import type { RoundsPace } from './services/doctor/rounds.ts';
-import type { DesktopNotification } from './services/notifications.ts';
+import type { DesktopNotification } from './services/notifications/notifications.ts';
 import type { Pace } from './tunnel/supervisor.ts';
 
 /** What a host gives the hub: where it lives, and who is told of what. */

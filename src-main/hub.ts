@@ -40,7 +40,7 @@ import { keepSearchIndex } from './services/search-index.ts';
 import { createWorkspaceService } from './services/workspace/workspace.ts';
 
 export type { HubOptions } from './hub-options.ts';
-export type { DesktopNotification } from './services/notifications.ts';
+export type { DesktopNotification } from './services/notifications/notifications.ts';
 
 const { version } = packageJson;
 
@@ -211,7 +211,7 @@ function createServices(
   });
   return {
     accountRules: notBuilt('accountRules'),
-    alerts: notBuilt('alerts'),
+    alerts: { subscribe: notifications.subscribe },
     audit: notBuilt('audit'),
     desktop: notBuilt('desktop'),
     engagement: notBuilt('engagement'),

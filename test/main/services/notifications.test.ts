@@ -6,8 +6,8 @@ import { updateContactProfile } from '../../../src-main/db/queries/contacts.ts';
 import { ensureConversation, markConversationRead } from '../../../src-main/db/queries/conversations.ts';
 import { countInbound, insertMessage } from '../../../src-main/db/queries/message-writes.ts';
 import { inTransaction } from '../../../src-main/db/statements.ts';
-import { burstTitle, contactTitle, notificationBody } from '../../../src-main/services/notification-words.ts';
-import { createNotifications, type DesktopNotification } from '../../../src-main/services/notifications.ts';
+import { burstTitle, contactTitle, notificationBody } from '../../../src-main/services/notifications/notification-words.ts';
+import { createNotifications, type DesktopNotification } from '../../../src-main/services/notifications/notifications.ts';
 import {
   addAccount,
   NOON,

@@ -41,6 +41,37 @@ export function notificationBody(
   return text === '' ? kind : `${kind}: ${text}`;
 }
 
+interface CallWordsOptions {
+  language: Language;
+  showsText: boolean;
+  /** The name of who did it; null: the program. */
+  by: string | null;
+  /** The note that was written with it; may be empty. */
+  text: string;
+}
+
+const calls: Record<'mentioned' | 'added' | 'handed_over' | 'assigned' | 'escalated', Words> = {
+  mentioned: { uk: '{by}: згадка у нотатці', en: '{by} mentioned you in a note' },
+  added: { uk: '{by}: запрошення до розмови', en: '{by} brought you into this conversation' },
+  handed_over: { uk: '{by}: розмову передано вам', en: '{by} handed this conversation over to you' },
+  assigned: { uk: '{by}: розмову призначено вам', en: '{by} assigned this conversation to you' },
+  escalated: {
+    uk: 'Клієнт надто довго чекає на відповідь',
+    en: 'The customer has waited too long for an answer',
+  },
+};
+const aColleague: Words = { uk: 'Колега', en: 'A colleague' };
+
+/** Why a colleague, or the program, calls somebody to a conversation; their own words follow when they may be shown. */
+export function callWords(
+  kind: keyof typeof calls,
+  { language, showsText, by, text }: CallWordsOptions,
+): string {
+  const why = calls[kind][language].replace('{by}', by ?? aColleague[language]);
+  const words = [...text.trim()].slice(0, MAX_BODY_LENGTH).join('');
+  return showsText && words !== '' ? `${why}\n${words}` : why;
+}
+
 const plural = {
   uk: {
     rules: new Intl.PluralRules('uk'),
