@@ -95,12 +95,27 @@ export function listRecordsByAge(
 export const countRecords = (db: Db, type: string): number =>
   getRow<{ count: number }>(db, 'SELECT count(*) AS count FROM records WHERE type = ?', [type])?.count ?? 0;
 
-/** Whether any record of a type has a value in a field. */
-export const hasRecordWithField = (db: Db, type: string, field: string): boolean =>
-  getRow(db, 'SELECT 1 FROM records WHERE type = ? AND json_extract(fields, ?) IS NOT NULL LIMIT 1', [
-    type,
-    jsonPath(field),
-  ]) !== undefined;
+/** Whether one of the next records of a type behind a key has a value in a field; `lastKey` null at the end of them. */
+export const lookForField = (
+  db: Db,
+  query: { type: string; field: string; afterKey: string; limit: number },
+): { isFound: boolean; lastKey: string | null } => {
+  const row = getRow<{ isFound: 0 | 1 | null; lastKey: string | null }>(
+    db,
+    `SELECT max(json_extract(fields, :path) IS NOT NULL) AS isFound, max(key) AS lastKey FROM (
+       SELECT key, fields FROM records WHERE type = :type AND key > :afterKey ORDER BY key LIMIT :limit)`,
+    { type: query.type, afterKey: query.afterKey, limit: query.limit, path: jsonPath(query.field) },
+  );
+  return { isFound: row?.isFound === 1, lastKey: row?.lastKey ?? null };
+};
+
+/** The same of those that were changed since; UTC milliseconds. */
+export const hasChangedRecordWithField = (db: Db, type: string, field: string, since: number): boolean =>
+  getRow(
+    db,
+    'SELECT 1 FROM records WHERE type = ? AND updated_at >= ? AND json_extract(fields, ?) IS NOT NULL LIMIT 1',
+    [type, since, jsonPath(field)],
+  ) !== undefined;
 
 // Names of fields consist of letters, digits and underscores.
 const jsonPath = (field: string): string => `$."${field}"`;

@@ -8,8 +8,9 @@ import {
   deleteSomeRecords,
   getRecordType,
   getTemplateOfType,
-  hasRecordWithField,
+  hasChangedRecordWithField,
   listRecordsByKey,
+  lookForField,
   updateRecord,
   upsertRecordType,
 } from '../../db/queries/records.ts';
@@ -22,8 +23,11 @@ const MOST_FIELDS = 100;
 const MOST_TYPES = 50;
 const LONGEST_LABEL = 60;
 const fieldName = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
-/** Records that lose a field, or are deleted, in one transaction. */
+/** Records that lose a field, or are deleted, in one transaction, at most. */
 const STEP = 200;
+/** How long those that lose a field may keep everybody else waiting. */
+const STEP_MS = 12;
+const LOOKED_AT = 1_000;
 
 /** Adds a type or changes one. Throws RECORD_TYPE_INVALID. */
 export async function saveType(
@@ -35,17 +39,38 @@ export async function saveType(
   const type = tidy(given);
   checkType(listTypes(db), type, isNew);
   const before = getRecordType(db, type.name);
-  if (before) checkChange(db, before, type);
+  const begunAt = now();
+  const changed = before ? checkChange(db, before, type) : [];
+  for (const field of changed) {
+    if (await inTurns(isInUse(db, type.name, field.name))) throw keepsItsKind(field);
+  }
   const removed = (before?.fields ?? []).filter(
     ({ name }) => !type.fields.some((field) => field.name === name),
   );
   for (const { name } of removed) await inTurns(removeField(db, type, name, now));
-  inTransaction(db, () => upsertRecordType(db, type));
+  inTransaction(db, () => {
+    // Somebody may have written a value while the others were looked at.
+    for (const field of changed) {
+      if (hasChangedRecordWithField(db, type.name, field.name, begunAt)) throw keepsItsKind(field);
+    }
+    upsertRecordType(db, type);
+  });
   // What was written meanwhile under the old definition.
-  for (const { name } of removed) {
-    if (hasRecordWithField(db, type.name, name)) await inTurns(removeField(db, type, name, now));
-  }
+  for (const { name } of removed) await inTurns(removeField(db, type, name, now));
   return type;
+}
+
+/** Whether any record of a type has a value in a field; looked for piece by piece. */
+function* isInUse(db: Db, type: string, field: string): Generator<undefined, boolean> {
+  let afterKey: string | null = '';
+  while (afterKey !== null) {
+    const from: string = afterKey;
+    const { isFound, lastKey } = lookForField(db, { type, field, afterKey: from, limit: LOOKED_AT });
+    if (isFound) return true;
+    afterKey = lastKey;
+    yield undefined;
+  }
+  return false;
 }
 
 /** Deletes a type with its records. Throws RECORD_TYPE_IN_USE. */
@@ -93,10 +118,12 @@ function removeFieldOfSome(
   type: RecordType,
   { name, afterKey, now }: { name: string; afterKey: string; now: number },
 ): string | null {
+  const start = performance.now();
   const rows = listRecordsByKey(db, { type: type.name, needle: '', afterKey, limit: STEP });
   for (const { key, record } of rows) {
     const { [name]: removed, ...kept } = record?.fields ?? {};
     if (removed !== undefined) updateRecord(db, rowOf(type, key, kept, now));
+    if (performance.now() - start > STEP_MS) return key;
   }
   return rows.length < STEP ? null : (rows.at(-1)?.key ?? null);
 }
@@ -207,24 +234,24 @@ function checkLabel({ uk, en }: RecordType['label'], name: string): void {
   }
 }
 
-/** Values that are here keep their meaning. */
-function checkChange(db: Db, before: RecordType, type: RecordType): void {
+/** Gives the fields that would have another kind: where there are values, they keep their meaning. */
+function checkChange(db: Db, before: RecordType, type: RecordType): RecordField[] {
   if (before.keyField !== type.keyField && countRecords(db, type.name) > 0) {
     throw wrong(
       'the key cannot be another field while there are records',
       'поки є записи, ключем не може стати інше поле',
     );
   }
-  for (const field of type.fields) {
+  return type.fields.filter((field) => {
     const old = before.fields.find(({ name }) => name === field.name);
-    const isOther = old && (old.kind !== field.kind || old.referenceTo !== field.referenceTo);
-    if (isOther && hasRecordWithField(db, type.name, field.name)) {
-      throw wrong(
-        `“${field.label.en}” holds values and keeps its kind; make another field`,
-        `у полі «${field.label.uk}» є значення, тож його вид не змінити; створіть інше поле`,
-      );
-    }
-  }
+    return old !== undefined && (old.kind !== field.kind || old.referenceTo !== field.referenceTo);
+  });
 }
+
+const keepsItsKind = ({ label }: RecordField): Refusal =>
+  wrong(
+    `“${label.en}” holds values and keeps its kind; make another field`,
+    `у полі «${label.uk}» є значення, тож його вид не змінити; створіть інше поле`,
+  );
 
 const wrong = (detail: string, detailUk: string) => new Refusal('RECORD_TYPE_INVALID', { detail, detailUk });

@@ -29,7 +29,7 @@ export interface RunOptions {
 }
 
 /** Rows are written for so long in one transaction; then everybody else has a turn. */
-const STEP_MS = 20;
+const STEP_MS = 12;
 const TELL_EVERY_MS = 300;
 /** Rows whose problems are kept; beyond it they are counted. */
 const MOST_ERROR_ROWS = 100_000;

@@ -85,6 +85,28 @@ describe('a type', () => {
     await expect(save(type)).rejects.toThrow(sentence);
   });
 
+  it('gives a field another kind as long as none of many records has a value in it', async () => {
+    await save(parcel);
+    for (let from = 0; from < 3_000; from += 1_000) {
+      const records = Array.from({ length: 1_000 }, (_, index) => ({ code: String(10_000 + from + index) }));
+      await rig.records.upsert({ type: 'Parcel', records });
+    }
+    const withKind = (kind: RecordField['kind']): RecordType => ({
+      ...parcel,
+      fields: parcel.fields.map((each) => (each.name === 'weight' ? { ...each, kind } : each)),
+    });
+    expect((await save(withKind('text'), false)).fields[2]).toMatchObject({ name: 'weight', kind: 'text' });
+    await rig.records.upsert({ type: 'Parcel', records: [{ code: '12999', weight: 'важка' }] });
+    await expect(save(withKind('date'), false)).rejects.toThrow('holds values and keeps its kind');
+    // Written while the records are looked at, behind the place that the look has passed.
+    await rig.records.upsert({ type: 'Parcel', records: [{ code: '12999', weight: null }] });
+    rig.clock.advance(1_000);
+    const saving = save(withKind('number'), false);
+    await new Promise(setImmediate);
+    await rig.records.upsert({ type: 'Parcel', records: [{ code: '10000', weight: 'легка' }] });
+    await expect(saving).rejects.toThrow('holds values and keeps its kind');
+  });
+
   it('takes no name that every object has, and no path that goes round for ever', async () => {
     const withField = (more: RecordField) => ({ ...parcel, fields: [...parcel.fields, more] });
     for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
