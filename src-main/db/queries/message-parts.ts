@@ -89,6 +89,7 @@ export function toMessage(row: MessageRow, parts: MessageParts): Message {
     media: row.media_id === null ? null : (parts.media.get(row.media_id) ?? null),
     editedAt: row.edited_at,
     revokedAt: row.revoked_at,
+    ...(row.automatic === null ? {} : { automatic: row.automatic }),
   };
 }
 

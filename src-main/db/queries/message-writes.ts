@@ -28,10 +28,23 @@ export interface NewMessage {
   isOurs: boolean;
   /** One of a sending to many: the conversation keeps its place, its preview and its wait for an answer. */
   isBulk?: boolean;
+  /** Sent by the hub itself, and why. */
+  automatic?: Message['automatic'];
 }
 
 /** Kinds that say something about another message, or about the person: they never hide the last thing that was said. */
-const QUIET_KINDS = new Set<string>(['reaction', 'edit', 'revoke', 'system', 'request_welcome']);
+const QUIET_KINDS = new Set<string>([
+  'reaction',
+  'edit',
+  'revoke',
+  'system',
+  'request_welcome',
+  'note',
+  'team_event',
+]);
+/** Among colleagues only: what was said with the customer is shown, also where that is nothing yet. */
+const INTERNAL_KINDS = new Set<string>(['note', 'team_event']);
+const INTERNAL_LIST = [...INTERNAL_KINDS].map((kind) => `'${kind}'`).join(', ');
 /** The same as the values of an SQL list. */
 export const QUIET_LIST = [...QUIET_KINDS].map((kind) => `'${kind}'`).join(', ');
 const PREVIEW_LENGTH = 200;
@@ -46,8 +59,8 @@ export function insertMessage(db: Db, message: NewMessage): MessageId | null {
   const { changes, lastInsertRowid } = run(
     db,
     `INSERT INTO messages (id, conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at, text,
-       content, raw, quoted_wamid, forwarded, referral, status, status_at, operator_id, is_ours, media_id)
-     VALUES (${newIdSql('messages')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       content, raw, quoted_wamid, forwarded, referral, status, status_at, operator_id, is_ours, media_id, automatic)
+     VALUES (${newIdSql('messages')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       message.conversationId,
       message.accountId,
@@ -68,6 +81,7 @@ export function insertMessage(db: Db, message: NewMessage): MessageId | null {
       message.operatorId,
       Number(message.isOurs),
       mediaIdOf(content),
+      message.automatic ?? null,
     ],
   );
   if (changes === 0) return null;
@@ -95,6 +109,7 @@ const previewKind = (content: MessageContent): string =>
 
 function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
   const { kind } = message.content;
+  if (INTERNAL_KINDS.has(kind)) return;
   // Something quiet is shown only where nothing was said yet.
   const condition =
     isQuiet(kind) || message.isBulk
@@ -138,7 +153,9 @@ export function refreshPreview(db: Db, conversationId: number): void {
        WHERE conversation_id = ? ${condition} ORDER BY sent_at DESC, id DESC LIMIT 1`,
       [conversationId],
     );
-  const last = newest(`AND kind NOT IN (${QUIET_LIST}) AND NOT (${IS_BULK})`) ?? newest('');
+  const last =
+    newest(`AND kind NOT IN (${QUIET_LIST}) AND NOT (${IS_BULK})`) ??
+    newest(`AND kind NOT IN (${INTERNAL_LIST})`);
   const isRevoked = last?.revoked_at !== null;
   run(
     db,
@@ -156,24 +173,16 @@ export function refreshPreview(db: Db, conversationId: number): void {
   );
 }
 
-/** Counts a customer's message as unread and opens the customer service window from its time on. */
-export function countInbound(
+/** Opens the customer service window from the time of a customer's message on. */
+export function openWindow(
   db: Db,
-  input: { conversationId: number; wamid: string; sentAt: number; isUnread: boolean; opensWindow: boolean },
+  input: { conversationId: number; wamid: string; sentAt: number },
 ): void {
   run(
     db,
-    `UPDATE conversations SET unread_count = unread_count + :unread,
-       last_inbound_wamid = iif(:sentAt >= coalesce(last_inbound_at, 0), :wamid, last_inbound_wamid),
-       last_inbound_at = iif(:sentAt >= coalesce(last_inbound_at, 0), :sentAt, last_inbound_at)
-     WHERE id = :conversationId`,
-    {
-      unread: Number(input.isUnread),
-      // A time before all others changes nothing.
-      sentAt: input.opensWindow ? input.sentAt : -1,
-      wamid: input.wamid,
-      conversationId: input.conversationId,
-    },
+    `UPDATE conversations SET last_inbound_wamid = :wamid, last_inbound_at = :sentAt
+     WHERE id = :conversationId AND :sentAt >= coalesce(last_inbound_at, 0)`,
+    { sentAt: input.sentAt, wamid: input.wamid, conversationId: input.conversationId },
   );
 }
 

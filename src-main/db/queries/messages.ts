@@ -31,12 +31,13 @@ export interface MessageRow {
   media_id: MediaId | null;
   edited_at: number | null;
   revoked_at: number | null;
+  automatic: NonNullable<Message['automatic']> | null;
 }
 
 /** Everything but the raw payload, which only one message at a time needs. */
 export const MESSAGE_COLUMNS = `id, conversation_id, account_id, direction, kind, wamid, client_id, sent_at, received_at,
   text, content, quoted_wamid, forwarded, referral, status, status_at, error, operator_id, is_ours, media_id, edited_at,
-  revoked_at`;
+  revoked_at, automatic`;
 
 type Place = [sentAt: number, id: number];
 const placeSchema: z.ZodType<Place> = z.tuple([z.number(), z.number()]);
