@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { BusinessRecord, RecordField, RecordQuery, RecordType } from '#shared/contract/records.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { sortTypes } from '../../state/sort-types.ts';
 import type { RecordOrder } from './records-store.ts';
 
 const PAGE = 200;
@@ -11,9 +12,11 @@ const none: readonly BusinessRecord[] = [];
 /** The type that is built in: its records are the contacts. */
 export const CONTACT = 'Contact';
 
+/** The types in the order of their names in the reader's language. */
 export function useRecordTypes() {
   const { query } = useHub();
-  return useQuery(query.records.types.queryOptions());
+  const { language } = useLanguage();
+  return useQuery(query.records.types.queryOptions({ select: (types) => sortTypes(types, language) }));
 }
 
 /** How many records fit; undefined until that is known. */

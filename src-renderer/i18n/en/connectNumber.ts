@@ -185,6 +185,7 @@ export const connectNumber = {
     templates: 'Templates',
     templatesText:
       'Fetch those that Meta has already. You need them once a day has passed since a customer’s last message.',
+    openTemplates: 'Open the templates',
     sync: 'Fetch templates',
     syncing: 'Fetching…',
     synced_one: '{{count}} template fetched',

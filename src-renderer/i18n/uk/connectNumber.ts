@@ -192,6 +192,7 @@ export const connectNumber = {
     templates: 'Шаблони',
     templatesText:
       'Забрати з Meta ті, що вже є. Потрібні, коли від останнього повідомлення клієнта минула доба.',
+    openTemplates: 'Відкрити шаблони',
     sync: 'Забрати шаблони',
     syncing: 'Забираємо…',
     synced_one: 'Забрано {{count}} шаблон',

@@ -78,6 +78,7 @@ function LeftSteps({ wizard }: { readonly wizard: Wizard }) {
 function TemplatesPanel({ accountId, wizard }: { readonly accountId: AccountId; readonly wizard: Wizard }) {
   const { t } = useTranslation('connectNumber');
   const { query, queryClient } = useHub();
+  const [, navigate] = useLocation();
   const sentenceOf = useFailureSentence();
   const sync = useMutation(
     query.templates.sync.mutationOptions({
@@ -86,14 +87,18 @@ function TemplatesPanel({ accountId, wizard }: { readonly accountId: AccountId; 
   );
   return (
     <SubPanel title={t('finish.templates')} text={t('finish.templatesText')}>
-      <Button
-        icon={Download}
-        className="self-start"
-        pendingLabel={sync.isPending && t('finish.syncing')}
-        onClick={() => sync.mutate({ accountId })}
-      >
-        {t('finish.sync')}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          icon={Download}
+          pendingLabel={sync.isPending && t('finish.syncing')}
+          onClick={() => sync.mutate({ accountId })}
+        >
+          {t('finish.sync')}
+        </Button>
+        <Button variant="quiet" onClick={() => navigate('/templates')}>
+          {t('finish.openTemplates')}
+        </Button>
+      </div>
       {sync.data ? (
         <Banner tone="success">
           {sync.data.total === 0 ? t('finish.syncedNone') : t('finish.synced', { count: sync.data.total })}

@@ -4,6 +4,7 @@ import type { RecipientSource } from '#shared/contract/sendings.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useLabels } from '../../../api/use-labels.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { sortTypes } from '../../../state/sort-types.ts';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 
@@ -24,8 +25,9 @@ export function SourceField({ source, kind, onKind, onSource }: SourceFieldProps
   const { query } = useHub();
   const { language } = useLanguage();
   const labels = useLabels();
-  const types = (useQuery(query.records.types.queryOptions()).data ?? []).filter(
-    ({ name }) => name !== 'Contact',
+  const types = sortTypes(
+    (useQuery(query.records.types.queryOptions()).data ?? []).filter(({ name }) => name !== 'Contact'),
+    language,
   );
   const choose = (next: SourceKind) => {
     onKind(next);

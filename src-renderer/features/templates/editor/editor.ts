@@ -11,12 +11,16 @@ export interface Editor {
   readonly template: Template | null;
   readonly types: readonly RecordType[];
   readonly problems: readonly TemplateProblem[];
+  /** Those of them that are told already: fields that nobody has come to yet are not reproached. */
+  readonly shownProblems: readonly TemplateProblem[];
   /** Why nothing can be changed here, in words; null when it can. */
   readonly readOnlyReason: string | null;
   /** Meta has it: name, language and account stay. */
   readonly isAtMeta: boolean;
   /** `group` names the field, for undo and for when its errors are shown. */
   readonly change: (group: string, edit: (draft: TemplateDraft) => TemplateDraft) => void;
+  /** Somebody was at the field of this name (`spotName`): from now on its errors are shown. */
+  readonly touch: (spot: string) => void;
   /** Whether errors of a field are shown beside it already: it was touched, or all are asked for. */
   readonly isShown: (spot: TemplateSpot) => boolean;
   /** Shows the error of a field in this language of the screen. */

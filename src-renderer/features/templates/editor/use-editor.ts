@@ -9,6 +9,7 @@ import type { TemplateSpot } from '#shared/domain/template-problem.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { sortTypes } from '../../../state/sort-types.ts';
 import { type Editor, firstError } from './editor.ts';
 import { changeDraft, type EditorSession } from './editor-session.ts';
 import { type SessionKey, updateSession } from './editor-store.ts';
@@ -21,7 +22,8 @@ const noTypes: readonly RecordType[] = [];
 export function useEditor(key: SessionKey, session: EditorSession, template: Template | null) {
   const { query } = useHub();
   const { language } = useLanguage();
-  const types = useQuery(query.records.types.queryOptions()).data ?? noTypes;
+  const types =
+    useQuery(query.records.types.queryOptions({ select: (all) => sortTypes(all, language) })).data ?? noTypes;
   const problems = useProblems(session, types);
   const readOnlyReason = useReadOnlyReason(template);
   // A form that is red before anybody has written in it helps nobody; what is there already is shown at once.
@@ -29,18 +31,24 @@ export function useEditor(key: SessionKey, session: EditorSession, template: Tem
   const [areAllShown, setAllShown] = useState(template !== null);
   const isShown = (spot: TemplateSpot) =>
     areAllShown || session.refused !== null || touched.has(spotName(spot));
+  const touch = (spot: string) => {
+    if (!touched.has(spot)) setTouched(new Set([...touched, spot]));
+  };
   const editor: Editor = {
     draft: session.draft,
     template,
     types,
     problems,
+    // What cannot be changed here needs no mending here.
+    shownProblems: readOnlyReason === null ? problems.filter(({ spot }) => isShown(spot)) : [],
     readOnlyReason,
     isAtMeta: (template?.metaTemplateId ?? null) !== null,
     change: (group: string, edit: (draft: TemplateDraft) => TemplateDraft) => {
       if (readOnlyReason !== null) return;
-      if (!touched.has(group)) setTouched(new Set([...touched, group]));
+      touch(group);
       updateSession(key, (now) => changeDraft(now, edit(now.draft), { group, at: Date.now() }));
     },
+    touch,
     isShown,
     errorAt: (spot) => (isShown(spot) ? firstError(problems, spot, language) : undefined),
   };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Template } from '#shared/contract/templates.ts';
@@ -35,7 +35,7 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
   const { state, flush } = useAutosave(sessionName, editor.readOnlyReason === null);
   const { tab, setTab, jump } = useJump(root);
   const [isSubmitting, setSubmitting] = useState(false);
-  const { problems, readOnlyReason } = editor;
+  const { problems, shownProblems, readOnlyReason } = editor;
   const undo = () => updateSession(sessionName, undoChange);
   const redo = () => updateSession(sessionName, redoChange);
   const firstError = problems.find(({ severity }) => severity === 'error');
@@ -50,13 +50,17 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
     if (code === 'KeyY' || event.shiftKey) redo();
     else undo();
   };
+  const onBlur = ({ target }: FocusEvent) => {
+    const spot = target.closest('[data-spot]')?.getAttribute('data-spot');
+    if (spot) editor.touch(spot);
+  };
   const submit = () => {
     showAll();
     if (firstError) return jump(firstError.spot);
     setSubmitting(true);
   };
   const mark = (of: EditorTab) => (
-    <TabMark problems={problems.filter((problem) => tabOf(problem.spot) === of)} />
+    <TabMark problems={shownProblems.filter((problem) => tabOf(problem.spot) === of)} />
   );
 
   return (
@@ -65,6 +69,7 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
       ref={root}
       role="presentation"
       onKeyDownCapture={onKeyDown}
+      onBlurCapture={onBlur}
       className="flex h-full min-h-0 min-w-0 flex-1 flex-col"
     >
       <EditorHeader
@@ -129,13 +134,16 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
           className="flex shrink-0 flex-col gap-6 border-t border-line bg-surface-sunken p-4 lg:w-96 lg:overflow-y-auto lg:border-t-0 lg:border-s"
         >
           <PreviewPanel editor={editor} />
-          <ProblemsPanel
-            problems={problems}
-            onJump={(spot) => {
-              showAll();
-              jump(spot);
-            }}
-          />
+          {/* "Nothing to mend" is said only where it is true. */}
+          {shownProblems.length > 0 || (problems.length === 0 && readOnlyReason === null) ? (
+            <ProblemsPanel
+              problems={shownProblems}
+              onJump={(spot) => {
+                showAll();
+                jump(spot);
+              }}
+            />
+          ) : null}
         </aside>
       </div>
       {isSubmitting ? (

@@ -26,8 +26,8 @@ export function EditorHeader(props: EditorHeaderProps) {
   const { editor, session, saveState, flush, onUndo, onRedo, onSubmit, onShowProblems } = props;
   const { t } = useTranslation('templateEditor');
   const [, navigate] = useLocation();
-  const { draft, template, readOnlyReason, problems } = editor;
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const { draft, template, readOnlyReason, shownProblems } = editor;
+  const errors = shownProblems.filter(({ severity }) => severity === 'error').length;
   const nothingNew =
     template !== null && editor.isAtMeta && !template.hasUnsubmittedChanges && saveState.kind === 'saved';
   return (

@@ -62,6 +62,7 @@ interface Situation {
   readonly draft?: TemplateDraft | null;
   readonly unknownParts?: string[];
   readonly refuses?: boolean;
+  readonly isNew?: boolean;
 }
 
 function openEditor({
@@ -69,11 +70,12 @@ function openEditor({
   draft: kept = draft,
   unknownParts = [],
   refuses = false,
+  isNew = false,
 }: Situation = {}) {
   const bootstrap = sampleBootstrap();
   const shown = { ...template, unknownParts };
   const saved: unknown[] = [];
-  const view = renderScreen(<TemplateEditorScreen templateId={id} />, {
+  const view = renderScreen(<TemplateEditorScreen templateId={isNew ? null : id} />, {
     path: '/templates/5/edit',
     procedures: {
       app: {
@@ -141,6 +143,26 @@ describe('the editor of a template', () => {
     expect(field).toHaveProperty('value', draft.text.body);
     await user.click(screen.getByRole('button', { name: 'Redo' }));
     expect(field).toHaveProperty('value', `${draft.text.body}!`);
+  });
+
+  it('asks nothing of a blank template before somebody was at a field or wants to submit it', async () => {
+    const { user } = openEditor({ isNew: true });
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    expect(screen.queryByRole('region', { name: 'What to mend' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /error/ })).toBeNull();
+
+    await user.click(name);
+    await user.tab();
+    expect(await screen.findByRole('button', { name: '1 error' })).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'Submit for review' }));
+    expect(await screen.findByRole('button', { name: '2 errors' })).toBeTruthy();
+  });
+
+  it('has nothing to mend in what cannot be changed', async () => {
+    openEditor({ role: 'operator', draft: { ...draft, text: { ...draft.text, body: '' } } });
+    await screen.findByText(/^Only an administrator writes templates/);
+    expect(screen.queryByRole('region', { name: 'What to mend' })).toBeNull();
   });
 
   it('leads from a problem to its field on another tab', async () => {
