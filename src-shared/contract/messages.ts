@@ -70,8 +70,8 @@ export const messageSchema = z.object({
   media: mediaSchema.nullable(),
   editedAt: timeSchema.nullable(),
   revokedAt: timeSchema.nullable(),
-  /** Went out by itself: no person wrote it. Missing on everything else. */
-  automatic: z.enum(['away', 'greeting']).optional(),
+  /** No person wrote it: the account's own rules, or other software (`program`). Missing on everything else. */
+  automatic: z.enum(['away', 'greeting', 'program']).optional(),
 });
 export type Message = z.infer<typeof messageSchema>;
 

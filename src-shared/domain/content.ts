@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mediaIdSchema, operatorIdSchema } from './ids.ts';
+import { notePieces } from './mentions.ts';
 import { sentTemplateSchema } from './sent-template.ts';
 
 const media = { mediaId: mediaIdSchema, caption: z.string().nullable() };
@@ -174,7 +175,11 @@ function writtenText(content: MessageContent): string {
     case 'order':
       return content.text ?? '';
     case 'note':
-      return content.text;
+      // Who is called stands in it as an id, which nobody looks for and nobody can read.
+      return notePieces(content.text)
+        .flatMap((piece) => (piece.kind === 'words' ? piece.text : []))
+        .join('')
+        .trim();
     case 'team_event':
       return content.note;
     case 'edit':

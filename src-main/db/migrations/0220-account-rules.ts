@@ -10,8 +10,8 @@ export function up(db: Database): void {
       rules TEXT NOT NULL
     ) STRICT;
 
-    -- What a message was that the hub sent by itself. Kept on the message, so that it is written together with its job, and
+    -- Why a message went out that no person wrote. Kept on the message, so that it is written together with its job, and
     -- comes along when two people turn out to be one.
-    ALTER TABLE messages ADD COLUMN automatic TEXT CHECK (automatic IN ('away', 'greeting'));
+    ALTER TABLE messages ADD COLUMN automatic TEXT CHECK (automatic IN ('away', 'greeting', 'program'));
   `);
 }

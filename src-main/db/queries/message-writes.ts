@@ -28,7 +28,7 @@ export interface NewMessage {
   isOurs: boolean;
   /** One of a sending to many: the conversation keeps its place, its preview and its wait for an answer. */
   isBulk?: boolean;
-  /** Sent by the hub itself, and why. */
+  /** No person wrote it, and why it went out. */
   automatic?: Message['automatic'];
 }
 
@@ -132,7 +132,8 @@ function showAsPreview(db: Db, id: MessageId, message: NewMessage): void {
   );
 }
 
-const IS_BULK = `kind = 'template'
+/** One of a sending to many, as a condition on `messages`. */
+export const IS_BULK = `kind = 'template'
   AND EXISTS (SELECT 1 FROM sending_recipients WHERE sending_recipients.message_id = messages.id)`;
 
 /** Reads the preview again from the messages: after one was removed, edited or taken back. */
@@ -174,10 +175,7 @@ export function refreshPreview(db: Db, conversationId: number): void {
 }
 
 /** Opens the customer service window from the time of a customer's message on. */
-export function openWindow(
-  db: Db,
-  input: { conversationId: number; wamid: string; sentAt: number },
-): void {
+export function openWindow(db: Db, input: { conversationId: number; wamid: string; sentAt: number }): void {
   run(
     db,
     `UPDATE conversations SET last_inbound_wamid = :wamid, last_inbound_at = :sentAt

@@ -1,0 +1,48 @@
+import type { AccountRules } from '#shared/contract/accounts.ts';
+import type { OfficeHours } from '#shared/domain/hours.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
+import { getAccountRules, upsertAccountRules } from '../../db/queries/account-rules.ts';
+import { requireAccount } from '../../db/queries/accounts.ts';
+import { type Db, inTransaction } from '../../db/statements.ts';
+import type { Publish } from '../../ports.ts';
+import type { ServiceOf } from '../service-of.ts';
+
+export type AccountRulesService = Pick<ServiceOf<'accounts'>, 'rules' | 'setRules'>;
+
+/** How each account's conversations are looked after. */
+export function createAccountRules({ db, publish }: { db: Db; publish: Publish }): AccountRulesService {
+  return {
+    rules({ id }) {
+      requireAccount(db, id);
+      return getAccountRules(db, id);
+    },
+
+    setRules({ id, rules }) {
+      const kept = tidy(rules);
+      if ([kept.away, kept.greeting].some(({ isOn, text }) => isOn && text === '')) {
+        throw new Refusal('AUTOMATIC_TEXT_MISSING');
+      }
+      inTransaction(db, () => {
+        requireAccount(db, id);
+        upsertAccountRules(db, id, kept);
+      });
+      publish([{ entity: 'account_rules', accountId: id }]);
+      return kept;
+    },
+  };
+}
+
+/** Holidays and spans in the order of time, each day once. */
+function tidy(rules: AccountRules): AccountRules {
+  const { officeHours } = rules;
+  return officeHours === null ? rules : { ...rules, officeHours: inOrder(officeHours) };
+}
+
+function inOrder({ timeZone, week, holidays }: OfficeHours): OfficeHours {
+  const byDay = new Map(holidays.map((holiday) => [holiday.day, holiday]));
+  return {
+    timeZone,
+    week: week.map((spans) => [...spans].sort((a, b) => a.from.localeCompare(b.from))),
+    holidays: [...byDay.values()].sort((a, b) => a.day.localeCompare(b.day)),
+  };
+}
