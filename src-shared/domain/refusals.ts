@@ -188,6 +188,10 @@ export const refusals = {
     en: 'A shortcut is one word of letters, digits, hyphens and underscores.',
     uk: 'Скорочення: одне слово з літер, цифр, дефісів і підкреслень.',
   },
+  HAND_OVER_TO_ONESELF: {
+    en: 'This conversation is yours already. Choose a colleague.',
+    uk: 'Ця розмова й так ваша. Виберіть когось із колег.',
+  },
   PIN_LIMIT: {
     en: 'At most {limit} conversations can be pinned. Unpin one first.',
     uk: 'Закріпити можна не більше ніж {limit} розмов. Спершу відкріпіть одну з них.',
@@ -286,6 +290,47 @@ export const refusals = {
   PIN_WRONG: {
     en: 'This is not the number’s PIN. Try the one that was set before, or set a new one in WhatsApp Manager > Phone numbers > Settings > Two-step verification.',
     uk: 'Це не PIN цього номера. Згадайте той, що був раніше, або задайте новий у WhatsApp Manager > Phone numbers > Settings > Two-step verification.',
+  },
+  SEAT_LOCKED: {
+    en: 'Nobody has signed in here. Choose who you are.',
+    uk: 'Тут ніхто не ввійшов. Виберіть, хто ви.',
+  },
+  SEAT_PIN_WRONG: { en: 'This PIN is not right.', uk: 'Цей PIN неправильний.' },
+  PIN_TOO_SOON: {
+    en: 'Too many wrong PINs. Try again in {seconds} s.',
+    uk: 'Забагато неправильних PIN. Спробуйте знову через {seconds} с.',
+  },
+  LAST_ADMIN: {
+    en: 'This is the only administrator. First make somebody else one.',
+    uk: 'Це єдиний адміністратор. Спершу призначте ще одного.',
+  },
+  NAME_TAKEN: {
+    en: 'A colleague is called “{name}” already. Add a surname or an initial.',
+    uk: 'Колега на ім’я «{name}» уже є. Додайте прізвище або ініціал.',
+  },
+  OPERATOR_PICTURE_UNFIT: {
+    en: 'A picture of a colleague is a JPEG, PNG or WebP of at most {limit} KB.',
+    uk: 'Фото колеги: JPEG, PNG або WebP, не більше ніж {limit} КБ.',
+  },
+  HAND_OVER_UNFIT: {
+    en: '{name} only reads and cannot take over conversations.',
+    uk: '{name} лише читає й не може взяти розмови.',
+  },
+  ANSWERED_MEANWHILE: {
+    en: '{name} has just answered here. Nothing was sent: read it and decide.',
+    uk: 'Тут щойно з’явилася відповідь від {name}. Нічого не надіслано: прочитайте й вирішіть.',
+  },
+  NOT_YOURS: {
+    en: 'Only its author can change this note.',
+    uk: 'Змінити цю нотатку може лише автор.',
+  },
+  NOTE_STAYS_INSIDE: {
+    en: 'An internal note never goes to the customer.',
+    uk: 'Внутрішня нотатка ніколи не йде клієнтові.',
+  },
+  AUTOMATIC_TEXT_MISSING: {
+    en: 'Write what the automatic message says, or switch it off.',
+    uk: 'Напишіть текст автоматичного повідомлення або вимкніть його.',
   },
   PIN_AT_RISK: {
     en: 'The PIN was wrong twice. One more wrong PIN locks the number for hours. First reset the PIN in WhatsApp Manager.',
@@ -389,6 +434,18 @@ export const refusals = {
   DISK_TOO_SMALL: {
     en: 'The copy needs {needed} MB, but only {free} MB are free there.',
     uk: 'Для копії потрібно {needed} МБ, а вільно там лише {free} МБ.',
+  },
+  NO_DESKTOP: {
+    en: 'This belongs to the program with a window; here the hub runs without one.',
+    uk: 'Це стосується програми з вікном, а тут застосунок працює без нього.',
+  },
+  NO_TRAY: {
+    en: 'This desktop shows no pictures beside the clock, so a hidden window could not be found again.',
+    uk: 'На цьому робочому столі немає області сповіщень, тож сховане вікно не було б звідки повернути.',
+  },
+  CANNOT_START_WITH_SYSTEM: {
+    en: 'Only an installed Rozmova can start with the system.',
+    uk: 'Разом із системою може запускатися лише встановлена Розмова.',
   },
   DISK_FULL: {
     en: 'The disk is full. Free some space; incoming messages wait at Meta until then.',

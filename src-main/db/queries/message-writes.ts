@@ -29,7 +29,7 @@ export interface NewMessage {
   /** One of a sending to many: the conversation keeps its place, its preview and its wait for an answer. */
   isBulk?: boolean;
   /** No person wrote it, and why it went out. */
-  automatic?: Message['automatic'];
+  automatic?: Message['automatic'] | undefined;
 }
 
 /** Kinds that say something about another message, or about the person: they never hide the last thing that was said. */
