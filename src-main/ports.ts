@@ -162,6 +162,10 @@ export interface Outbox {
     operatorId: OperatorId | null;
     /** One of a sending to many: everything that a person writes goes before it. */
     isPatient?: boolean;
+    /** Sent by other software in an operator's name: nobody takes part through it, and it answers nobody. */
+    isProgram?: boolean;
+    /** Sent by the rules of the account; in nobody's name. */
+    automatic?: 'away' | 'greeting';
   }): Message;
   retry(messageId: MessageId, isPatient?: boolean): Message;
   discard(messageId: MessageId): boolean;

@@ -1,3 +1,4 @@
+import type { Change } from '#shared/contract/events.ts';
 import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
 import type { MediaId, MessageId } from '#shared/domain/ids.ts';
 import { checkMedia, mediaRuleOf, plainMimeType, refusedType } from '#shared/domain/media-rules.ts';
@@ -18,6 +19,7 @@ import { type Addressee, getAddressee } from '../db/queries/outgoing-messages.ts
 import { upsertReaction } from '../db/queries/reactions.ts';
 import { inTransaction } from '../db/statements.ts';
 import type { Outbox } from '../ports.ts';
+import { noteOperatorAnswered } from '../services/engagement/written.ts';
 import { isAnimatedWebp } from '../services/media/sniff.ts';
 import { pendingReactionWamid } from './accept.ts';
 import type { OutboxParts } from './parts.ts';
@@ -30,6 +32,8 @@ export interface Enqueued {
   /** False for a call that was repeated. */
   isNew: boolean;
   reactsToId: MessageId | null;
+  /** What else came about in the conversation. */
+  changes: Change[];
 }
 
 /** Checks a message and writes it down with its job, in one transaction. Throws a Refusal; then nothing was written. */
@@ -37,18 +41,35 @@ export function enqueueMessage(parts: OutboxParts, input: SendInput): Enqueued {
   const { db } = parts;
   return inTransaction(db, () => {
     const sent = getMessageByClientId(db, input.clientId);
-    if (sent) return { message: sent, accountId: sent.accountId, isNew: false, reactsToId: null };
+    if (sent)
+      return { message: sent, accountId: sent.accountId, isNew: false, reactsToId: null, changes: [] };
     const addressee = requireSendable(parts, input.conversationId, input.content);
     const fault = checkOutgoing(input.content);
     if (fault !== true) throw fault;
     const prepared = prepare(parts, input, addressee);
     const messageId = insertPrepared(parts, input, addressee, prepared);
+    const changes = noteAnswer(parts, input, addressee);
     return {
       message: requireMessage(db, messageId),
       accountId: addressee.accountId,
       isNew: true,
       reactsToId: prepared.reactsTo?.id ?? null,
+      changes,
     };
+  });
+}
+
+/** A person wrote; what a program or the hub itself sends makes nobody take part, and an emoji is no answer. */
+function noteAnswer(parts: OutboxParts, input: SendInput, { accountId }: Addressee): Change[] {
+  const { conversationId, operatorId, content } = input;
+  if (operatorId === null || input.isProgram || content.kind === 'reaction') return [];
+  return noteOperatorAnswered(parts.db, {
+    conversationId,
+    accountId,
+    operatorId,
+    now: parts.accountNow(accountId),
+    receivedAt: parts.clock.now(),
+    isBulk: input.isPatient ?? false,
   });
 }
 
@@ -127,10 +148,11 @@ function prepare(parts: OutboxParts, input: SendInput, addressee: Addressee): Pr
   }
 }
 
-/** Another message of the same conversation. Throws NOT_FOUND. */
+/** Another message of the same conversation. Throws NOT_FOUND, and NOTE_STAYS_INSIDE for what is for colleagues only. */
 function requireHere(parts: OutboxParts, input: SendInput, id: MessageId): MessageRow {
   const row = getMessageRow(parts.db, id);
   if (!row || row.conversation_id !== input.conversationId) throw new Refusal('NOT_FOUND');
+  if (row.kind === 'note' || row.kind === 'team_event') throw new Refusal('NOTE_STAYS_INSIDE');
   return row;
 }
 
@@ -193,6 +215,7 @@ function insertPrepared(
     operatorId: input.operatorId,
     isOurs: true,
     isBulk: input.isPatient ?? false,
+    automatic: input.automatic ?? (input.isProgram ? 'program' : undefined),
   });
   // Without a wamid there is nothing that could be there already.
   if (messageId === null) throw new Error('an outgoing message was not inserted');

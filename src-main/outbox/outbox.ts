@@ -81,8 +81,8 @@ function personActions(core: OutboxCore): Pick<Outbox, 'send' | 'retry' | 'disca
 }
 
 /** A reaction also changes the bubble that it stands on. */
-function enqueuedChanges({ message, reactsToId }: Enqueued) {
-  const changes = messageChanges(message, 'message.sent');
+function enqueuedChanges({ message, reactsToId, changes: others }: Enqueued) {
+  const changes = [...messageChanges(message, 'message.sent'), ...others];
   if (reactsToId === null) return changes;
   return [...changes, ...messageChanges({ ...message, id: reactsToId }, 'message.changed')];
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '#shared/contract/conversations.ts';
-import type { ConversationId } from '#shared/domain/ids.ts';
+import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
 import { getCurrentIds, setConversationBlocked } from '../db/queries/contact-blocking.ts';
@@ -15,8 +15,14 @@ import { GraphError } from '../meta/graph-error.ts';
 import type { Clock, GraphClient, Publish } from '../ports.ts';
 import { asMetaRefusal, type GraphTargets } from './graph-targets.ts';
 
+interface SetBlocked {
+  id: ConversationId;
+  isBlocked: boolean;
+  by: OperatorId;
+}
+
 export interface BlockingService {
-  setBlocked(id: ConversationId, isBlocked: boolean): Promise<Conversation>;
+  setBlocked(input: SetBlocked): Promise<Conversation>;
 }
 
 interface BlockingOptions {
@@ -32,15 +38,14 @@ const REENGAGEMENT_REQUIRED = 131047;
 
 /** Blocking at Meta: POST and DELETE /{phone}/block_users. */
 export function createBlocking(options: BlockingOptions): BlockingService {
-  return { setBlocked: (id, isBlocked) => setBlocked(options, id, isBlocked) };
+  return { setBlocked: (input) => setBlocked(options, input) };
 }
 
 async function setBlocked(
   { db, clock, publish, graph, targets }: BlockingOptions,
-  id: ConversationId,
-  isBlocked: boolean,
+  { id, isBlocked, by }: SetBlocked,
 ): Promise<Conversation> {
-  const conversation = requireConversation(db, id);
+  const conversation = requireConversation(db, id, by);
   if (conversation.isBlocked === isBlocked) return conversation;
   const { target, phoneNumberId, account } = targets.require(conversation.accountId);
   const now = clock.now() + account.clockOffsetMs;
@@ -60,7 +65,7 @@ async function setBlocked(
     { entity: 'conversation', id: done.id, accountId: done.accountId },
     { entity: 'contact', id: done.contact.id },
   ]);
-  return requireConversation(db, done.id);
+  return requireConversation(db, done.id, by);
 }
 
 /** While Meta was asked, the person may have been merged with another one: then theirs is where it is remembered. */

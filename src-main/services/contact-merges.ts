@@ -28,7 +28,7 @@ export interface ContactMergesService {
     mergeId: ContactMergeId;
     contact: ContactDetails;
   };
-  undo(mergeId: ContactMergeId): ContactDetails;
+  undo(mergeId: ContactMergeId, by: OperatorId): ContactDetails;
   duplicates(limit: number): Promise<{ contacts: [Contact, Contact]; reason: 'meta' | 'number' | 'name' }[]>;
   /** `isApart: false` takes it back. */
   keepApart(input: { id: ContactId; otherId: ContactId; isApart: boolean }): void;
@@ -45,7 +45,7 @@ export function createContactMerges(options: MergesOptions): ContactMergesServic
   const { db, clock, publish } = options;
   return {
     merge: (input) => merge(options, input),
-    undo: (mergeId) => undo(options, mergeId),
+    undo: (mergeId, by) => undo(options, mergeId, by),
     duplicates: (limit) => duplicates(db, limit),
     keepApart({ id, otherId, isApart }) {
       if (id === otherId) throw new Refusal('MERGE_SAME_CONTACT');
@@ -76,10 +76,14 @@ function merge(
     return mergeContacts(db, { ...people, operatorId, mergedAt: clock.now() });
   });
   publish(changesOf([id, mergedId], done.moved));
-  return { mergeId: done.id, contact: requireContactDetails(db, id) };
+  return { mergeId: done.id, contact: requireContactDetails(db, id, operatorId) };
 }
 
-function undo({ db, clock, publish }: MergesOptions, mergeId: ContactMergeId): ContactDetails {
+function undo(
+  { db, clock, publish }: MergesOptions,
+  mergeId: ContactMergeId,
+  by: OperatorId,
+): ContactDetails {
   const { found, moved } = inTransaction(db, () => {
     const found = requireContactMerge(db, mergeId);
     if (found.undoneAt !== null) throw new Refusal('MERGE_UNDONE');
@@ -89,7 +93,7 @@ function undo({ db, clock, publish }: MergesOptions, mergeId: ContactMergeId): C
     return { found, moved: undoContactMerge(db, found, clock.now()) };
   });
   publish(changesOf([found.keptContactId, found.mergedContactId], moved));
-  return requireContactDetails(db, found.keptContactId);
+  return requireContactDetails(db, found.keptContactId, by);
 }
 
 async function duplicates(db: Db, limit: number): ReturnType<ContactMergesService['duplicates']> {

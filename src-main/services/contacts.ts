@@ -1,7 +1,7 @@
 import type { Contact, ContactDetails } from '#shared/contract/contacts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { knownContactName } from '#shared/domain/contact-name.ts';
-import type { AccountId, ContactFieldId, ContactId } from '#shared/domain/ids.ts';
+import type { AccountId, ContactFieldId, ContactId, OperatorId } from '#shared/domain/ids.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { requireAccount } from '../db/queries/accounts.ts';
@@ -29,11 +29,12 @@ export interface ContactsService {
     next: string | null;
   };
   count(): { count: number };
-  get(id: ContactId): ContactDetails;
+  /** `by` asks: what is unread is theirs. */
+  get(id: ContactId, by: OperatorId): ContactDetails;
   create(contact: { customName: string | null; phone: string }): ContactDetails;
   rename(id: ContactId, customName: string | null): Contact;
-  update(id: ContactId, changes: ContactChanges): ContactDetails;
-  openConversation(id: ContactId, accountId: AccountId): Conversation;
+  update(id: ContactId, changes: ContactChanges, by: OperatorId): ContactDetails;
+  openConversation(id: ContactId, accountId: AccountId, by: OperatorId): Conversation;
 }
 
 export interface ContactChanges {
@@ -55,7 +56,7 @@ export function createContacts(options: ContactsOptions): ContactsService {
     list: (query) => listContacts(db, query),
     count: () => ({ count: countContacts(db) }),
     // An id that was merged into another one still leads to the person: addresses and links may be old.
-    get: (id) => requireContactDetails(db, followMerges(db, id) ?? id),
+    get: (id, by) => requireContactDetails(db, followMerges(db, id) ?? id, by),
     create: (contact) => createContact(options, contact),
     rename(id, customName) {
       const contact = inTransaction(db, () => {
@@ -66,8 +67,8 @@ export function createContacts(options: ContactsOptions): ContactsService {
       publish(contactChanges(db, id));
       return contact;
     },
-    update: (id, changes) => updateContact(options, id, changes),
-    openConversation: (id, accountId) => openConversation(options, id, accountId),
+    update: (id, changes, by) => updateContact(options, { id, changes, by }),
+    openConversation: (id, accountId, by) => openConversation(options, { contactId: id, accountId, by }),
   };
 }
 
@@ -94,9 +95,9 @@ function createContact(
 /** All of it or, when one value does not fit its field, nothing. */
 function updateContact(
   { db, clock, publish }: ContactsOptions,
-  id: ContactId,
-  { customName, isOptedOut, fields }: ContactChanges,
+  { id, changes, by }: { id: ContactId; changes: ContactChanges; by: OperatorId },
 ): ContactDetails {
+  const { customName, isOptedOut, fields } = changes;
   const details = inTransaction(db, () => {
     requireContact(db, id);
     if (customName !== undefined) renameContact(db, id, customName);
@@ -111,7 +112,7 @@ function updateContact(
       });
     }
     touchContact(db, id, clock.now());
-    return requireContactDetails(db, id);
+    return requireContactDetails(db, id, by);
   });
   publish(contactChanges(db, id));
   return details;
@@ -119,8 +120,7 @@ function updateContact(
 
 function openConversation(
   { db, clock, publish }: ContactsOptions,
-  contactId: ContactId,
-  accountId: AccountId,
+  { contactId, accountId, by }: { contactId: ContactId; accountId: AccountId; by: OperatorId },
 ): Conversation {
   const account = requireAccount(db, accountId);
   const { id, isNew } = inTransaction(db, () => {
@@ -128,5 +128,5 @@ function openConversation(
     return ensureConversation(db, { accountId, contactId, at: clock.now() + account.clockOffsetMs });
   });
   if (isNew) publish([{ entity: 'conversation', id, accountId }]);
-  return requireConversation(db, id);
+  return requireConversation(db, id, by);
 }

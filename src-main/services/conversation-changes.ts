@@ -1,20 +1,22 @@
 import type { ConversationBefore, ConversationChange } from '#shared/contract/conversations.ts';
+import type { Change } from '#shared/contract/events.ts';
 import { assertNever } from '#shared/domain/assert.ts';
-import type { ConversationId } from '#shared/domain/ids.ts';
+import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { requireAccount } from '../db/queries/accounts.ts';
 import {
   countPinnedConversations,
-  setConversationAssignee,
   setConversationPinned,
   setConversationState,
-  setConversationUnreadCount,
   type WorkflowRow,
 } from '../db/queries/conversation-changes.ts';
-import { markConversationRead, markConversationUnread } from '../db/queries/conversations.ts';
 import { hasLabel, requireLabel, setConversationLabel } from '../db/queries/labels.ts';
-import { requireOperator } from '../db/queries/operators.ts';
+import { getOperator, requireOperator } from '../db/queries/operators.ts';
+import { deleteParticipant } from '../db/queries/participants.ts';
+import { clearUnread, getUnread, markUnread, setUnread } from '../db/queries/unread.ts';
 import type { Db } from '../db/statements.ts';
+import { startDeed } from './engagement/deed.ts';
+import { assign } from './engagement/hand-over.ts';
 
 /** More than these at the top leave no list below them. */
 const MOST_PINNED = 20;
@@ -23,6 +25,10 @@ export interface ChangeGround {
   db: Db;
   /** UTC milliseconds of this computer. */
   now: number;
+  /** Whose unread marks are meant, and who assigns. */
+  by: OperatorId;
+  /** Gathers what else came about, to be told after the commit. */
+  changes: Change[];
 }
 
 /** Refuses what cannot be done to any conversation. Throws NOT_FOUND for an unknown label or operator. */
@@ -58,21 +64,39 @@ export function applyChange(
       setConversationPinned(db, id, change.isPinned ? now : null);
       return { id, pinnedAt: row.pinnedAt };
     case 'assign':
-      if (row.assigneeId === change.operatorId) return null;
-      setConversationAssignee(db, id, change.operatorId);
-      return { id, assigneeId: row.assigneeId };
+      return row.assigneeId === change.operatorId ? null : assignTo(ground, row, change.operatorId);
     case 'label': {
       const { labelId, isOn } = change;
       const isNew = setConversationLabel(db, { conversationId: id, labelId, isOn });
       return isNew ? { id, label: { id: labelId, isOn: !isOn } } : null;
     }
     case 'read':
-      return markConversationRead(db, id) ? { id, unreadCount: row.unreadCount } : null;
+      return readBy(ground, id);
     case 'unread':
-      return markConversationUnread(db, id) ? { id, unreadCount: row.unreadCount } : null;
+      return markUnread(db, placeOf(row), ground.by) ? { id, unreadCount: 0 } : null;
     default:
       return assertNever(change);
   }
+}
+
+const placeOf = ({ id, accountId }: WorkflowRow) => ({ conversationId: id, accountId });
+
+function readBy({ db, by }: ChangeGround, id: ConversationId): ConversationBefore | null {
+  const unreadCount = getUnread(db, id, by);
+  return clearUnread(db, id, by) ? { id, unreadCount } : null;
+}
+
+function assignTo(
+  { db, now, by, changes }: ChangeGround,
+  row: WorkflowRow,
+  operatorId: OperatorId | null,
+): ConversationBefore | null {
+  const { id, assigneeId } = row;
+  const started = startDeed(db, { conversationId: id, by, now });
+  if (started === null) return null;
+  const { hasJoined, changes: lines } = assign(db, started.deed, operatorId);
+  changes.push(...lines);
+  return hasJoined && operatorId !== null ? { id, assigneeId, joinedId: operatorId } : { id, assigneeId };
 }
 
 function moveTo(
@@ -92,7 +116,8 @@ function checkSnooze({ db, now }: ChangeGround, row: WorkflowRow, until: number 
 }
 
 /** Puts back what `before` names, and nothing else; true when that changed something. */
-export function restore({ db }: ChangeGround, row: WorkflowRow, before: ConversationBefore): boolean {
+export function restore(ground: ChangeGround, row: WorkflowRow, before: ConversationBefore): boolean {
+  const { db } = ground;
   const { id } = row;
   let hasChanged = false;
   if (before.state !== undefined) {
@@ -104,8 +129,13 @@ export function restore({ db }: ChangeGround, row: WorkflowRow, before: Conversa
     hasChanged = true;
   }
   if (before.assigneeId !== undefined && before.assigneeId !== row.assigneeId) {
-    if (before.assigneeId !== null) requireOperator(db, before.assigneeId);
-    setConversationAssignee(db, id, before.assigneeId);
+    // Who has left since cannot be given it back.
+    const operatorId = before.assigneeId !== null ? (getOperator(db, before.assigneeId)?.id ?? null) : null;
+    assignTo(ground, row, operatorId);
+    hasChanged = true;
+  }
+  if (before.joinedId !== undefined && deleteParticipant(db, id, before.joinedId)) {
+    clearUnread(db, id, before.joinedId);
     hasChanged = true;
   }
   // A label that was deleted in the meantime cannot come back with this.
@@ -113,15 +143,16 @@ export function restore({ db }: ChangeGround, row: WorkflowRow, before: Conversa
     const { id: labelId, isOn } = before.label;
     hasChanged = setConversationLabel(db, { conversationId: id, labelId, isOn }) || hasChanged;
   }
-  return restoreUnread(db, row, before.unreadCount) || hasChanged;
+  return restoreUnread(ground, row, before.unreadCount) || hasChanged;
 }
 
 /** Messages that came after the change stay unread. */
-function restoreUnread(db: Db, row: WorkflowRow, before: number | undefined): boolean {
+function restoreUnread({ db, by }: ChangeGround, row: WorkflowRow, before: number | undefined): boolean {
   if (before === undefined) return false;
-  const unreadCount = before === 0 ? 0 : Math.max(before, row.unreadCount);
-  if (unreadCount === row.unreadCount) return false;
-  setConversationUnreadCount(db, row.id, unreadCount);
+  const unreadNow = getUnread(db, row.id, by);
+  const unreadCount = before === 0 ? 0 : Math.max(before, unreadNow);
+  if (unreadCount === unreadNow) return false;
+  setUnread(db, placeOf(row), by, unreadCount);
   return true;
 }
 

@@ -10,12 +10,8 @@ import { requireAccount } from '../db/queries/accounts.ts';
 import { getWorkflow } from '../db/queries/conversation-changes.ts';
 import { countConversations } from '../db/queries/conversation-counts.ts';
 import { type ListConversations, listConversations } from '../db/queries/conversation-list.ts';
-import {
-  getReadState,
-  markConversationRead,
-  markConversationUnread,
-  requireConversation,
-} from '../db/queries/conversations.ts';
+import { getReadState, requireConversation } from '../db/queries/conversations.ts';
+import { clearUnread, markUnread } from '../db/queries/unread.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Outbox, Publish } from '../ports.ts';
 import { applyChange, checkAfterChange, checkChange, distinctIds, restore } from './conversation-changes.ts';
@@ -23,17 +19,18 @@ import type { SettingsService } from './settings.ts';
 
 export interface ConversationsService {
   list(query: Omit<ListConversations, 'now'>): { items: Conversation[]; next: string | null };
-  get(id: ConversationId): Conversation;
+  get(id: ConversationId, by: OperatorId): Conversation;
   counts(operatorId: OperatorId): {
     total: ConversationCounts;
     byAccount: { accountId: Conversation['accountId']; counts: ConversationCounts }[];
   };
-  change(input: { ids: readonly ConversationId[]; change: ConversationChange }): {
-    before: ConversationBefore[];
-  };
-  undo(before: readonly ConversationBefore[]): { restored: number };
-  markRead(id: ConversationId): Conversation;
-  markUnread(id: ConversationId): Conversation;
+  change(
+    input: { ids: readonly ConversationId[]; change: ConversationChange },
+    by: OperatorId,
+  ): { before: ConversationBefore[] };
+  undo(before: readonly ConversationBefore[], by: OperatorId): { restored: number };
+  markRead(id: ConversationId, by: OperatorId): Conversation;
+  markUnread(id: ConversationId, by: OperatorId): Conversation;
   typing(id: ConversationId): Promise<{ shown: boolean }>;
 }
 
@@ -54,23 +51,24 @@ export function createConversations(options: ConversationsOptions): Conversation
   const { db, clock, publish, outbox } = options;
   return {
     list: (query) => listConversations(db, { ...query, now: clock.now() }),
-    get: (id) => requireConversation(db, id),
+    get: (id, by) => requireConversation(db, id, by),
     counts: (operatorId) => countConversations(db, { operatorId, now: clock.now() }),
-    change: (input) => change(options, input),
-    undo: (before) => undo(options, before),
+    change: (input, by) => change(options, input, by),
+    undo: (before, by) => undo(options, before, by),
 
-    markRead(id) {
+    markRead(id, by) {
       const { accountId } = requireConversation(db, id);
-      if (markConversationRead(db, id)) publish([{ entity: 'conversation', id, accountId }]);
+      if (clearUnread(db, id, by)) publish([{ entity: 'conversation', id, accountId }]);
       options.onRead(id);
       sendBlueTicks(options, id, accountId);
-      return requireConversation(db, id);
+      return requireConversation(db, id, by);
     },
 
-    markUnread(id) {
+    markUnread(id, by) {
       const { accountId } = requireConversation(db, id);
-      if (markConversationUnread(db, id)) publish([{ entity: 'conversation', id, accountId }]);
-      return requireConversation(db, id);
+      const isNew = markUnread(db, { conversationId: id, accountId }, by);
+      if (isNew) publish([{ entity: 'conversation', id, accountId }]);
+      return requireConversation(db, id, by);
     },
 
     async typing(id) {
@@ -97,9 +95,10 @@ function sendBlueTicks({ db, outbox }: ConversationsOptions, id: ConversationId,
 function change(
   options: ConversationsOptions,
   { ids, change: wished }: { ids: readonly ConversationId[]; change: ConversationChange },
+  by: OperatorId,
 ): { before: ConversationBefore[] } {
   const { db, clock } = options;
-  const ground = { db, now: clock.now() };
+  const ground = { db, now: clock.now(), by, changes: [] };
   const rows = inTransaction(db, () => {
     checkChange(ground, wished);
     const changed = distinctIds(ids).flatMap((id) => {
@@ -116,6 +115,7 @@ function change(
     changed.map(({ row }) => row),
     wished.kind === 'label',
   );
+  options.publish(ground.changes);
   if (wished.kind === 'snooze' || wished.kind === 'done') options.onSnoozed();
   for (const { row } of rows) {
     if (wished.kind === 'read' || wished.kind === 'done') options.onRead(row.id);
@@ -124,9 +124,13 @@ function change(
   return { before: changed.map(({ before }) => before) };
 }
 
-function undo(options: ConversationsOptions, before: readonly ConversationBefore[]): { restored: number } {
+function undo(
+  options: ConversationsOptions,
+  before: readonly ConversationBefore[],
+  by: OperatorId,
+): { restored: number } {
   const { db, clock } = options;
-  const ground = { db, now: clock.now() };
+  const ground = { db, now: clock.now(), by, changes: [] };
   const restored = inTransaction(db, () =>
     before.flatMap((each) => {
       const row = getWorkflow(db, each.id);
@@ -138,6 +142,7 @@ function undo(options: ConversationsOptions, before: readonly ConversationBefore
     restored,
     before.some(({ label }) => label !== undefined),
   );
+  options.publish(ground.changes);
   options.onSnoozed();
   return { restored: restored.length };
 }

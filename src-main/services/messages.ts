@@ -14,6 +14,7 @@ import {
   type MessagePage,
   requireMessage,
 } from '../db/queries/messages.ts';
+import { getNewAnswerer } from '../db/queries/notes.ts';
 import { listStatuses } from '../db/queries/statuses.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Outbox, Publish } from '../ports.ts';
@@ -25,6 +26,8 @@ export interface SendInput {
   clientId: string;
   content: OutgoingContent;
   quotedMessageId: MessageId | null;
+  /** The newest message that the writer had before their eyes; left out: sent whatever happened meanwhile. */
+  seenUpTo?: MessageId | undefined;
 }
 
 export interface SendToInput {
@@ -35,12 +38,18 @@ export interface SendToInput {
   content: OutgoingContent;
 }
 
+/** In whose name a message goes out, and whether a person writes it or other software. */
+export interface Sender {
+  operatorId: OperatorId;
+  isProgram: boolean;
+}
+
 export interface MessagesService {
   list(query: ListMessages): MessagePage;
   get(id: MessageId): Message;
   info(id: MessageId): { message: Message; statuses: ReturnType<typeof listStatuses>; raw: unknown };
-  send(input: SendInput, operatorId: OperatorId): Message;
-  sendTo(input: SendToInput, operatorId: OperatorId): Message;
+  send(input: SendInput, by: Sender): Message;
+  sendTo(input: SendToInput, by: Sender): Message;
   retry(id: MessageId): Message;
   discard(id: MessageId): { discarded: boolean };
 }
@@ -67,11 +76,12 @@ export function createMessages(options: MessagesOptions): MessagesService {
       statuses: listStatuses(db, id),
       raw: getMessageRaw(db, id),
     }),
-    send(input, operatorId) {
+    send(input, by) {
       const { accountId } = requireConversation(db, input.conversationId);
-      return sendOnce(options, accountId, { ...input, operatorId });
+      // One transaction with the message itself: of two who answer at the same time exactly one is sent.
+      return inTransaction(db, () => sendOnce(options, accountId, { ...input, ...by }));
     },
-    sendTo: (input, operatorId) => sendToPerson(options, input, operatorId),
+    sendTo: (input, by) => sendToPerson(options, input, by),
     retry: (id) => outbox.retry(id),
     discard: (id) => ({ discarded: outbox.discard(id) }),
   };
@@ -81,10 +91,11 @@ export function createMessages(options: MessagesOptions): MessagesService {
 function sendOnce(
   { db, outbox, templates }: MessagesOptions,
   accountId: number,
-  input: SendInput & { operatorId: OperatorId },
+  input: SendInput & Sender,
 ): Message {
   const sent = getMessageByClientId(db, input.clientId);
   if (sent) return sent;
+  refuseSecondAnswer(db, input);
   if (input.content.kind === 'template') {
     const { isOptedOut } = requireConversation(db, input.conversationId).contact;
     templates.checkSend(accountId, input.content, { operatorId: input.operatorId, isOptedOut });
@@ -92,8 +103,15 @@ function sendOnce(
   return outbox.send(input);
 }
 
+/** Throws ANSWERED_MEANWHILE when a colleague wrote after what the writer saw. */
+function refuseSecondAnswer(db: Db, { conversationId, seenUpTo, operatorId }: SendInput & Sender): void {
+  if (seenUpTo === undefined) return;
+  const name = getNewAnswerer(db, { conversationId, after: seenUpTo, operatorId });
+  if (name !== null) throw new Refusal('ANSWERED_MEANWHILE', { name });
+}
+
 /** Finds or makes the contact and the conversation; one that is refused leaves neither of them behind. */
-function sendToPerson(options: MessagesOptions, input: SendToInput, operatorId: OperatorId): Message {
+function sendToPerson(options: MessagesOptions, input: SendToInput, by: Sender): Message {
   const { db, clock, publish } = options;
   const account = requireAccount(db, input.accountId);
   const person = parseRecipient(input.to);
@@ -110,7 +128,7 @@ function sendToPerson(options: MessagesOptions, input: SendToInput, operatorId: 
     if (conversation.isNew)
       changes.push({ entity: 'conversation', id: conversation.id, accountId: account.id });
     const target = { conversationId: conversation.id, clientId, quotedMessageId: null };
-    return sendOnce(options, account.id, { ...target, content: input.content, operatorId });
+    return sendOnce(options, account.id, { ...target, content: input.content, ...by });
   });
   publish(changes);
   return message;

@@ -6,8 +6,10 @@ import {
   listConversationsToWake,
   wakeConversation,
 } from '../db/queries/conversation-changes.ts';
+import { markUnread } from '../db/queries/unread.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Log, Publish } from '../ports.ts';
+import { toldOf } from './engagement/told-of.ts';
 
 /** A computer that slept, or whose clock was set, is noticed after this at the latest. */
 const LONGEST_WAIT_MS = 60_000;
@@ -22,7 +24,7 @@ export interface SnoozeWaker {
   close(): void;
 }
 
-/** Opens snoozed conversations when their time has come, as unread, so that they are seen. */
+/** Opens snoozed conversations when their time has come, as unread for those who are told of them. */
 export function createSnoozeWaker(options: {
   db: Db;
   clock: Clock;
@@ -66,7 +68,7 @@ function wakeDue(db: Db, clock: Clock, publish: Publish): number | null {
   for (const { id: accountId, clockOffsetMs } of accounts) {
     const accountNow = clock.now() + clockOffsetMs;
     const ids = listConversationsToWake(db, { accountId, accountNow, limit: WAKE_AT_ONCE });
-    open(db, ids, accountNow);
+    open(db, ids, { accountId, accountNow });
     publish(ids.map((id) => ({ entity: 'conversation', id, accountId })));
     const next = getNextWakeAt(db, accountId);
     if (next !== null) waits.push(Math.max(0, next - accountNow));
@@ -74,11 +76,19 @@ function wakeDue(db: Db, clock: Clock, publish: Publish): number | null {
   return waits.length === 0 ? null : Math.min(...waits);
 }
 
-function open(db: Db, ids: readonly ConversationId[], accountNow: number): void {
+function open(
+  db: Db,
+  ids: readonly ConversationId[],
+  { accountId, accountNow }: { accountId: number; accountNow: number },
+): void {
   if (ids.length === 0) return;
   inTransaction(db, () => {
     // In whole seconds, as Meta tells times: what is said right after it must not stand below it.
     const wokenAt = Math.floor(accountNow / 1000) * 1000;
-    for (const id of ids) wakeConversation(db, id, wokenAt);
+    for (const id of ids) {
+      wakeConversation(db, id, wokenAt);
+      const place = { conversationId: id, accountId };
+      for (const operatorId of toldOf(db, id, accountNow).operatorIds) markUnread(db, place, operatorId);
+    }
   });
 }

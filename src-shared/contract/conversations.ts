@@ -100,6 +100,8 @@ export const conversationBeforeSchema = z.object({
   snoozedUntil: givenTimeSchema.nullable().optional(),
   pinnedAt: givenTimeSchema.nullable().optional(),
   assigneeId: operatorIdSchema.nullable().optional(),
+  /** Who came to take part through it. */
+  joinedId: operatorIdSchema.optional(),
   label: z.object({ id: labelIdSchema, isOn: z.boolean() }).optional(),
   /** More than anybody has: what is counted on from there has to stay a number that can be told. */
   unreadCount: z.number().int().min(0).max(1_000_000_000).optional(),

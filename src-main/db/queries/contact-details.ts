@@ -4,18 +4,21 @@ import type { ContactMergeId } from '#shared/domain/ids.ts';
 import { type Db, listRows } from '../statements.ts';
 import { requireContact } from './contacts.ts';
 
-/** A contact with everything that its panel shows. Throws NOT_FOUND. */
-export function requireContactDetails(db: Db, id: number): ContactDetails {
-  return { ...requireContact(db, id), conversations: listConversations(db, id), merges: listMerges(db, id) };
+/** A contact with everything that its panel shows to an operator; without one nothing is unread. Throws NOT_FOUND. */
+export function requireContactDetails(db: Db, id: number, operatorId = 0): ContactDetails {
+  const conversations = listConversations(db, id, operatorId);
+  return { ...requireContact(db, id), conversations, merges: listMerges(db, id) };
 }
 
-function listConversations(db: Db, contactId: number): ContactDetails['conversations'] {
+function listConversations(db: Db, contactId: number, operatorId: number): ContactDetails['conversations'] {
   type Row = Omit<ContactDetails['conversations'][number], 'isBlocked'> & { blockedAt: number | null };
   return listRows<Row>(
     db,
-    `SELECT id, account_id AS accountId, last_message_at AS lastMessageAt, unread_count AS unreadCount,
-       blocked_at AS blockedAt FROM conversations WHERE contact_id = ? ORDER BY last_message_at DESC, id DESC`,
-    [contactId],
+    `SELECT id, conversations.account_id AS accountId, last_message_at AS lastMessageAt, coalesce(unread.count, 0) AS unreadCount,
+       blocked_at AS blockedAt FROM conversations
+     LEFT JOIN unread ON conversation_id = conversations.id AND operator_id = ?
+     WHERE contact_id = ? ORDER BY last_message_at DESC, id DESC`,
+    [operatorId, contactId],
   ).map(({ blockedAt, ...conversation }) => ({ ...conversation, isBlocked: blockedAt !== null }));
 }
 

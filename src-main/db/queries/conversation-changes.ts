@@ -10,7 +10,6 @@ export interface WorkflowRow {
   snoozedUntil: number | null;
   assigneeId: OperatorId | null;
   pinnedAt: number | null;
-  unreadCount: number;
 }
 
 /** What operators can change in a conversation, or null when it is gone. */
@@ -18,7 +17,7 @@ export const getWorkflow = (db: Db, id: number): WorkflowRow | null =>
   getRow<WorkflowRow>(
     db,
     `SELECT id, account_id AS accountId, state, snoozed_until AS snoozedUntil, assignee_id AS assigneeId,
-       pinned_at AS pinnedAt, unread_count AS unreadCount
+       pinned_at AS pinnedAt
      FROM conversations WHERE id = ?`,
     [id],
   ) ?? null;
@@ -36,14 +35,12 @@ export function setConversationState(
   ]);
 }
 
-/** Opens what was snoozed, as unread, and brings it up in lists; `wokenAt` by the account's clock. */
+/** Opens what was snoozed and brings it up in lists; `wokenAt` by the account's clock. */
 export function wakeConversation(db: Db, id: number, wokenAt: number): void {
-  run(
-    db,
-    `UPDATE conversations SET state = 'open', snoozed_until = NULL, woken_at = ?, unread_count = max(unread_count, 1)
-     WHERE id = ?`,
-    [wokenAt, id],
-  );
+  run(db, `UPDATE conversations SET state = 'open', snoozed_until = NULL, woken_at = ? WHERE id = ?`, [
+    wokenAt,
+    id,
+  ]);
 }
 
 /** `pinnedAt` in UTC milliseconds; null takes the pin off. */
@@ -54,11 +51,6 @@ export function setConversationPinned(db: Db, id: number, pinnedAt: number | nul
 /** Null: nobody's. */
 export function setConversationAssignee(db: Db, id: number, operatorId: number | null): void {
   run(db, 'UPDATE conversations SET assignee_id = ? WHERE id = ?', [operatorId, id]);
-}
-
-/** Sets the count itself, as an undone change left it. */
-export function setConversationUnreadCount(db: Db, id: number, unreadCount: number): void {
-  run(db, 'UPDATE conversations SET unread_count = ? WHERE id = ?', [unreadCount, id]);
 }
 
 /** How many conversations stand pinned at the top of a list: those that are open. */

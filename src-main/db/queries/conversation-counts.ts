@@ -11,7 +11,6 @@ import { type Db, getRow, listRows } from '../statements.ts';
 interface Tally {
   accountId: number;
   state: 'open' | 'snoozed' | 'done';
-  isUnread: 0 | 1;
   isWaiting: 0 | 1;
   /** 0: nobody. */
   assigneeId: number;
@@ -30,6 +29,7 @@ export function countConversations(
   byAccount: { accountId: AccountId; counts: ConversationCounts }[];
 } {
   const tallies = groupBy(listTallies(db), ({ accountId }) => accountId);
+  const unread = listUnreadByAccount(db, operatorId);
   const accounts = listRows<{ id: AccountId; clockOffsetMs: number }>(
     db,
     'SELECT id, clock_offset_ms AS clockOffsetMs FROM accounts ORDER BY id',
@@ -39,11 +39,11 @@ export function countConversations(
     const closing = countClosing(db, id, now + clockOffsetMs);
     return {
       accountId: id,
-      counts: countEach((filter) =>
-        filter === 'closing'
-          ? closing
-          : sum(ofAccount.filter((tally) => counts[filter](tally, operatorId)).map(({ count }) => count)),
-      ),
+      counts: countEach((filter) => {
+        if (filter === 'closing') return closing;
+        if (filter === 'unread') return unread.get(id) ?? 0;
+        return sum(ofAccount.filter((tally) => counts[filter](tally, operatorId)).map(({ count }) => count));
+      }),
     };
   });
   const total = countEach((filter) => sum(byAccount.map((account) => account.counts[filter])));
@@ -51,13 +51,12 @@ export function countConversations(
 }
 
 const counts: Record<
-  Exclude<ConversationFilter, 'closing'>,
+  Exclude<ConversationFilter, 'closing' | 'unread'>,
   (tally: Tally, operatorId: number) => boolean
 > = {
   all: ({ state }) => state === 'open',
   mine: ({ state, assigneeId }, operatorId) => state === 'open' && assigneeId === operatorId,
   unassigned: ({ state, assigneeId }) => state === 'open' && assigneeId === 0,
-  unread: ({ state, isUnread }) => state === 'open' && isUnread === 1,
   waiting: ({ state, isWaiting }) => state === 'open' && isWaiting === 1,
   snoozed: ({ state }) => state === 'snoozed',
   done: ({ state }) => state === 'done',
@@ -74,8 +73,17 @@ const countEach = (numberOf: (filter: ConversationFilter) => number): Conversati
 const listTallies = (db: Db): Tally[] =>
   listRows<Tally>(
     db,
-    `SELECT account_id AS accountId, state, is_unread AS isUnread, is_waiting AS isWaiting, assignee_id AS assigneeId, count
+    `SELECT account_id AS accountId, state, is_waiting AS isWaiting, assignee_id AS assigneeId, count
      FROM conversation_tallies WHERE count > 0`,
+  );
+
+const listUnreadByAccount = (db: Db, operatorId: number): ReadonlyMap<AccountId, number> =>
+  new Map(
+    listRows<{ accountId: AccountId; count: number }>(
+      db,
+      "SELECT account_id AS accountId, count FROM unread_tallies WHERE operator_id = ? AND state = 'open'",
+      [operatorId],
+    ).map(({ accountId, count }) => [accountId, count]),
   );
 
 /** Exported for the test that looks at its plan. */

@@ -12,7 +12,7 @@ import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts';
 import { searchNeedle } from '../search-text.ts';
 import { type Db, getRow, listRows } from '../statements.ts';
 import { listContactIdsBySearch } from './contacts.ts';
-import { CONVERSATION_COLUMNS, type ConversationRow, toConversation, withLabels } from './conversations.ts';
+import { CONVERSATION_COLUMNS, type ConversationRow, toConversation, withParts } from './conversations.ts';
 
 /** Where a page ended: among the pinned ones, or in the walk. */
 type Place = [part: 'pinned' | 'walk', at: number, id: number];
@@ -20,15 +20,16 @@ type Place = [part: 'pinned' | 'walk', at: number, id: number];
 const placeSchema: z.ZodType<Place> = z.tuple([z.enum(['pinned', 'walk']), z.number(), z.number()]);
 /** A search that fits more contacts than this fits so many conversations that walking from the newest finds a page soon. */
 const MANY_CONTACTS = 500;
-/** The same for a label: looking up and sorting fewer than these is sooner done than walking past what has none. */
-const MANY_LABELLED = 2_000;
+/** The same for a label, and for what is unread: looking up and sorting fewer is sooner done than walking past all others. */
+const MANY_LOOKED_UP = 2_000;
 
 /** Written out, as SQLite uses a partial index only for its literal condition. */
 const FILTER_CONDITIONS: Record<ConversationFilter, string> = {
   all: "state = 'open'",
   mine: "state = 'open' AND assignee_id = :operatorId AND assignee_id IS NOT NULL",
   unassigned: "state = 'open' AND assignee_id IS NULL",
-  unread: "state = 'open' AND unread_count > 0",
+  unread: `state = 'open' AND EXISTS (SELECT 1 FROM unread WHERE unread.operator_id = :operatorId
+    AND unread.account_id = conversations.account_id AND unread.conversation_id = conversations.id)`,
   waiting: "state = 'open' AND preview_direction = 'in'",
   closing: "state = 'open' AND last_inbound_at IS NOT NULL AND last_inbound_at <= :closingUpTo",
   snoozed: "state = 'snoozed'",
@@ -39,7 +40,7 @@ const INDEXES: Record<ConversationFilter, string> = {
   all: 'conversations_open',
   mine: 'conversations_open_assigned',
   unassigned: 'conversations_open_unassigned',
-  unread: 'conversations_open_unread',
+  unread: 'conversations_open',
   waiting: 'conversations_open_waiting',
   closing: 'conversations_open_closing',
   snoozed: 'conversations_snoozed',
@@ -49,7 +50,7 @@ const INDEXES: Record<ConversationFilter, string> = {
 export interface ListConversations {
   accountId?: number | undefined;
   filter: ConversationFilter;
-  /** Whose `mine` are. */
+  /** Whose `mine` are, and whose unread. */
   operatorId?: number | undefined;
   labelId?: number | undefined;
   /** Part of a name or number. */
@@ -64,7 +65,7 @@ export interface ListConversations {
 export interface ListShape {
   filter: ConversationFilter;
   /** `walk`: along the index of the filter; the others look up what is known to be little, and sort it. */
-  from: 'walk' | 'contacts' | 'label' | 'pinned';
+  from: 'walk' | 'contacts' | 'label' | 'unread' | 'pinned';
   search: 'none' | 'few-contacts' | 'many-contacts';
   hasLabel: boolean;
 }
@@ -85,23 +86,24 @@ export function listConversations(
   const walk = prepareWalk(db, input, place);
   if (walk === null) return { items: [], next: null };
   const found = listAccounts(db, input.accountId)
-    .flatMap((account) => listOfAccount(db, walk, account))
+    .flatMap((account) => listOfAccount(db, chooseStart(db, walk, account.id), account))
     .sort((a, b) => compareConversations(input.filter, a, b));
   const page = cutPage(found, input.limit, (last) => encodeCursor(placeOf(last, input.filter)));
-  return { items: listPage(db, page.items), next: page.next };
+  return { items: listPage(db, page.items, input.operatorId ?? 0), next: page.next };
 }
 
-function listPage(db: Db, page: readonly ListedConversation[]): Conversation[] {
-  const rows = listRows<ConversationRow>(db, CONVERSATION_PAGE_SQL, [
-    JSON.stringify(page.map(({ id }) => id)),
-  ]);
+function listPage(db: Db, page: readonly ListedConversation[], operatorId: number): Conversation[] {
+  const rows = listRows<ConversationRow>(db, CONVERSATION_PAGE_SQL, {
+    ids: JSON.stringify(page.map(({ id }) => id)),
+    operatorId,
+  });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const inOrder = page.flatMap(({ id }) => byId.get(id as ConversationId) ?? []);
-  return withLabels(db, inOrder.map(toConversation));
+  return withParts(db, inOrder.map(toConversation));
 }
 
 /** Whole rows of these ids, in no order: SQLite would copy them all to sort them. Exported for the bench. */
-export const CONVERSATION_PAGE_SQL = `SELECT ${CONVERSATION_COLUMNS} FROM json_each(?) AS page
+export const CONVERSATION_PAGE_SQL = `SELECT ${CONVERSATION_COLUMNS} FROM json_each(:ids) AS page
   CROSS JOIN conversations ON conversations.id = page.value
   CROSS JOIN contacts ON contacts.id = conversations.contact_id`;
 
@@ -129,11 +131,26 @@ function prepareWalk(db: Db, input: ListConversations, place: Place | null): Wal
   return { ...input, search, shape, contactIds, place };
 }
 
+/** What an operator has to read in one account is mostly little. */
+function chooseStart(db: Db, walk: Walk, accountId: number): Walk {
+  const { filter, from } = walk.shape;
+  if (filter !== 'unread' || from !== 'walk' || hasManyUnread(db, walk.operatorId ?? 0, accountId))
+    return walk;
+  return { ...walk, shape: { ...walk.shape, from: 'unread' } };
+}
+
 const hasManyLabelled = (db: Db, labelId: number): boolean =>
   getRow(db, 'SELECT 1 FROM conversation_labels WHERE label_id = ? LIMIT 1 OFFSET ?', [
     labelId,
-    MANY_LABELLED,
+    MANY_LOOKED_UP,
   ]) !== undefined;
+
+const hasManyUnread = (db: Db, operatorId: number, accountId: number): boolean =>
+  getRow(
+    db,
+    `SELECT 1 FROM unread_tallies WHERE operator_id = ? AND account_id = ? AND state = 'open' AND count > ?`,
+    [operatorId, accountId, MANY_LOOKED_UP],
+  ) !== undefined;
 
 /** The SQL of one account's part of a list; exported for the test that looks at its plan. */
 export function conversationListSql({ filter, from, search, hasLabel }: ListShape): string {
@@ -145,10 +162,11 @@ export function conversationListSql({ filter, from, search, hasLabel }: ListShap
     pinned: 'conversations INDEXED BY conversations_pinned',
     contacts: `json_each(:contactIds) AS found CROSS JOIN conversations ON conversations.contact_id = found.value`,
     label: `conversation_labels CROSS JOIN conversations ON conversations.id = conversation_labels.conversation_id`,
+    unread: 'unread AS mine CROSS JOIN conversations ON conversations.id = mine.conversation_id',
   };
   const conditions = [
     'conversations.account_id = :accountId',
-    ...(looksEverywhere ? [] : [FILTER_CONDITIONS[filter]]),
+    ...(looksEverywhere ? [] : [from === 'unread' ? IS_MINE : FILTER_CONDITIONS[filter]]),
     ...(from === 'label' ? ['label_id = :labelId'] : hasLabel ? [HAS_LABEL] : []),
     ...(search === 'many-contacts' ? ['instr(search_text, :needle) > 0'] : []),
     ...(from === 'pinned' && search === 'few-contacts'
@@ -166,6 +184,8 @@ export function conversationListSql({ filter, from, search, hasLabel }: ListShap
     WHERE ${[...conditions, ...part].join(' AND ')}
     ${from === 'pinned' ? '' : `ORDER BY ${order} LIMIT :limit`}`;
 }
+
+const IS_MINE = "state = 'open' AND mine.operator_id = :operatorId AND mine.account_id = :accountId";
 
 const HAS_LABEL = `EXISTS (SELECT 1 FROM conversation_labels
   WHERE label_id = :labelId AND conversation_id = conversations.id)`;

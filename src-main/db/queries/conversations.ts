@@ -2,6 +2,7 @@ import type { Conversation } from '#shared/contract/conversations.ts';
 import type { AccountId, ContactId, ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
+import { groupBy } from '../group-by.ts';
 import { newIdSql } from '../new-id.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
 
@@ -27,30 +28,38 @@ export interface ConversationRow {
   preview_text: string | null;
   preview_status: OutgoingStatus | null;
   unread_count: number;
+  last_operator_at: number | null;
+  waiting_since: number | null;
+  escalated_at: number | null;
   last_inbound_at: number | null;
   created_at: number;
 }
 
-/** What a row is made of; its contact is joined in. */
+/** What a row is made of; its contact is joined in. `:operatorId` is who asks: each has their own unread. */
 export const CONVERSATION_COLUMNS = `conversations.id, conversations.account_id, contact_id, custom_name, profile_name, username, wa_id, bsuid,
   opted_out_at, state, snoozed_until, woken_at, assignee_id, pinned_at, blocked_at,
-  last_message_at, preview_direction, preview_kind, preview_text, preview_status, unread_count,
-  last_inbound_at, conversations.created_at`;
+  last_message_at, preview_direction, preview_kind, preview_text, preview_status,
+  coalesce((SELECT count FROM unread WHERE conversation_id = conversations.id AND operator_id = :operatorId), 0)
+    AS unread_count,
+  last_operator_at, waiting_since, escalated_at, last_inbound_at, conversations.created_at`;
 
-/** The conversation of an id, or null. */
-export function getConversation(db: Db, id: number): Conversation | null {
+/** For whoever asks in nobody's name: then nothing is unread. */
+const NOBODY = 0;
+
+/** The conversation of an id as an operator has it, or null. Without an operator nothing is unread in it. */
+export function getConversation(db: Db, id: number, operatorId: number = NOBODY): Conversation | null {
   const row = getRow<ConversationRow>(
     db,
     `SELECT ${CONVERSATION_COLUMNS} FROM conversations JOIN contacts ON contacts.id = conversations.contact_id
-     WHERE conversations.id = ?`,
-    [id],
+     WHERE conversations.id = :id`,
+    { id, operatorId },
   );
-  return row ? (withLabels(db, [toConversation(row)])[0] ?? null) : null;
+  return row ? (withParts(db, [toConversation(row)])[0] ?? null) : null;
 }
 
-/** Throws NOT_FOUND. */
-export function requireConversation(db: Db, id: number): Conversation {
-  const conversation = getConversation(db, id);
+/** The same; throws NOT_FOUND. */
+export function requireConversation(db: Db, id: number, operatorId: number = NOBODY): Conversation {
+  const conversation = getConversation(db, id, operatorId);
   if (!conversation) throw new Refusal('NOT_FOUND');
   return conversation;
 }
@@ -88,20 +97,6 @@ export function listConversationsOfContact(
   );
 }
 
-/** Clears the unread count; false when there was nothing to clear. */
-export function markConversationRead(db: Db, id: number): boolean {
-  return (
-    run(db, 'UPDATE conversations SET unread_count = 0 WHERE id = ? AND unread_count > 0', [id]).changes === 1
-  );
-}
-
-/** Marks a conversation for later; one that is unread already keeps its count. */
-export function markConversationUnread(db: Db, id: number): boolean {
-  return (
-    run(db, 'UPDATE conversations SET unread_count = 1 WHERE id = ? AND unread_count = 0', [id]).changes === 1
-  );
-}
-
 /** What blue ticks were asked for, and what they could be asked for. */
 export function getReadState(
   db: Db,
@@ -120,7 +115,7 @@ export function setReadWamid(db: Db, id: number, wamid: string): void {
   run(db, 'UPDATE conversations SET read_wamid = ? WHERE id = ?', [wamid, id]);
 }
 
-/** A row without its labels, which `withLabels` reads for a whole page at once. */
+/** A row without its labels and participants, which `withParts` reads for a whole page at once. */
 export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
@@ -139,9 +134,10 @@ export function toConversation(row: ConversationRow): Conversation {
     wokenAt: row.woken_at,
     assigneeId: row.assignee_id,
     participantIds: [],
-    lastOperatorAt: null,
-    waitingSince: null,
-    escalatedAt: null,
+    lastOperatorAt: row.last_operator_at,
+    // Who was put away as done waits for nothing, until they write again.
+    waitingSince: row.state === 'done' ? null : row.waiting_since,
+    escalatedAt: row.state === 'done' ? null : row.escalated_at,
     pinnedAt: row.pinned_at,
     labelIds: [],
     isBlocked: row.blocked_at !== null,
@@ -161,19 +157,30 @@ export function toConversation(row: ConversationRow): Conversation {
   };
 }
 
-/** Conversations with the labels they carry, in the order of their ids; one query for all. */
-export function withLabels(db: Db, conversations: readonly Conversation[]): Conversation[] {
-  const labelIds = new Map<ConversationId, LabelId[]>(conversations.map(({ id }) => [id, []]));
-  const rows = listRows<{ conversationId: ConversationId; labelId: LabelId }>(db, LABELS_OF_PAGE_SQL, [
-    JSON.stringify([...labelIds.keys()]),
-  ]);
-  for (const { conversationId, labelId } of rows) labelIds.get(conversationId)?.push(labelId);
+/** Conversations with the labels they carry, in the order of their ids, and with who takes part; one query for all of each. */
+export function withParts(db: Db, conversations: readonly Conversation[]): Conversation[] {
+  const page = [JSON.stringify(conversations.map(({ id }) => id))];
+  const labels = groupBy(
+    listRows<{ conversationId: ConversationId; labelId: LabelId }>(db, LABELS_OF_PAGE_SQL, page),
+    ({ conversationId }) => conversationId,
+  );
+  const participants = groupBy(
+    listRows<{ conversationId: ConversationId; operatorId: OperatorId }>(db, PARTICIPANTS_OF_PAGE_SQL, page),
+    ({ conversationId }) => conversationId,
+  );
   return conversations.map((conversation) => ({
     ...conversation,
-    labelIds: labelIds.get(conversation.id) ?? [],
+    labelIds: (labels.get(conversation.id) ?? []).map(({ labelId }) => labelId),
+    participantIds: (participants.get(conversation.id) ?? []).map(({ operatorId }) => operatorId),
   }));
 }
 
 /** Exported for the test that looks at its plan. */
 export const LABELS_OF_PAGE_SQL = `SELECT conversation_id AS conversationId, label_id AS labelId
   FROM json_each(?) AS page CROSS JOIN conversation_labels ON conversation_id = page.value`;
+
+/** Exported for the test that looks at its plan. */
+export const PARTICIPANTS_OF_PAGE_SQL = `SELECT conversation_id AS conversationId, operator_id AS operatorId
+  FROM json_each(?) AS page CROSS JOIN conversation_participants ON conversation_id = page.value
+  CROSS JOIN operators ON operators.id = operator_id
+  WHERE removed_at IS NULL ORDER BY conversation_id, joined_at, operator_id`;

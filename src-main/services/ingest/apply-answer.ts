@@ -2,6 +2,7 @@ import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { setConversationAssignee } from '../../db/queries/conversation-changes.ts';
 import { requireConversation } from '../../db/queries/conversations.ts';
 import { answerTemplates } from '../../db/queries/message-templates.ts';
+import { getOperator } from '../../db/queries/operators.ts';
 import type { IngestContext } from './context.ts';
 
 /** What is written within a day after a template arrived counts as an answer to it. */
@@ -29,5 +30,7 @@ export function applyAnswer(
     | OperatorId
     | undefined;
   if (senderId === undefined || requireConversation(db, conversationId).assigneeId !== null) return;
+  // They may have left since.
+  if (getOperator(db, senderId) === null) return;
   setConversationAssignee(db, conversationId, senderId);
 }

@@ -1,9 +1,10 @@
 import type { MessageContent } from '#shared/domain/content.ts';
 import { reopenConversation } from '../../db/queries/conversation-changes.ts';
 import { ensureConversation } from '../../db/queries/conversations.ts';
-import { countInbound, insertMessage, replaceContent } from '../../db/queries/message-writes.ts';
+import { insertMessage, replaceContent } from '../../db/queries/message-writes.ts';
 import { getMessageRowByWamid } from '../../db/queries/messages.ts';
 import { readStoredContent } from '../../db/stored-content.ts';
+import { noteCustomerWrote } from '../engagement/written.ts';
 import { type IngestContext, tellOfChange, tellOfMessage } from './context.ts';
 import type { WebhookItem } from './items.ts';
 import { arrayOf, isRecord, type JsonRecord, numberOf, recordOf, textOf } from './json.ts';
@@ -67,7 +68,8 @@ export function ingestCall(item: WebhookItem, context: IngestContext): void {
   if (id === null) return;
   if (isFromCustomer) {
     // Whether a call opens the customer service window is not documented for one that nobody took: it is not assumed.
-    countInbound(db, { conversationId: conversation.id, wamid, sentAt, isUnread: true, opensWindow: false });
+    const wrote = { conversationId: conversation.id, accountId: account.id, sentAt };
+    context.changes.push(...noteCustomerWrote(db, { ...wrote, receivedAt: delivery.receivedAt }).changes);
     reopenConversation(db, conversation.id);
     context.received.push({ messageId: id, conversationId: conversation.id, accountId: account.id, sentAt });
   }

@@ -4,10 +4,11 @@ import type { StoredAccount } from '../../db/queries/accounts.ts';
 import { reopenConversation } from '../../db/queries/conversation-changes.ts';
 import { ensureConversation } from '../../db/queries/conversations.ts';
 import { insertInboundMedia } from '../../db/queries/media.ts';
-import { countInbound, insertMessage, replaceContent } from '../../db/queries/message-writes.ts';
+import { insertMessage, openWindow, replaceContent } from '../../db/queries/message-writes.ts';
 import { getMessageRowByWamid, type MessageRow } from '../../db/queries/messages.ts';
 import { applyStatuses } from '../../db/queries/statuses.ts';
 import { readStoredContent } from '../../db/stored-content.ts';
+import { noteCustomerWrote } from '../engagement/written.ts';
 import { applyAnswer } from './apply-answer.ts';
 import { applyOptOutWord } from './apply-opt-out-word.ts';
 import { applyPendingAmendments, applyToOthers } from './apply-to-others.ts';
@@ -132,17 +133,14 @@ function announce(
   if (hasWritten) {
     // What is written in a group opens no window with the person who wrote it.
     const opensWindow = origin.opensWindow && textOf(envelope.message.group_id) === null;
-    countInbound(context.db, {
-      conversationId,
-      wamid: envelope.wamid,
-      sentAt,
-      isUnread: origin.isNews,
-      opensWindow,
-    });
-    // What the business wrote on its phone, or what is told from before, does not call anybody back.
-    if (origin.isNews) reopenConversation(context.db, conversationId);
+    if (opensWindow) openWindow(context.db, { conversationId, wamid: envelope.wamid, sentAt });
   }
+  // What the business wrote on its phone, or what is told from before, does not call anybody back.
   if (hasWritten && origin.isNews) {
+    const { receivedAt } = context.delivery;
+    const wrote = { conversationId, accountId: account.id, sentAt, receivedAt };
+    context.changes.push(...noteCustomerWrote(context.db, wrote).changes);
+    reopenConversation(context.db, conversationId);
     context.received.push({ messageId: id, conversationId, accountId: account.id, sentAt });
   }
   const name = origin.direction === 'out' ? 'message.sent' : 'message.received';
