@@ -31,6 +31,15 @@ const ConversationScreen = lazy(async () => ({ default: (await importConversatio
 const DraftsKeeper = lazy(async () => ({
   default: (await import('./features/conversation/DraftsKeeper.tsx')).DraftsKeeper,
 }));
+const EngagementLine = lazy(async () => ({
+  default: (await import('./features/engagement/EngagementLine.tsx')).EngagementLine,
+}));
+const ParticipantsButton = lazy(async () => ({
+  default: (await import('./features/engagement/ParticipantsButton.tsx')).ParticipantsButton,
+}));
+const EngagementPanel = lazy(async () => ({
+  default: (await import('./features/engagement/EngagementPanel.tsx')).EngagementPanel,
+}));
 const FirstRunScreen = lazy(async () => ({
   default: (await import('./features/first-run/FirstRunScreen.tsx')).FirstRunScreen,
 }));
@@ -90,6 +99,9 @@ const ScreenCommands = lazy(async () => ({
 }));
 const SendDialog = lazy(async () => ({
   default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
+}));
+const NumbersScreen = lazy(async () => ({
+  default: (await import('./features/numbers/NumbersScreen.tsx')).NumbersScreen,
 }));
 const SendingsScreen = lazy(async () => ({
   default: (await import('./features/sendings/SendingsScreen.tsx')).SendingsScreen,
@@ -178,6 +190,9 @@ export function Routes() {
             <Route path="/sendings/*?">
               <SendingsScreen />
             </Route>
+            <Route path="/numbers">
+              <NumbersScreen />
+            </Route>
             <Route path="/">
               <Inbox openId={null} workedIn={workedIn} />
             </Route>
@@ -260,9 +275,21 @@ function Inbox({ openId, workedIn }: InboxProps) {
                   isBackShown={isListReplaced}
                   onBack={() => navigate('/')}
                   onOpenAccounts={() => navigate('/accounts')}
+                  team={
+                    workedIn.conversation ? (
+                      <Suspense fallback={null}>
+                        <EngagementLine conversation={workedIn.conversation} />
+                      </Suspense>
+                    ) : null
+                  }
                   headerActions={
                     workedIn.conversation ? (
-                      <ConversationActions conversation={workedIn.conversation} />
+                      <>
+                        <Suspense fallback={null}>
+                          <ParticipantsButton conversation={workedIn.conversation} />
+                        </Suspense>
+                        <ConversationActions conversation={workedIn.conversation} />
+                      </>
                     ) : null
                   }
                 />
@@ -278,6 +305,11 @@ function Inbox({ openId, workedIn }: InboxProps) {
                 <ContactPanel
                   key={workedIn.conversation.contact.id}
                   conversation={workedIn.conversation}
+                  team={
+                    <Suspense fallback={null}>
+                      <EngagementPanel conversation={workedIn.conversation} />
+                    </Suspense>
+                  }
                   onOpenConversation={open}
                   onClose={() => showDetails(null)}
                 />

@@ -55,6 +55,12 @@ export function useGoCommands(): readonly Command[] {
       run: () => navigate('/templates'),
     },
     {
+      id: 'go.numbers',
+      group: 'go',
+      title: t('shell:rail.numbers'),
+      run: () => navigate('/numbers'),
+    },
+    {
       id: 'go.settings',
       group: 'go',
       title: t('commands:names.go.settings'),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
-import { momentOfDay, type StatBar } from './stat-periods.ts';
+import { momentOfDay } from '../../state/day-bars.ts';
+import type { StatBar } from './stat-periods.ts';
 
 /** What a bar of the chart says: its days and its numbers. */
 export function useBarWords() {

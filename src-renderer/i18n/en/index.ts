@@ -14,6 +14,7 @@ export { firstRun } from './firstRun.ts';
 export { help } from './help.ts';
 export { inbox } from './inbox.ts';
 export { moving } from './moving.ts';
+export { numbers } from './numbers.ts';
 export { records } from './records.ts';
 export { sandbox } from './sandbox.ts';
 export { search } from './search.ts';

@@ -20,6 +20,7 @@ export const shell = {
     records: 'Records',
     templates: 'Templates',
     sendings: 'Sendings',
+    numbers: 'Numbers',
     sendingShare: 'Sending: {{percent}}%',
     sendingPaused: 'Paused at {{percent}}%',
     labels: 'Labels',

@@ -18,6 +18,7 @@ export const shell = {
     records: 'Записи',
     templates: 'Шаблони',
     sendings: 'Розсилки',
+    numbers: 'Показники',
     sendingShare: 'Надсилається: {{percent}} %',
     sendingPaused: 'Призупинено на {{percent}} %',
     labels: 'Мітки',

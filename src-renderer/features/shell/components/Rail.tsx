@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import {
+  ChartColumn,
   Database,
   LayoutTemplate,
   LifeBuoy,
@@ -15,6 +16,7 @@ import type { ConversationCounts } from '#shared/contract/conversations.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useLabels } from '../../../api/use-labels.ts';
+import { useMay } from '../../../api/use-may.ts';
 import { useOperators } from '../../../api/use-operators.ts';
 import { setSandboxOpen, useIsSandboxOpen } from '../../../state/layout-store.ts';
 import { chooseAccount, chooseFilter, chooseLabel, useScopeStore } from '../../../state/scope-store.ts';
@@ -87,6 +89,7 @@ function usePlace() {
 function FindButtons({ isNarrow }: RailPartProps) {
   const { t } = useTranslation('shell');
   const { location, navigate, isInbox, isSearchOpen } = usePlace();
+  const isAdmin = useMay('admin');
   return (
     <div className="flex flex-col gap-0.5">
       <RailButton
@@ -123,6 +126,15 @@ function FindButtons({ isNarrow }: RailPartProps) {
         onChoose={() => navigate('/templates')}
       />
       <SendingsButton isNarrow={isNarrow} />
+      {isAdmin ? (
+        <RailButton
+          label={t('rail.numbers')}
+          icon={ChartColumn}
+          isChosen={location.startsWith('/numbers')}
+          isNarrow={isNarrow}
+          onChoose={() => navigate('/numbers')}
+        />
+      ) : null}
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { daysOf, type Period, periods } from '../../../state/day-bars.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { SectionPanel } from '../../../ui/SectionPanel.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { barsOf, daysOf, type StatPeriod, statPeriods } from '../stat-periods.ts';
+import { barsOf } from '../stat-periods.ts';
 import { StatsChart } from './StatsChart.tsx';
 import { StatsTable } from './StatsTable.tsx';
 
@@ -26,7 +27,7 @@ export function StatsPanel({ template }: StatsPanelProps) {
   const { t } = useTranslation('templates');
   const { query } = useHub();
   const sentenceOf = useFailureSentence();
-  const [period, setPeriod] = useState<StatPeriod>('30');
+  const [period, setPeriod] = useState<Period>('30');
   const stats = useQuery(
     query.templates.stats.queryOptions({
       input: { id: template.id, ...daysOf(period, useNow()) },
@@ -38,7 +39,7 @@ export function StatsPanel({ template }: StatsPanelProps) {
       <div>
         <SegmentedControl
           label={t('stats.period')}
-          segments={statPeriods.map((value) => ({ value, label: t(`stats.days.${value}`) }))}
+          segments={periods.map((value) => ({ value, label: t(`stats.days.${value}`) }))}
           value={period}
           onValueChange={setPeriod}
         />

@@ -7,8 +7,9 @@ import { attentionOf } from '../../../../src-renderer/features/templates/attenti
 import { exampleId, findExampleDraft } from '../../../../src-renderer/features/templates/example-id.ts';
 import { toHistory } from '../../../../src-renderer/features/templates/history.ts';
 import { pauseOf } from '../../../../src-renderer/features/templates/pause.ts';
-import { barsOf, daysOf } from '../../../../src-renderer/features/templates/stat-periods.ts';
+import { barsOf } from '../../../../src-renderer/features/templates/stat-periods.ts';
 import { diffWords } from '../../../../src-renderer/features/templates/word-diff.ts';
+import { daysOf } from '../../../../src-renderer/state/day-bars.ts';
 import { aTemplate } from '../../../helpers/a-template.ts';
 
 const HOUR_MS = 3_600_000;
