@@ -7,6 +7,7 @@ import { findChromium } from '../../src-main/tooling/chromium.ts';
 import { bundlePageScript, bundleServers } from './bundle.ts';
 import { electronBinary } from './electron-run.ts';
 import { createQuietGate } from './quiet.ts';
+import { benchRecords } from './records.ts';
 import { benchScreen } from './screen.ts';
 import { benchSearch } from './search.ts';
 import { seedWorkspace } from './seed.ts';
@@ -47,6 +48,7 @@ rows.push(
     quiet,
   })),
 );
+rows.push(...(await benchRecords({ records: values.short ? 20_000 : 100_000, quiet })));
 rows.push(...(await benchData()), ...(await benchDesktop()), ...quiet.rows());
 
 const report = {

@@ -18,14 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => rig.remove());
 
-/** More than are handed over ahead: the last of them still waits when the first has arrived. */
+/** More than are handed over ahead: the last of them still waits when Meta has taken the first. */
 const MANY = 260;
 
-/** A sending of which the first has arrived and the last still waits, paused. */
+/** A sending of which Meta has taken the first and the last still waits, paused. */
 async function halfWay(prefix: string, phones: readonly string[], client = rig.hub.client) {
   const { id } = await rig.prepare(await rig.addOrders(prefix, phones));
   await client.sendings.start({ id });
-  await rig.until(id, ({ counts }) => counts.delivered + counts.read > 0);
+  await rig.until(id, ({ counts }) => counts.accepted + counts.delivered + counts.read > 0);
   await rig.hub.client.sendings.pause({ id });
   const paused = await rig.until(id, ({ counts }) => counts.queued + counts.accepted === 0);
   expect(paused.counts.waiting).toBeGreaterThan(0);
