@@ -87,12 +87,18 @@ function tellPeople(
     snoozeWaker?.onChanges(changed);
     for (const listener of listeners) listener(changed);
   };
-  const settings = createSettings({ db, publish, defaultLanguage: options.defaultLanguage });
   const seats = createSeats({
     db,
     clock,
+    publish,
     ownerName: ownerName[options.defaultLanguage],
     onViewed: (id) => notifications?.onSeen(id),
+  });
+  const settings = createSettings({
+    db,
+    publish,
+    defaultLanguage: options.defaultLanguage,
+    atDesk: () => seats.atDesk(),
   });
   notifications = createNotifications({
     db,
@@ -100,12 +106,12 @@ function tellPeople(
     toldOf: (id) => listAccountOperators(db, requireConversation(db, id).accountId),
     unreadOf: (_operatorId, id) => getConversation(db, id)?.unreadCount ?? 0,
     countUnread: () => countUnreadConversations(db),
-    settingsOf: () => settings.get(),
-    languageOf: () => settings.language(),
+    settingsOf: (operatorId) => settings.get(operatorId),
+    languageOf: (operatorId) => settings.language(operatorId),
     soundOf: (accountId) => getAccountRules(db, accountId).sound,
     nameOf: (operatorId) => requireOperator(db, operatorId).name,
     isLooking: (operatorId, id) => seats.isLooking(operatorId, id),
-    operatorAt: (seat) => seats.operatorOf(seat).id,
+    operatorAt: (seat) => seats.operatorAt(seat)?.id ?? null,
     atDesk: () => seats.atDesk(),
     onNotify: options.onNotify,
     onCleared: options.onNotificationsCleared,

@@ -7,6 +7,7 @@ import { type Ground, openGround, readApiToken } from './hub-ground.ts';
 import type { HubOptions } from './hub-options.ts';
 import { buildParts, type Parts } from './hub-parts.ts';
 import { buildSendings } from './hub-sendings.ts';
+import { buildTeam } from './hub-team.ts';
 import { openOnKeptPort, openOnWishedPort } from './kept-port.ts';
 import type { Log } from './ports.ts';
 import { API_PREFIX } from './rpc/api-door.ts';
@@ -37,6 +38,7 @@ import { createRecordImports, type RecordImports } from './services/records/impo
 import { createRecords } from './services/records/records.ts';
 import { createSearch } from './services/search.ts';
 import { keepSearchIndex } from './services/search-index.ts';
+import type { TeamService } from './services/team/team.ts';
 import { createWorkspaceService } from './services/workspace/workspace.ts';
 
 export type { HubOptions } from './hub-options.ts';
@@ -122,7 +124,9 @@ async function openDoors(
     log,
     publish: parts.publish,
   });
-  const router = createRouter(createServices(options, { ...parts, imports }, facts, closers), log);
+  const { team, holder } = buildTeam(parts, () => new URL(apiUrl).origin);
+  const services = createServices(options, { ...parts, imports, team }, facts, closers);
+  const router = createRouter(services, log);
   // Behind the services: contacts that were records have to be in their place before rows of theirs go on coming in.
   imports.start();
   closers.add('record imports', () => imports.close());
@@ -137,9 +141,7 @@ async function openDoors(
       imports,
       sandboxUrl: () => sandbox.url(),
       log,
-      openSeat: (kind) => seats.open(kind),
-      closeSeat: (seat) => seats.close(seat),
-      roleOf: (seat) => seats.operatorOf(seat).role,
+      seats: holder,
     });
   const door = await (options.apiPort
     ? openOnWishedPort(options.apiPort, open)
@@ -156,7 +158,7 @@ function connectPorts(options: Pick<Ground, 'log' | 'seats'> & { router: HubRout
   const { seats } = options;
   const serve = createPortDoor(options);
   return (port, { kind, operatorId }) => {
-    const seat = seats.open(kind, operatorId);
+    const seat = seats.open(kind, operatorId === undefined ? {} : { operatorId });
     serve(port, seat);
     port.on('close', () => seats.close(seat));
     return () => port.close();
@@ -165,7 +167,7 @@ function connectPorts(options: Pick<Ground, 'log' | 'seats'> & { router: HubRout
 
 function createServices(
   options: HubOptions,
-  parts: Ground & Parts & { imports: RecordImports },
+  parts: Ground & Parts & { imports: RecordImports; team: TeamService },
   facts: () => HubFacts,
   closers: Closers,
 ): HubServices {
@@ -218,7 +220,7 @@ function createServices(
     notes: notBuilt('notes'),
     numbers: createNumbers({ db }),
     presence: notBuilt('presence'),
-    team: notBuilt('team'),
+    team: parts.team,
     accounts,
     blocking: createBlocking({ db, clock, publish, graph, targets: parts.targets }),
     changes: parts.changes,

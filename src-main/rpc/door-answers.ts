@@ -28,6 +28,11 @@ export const wrongToken = doorError(401, 'WRONG_TOKEN', {
   uk: 'Це не токен цього робочого простору.',
 });
 
+export const wrongInvitation = doorError(401, 'WRONG_INVITATION', {
+  en: 'This link works no more: it was used already, or is older than a quarter of an hour. Ask for a new one.',
+  uk: 'Це посилання вже не діє: ним скористалися або минула чверть години. Попросіть нове.',
+});
+
 export const tooManyAttempts = doorError(429, 'TOO_MANY_ATTEMPTS', {
   en: 'Too many wrong tokens. Wait a little.',
   uk: 'Забагато неправильних токенів. Зачекайте трохи.',

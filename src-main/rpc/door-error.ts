@@ -8,7 +8,10 @@ import { isDiskFull } from '../services/media/file-store.ts';
 const statuses: Partial<Record<RefusalCode, number>> = {
   NOT_FOUND: 404,
   RECORD_TYPE_UNKNOWN: 404,
+  SEAT_LOCKED: 401,
   ROLE_TOO_LOW: 403,
+  SEAT_PIN_WRONG: 403,
+  PIN_TOO_SOON: 429,
   BAD_INPUT: 400,
   FIELD_EMPTY: 400,
   LOOKS_LIKE_PHONE_NUMBER: 400,

@@ -1,32 +1,20 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { z } from 'zod';
-import { Refusal } from '#shared/domain/refusals.ts';
-import { type Role, roleIncludes } from '#shared/domain/roles.ts';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import type { Log, MediaStore } from '../ports.ts';
 import type { RecordImports } from '../services/records/imports/imports.ts';
 import { API_PREFIX, createApiDoor } from './api-door.ts';
 import { serveConsole } from './console-door.ts';
-import {
-  doorError,
-  noSuchPath,
-  notSignedIn,
-  readSmallBody,
-  sendDoorError,
-  tooManyAttempts,
-  wrongAddress,
-  wrongMethod,
-  wrongToken,
-} from './door-answers.ts';
+import { doorError, noSuchPath, sendDoorError, wrongAddress, wrongMethod } from './door-answers.ts';
 import { toDoorError } from './door-error.ts';
 import { uploadImport } from './imports-door.ts';
 import { downloadMedia, downloadSandboxMedia, uploadMedia } from './media-door.ts';
 import { buildOpenApiDocument } from './openapi-document.ts';
 import type { HubRouter } from './router.ts';
 import { createSeatAuth, isAddressedHere, type SeatAuth } from './seat-auth.ts';
-import type { Seat } from './seat-context.ts';
+import { requireBearer, requireRole, seatDoor } from './seat-door.ts';
+import type { SeatHolder } from './seat-holder.ts';
 import { commonHeaders, DATA_POLICY } from './security-headers.ts';
 import { openSocketDoor } from './socket-door.ts';
 
@@ -42,9 +30,7 @@ export interface HttpDoorOptions {
   /** Origin of the pretend Meta; null while it is off. */
   sandboxUrl(): string | null;
   log: Log;
-  openSeat(kind: Seat['kind']): Seat;
-  closeSeat(seat: Seat): void;
-  roleOf(seat: Seat): Role;
+  seats: SeatHolder;
 }
 
 export interface HttpDoor {
@@ -54,7 +40,6 @@ export interface HttpDoor {
 }
 
 const CLOSE_PATIENCE_MS = 1_000;
-const signInSchema = z.object({ token: z.string().min(1).max(200) });
 
 /** The HTTP server of a workspace on loopback: `/api/v1`, `/rpc`, `/media`, `/imports`, `/seat` and the console itself. */
 export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> {
@@ -66,7 +51,12 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
 
-  const auth = createSeatAuth({ token: options.token, port });
+  const { seats } = options;
+  const auth = createSeatAuth({
+    token: options.token,
+    port,
+    findSession: (secret) => seats.browsers.find(secret),
+  });
   server.on('request', createApp({ ...options, port, auth }));
   const sockets = openSocketDoor({
     server,
@@ -74,8 +64,7 @@ export async function openHttpDoor(options: HttpDoorOptions): Promise<HttpDoor> 
     auth,
     router: options.router,
     log: options.log,
-    openSeat: () => options.openSeat('browser'),
-    closeSeat: options.closeSeat,
+    seats,
   });
   return {
     port,
@@ -106,29 +95,20 @@ function createApp(options: HttpDoorOptions & { auth: SeatAuth }): Express {
     });
     response.json(await openApi);
   });
-  const apiSeat = options.openSeat('api');
-  app.use(
-    API_PREFIX,
-    requireSeat(auth, ['bearer']),
-    createApiDoor({ router: options.router, seat: apiSeat, log }),
-  );
+  const apiSeat = options.seats.open('api');
+  app.use(API_PREFIX, requireBearer(auth), createApiDoor({ router: options.router, seat: apiSeat, log }));
 
-  app.route('/seat').get(tellSeat(auth)).post(signIn(auth)).delete(signOut(auth)).all(refuseMethod);
-
-  const seated = requireSeat(auth, ['bearer', 'cookie']);
-  const atLeast =
-    (role: Role): RequestHandler =>
-    (_request, _response, next) => {
-      if (!roleIncludes(options.roleOf(apiSeat), role)) throw new Refusal('ROLE_TOO_LOW');
-      next();
-    };
-  app.route('/media').post(seated, atLeast('operator'), uploadMedia(options.media)).all(refuseMethod);
-  app.route('/imports').post(seated, atLeast('operator'), uploadImport(options.imports)).all(refuseMethod);
+  app.use(seatDoor(options));
+  const viewer = requireRole(options, 'viewer');
+  const operator = requireRole(options, 'operator');
+  const isPicture = (request: Request) => options.seats.isPicture(Number(request.params.id));
+  app.route('/media').post(operator, uploadMedia(options.media)).all(refuseMethod);
+  app.route('/imports').post(operator, uploadImport(options.imports)).all(refuseMethod);
+  app.route('/media/sandbox/:id').get(viewer, downloadSandboxMedia(options.sandboxUrl)).all(refuseMethod);
   app
-    .route('/media/sandbox/:id')
-    .get(seated, atLeast('viewer'), downloadSandboxMedia(options.sandboxUrl))
+    .route('/media/:id')
+    .get(requireRole(options, 'viewer', isPicture), downloadMedia(options.media))
     .all(refuseMethod);
-  app.route('/media/:id').get(seated, atLeast('viewer'), downloadMedia(options.media)).all(refuseMethod);
 
   app.use(...serveConsole(options.rendererDir));
   app.use((_request, response) => sendDoorError(response, noSuchPath));
@@ -136,51 +116,7 @@ function createApp(options: HttpDoorOptions & { auth: SeatAuth }): Express {
   return app;
 }
 
-function requireSeat(auth: SeatAuth, accepted: readonly ('bearer' | 'cookie')[]): RequestHandler {
-  return async (request, response, next) => {
-    const credentials = auth.check(request.headers);
-    if (accepted.some((kind) => kind === credentials)) return next();
-    if (credentials !== 'wrong') return sendDoorError(response, notSignedIn);
-    sendDoorError(response, (await auth.slowDown()) ? wrongToken : tooManyAttempts);
-  };
-}
-
-/** `GET /seat`: whether this browser is signed in, so that the page knows before it opens its socket. */
-function tellSeat(auth: SeatAuth): RequestHandler {
-  return (request, response) => {
-    const credentials = auth.check(request.headers);
-    response.json({ isSignedIn: credentials === 'cookie' || credentials === 'bearer' });
-  };
-}
-
-/** `POST /seat {token}`: the token once, a cookie from then on. */
-function signIn(auth: SeatAuth): RequestHandler {
-  return async (request, response) => {
-    const token = parseToken(await readSmallBody(request, 4_096));
-    if (token !== null && auth.isToken(token)) {
-      response.set('Set-Cookie', auth.cookieLine(true)).json({ isSignedIn: true });
-      return;
-    }
-    sendDoorError(response, (await auth.slowDown()) ? wrongToken : tooManyAttempts);
-  };
-}
-
-function signOut(auth: SeatAuth): RequestHandler {
-  return (_request, response) => {
-    response.set('Set-Cookie', auth.cookieLine(false)).json({ isSignedIn: false });
-  };
-}
-
 const refuseMethod: RequestHandler = (_request, response) => sendDoorError(response, wrongMethod);
-
-function parseToken(body: string | null): string | null {
-  try {
-    return signInSchema.parse(JSON.parse(body ?? '')).token;
-  } catch {
-    // Not JSON, or not this shape: as good as a wrong token, and answered as slowly.
-    return null;
-  }
-}
 
 function answerError(options: { log: Log }): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {

@@ -1,4 +1,5 @@
 import { implement, withEventMeta } from '@orpc/server';
+import type { Operator } from '#shared/contract/app.ts';
 import { contract } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
@@ -24,11 +25,13 @@ function implementContract({ seats }: HubServices, log: Log) {
   return implement(contract)
     .$context<SeatContext>()
     .use(async ({ context, procedure, path, next }) => {
-      const operator = seats.operatorOf(context.seat);
       const { role } = procedure['~orpc'].meta;
-      if (role !== 'anyone' && !roleIncludes(operator.role, role)) throw new Refusal('ROLE_TOO_LOW');
+      const operator = role === 'anyone' ? seats.operatorAt(context.seat) : seats.operatorOf(context.seat);
+      if (role !== 'anyone' && !roleIncludes(operator?.role ?? 'viewer', role))
+        throw new Refusal('ROLE_TOO_LOW');
       const startedAt = performance.now();
-      const result = await next({ context: { operator } });
+      // Null only for procedures that anyone may call, which take it so (AtSeat).
+      const result = await next({ context: { operator: operator as Operator } });
       const ms = Math.round(performance.now() - startedAt);
       if (ms > SLOW_MS) log.info('request.slow', { procedure: path.join('.'), ms });
       return result;
@@ -96,7 +99,7 @@ function appProcedures(os: Implementer, services: HubServices) {
         version,
         seat: context.seat.kind,
         operator: context.operator,
-        settings: services.settings.get(),
+        settings: services.settings.get(context.operator.id),
         dataDir,
         secrets,
         sandbox: { isRunning: url !== null, url },
@@ -105,7 +108,9 @@ function appProcedures(os: Implementer, services: HubServices) {
       };
     }),
     operators: os.app.operators.handler(() => services.operators.list()),
-    updateSettings: os.app.updateSettings.handler(({ input }) => services.settings.update(input)),
+    updateSettings: os.app.updateSettings.handler(({ input, context }) =>
+      services.settings.update(context.operator.id, input),
+    ),
     setView: os.app.setView.handler(({ input, context }) => services.seats.setView(context.seat, input)),
     apiToken: os.app.apiToken.handler(() => {
       const { apiUrl, apiToken } = services.facts();

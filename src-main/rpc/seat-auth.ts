@@ -1,6 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SeatSessionId } from '#shared/domain/ids.ts';
 
 /** How long a refused token waits for its answer: doubled with each failure, halved with each quiet ten seconds. */
 const FIRST_DELAY_MS = 100;
@@ -9,40 +10,56 @@ const FORGET_AFTER_MS = 10_000;
 /** More guesses than these are answered at once, since waiting answers cost memory. */
 const MAX_WAITING = 50;
 
-export type Credentials = 'bearer' | 'cookie' | 'wrong' | 'none';
+/** Browsers forget a cookie after 400 days at the latest, however long it is given. */
+const COOKIE_SECONDS = 400 * 24 * 60 * 60;
+
+/** `desk`: the window of this computer asks for a file; it has the token, but not its rights. */
+export type Credentials =
+  | { kind: 'bearer' | 'desk' | 'wrong' | 'none' }
+  | { kind: 'session'; sessionId: SeatSessionId };
+
+/** The header by which the host of the window tells its requests from those of programs. */
+export const DESK_HEADER = 'x-rozmova-desk';
 
 export interface SeatAuth {
   /** What a request brings, by its `Authorization` and `Cookie` headers. */
   check(headers: IncomingHttpHeaders): Credentials;
   isToken(token: string): boolean;
-  /** The `Set-Cookie` line that signs a browser in, or out. */
-  cookieLine(isSignedIn: boolean): string;
+  /** The `Set-Cookie` line that signs a browser in by its secret, or out. */
+  cookieLine(secret: string | null): string;
   /** To be awaited before a wrong token is answered; false when too many wait already. */
   slowDown(): Promise<boolean>;
 }
 
 /**
- * The one token of a workspace. Programs send it as bearer; a browser shows it once and gets a cookie that is derived
- * from it, so that a seat stays signed in over restarts as long as the token does, without anything being stored.
+ * Who is let in: programs send the one token of a workspace as bearer; a browser shows it (or an invitation) once and
+ * gets a cookie with a secret of its own, which `findSession` knows.
  */
-export function createSeatAuth(options: { token: string; port: number }): SeatAuth {
+export function createSeatAuth(options: {
+  token: string;
+  port: number;
+  findSession(secret: string): SeatSessionId | null;
+}): SeatAuth {
   // Cookies do not know ports: two workspaces on one computer must not sign each other out.
   const cookieName = `rozmova_seat_${options.port}`;
-  const cookieValue = createHmac('sha256', options.token).update('rozmova seat').digest('base64url');
   const throttle = createThrottle();
 
   return {
     check(headers) {
       const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-      if (bearer !== undefined) return isSame(bearer, options.token) ? 'bearer' : 'wrong';
-      if (headers.authorization !== undefined) return 'wrong';
-      const cookie = readCookie(headers.cookie ?? '', cookieName);
-      // A cookie of an earlier token is no guess: its browser is simply not signed in any more.
-      return cookie !== null && isSame(cookie, cookieValue) ? 'cookie' : 'none';
+      if (bearer !== undefined) {
+        if (!isSame(bearer, options.token)) return { kind: 'wrong' };
+        return { kind: headers[DESK_HEADER] === undefined ? 'bearer' : 'desk' };
+      }
+      if (headers.authorization !== undefined) return { kind: 'wrong' };
+      const secret = readCookie(headers.cookie ?? '', cookieName);
+      // The cookie of a session that has ended is no guess: its browser is simply not signed in any more.
+      const sessionId = secret === null ? null : options.findSession(secret);
+      return sessionId === null ? { kind: 'none' } : { kind: 'session', sessionId };
     },
     isToken: (token) => isSame(token, options.token),
-    cookieLine: (isSignedIn) =>
-      `${cookieName}=${isSignedIn ? cookieValue : ''}; Path=/; HttpOnly; SameSite=Strict${isSignedIn ? '' : '; Max-Age=0'}`,
+    cookieLine: (secret) =>
+      `${cookieName}=${secret ?? ''}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${secret === null ? 0 : COOKIE_SECONDS}`,
     slowDown: throttle,
   };
 }

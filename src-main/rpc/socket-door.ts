@@ -8,14 +8,16 @@ import { keepPinging } from './keep-pinging.ts';
 import { createLineDoor } from './line-door.ts';
 import type { FrameLine } from './request-frames.ts';
 import type { HubRouter } from './router.ts';
-import { isAddressedHere, type SeatAuth } from './seat-auth.ts';
-import type { Seat } from './seat-context.ts';
+import { type Credentials, isAddressedHere, type SeatAuth } from './seat-auth.ts';
+import type { SeatHolder } from './seat-holder.ts';
 
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 /** A browser that does not say goodbye in time is cut off, so that the program can end. */
 const GOODBYE_MS = 500;
 /** The close code for data that does not fit its type (RFC 6455, 7.4.1). */
 const UNREADABLE = 1007;
+/** The close code for a line that may not go on (RFC 6455, 7.4.1). */
+const SIGNED_OUT = 1008;
 /** A screen that fell asleep or lost its network is noticed within two of these. */
 const PING_MS = 30_000;
 
@@ -25,8 +27,7 @@ export interface SocketDoorOptions {
   auth: SeatAuth;
   router: HubRouter;
   log: Log;
-  openSeat(): Seat;
-  closeSeat(seat: Seat): void;
+  seats: Pick<SeatHolder, 'open' | 'close'>;
 }
 
 /** `/rpc`: seats in a browser, over WebSocket, signed in by cookie (or by bearer where the client can send headers). */
@@ -49,15 +50,19 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
       return;
     }
     stream.off('error', ignoreReset);
-    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
+    const credentials = options.auth.check(request.headers);
+    sockets.handleUpgrade(request, stream, head, (socket) => take(socket, credentials));
   });
 
-  sockets.on('connection', (socket) => {
-    const seat = options.openSeat();
+  function take(socket: WebSocket, credentials: Credentials): void {
+    const seat = options.seats.open('browser', {
+      ...(credentials.kind === 'session' ? { sessionId: credentials.sessionId } : {}),
+      onEnded: () => hangUp(socket),
+    });
     socket.on('error', (error) => options.log.info('seat.socket_failed', { error }));
-    socket.on('close', () => options.closeSeat(seat));
+    socket.on('close', () => options.seats.close(seat));
     serve(lineOf(socket), seat, () => socket.close(UNREADABLE, 'this is no request'));
-  });
+  }
 
   return {
     close() {
@@ -71,6 +76,12 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
       sockets.close();
     },
   };
+}
+
+/** Ends the line of a session that has ended, also when the other side does not listen. */
+function hangUp(socket: WebSocket): void {
+  socket.close(SIGNED_OUT, 'this seat was signed out');
+  setTimeout(() => socket.terminate(), GOODBYE_MS).unref();
 }
 
 const lineOf = (socket: WebSocket): FrameLine => ({
@@ -89,8 +100,8 @@ const lineOf = (socket: WebSocket): FrameLine => ({
 function refusalOf(request: IncomingMessage, { port, auth }: SocketDoorOptions): DoorError | null {
   if (!isAddressedHere(request.headers, port)) return wrongAddress;
   if ((request.url ?? '').split('?')[0] !== '/rpc') return noSuchPath;
-  const credentials = auth.check(request.headers);
-  return credentials === 'bearer' || credentials === 'cookie' ? null : notSignedIn;
+  const { kind } = auth.check(request.headers);
+  return kind === 'bearer' || kind === 'session' ? null : notSignedIn;
 }
 
 function refuseUpgrade(stream: Duplex, error: DoorError): void {

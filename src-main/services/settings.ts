@@ -1,9 +1,11 @@
 import { type Settings, settingsSchema } from '#shared/contract/app.ts';
+import type { OperatorId } from '#shared/domain/ids.ts';
 import type { Language } from '#shared/domain/refusals.ts';
 import { getSetting, upsertSetting } from '../db/queries/settings.ts';
 import type { Db } from '../db/statements.ts';
 import type { Publish } from '../ports.ts';
 
+/** Everybody's beginning, from the time when all had the same; `console:7` is operator 7's own. */
 const KEY = 'console';
 const defaults: Settings = {
   language: 'system',
@@ -22,35 +24,42 @@ const defaults: Settings = {
 const storedSchema = settingsSchema.catch(defaults);
 
 export interface SettingsService {
-  get(): Settings;
-  update(changes: { [Name in keyof Settings]?: Settings[Name] | undefined }): Settings;
+  /** Of an operator; without one, of whoever sits at the window on this computer. */
+  get(operatorId?: OperatorId): Settings;
+  update(
+    operatorId: OperatorId,
+    changes: { [Name in keyof Settings]?: Settings[Name] | undefined },
+  ): Settings;
   /** The language for sentences that leave the hub, such as notifications. */
-  language(): Language;
+  language(operatorId?: OperatorId): Language;
 }
 
-/** The settings of the console, the same for every seat. */
+/** The settings of the console, each operator's own. */
 export function createSettings(options: {
   db: Db;
   publish: Publish;
   defaultLanguage: Language;
+  atDesk(): OperatorId;
 }): SettingsService {
-  const { db, publish, defaultLanguage } = options;
-  const get = (): Settings => {
-    const stored = getSetting(db, KEY);
+  const { db, publish, defaultLanguage, atDesk } = options;
+  const get = (operatorId = atDesk()): Settings => {
+    const stored = getSetting(db, keyOf(operatorId)) ?? getSetting(db, KEY);
     return stored === null ? defaults : storedSchema.parse({ ...defaults, ...JSON.parse(stored) });
   };
   return {
     get,
-    update(changes) {
+    update(operatorId, changes) {
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-      const next = settingsSchema.parse({ ...get(), ...given });
-      upsertSetting(db, KEY, JSON.stringify(next));
+      const next = settingsSchema.parse({ ...get(operatorId), ...given });
+      upsertSetting(db, keyOf(operatorId), JSON.stringify(next));
       publish([{ entity: 'settings' }]);
       return next;
     },
-    language() {
-      const { language } = get();
+    language(operatorId) {
+      const { language } = get(operatorId);
       return language === 'system' ? defaultLanguage : language;
     },
   };
 }
+
+const keyOf = (operatorId: OperatorId): string => `${KEY}:${operatorId}`;

@@ -53,7 +53,7 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
   settings: (query) => [query.app.bootstrap.key()],
   operator: (query) => [query.app.operators.key(), query.team.key(), query.accounts.operators.key()],
   seat: (query) => [query.app.bootstrap.key(), query.team.key()],
-  presence: (query) => [query.conversations.presence.key()],
+  presence: (query) => [query.conversations.presence.key(), query.team.list.key(), query.team.seats.key()],
   account_rules: (query) => [query.accounts.rules.key()],
   audit: (query) => [query.audit.key()],
   desktop: (query) => [query.desktop.key()],

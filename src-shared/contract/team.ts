@@ -55,7 +55,7 @@ export type AtSeat = z.infer<typeof atSeatSchema>;
 export const seatSessionSchema = z.object({
   id: seatSessionIdSchema,
   kind: z.enum(['desktop', 'browser']),
-  /** Such as "Firefox on Linux". */
+  /** Such as "Firefox, Linux"; the name of the computer for its window. */
   label: z.string(),
   operatorId: operatorIdSchema.nullable(),
   isOpen: z.boolean(),
@@ -68,7 +68,7 @@ export type SeatSession = z.infer<typeof seatSessionSchema>;
 /** The people who work here, their seats, and who sits where. */
 export const team = {
   atSeat: anyone.output(atSeatSchema),
-  /** Throws PIN_WRONG, PIN_TOO_SOON ({seconds}) and NOT_FOUND. */
+  /** Throws SEAT_PIN_WRONG, PIN_TOO_SOON ({seconds}) and NOT_FOUND. */
   signIn: anyone
     .input(z.object({ operatorId: operatorIdSchema, pin: pinSchema.nullable() }))
     .output(atSeatSchema),
