@@ -43,12 +43,14 @@ async function getNumbers(
   const waits = await gatherWaits(db, range);
   const waiting = listWaiting(db).filter(({ accountId }) => isWanted(accountId, input.accountId));
   const first = getFirstCountedDay(db);
-  const total = { received: sum(byPerson, 'received'), sent: sum(byPerson, 'sent') };
+  await nextTurn();
+  const firstAnswer = summarise(waits.all);
+  await nextTurn();
   return {
     countedSince: first === null ? null : (listLocalDays(first, first, 1)[0]?.at ?? null),
     isCounting: getCounted(db).behind > BEHIND,
-    total,
-    firstAnswer: summarise(waits.all),
+    total: { received: sum(byPerson, 'received'), sent: sum(byPerson, 'sent') },
+    firstAnswer,
     byDay: days.map(({ day }) => ({ day, ...traffic(byDay.get(day)) })),
     byHour: Array.from({ length: 24 }, (_, hour) => ({ hour, ...traffic(byHour.get(hour)) })),
     byAccount: listAccounts(db)
