@@ -1,5 +1,6 @@
 import type { Alert, ChangeEvent } from '#shared/contract/events.ts';
 import type { MediaStore } from '../ports.ts';
+import type { AccountRulesService } from '../services/account-rules/account-rules.ts';
 import type { AccountsService } from '../services/accounts.ts';
 import type { BlockingService } from '../services/blocking.ts';
 import type { ConnectService } from '../services/connect/connect.ts';
@@ -16,7 +17,9 @@ import type { JournalService } from '../services/journal.ts';
 import type { LabelsService } from '../services/labels.ts';
 import type { MediaFactsService } from '../services/media/media-facts.ts';
 import type { MessagesService } from '../services/messages.ts';
+import type { NotesService } from '../services/notes.ts';
 import type { OperatorsService } from '../services/operators.ts';
+import type { PresenceService } from '../services/presence.ts';
 import type { QuickRepliesService } from '../services/quick-replies.ts';
 import type { RecordsService } from '../services/records/records.ts';
 import type { SandboxService } from '../services/sandbox.ts';
@@ -46,9 +49,9 @@ export interface HubServices {
     OperatorServiceOf<'conversations'>,
     'told' | 'addParticipant' | 'leave' | 'takeOver' | 'handOver' | 'handOverAll'
   >;
-  presence: Pick<SeatServiceOf<'conversations'>, 'presence' | 'reportWriting'>;
-  notes: Pick<OperatorServiceOf<'messages'>, 'addNote' | 'editNote' | 'deleteNote'>;
-  accountRules: Pick<ServiceOf<'accounts'>, 'rules' | 'setRules'>;
+  presence: PresenceService;
+  notes: NotesService;
+  accountRules: AccountRulesService;
   alerts: { subscribe(seat: Seat, signal: AbortSignal | undefined): AsyncGenerator<Alert, void, void> };
   team: SeatServiceOf<'team'>;
   audit: ServiceOf<'audit'>;
