@@ -19,6 +19,8 @@ export interface HubOptions {
   tunnelPace?: Partial<Pace>;
   /** For tests: when the doctor looks by itself. */
   doctorPace?: Partial<RoundsPace>;
+  /** For tests: how long an automatic message waits for more that the customer writes. */
+  automaticGatherMs?: number;
   /** Starts the sandbox now; one that was used before starts by itself. */
   startSandbox?: boolean;
   /** 0 or undefined: the port of the last time, or any free one. */

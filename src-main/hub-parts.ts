@@ -10,6 +10,7 @@ import { type ServerTime, watchServerTime } from './meta/server-time.ts';
 import { type WatchedGraph, watchFailures } from './meta/watch-failures.ts';
 import { createOutbox, type RunningOutbox } from './outbox/outbox.ts';
 import type { GraphClient, Handshakes, Log, MediaStore, Projector, ReceivedMessage } from './ports.ts';
+import { createAutomaticMessages } from './services/automatic-messages/automatic-messages.ts';
 import { createGraphTargets, type GraphTargets } from './services/graph-targets.ts';
 import { createProjector } from './services/ingest/projector.ts';
 import { createMediaStore } from './services/media/media-store.ts';
@@ -67,7 +68,18 @@ export async function buildParts(options: HubOptions, ground: Ground, closers: C
   const out = buildWayOut(options, ground, { graph, graphUrl }, closers);
   const door = createProbeDoor();
   let address: RunningPublicAddress | null = null;
-  const onReceived = (message: ReceivedMessage) => address?.onReceived(message);
+  const automatic = createAutomaticMessages({
+    db: ground.workspace.db,
+    clock: ground.clock,
+    log: ground.log,
+    outbox: out.outbox,
+    gatherMs: options.automaticGatherMs,
+  });
+  closers.add('automatic messages', () => automatic.close());
+  const onReceived = (message: ReceivedMessage) => {
+    address?.onReceived(message);
+    automatic.onReceived(message);
+  };
   const { projector, webhookUrl, handshakes } = await buildWayIn(ground, closers, {
     ...out,
     door,
