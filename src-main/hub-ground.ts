@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import type { Language } from '#shared/domain/refusals.ts';
 import type { Closers } from './closers.ts';
 import { openWorkspace, type Workspace } from './db/open.ts';
-import { listAccountOperators } from './db/queries/account-operators.ts';
 import { getAccountRules } from './db/queries/account-rules.ts';
-import { listAccounts } from './db/queries/accounts.ts';
-import { getConversation, requireConversation } from './db/queries/conversations.ts';
+import { getAccount, listAccounts } from './db/queries/accounts.ts';
 import { requireOperator } from './db/queries/operators.ts';
 import { getSetting, upsertSetting } from './db/queries/settings.ts';
-import { countUnreadConversations } from './db/queries/unread.ts';
+import { countUnread, getUnread } from './db/queries/unread.ts';
 import type { HubOptions } from './hub-options.ts';
 import { openLog } from './log.ts';
 import type { Clock, Log, Publish } from './ports.ts';
@@ -20,6 +18,8 @@ import {
   secretsOfWorkspace,
 } from './services/account-secrets.ts';
 import { type Changes, createChanges } from './services/changes.ts';
+import { createDesktopService, type DesktopService } from './services/desktop-settings.ts';
+import { toldOf } from './services/engagement/told-of.ts';
 import { createNotifications, type NotificationsService } from './services/notifications/notifications.ts';
 import { createSeats, type SeatsService } from './services/seats.ts';
 import { createSettings, type SettingsService } from './services/settings.ts';
@@ -37,6 +37,8 @@ export interface Ground {
   settings: SettingsService;
   seats: SeatsService;
   notifications: NotificationsService;
+  /** How the program with the window behaves. */
+  desktop: DesktopService;
   snoozeWaker: SnoozeWaker;
   /** The part of the secret store that belongs to this workspace. */
   store: SecretStore;
@@ -75,7 +77,10 @@ function tellPeople(
   options: HubOptions,
   { clock, workspace: { db }, log }: Pick<Ground, 'clock' | 'workspace' | 'log'>,
   closers: Closers,
-): Pick<Ground, 'changes' | 'publish' | 'listen' | 'settings' | 'seats' | 'notifications' | 'snoozeWaker'> {
+): Pick<
+  Ground,
+  'changes' | 'publish' | 'listen' | 'settings' | 'seats' | 'notifications' | 'desktop' | 'snoozeWaker'
+> {
   const changes = createChanges({ clock });
   closers.add('changes', () => changes.close());
   let notifications: NotificationsService | null = null;
@@ -103,21 +108,27 @@ function tellPeople(
   notifications = createNotifications({
     db,
     clock,
-    toldOf: (id) => listAccountOperators(db, requireConversation(db, id).accountId),
-    unreadOf: (_operatorId, id) => getConversation(db, id)?.unreadCount ?? 0,
-    countUnread: () => countUnreadConversations(db),
+    toldOf: (id, accountId) =>
+      toldOf(db, id, clock.now() + (getAccount(db, accountId)?.clockOffsetMs ?? 0)).operatorIds,
+    unreadOf: (operatorId, id) => getUnread(db, id, operatorId),
+    countUnread: (operatorId) => countUnread(db, operatorId),
     settingsOf: (operatorId) => settings.get(operatorId),
     languageOf: (operatorId) => settings.language(operatorId),
     soundOf: (accountId) => getAccountRules(db, accountId).sound,
     nameOf: (operatorId) => requireOperator(db, operatorId).name,
     isLooking: (operatorId, id) => seats.isLooking(operatorId, id),
     operatorAt: (seat) => seats.operatorAt(seat)?.id ?? null,
-    atDesk: () => seats.atDesk(),
+    atDesk: () => seats.operatorAtDesk()?.id ?? null,
     onNotify: options.onNotify,
     onCleared: options.onNotificationsCleared,
     onBadge: options.onBadge,
   });
   closers.add('notifications', () => notifications?.close());
+  const desktop = createDesktopService({
+    host: options.desktop,
+    publish,
+    language: () => settings.language(),
+  });
   snoozeWaker = createSnoozeWaker({ db, clock, publish, log });
   closers.add('snooze waker', () => snoozeWaker?.close());
   snoozeWaker.wake();
@@ -125,7 +136,7 @@ function tellPeople(
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  return { changes, publish, listen, settings, seats, notifications, snoozeWaker };
+  return { changes, publish, listen, settings, seats, notifications, desktop, snoozeWaker };
 }
 
 /** Keeps the entries of workspaces apart in one keychain. */

@@ -1,6 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { DesktopSettings } from '#shared/contract/desktop.ts';
 import type { Language } from '#shared/domain/refusals.ts';
 import type { DesktopNotification } from './hub.ts';
+import type { DesktopFacts } from './services/desktop-settings.ts';
 import type { DoctorSummary } from './services/doctor/create-doctor.ts';
 
 /** What the thread of the hub is started with. */
@@ -17,6 +19,12 @@ export type ToHub =
   | { kind: 'connect'; port: MessagePort }
   /** The computer woke up, or its screen was unlocked: what was open to the internet may be dead. */
   | { kind: 'woke' }
+  /** How the program stands on this computer: at the start, and whenever something of it has changed. */
+  | { kind: 'desktop'; facts: DesktopFacts }
+  /** Somebody answered in a notification; `clientId` keeps the answer from being sent twice. */
+  | { kind: 'reply'; conversationId: number; text: string; clientId: string }
+  /** Asked before the program ends; the answer is `pending`. */
+  | { kind: 'count-pending' }
   | { kind: 'close' };
 
 /** From the hub to the thread of the windows. */
@@ -27,4 +35,9 @@ export type FromHub =
   | { kind: 'notifications-cleared'; conversationId: number }
   | { kind: 'doctor'; summary: DoctorSummary }
   | { kind: 'restart' }
+  /** A person changed how the program behaves; the answer is `desktop`. */
+  | { kind: 'desktop-update'; changes: Partial<DesktopSettings> }
+  | { kind: 'test-notification'; title: string; body: string }
+  /** How many messages would be sent if the program went on. */
+  | { kind: 'pending'; count: number }
   | { kind: 'badge'; unread: number };

@@ -2,6 +2,7 @@ import type { Language } from '#shared/domain/refusals.ts';
 import type { LogLevel } from './log.ts';
 import type { Clock } from './ports.ts';
 import type { SecretStore } from './secrets/secret-store.ts';
+import type { DesktopHost } from './services/desktop-settings.ts';
 import type { DoctorSummary } from './services/doctor/create-doctor.ts';
 import type { RoundsPace } from './services/doctor/rounds.ts';
 import type { DesktopNotification } from './services/notifications/notifications.ts';
@@ -33,6 +34,8 @@ export interface HubOptions {
   /** Warnings and errors of the log, one line each, for the host's standard error. */
   onWarning?: (line: string) => void;
   clock?: Clock;
+  /** The program with the window, whose settings people change; left out where there is none. */
+  desktop?: DesktopHost;
   onNotify(notification: DesktopNotification): void;
   onNotificationsCleared(conversationId: number): void;
   /** How the connections stand, for the tray. */

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { ConversationId } from '#shared/domain/ids.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { parseGraphUrl } from './graph-url.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -21,9 +22,31 @@ const starting = start();
 
 host.on('message', (message: ToHub) => {
   if (message.kind === 'close') void close();
-  else if (message.kind === 'woke') void starting.then((hub) => hub?.nudge());
-  else void starting.then((hub) => hub?.connectPort(message.port, { kind: 'desktop' }));
+  else void starting.then((hub) => hub && hear(hub, message));
 });
+
+function hear(hub: Hub, message: Exclude<ToHub, { kind: 'close' }>): void {
+  switch (message.kind) {
+    case 'connect':
+      hub.connectPort(message.port, { kind: 'desktop' });
+      break;
+    case 'woke':
+      hub.nudge();
+      break;
+    case 'desktop':
+      hub.learnDesktop(message.facts);
+      break;
+    case 'reply': {
+      const { text, clientId } = message;
+      // It came back from a notification that named it.
+      hub.reply({ conversationId: message.conversationId as ConversationId, text, clientId });
+      break;
+    }
+    case 'count-pending':
+      tell({ kind: 'pending', count: hub.countPending() });
+      break;
+  }
+}
 
 async function start(): Promise<Hub | null> {
   try {
@@ -40,6 +63,10 @@ async function start(): Promise<Hub | null> {
       onWarning: (line) => process.stderr.write(`Rozmova: ${line}\n`),
       ...(graphUrl === undefined ? {} : { graphUrl }),
       tunnelHost: parseTunnelHost(process.env.ROZMOVA_TUNNEL_HOST),
+      desktop: {
+        update: (changes) => tell({ kind: 'desktop-update', changes }),
+        testNotification: (words) => tell({ kind: 'test-notification', ...words }),
+      },
       onNotify: (notification) => tell({ kind: 'notify', notification }),
       onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
       onDoctor: (summary) => tell({ kind: 'doctor', summary }),

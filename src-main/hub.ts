@@ -1,8 +1,10 @@
 import type { OperatorId } from '#shared/domain/ids.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Closers, createClosers } from './closers.ts';
+import { countGoing } from './db/queries/outbox.ts';
 import { buildConnect } from './hub-connect.ts';
 import { buildConnection } from './hub-connection.ts';
+import { buildReply } from './hub-desktop.ts';
 import { type Ground, openGround, readApiToken } from './hub-ground.ts';
 import type { HubOptions } from './hub-options.ts';
 import { buildParts, type Parts } from './hub-parts.ts';
@@ -15,7 +17,9 @@ import { openHttpDoor } from './rpc/http-door.ts';
 import type { HubFacts, HubServices } from './rpc/hub-services.ts';
 import { createPortDoor, type SeatPort } from './rpc/port-door.ts';
 import { createRouter, type HubRouter } from './rpc/router.ts';
+import { createAccountRules } from './services/account-rules/account-rules.ts';
 import { type AccountsService, createAccounts } from './services/accounts.ts';
+import type { AuditService } from './services/audit/audit.ts';
 import { createBlocking } from './services/blocking.ts';
 import { createContactFields } from './services/contact-fields.ts';
 import { createContactFiles } from './services/contact-files.ts';
@@ -23,16 +27,21 @@ import { createContactMerges } from './services/contact-merges.ts';
 import { createContactNotes } from './services/contact-notes.ts';
 import { createContacts } from './services/contacts.ts';
 import { createConversations } from './services/conversations.ts';
+import type { DesktopFacts } from './services/desktop-settings.ts';
 import { createDrafts } from './services/drafts.ts';
+import { createEngagement } from './services/engagement/engagement.ts';
 import { createHealth } from './services/health.ts';
 import { createJournalService } from './services/journal.ts';
 import { createLabels } from './services/labels.ts';
 import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
 import { notBuilt } from './services/not-built.ts';
+import type { NotificationReply } from './services/notifications/reply.ts';
 import { keepCounting } from './services/numbers/count-messages.ts';
 import { createNumbers } from './services/numbers/numbers.ts';
+import { createNotes } from './services/notes.ts';
 import { createOperators } from './services/operators.ts';
+import { createPresence } from './services/presence.ts';
 import { createQuickReplies } from './services/quick-replies.ts';
 import { createRecordImports, type RecordImports } from './services/records/imports/imports.ts';
 import { createRecords } from './services/records/records.ts';
@@ -59,6 +68,12 @@ export interface Hub {
   connectPort(port: SeatPort, seat: { kind: 'desktop'; operatorId?: OperatorId }): () => void;
   /** The computer woke or its network changed: the public address is proved at once. */
   nudge(): void;
+  /** The host tells how the program stands on this computer. */
+  learnDesktop(facts: DesktopFacts): void;
+  /** Sends what the person at the window answered in a notification. */
+  reply(reply: NotificationReply): void;
+  /** How many messages would still go out if the hub went on. */
+  countPending(): number;
   /** Finishes what is being done and closes the workspace, within three seconds; harmless when called again. */
   close(): Promise<void>;
 }
@@ -87,6 +102,8 @@ export async function createHub(options: HubOptions): Promise<Hub> {
     return {
       ...doors,
       nudge: () => parts.address.nudge(),
+      learnDesktop: (facts) => ground.desktop.learn(facts),
+      countPending: () => countGoing(ground.workspace.db),
       close,
       // It may start long after the hub.
       get sandboxUrl() {
@@ -104,7 +121,7 @@ async function openDoors(
   options: HubOptions,
   parts: Ground & Parts,
   closers: Closers,
-): Promise<Omit<Hub, 'close' | 'nudge' | 'sandboxUrl'>> {
+): Promise<Omit<Hub, 'close' | 'countPending' | 'learnDesktop' | 'nudge' | 'sandboxUrl'>> {
   const { log, seats, media, store, webhookUrl, sandbox } = parts;
   const { db } = parts.workspace;
   const apiToken = await readApiToken(parts);
@@ -124,8 +141,8 @@ async function openDoors(
     log,
     publish: parts.publish,
   });
-  const { team, holder } = buildTeam(parts, () => new URL(apiUrl).origin);
-  const services = createServices(options, { ...parts, imports, team }, facts, closers);
+  const { team, audit, holder } = buildTeam(parts, () => new URL(apiUrl).origin, closers);
+  const services = createServices(options, { ...parts, imports, team, audit }, facts, closers);
   const router = createRouter(services, log);
   // Behind the services: contacts that were records have to be in their place before rows of theirs go on coming in.
   imports.start();
@@ -151,7 +168,9 @@ async function openDoors(
   apiUrl = `${origin}${API_PREFIX}`;
 
   const consoleUrl = `${origin}/#token=${apiToken}`;
-  return { apiUrl, apiToken, webhookUrl, consoleUrl, connectPort: connectPorts({ router, log, seats }) };
+  const connectPort = connectPorts({ router, log, seats });
+  const reply = buildReply(parts, services, options);
+  return { apiUrl, apiToken, webhookUrl, consoleUrl, connectPort, reply };
 }
 
 function connectPorts(options: Pick<Ground, 'log' | 'seats'> & { router: HubRouter }): Hub['connectPort'] {
@@ -167,7 +186,7 @@ function connectPorts(options: Pick<Ground, 'log' | 'seats'> & { router: HubRout
 
 function createServices(
   options: HubOptions,
-  parts: Ground & Parts & { imports: RecordImports; team: TeamService },
+  parts: Ground & Parts & { imports: RecordImports; team: TeamService; audit: AuditService },
   facts: () => HubFacts,
   closers: Closers,
 ): HubServices {
@@ -211,15 +230,17 @@ function createServices(
         .catch((error: unknown) => log.warn('registration.not_renewed', { accountId, error }));
     },
   });
+  const presence = createPresence({ seats: parts.seats, publish });
+  closers.add('presence', () => presence.close());
   return {
-    accountRules: notBuilt('accountRules'),
+    accountRules: createAccountRules({ db, publish }),
     alerts: { subscribe: notifications.subscribe },
-    audit: notBuilt('audit'),
-    desktop: notBuilt('desktop'),
-    engagement: notBuilt('engagement'),
-    notes: notBuilt('notes'),
+    audit: parts.audit,
+    desktop: parts.desktop,
+    engagement: createEngagement({ db, clock, publish }),
+    notes: createNotes({ db, clock, publish }),
     numbers: createNumbers({ db }),
-    presence: notBuilt('presence'),
+    presence,
     team: parts.team,
     accounts,
     blocking: createBlocking({ db, clock, publish, graph, targets: parts.targets }),

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type MessagePort, MessageChannel as NodeMessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePortMain } from 'electron';
 import type { FromHub, HubWorkerData, ToHub } from '../hub-messages.ts';
 import { redactText } from '../redact.ts';
+import type { DesktopFacts } from '../services/desktop-settings.ts';
 import type { HubAddress } from './console-protocol.ts';
 
 /** Why the hub could not start or has stopped; the sentence is for the person in front of the screen. */
@@ -33,6 +35,12 @@ export interface HubHost {
   connect(windowPort: MessagePortMain): () => void;
   /** Tells the hub that the computer woke up. */
   woke(): void;
+  /** Tells the hub how the program stands on this computer. */
+  tellDesktop(facts: DesktopFacts): void;
+  /** Hands on what somebody answered in a notification. */
+  reply(conversationId: number, text: string): void;
+  /** How many messages would still go out; none when the hub cannot say. */
+  countPending(): Promise<number>;
   /** Lets the hub finish what it does, at most `limitMs`, and ends its thread. */
   close(limitMs: number): Promise<void>;
 }
@@ -77,6 +85,9 @@ export function startHubHost(options: HubHostOptions): HubHost {
       return relay(windowPort, channel.port1);
     },
     woke: () => tell({ kind: 'woke' }),
+    tellDesktop: (facts) => tell({ kind: 'desktop', facts }),
+    reply: (conversationId, text) => tell({ kind: 'reply', conversationId, text, clientId: randomUUID() }),
+    countPending: () => askPending(worker, tell),
     async close(limitMs) {
       isClosing = true;
       tell({ kind: 'close' });
@@ -85,6 +96,25 @@ export function startHubHost(options: HubHostOptions): HubHost {
       clearTimeout(limit);
     },
   };
+}
+
+const PENDING_LIMIT_MS = 1_500;
+
+function askPending(worker: Worker, tell: (message: ToHub) => void): Promise<number> {
+  return new Promise((resolve) => {
+    const end = (count: number) => {
+      clearTimeout(limit);
+      worker.off('message', hear);
+      resolve(count);
+    };
+    const hear = (message: FromHub) => {
+      if (message.kind === 'pending') end(message.count);
+    };
+    // A hub that is still starting, or hangs, must not keep the program from ending.
+    const limit = setTimeout(() => end(0), PENDING_LIMIT_MS);
+    worker.on('message', hear);
+    tell({ kind: 'count-pending' });
+  });
 }
 
 /** Electron's ports cannot be transferred to a worker thread: what comes at one end is passed on at the other. */

@@ -34,6 +34,19 @@ const labels = {
     hasStopped: 'Rozmova has stopped',
     startAgain: 'Start Again',
     alreadyOpen: 'Rozmova is already open with this workspace; its window comes to the front.',
+    quitWaits:
+      'Rozmova ends by itself as soon as they are sent. What is left now goes out at the next start.',
+    quitAnyway: 'Quit Anyway',
+    goOnWorking: 'Go On Working',
+    closeEnds: 'Rozmova ends with its window',
+    closeEndsDetail:
+      'While it does not run, nobody is told of new messages. They are kept at Meta and arrive at the next start.',
+    closeEndsTray: 'In the settings you can have Rozmova go on running beside the clock.',
+    cancel: 'Cancel',
+    stillRunning: 'Rozmova goes on running',
+    stillRunningDetail:
+      'You will be told of new messages. A click on its picture beside the clock opens it again.',
+    reply: 'Answer',
     trayOpen: 'Open Rozmova',
     trayOk: 'Everything works',
     trayWaiting: 'Waiting for Meta',
@@ -74,6 +87,19 @@ const labels = {
     hasStopped: 'Розмова зупинилася',
     startAgain: 'Запустити знову',
     alreadyOpen: 'Розмова вже відкрита з цим робочим простором; її вікно виходить на передній план.',
+    quitWaits:
+      'Розмова закриється сама, щойно їх буде надіслано. Те, що лишиться, піде після наступного запуску.',
+    quitAnyway: 'Усе одно вийти',
+    goOnWorking: 'Працювати далі',
+    closeEnds: 'Розмова завершує роботу разом із вікном',
+    closeEndsDetail:
+      'Поки вона не працює, про нові повідомлення ніхто не дізнається. Вони чекають у Meta і надійдуть після запуску.',
+    closeEndsTray: 'У налаштуваннях можна зробити так, щоб Розмова працювала далі біля годинника.',
+    cancel: 'Скасувати',
+    stillRunning: 'Розмова працює далі',
+    stillRunningDetail:
+      'Ви бачитимете сповіщення про нові повідомлення. Щоб відкрити її, натисніть на значок біля годинника.',
+    reply: 'Відповісти',
     trayOpen: 'Відкрити Розмову',
     trayOk: 'Усе працює',
     trayWaiting: 'Чекаємо на Meta',

@@ -21,6 +21,6 @@ export function trayState(summary: TraySummary, labels: Labels): string {
 }
 
 /** Which of the two pictures is seen on this panel; macOS colours its own. */
-export function trayPicture(platform: NodeJS.Platform, isDark: boolean): 'tray-dark.png' | 'tray-light.png' {
-  return platform !== 'darwin' && isDark ? 'tray-light.png' : 'tray-dark.png';
+export function trayPicture(platform: NodeJS.Platform, isDark: boolean): 'tray-dark' | 'tray-light' {
+  return platform !== 'darwin' && isDark ? 'tray-light' : 'tray-dark';
 }

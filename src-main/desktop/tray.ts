@@ -1,14 +1,17 @@
 import { join } from 'node:path';
-import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
+import { Menu, type NativeImage, nativeImage, nativeTheme, Tray } from 'electron';
 import type { Labels } from './labels.ts';
+import { withDot } from './pictures.ts';
 import { type TraySummary, trayPicture, trayState } from './tray-words.ts';
 
 export interface DesktopTray {
   show(summary: TraySummary): void;
+  /** How many conversations wait to be read, and that in words. */
+  showUnread(unread: number, words: string): void;
   destroy(): void;
 }
 
-/** The picture beside the clock: how the connections stand, the window, and the way out. */
+/** The picture beside the clock: what waits to be read, how the connections stand, the window, and the way out. */
 export function createDesktopTray(options: {
   folder: string;
   labels: Labels;
@@ -16,24 +19,21 @@ export function createDesktopTray(options: {
   onQuit(): void;
 }): DesktopTray {
   const { folder, labels, onOpen, onQuit } = options;
-  const picture = () => {
-    const file = trayPicture(process.platform, nativeTheme.shouldUseDarkColors);
-    const image = nativeImage.createFromPath(join(folder, file));
-    if (process.platform === 'darwin') image.setTemplateImage(true);
-    return image;
-  };
-  const tray = new Tray(picture());
-  const follow = () => tray.setImage(picture());
+  let summary: TraySummary = null;
+  let unread: { count: number; words: string } = { count: 0, words: '' };
+  const tray = new Tray(picture(folder, false));
+  const follow = () => tray.setImage(picture(folder, unread.count > 0));
   nativeTheme.on('updated', follow);
   // macOS and some Linux panels open the menu at a click themselves.
   tray.on('click', onOpen);
 
-  function show(summary: TraySummary): void {
+  function tell(): void {
     const state = trayState(summary, labels);
-    tray.setToolTip(`${labels.application}: ${state}`);
+    const lines = unread.count > 0 ? [unread.words, state] : [state];
+    tray.setToolTip(`${labels.application}: ${lines.join(' · ')}`);
     tray.setContextMenu(
       Menu.buildFromTemplate([
-        { label: state, enabled: false },
+        ...lines.map((label) => ({ label, enabled: false })),
         { type: 'separator' },
         { label: labels.trayOpen, click: onOpen },
         { label: labels.quit, click: onQuit },
@@ -41,12 +41,41 @@ export function createDesktopTray(options: {
     );
   }
 
-  show(null);
+  tell();
   return {
-    show,
+    show(told) {
+      summary = told;
+      tell();
+    },
+    showUnread(count, words) {
+      unread = { count, words };
+      follow();
+      tell();
+    },
     destroy() {
       nativeTheme.off('updated', follow);
       tray.destroy();
     },
   };
+}
+
+/** In both of its sizes, with the dot of something unread. */
+function picture(folder: string, hasDot: boolean): NativeImage {
+  const name = trayPicture(process.platform, nativeTheme.shouldUseDarkColors);
+  // Electron reads the picture for fine screens, `@2x`, with it.
+  const plain = nativeImage.createFromPath(join(folder, `${name}.png`));
+  const image = hasDot ? dotted(plain) : plain;
+  if (process.platform === 'darwin') image.setTemplateImage(true);
+  return image;
+}
+
+function dotted(plain: NativeImage): NativeImage {
+  const image = nativeImage.createEmpty();
+  const size = plain.getSize();
+  for (const scaleFactor of plain.getScaleFactors()) {
+    const [width, height] = [size.width * scaleFactor, size.height * scaleFactor];
+    const { pixels } = withDot({ pixels: plain.toBitmap({ scaleFactor }), width, height });
+    image.addRepresentation({ scaleFactor, width, height, buffer: pixels });
+  }
+  return image;
 }

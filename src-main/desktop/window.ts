@@ -13,6 +13,8 @@ export interface WindowOptions {
   profileDir: string;
   labels: Labels;
   isPackaged: boolean;
+  /** Started with the system: the window waits out of sight until somebody wants it. */
+  isHidden: boolean;
 }
 
 /** The page's background (tokens.css) before it has told its own; see `background` in WindowState. */
@@ -47,11 +49,14 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       devTools: !options.isPackaged,
+      // A message rings also when nobody has touched the page since the start.
+      autoplayPolicy: 'no-user-gesture-required',
       // Elsewhere Chromium would fetch its dictionaries from a server of Google's; macOS has its own.
       spellcheck: process.platform === 'darwin',
     },
   });
   window.once('ready-to-show', () => {
+    if (options.isHidden) return;
     if (state.isMaximized) window.maximize();
     if (state.isFullScreen) window.setFullScreen(true);
     window.show();

@@ -5,16 +5,20 @@ import { ipcRenderer } from 'electron';
  *
  * 1. The page listens on `window` and posts `{ kind: 'rozmova:want-port' }` to itself, whenever it is ready for one.
  * 2. Main answers through here with `{ kind: 'rozmova:port' }` and one transferred port; an older one is closed.
- * 3. A click on a notification arrives as `{ kind: 'rozmova:open', conversationId }`.
+ * 3. The page posts `{ kind: 'rozmova:listening', listens }` when somebody works at it, and takes it back when not.
+ * 4. A click on a notification arrives as `{ kind: 'rozmova:open', conversationId }`; when the page has turned to it, it
+ *    posts `{ kind: 'rozmova:turned' }`, and the window comes to the front.
+ * 5. A `rozmova://` link from outside arrives as `{ kind: 'rozmova:link', link }`, unread.
  *
  * The page must check `event.source === window` and `event.origin === location.origin`.
  */
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
-  const isWish =
-    typeof event.data === 'object' && event.data !== null && 'kind' in event.data
-      ? event.data.kind === 'rozmova:want-port'
-      : false;
-  if (event.source === window && isWish) ipcRenderer.send('rozmova:want-port');
+  const { data } = event;
+  if (event.source !== window || typeof data !== 'object' || data === null || !('kind' in data)) return;
+  if (data.kind === 'rozmova:want-port') ipcRenderer.send('rozmova:want-port');
+  if (data.kind === 'rozmova:turned') ipcRenderer.send('rozmova:turned');
+  if (data.kind === 'rozmova:listening')
+    ipcRenderer.send('rozmova:listening', 'listens' in data && data.listens === true);
 });
 
 ipcRenderer.on('rozmova:port', (event) => {
@@ -23,4 +27,8 @@ ipcRenderer.on('rozmova:port', (event) => {
 
 ipcRenderer.on('rozmova:open', (_event, conversationId: number) => {
   window.postMessage({ kind: 'rozmova:open', conversationId }, location.origin);
+});
+
+ipcRenderer.on('rozmova:link', (_event, link: string) => {
+  window.postMessage({ kind: 'rozmova:link', link }, location.origin);
 });

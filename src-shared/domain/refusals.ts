@@ -332,47 +332,6 @@ export const refusals = {
     en: 'Write what the automatic message says, or switch it off.',
     uk: 'Напишіть текст автоматичного повідомлення або вимкніть його.',
   },
-  SEAT_LOCKED: {
-    en: 'Nobody has signed in here. Choose who you are.',
-    uk: 'Тут ніхто не ввійшов. Виберіть, хто ви.',
-  },
-  SEAT_PIN_WRONG: { en: 'This PIN is not right.', uk: 'Цей PIN неправильний.' },
-  PIN_TOO_SOON: {
-    en: 'Too many wrong PINs. Try again in {seconds} s.',
-    uk: 'Забагато неправильних PIN. Спробуйте знову через {seconds} с.',
-  },
-  LAST_ADMIN: {
-    en: 'This is the only administrator. First make somebody else one.',
-    uk: 'Це єдиний адміністратор. Спершу призначте ще одного.',
-  },
-  NAME_TAKEN: {
-    en: 'A colleague is called “{name}” already. Add a surname or an initial.',
-    uk: 'Колега на ім’я «{name}» уже є. Додайте прізвище або ініціал.',
-  },
-  OPERATOR_PICTURE_UNFIT: {
-    en: 'A picture of a colleague is a JPEG, PNG or WebP of at most {limit} KB.',
-    uk: 'Фото колеги: JPEG, PNG або WebP, не більше ніж {limit} КБ.',
-  },
-  HAND_OVER_UNFIT: {
-    en: '{name} only reads and cannot take over conversations.',
-    uk: '{name} лише читає й не може взяти розмови.',
-  },
-  ANSWERED_MEANWHILE: {
-    en: '{name} has just answered here. Nothing was sent: read it and decide.',
-    uk: 'Тут щойно з’явилася відповідь від {name}. Нічого не надіслано: прочитайте й вирішіть.',
-  },
-  NOT_YOURS: {
-    en: 'Only its author can change this note.',
-    uk: 'Змінити цю нотатку може лише автор.',
-  },
-  NOTE_STAYS_INSIDE: {
-    en: 'An internal note never goes to the customer.',
-    uk: 'Внутрішня нотатка ніколи не йде клієнтові.',
-  },
-  AUTOMATIC_TEXT_MISSING: {
-    en: 'Write what the automatic message says, or switch it off.',
-    uk: 'Напишіть текст автоматичного повідомлення або вимкніть його.',
-  },
   PIN_AT_RISK: {
     en: 'The PIN was wrong twice. One more wrong PIN locks the number for hours. First reset the PIN in WhatsApp Manager.',
     uk: 'PIN уже двічі був хибний. Ще одна помилка заблокує номер на кілька годин. Спершу скиньте PIN у WhatsApp Manager.',

@@ -216,6 +216,18 @@ export function countJobs(db: Db): { queued: number; sending: number; unconfirme
 }
 
 /**
+ * How many messages would go out if the hub went on: those of a sending to many go on at the next start by themselves,
+ * and those that wait for a person to repair something would not go at all.
+ */
+export const countGoing = (db: Db): number =>
+  getRow<{ count: number }>(
+    db,
+    `SELECT count(*) AS count FROM outbox JOIN messages ON messages.id = outbox.message_id
+     WHERE outbox.kind = 'message' AND outbox.is_patient = 0
+       AND (outbox.state = 'sending' OR (outbox.state = 'queued' AND messages.error IS NULL))`,
+  )?.count ?? 0;
+
+/**
  * Replaces why the queued messages of an account wait, where `from` is what they say now; null is "nothing is wrong".
  * Returns the messages that changed.
  */

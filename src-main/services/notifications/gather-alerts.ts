@@ -92,7 +92,8 @@ function describe(
   const facts = getAlertFacts(options.db, id);
   // Gone in the meantime, such as with a reset of the sandbox.
   if (!facts) return null;
-  const call = callFor(options, operatorId, id, calls);
+  const toldNow = options.toldOf(id, facts.accountId);
+  const call = callFor(operatorId, toldNow, calls);
   const settings = options.settingsOf(operatorId);
   const decision = decideAlert({
     isConcerned: call !== null,
@@ -117,14 +118,13 @@ function describe(
 
 /** The strongest call that concerns this operator; nobody is called by what they did themselves. */
 function callFor(
-  { toldOf }: NotificationsOptions,
   operatorId: OperatorId,
-  id: ConversationId,
+  toldNow: readonly OperatorId[],
   calls: readonly Call[],
 ): Call | null {
   const isMine = (call: Call): boolean => {
-    if (call.kind === 'message') return toldOf(id).includes(operatorId);
-    return call.by !== operatorId && (call.operatorIds ?? toldOf(id)).includes(operatorId);
+    if (call.kind === 'message') return toldNow.includes(operatorId);
+    return call.by !== operatorId && (call.operatorIds ?? toldNow).includes(operatorId);
   };
   const mine = calls.filter(isMine);
   return strength.flatMap((kind) => mine.find((call) => call.kind === kind) ?? [])[0] ?? null;

@@ -43,7 +43,7 @@ export interface NotificationsOptions {
   db: Db;
   clock: Clock;
   /** Who is told of a customer's message that comes now. */
-  toldOf(conversationId: ConversationId): readonly OperatorId[];
+  toldOf(conversationId: ConversationId, accountId: number): readonly OperatorId[];
   /** How much an operator has not read, in one conversation and in how many of them. */
   unreadOf(operatorId: OperatorId, conversationId: ConversationId): number;
   countUnread(operatorId: OperatorId): number;

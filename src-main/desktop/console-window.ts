@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { watchClosing } from './close-window.ts';
+import type { ProgramState } from './desktop-facts.ts';
+import type { HubHost } from './hub-host.ts';
+import type { Labels } from './labels.ts';
+import { createDesktopSeat, type DesktopSeat } from './seat.ts';
+import { openWindow, showWindow } from './window.ts';
+
+/** The program's one window, made when it is wanted. */
+export interface ConsoleWindow {
+  /** Makes it when there is none. */
+  ensure(as?: 'shown' | 'hidden' | 'minimized'): void;
+  show(): void;
+  hide(): void;
+  destroy(): void;
+  /** Null while there is none. */
+  window(): BrowserWindow | null;
+  /** Turns the page to a conversation and only then comes to the front, so that no other one is seen for a moment. */
+  openConversation(conversationId: number): void;
+  /** Comes to the front with a link, which the page reads and asks about. */
+  follow(link: string): void;
+}
+
+export interface ConsoleWindowOptions {
+  profileDir: string;
+  labels: Labels;
+  hub: HubHost;
+  state: ProgramState;
+  isEnding(): boolean;
+  say(words: { title: string; body: string }): void;
+}
+
+/** Keeps the window and the seat of its page together. */
+export function createConsoleWindow(options: ConsoleWindowOptions): ConsoleWindow {
+  const { labels, profileDir, hub } = options;
+  const iconFile = join(app.getAppPath(), 'resources/icons/128x128.png');
+  const preloadFile = join(import.meta.dirname, '../preload/preload.cjs');
+  let open: { window: BrowserWindow; seat: DesktopSeat } | undefined;
+
+  function ensure(as: 'shown' | 'hidden' | 'minimized' = 'shown'): {
+    window: BrowserWindow;
+    seat: DesktopSeat;
+  } {
+    if (open !== undefined) return open;
+    const isHidden = as !== 'shown';
+    const window = openWindow({
+      preloadFile,
+      profileDir,
+      iconFile,
+      labels,
+      isPackaged: app.isPackaged,
+      isHidden,
+    });
+    if (as === 'minimized') window.minimize();
+    watchClosing(window, options);
+    open = { window, seat: createDesktopSeat(window.webContents, hub) };
+    window.on('closed', () => {
+      open = undefined;
+    });
+    return open;
+  }
+
+  return {
+    ensure: (as) => void ensure(as),
+    show: () => showWindow(ensure().window),
+    hide: () => open?.window.hide(),
+    destroy: () => open?.window.destroy(),
+    window: () => open?.window ?? null,
+    openConversation(conversationId) {
+      if (options.isEnding()) return;
+      const { window, seat } = ensure();
+      void seat.open(conversationId).then(() => {
+        if (!window.isDestroyed()) showWindow(window);
+      });
+    },
+    follow(link) {
+      if (options.isEnding()) return;
+      const { window, seat } = ensure();
+      seat.follow(link);
+      showWindow(window);
+    },
+  };
+}
