@@ -1,4 +1,4 @@
-/** Which records are marked: some by their keys, or all that fit the question, loaded or not. */
+/** Which rows of a long table are marked: some by their keys, or all that fit the question, loaded or not. */
 export type Selection =
   | { readonly kind: 'keys'; readonly keys: ReadonlySet<string>; readonly anchor: string | null }
   | { readonly kind: 'all' };

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { useTableRows } from '../../ui/use-table-rows.ts';
-import { extended, nothingSelected, type Selection, selectedCount, toggled } from './selection.ts';
+import type { useTableRows } from '../ui/use-table-rows.ts';
+import { extended, nothingSelected, type Selection, selectedCount, toggled } from './row-selection.ts';
 
 export interface TableKeysOptions {
   readonly keys: readonly string[];

@@ -168,6 +168,15 @@ export const contacts = {
     undone: 'The contacts are separate again',
     undoFailed: 'The contacts could not be taken apart',
   },
+  selection: {
+    label: 'Selected contacts',
+    all: 'Select all {{total}}',
+    clear: 'Clear the selection',
+    send: 'Send a template',
+    lookOnly: 'Operators and administrators can send.',
+    tooMany: 'One sending can go to 20,000 people at most.',
+    markAll: 'Select all that are loaded',
+  },
   list: {
     title: 'Contacts',
     back: 'Back to conversations',

@@ -5,7 +5,7 @@ import {
   nothingSelected,
   selectedCount,
   toggled,
-} from '../../../../src-renderer/features/records/selection.ts';
+} from '../../../src-renderer/state/row-selection.ts';
 
 const loaded = ['a', 'b', 'c', 'd', 'e'];
 const marked = (selection: Parameters<typeof isSelected>[0]) =>

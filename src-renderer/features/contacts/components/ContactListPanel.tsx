@@ -8,6 +8,7 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { nothingSelected, type Selection } from '../../../state/row-selection.ts';
 import { usePaused } from '../../../state/use-paused.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -20,6 +21,7 @@ import { SearchField } from '../../../ui/SearchField.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { useContactList } from '../use-contact-list.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { ContactSelectionBar } from './ContactSelectionBar.tsx';
 import { ContactTable } from './ContactTable.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 
@@ -36,6 +38,13 @@ export function ContactListPanel({ openId }: ContactListPanelProps) {
   const [typed, setTyped] = useState('');
   const search = usePaused(typed.trim());
   const count = useQuery(query.contacts.count.queryOptions()).data?.count;
+  const [marks, setMarks] = useState<{ readonly search: string; readonly selection: Selection }>({
+    search,
+    selection: nothingSelected,
+  });
+  // Other people fit another search; who was marked in the one before is not marked unseen.
+  const selection = marks.search === search ? marks.selection : nothingSelected;
+  const select = (next: Selection) => setMarks({ search, selection: next });
   return (
     <>
       <ScreenHeader
@@ -44,18 +53,34 @@ export function ContactListPanel({ openId }: ContactListPanelProps) {
         onBack={() => navigate('/')}
         actions={<ListActions />}
       />
-      <div className="flex items-center gap-2 px-3 py-2 sm:px-5">
-        <div className="max-w-96 min-w-0 flex-1">
-          <SearchField label={t('list.search')} value={typed} onValueChange={setTyped} />
+      {selection.kind === 'all' || selection.keys.size > 0 ? (
+        <ContactSelectionBar
+          search={search}
+          count={search === '' ? count : undefined}
+          selection={selection}
+          onSelect={select}
+        />
+      ) : (
+        <div className="flex min-h-12 items-center gap-2 px-3 py-2 sm:px-5">
+          <div className="max-w-96 min-w-0 flex-1">
+            <SearchField label={t('list.search')} value={typed} onValueChange={setTyped} />
+          </div>
+          {count === undefined ? null : (
+            <p className="ms-auto shrink-0 text-sm text-ink-faint tabular-nums">
+              {t('list.count', { count, formattedCount: format.count(count) })}
+            </p>
+          )}
+          <ColumnsMenu />
         </div>
-        {count === undefined ? null : (
-          <p className="ms-auto shrink-0 text-sm text-ink-faint tabular-nums">
-            {t('list.count', { count, formattedCount: format.count(count) })}
-          </p>
-        )}
-        <ColumnsMenu />
-      </div>
-      <ListBody search={search} openId={openId} count={count} onClearSearch={() => setTyped('')} />
+      )}
+      <ListBody
+        search={search}
+        openId={openId}
+        count={count}
+        selection={selection}
+        onSelect={select}
+        onClearSearch={() => setTyped('')}
+      />
     </>
   );
 }
@@ -103,10 +128,12 @@ interface ListBodyProps {
   readonly search: string;
   readonly openId: ContactId | null;
   readonly count: number | undefined;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
   readonly onClearSearch: () => void;
 }
 
-function ListBody({ search, openId, count, onClearSearch }: ListBodyProps) {
+function ListBody({ search, openId, count, selection, onSelect, onClearSearch }: ListBodyProps) {
   const { t } = useTranslation('contacts');
   const [, navigate] = useLocation();
   const list = useContactList(search);
@@ -157,6 +184,8 @@ function ListBody({ search, openId, count, onClearSearch }: ListBodyProps) {
       contacts={list.contacts}
       openId={openId}
       rowCount={search === '' && count !== undefined ? count : list.hasNextPage ? -1 : list.contacts.length}
+      selection={selection}
+      onSelect={onSelect}
       onOpen={(id) => navigate(`/contacts/${id}`)}
       onNearEnd={list.loadMore}
     />

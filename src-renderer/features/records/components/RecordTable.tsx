@@ -1,14 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be placed one by one, as a virtual list does
 import { type SyntheticEvent, useEffect } from 'react';
 import type { BusinessRecord, RecordType } from '#shared/contract/records.ts';
+import {
+  extended,
+  isSelected,
+  nothingSelected,
+  type Selection,
+  toggled,
+} from '../../../state/row-selection.ts';
 import { useNow } from '../../../state/use-now.ts';
+import { useTableKeys } from '../../../state/use-table-keys.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { rowIndex, useTableRows } from '../../../ui/use-table-rows.ts';
 import { shownColumns } from '../columns.ts';
 import { useRecordLabel } from '../queries.ts';
 import { rememberOffset, useRecordsStore, useTypeView } from '../records-store.ts';
-import { extended, isSelected, nothingSelected, type Selection, toggled } from '../selection.ts';
-import { useTableKeys } from '../use-table-keys.ts';
 import { MARK_WIDTH, RecordTableRow, ROW_HEIGHT } from './RecordTableRow.tsx';
 import { TableHeading } from './TableHeading.tsx';
 

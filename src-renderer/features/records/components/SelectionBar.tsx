@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { RecordQuery, RecordType } from '#shared/contract/records.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { nothingSelected, type Selection, selectedCount } from '../../../state/row-selection.ts';
 import { openBulkSending, openSendDialog } from '../../../state/send-store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { CONTACT } from '../queries.ts';
-import { nothingSelected, type Selection, selectedCount } from '../selection.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 
