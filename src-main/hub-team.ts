@@ -1,16 +1,19 @@
+import type { Closers } from './closers.ts';
 import { isPictureOfMember } from './db/queries/team.ts';
 import type { Ground } from './hub-ground.ts';
 import type { Parts } from './hub-parts.ts';
 import type { SeatHolder } from './rpc/seat-holder.ts';
+import { type AuditService, createAudit } from './services/audit/audit.ts';
 import { createBrowserSessions } from './services/team/browser-sessions.ts';
 import { createTeam, type TeamService } from './services/team/team.ts';
 
 /** The people who work here, and the seats that the doors let in. `origin`: where the console is reached. */
 export function buildTeam(
-  parts: Pick<Ground & Parts, 'workspace' | 'clock' | 'publish' | 'seats' | 'settings' | 'media'>,
+  parts: Pick<Ground & Parts, 'workspace' | 'clock' | 'log' | 'publish' | 'seats' | 'settings' | 'media'>,
   origin: () => string,
-): { team: TeamService; holder: SeatHolder } {
-  const { clock, publish, seats, settings, media } = parts;
+  closers: Closers,
+): { team: TeamService; audit: AuditService; holder: SeatHolder } {
+  const { clock, log, publish, seats, settings, media } = parts;
   const { db } = parts.workspace;
   const browsers = createBrowserSessions({ db, clock, publish });
   const team = createTeam({
@@ -25,5 +28,7 @@ export function buildTeam(
     origin,
   });
   const isPicture = (id: number) => Number.isSafeInteger(id) && isPictureOfMember(db, id);
-  return { team, holder: { ...seats, browsers, isPicture } };
+  const audit = createAudit({ db, clock, publish, log });
+  closers.add('audit log', () => audit.close());
+  return { team, audit, holder: { ...seats, browsers, isPicture } };
 }

@@ -20,6 +20,7 @@ import { createRouter, type HubRouter } from './rpc/router.ts';
 import { createAccountRules } from './services/account-rules/account-rules.ts';
 import { type AccountsService, createAccounts } from './services/accounts.ts';
 import type { AuditService } from './services/audit/audit.ts';
+import type { AuditService } from './services/audit/audit.ts';
 import { createBlocking } from './services/blocking.ts';
 import { createContactFields } from './services/contact-fields.ts';
 import { createContactFiles } from './services/contact-files.ts';

@@ -2,6 +2,7 @@ import type { Alert, ChangeEvent } from '#shared/contract/events.ts';
 import type { MediaStore } from '../ports.ts';
 import type { AccountRulesService } from '../services/account-rules/account-rules.ts';
 import type { AccountsService } from '../services/accounts.ts';
+import type { AuditService } from '../services/audit/audit.ts';
 import type { BlockingService } from '../services/blocking.ts';
 import type { ConnectService } from '../services/connect/connect.ts';
 import type { ContactFieldsService } from '../services/contact-fields.ts';
@@ -54,7 +55,7 @@ export interface HubServices {
   accountRules: AccountRulesService;
   alerts: { subscribe(seat: Seat, signal: AbortSignal | undefined): AsyncGenerator<Alert, void, void> };
   team: SeatServiceOf<'team'>;
-  audit: ServiceOf<'audit'>;
+  audit: AuditService;
   desktop: ServiceOf<'desktop'>;
   numbers: ServiceOf<'numbers'>;
   accounts: AccountsService;

@@ -21,10 +21,10 @@ export type HubRouter = ReturnType<typeof createRouter>;
 const SLOW_MS = 40;
 
 /** The contract with the seat of the caller and the check of the role, before the input is looked at. */
-function implementContract({ seats }: HubServices, log: Log) {
+function implementContract({ seats, audit }: HubServices, log: Log) {
   return implement(contract)
     .$context<SeatContext>()
-    .use(async ({ context, procedure, path, next }) => {
+    .use(async ({ context, procedure, path, next }, input) => {
       const { role } = procedure['~orpc'].meta;
       const operator = role === 'anyone' ? seats.operatorAt(context.seat) : seats.operatorOf(context.seat);
       if (role !== 'anyone' && !roleIncludes(operator?.role ?? 'viewer', role))
@@ -33,7 +33,12 @@ function implementContract({ seats }: HubServices, log: Log) {
       // Null only for procedures that anyone may call, which take it so (AtSeat).
       const result = await next({ context: { operator: operator as Operator } });
       const ms = Math.round(performance.now() - startedAt);
-      if (ms > SLOW_MS) log.info('request.slow', { procedure: path.join('.'), ms });
+      const action = path.join('.');
+      if (ms > SLOW_MS) log.info('request.slow', { procedure: action, ms });
+      // Who signs in was nobody before, or somebody else.
+      const by = role === 'anyone' ? seats.operatorAt(context.seat) : operator;
+      const { output } = result;
+      if (by) audit.note({ operatorId: by.id, seat: context.seat.kind, action, input, output });
       return result;
     });
 }
