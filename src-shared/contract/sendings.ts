@@ -199,7 +199,10 @@ const filling = z.object({
 export const sendings = {
   /** What a template would say to one person; sends nothing. */
   fill: viewer.input(filling).output(filledTemplateSchema),
-  /** Sends a template to one person; refused while a value is missing. A call repeated with the same `clientId` changes nothing. */
+  /**
+   * Sends a template to one person; refused while a value is missing, and for operators whom the template is not for (admins and the
+   * local interface may always). A call repeated with the same `clientId` changes nothing.
+   */
   sendOne: operator
     .route({ method: 'POST', path: '/templates/{templateId}/send', successStatus: 201 })
     .input(filling.extend({ clientId: clientIdSchema.optional() }))

@@ -125,7 +125,10 @@ export const templates = {
     )
     .output(z.array(templateSchema)),
   get: viewer.route({ method: 'GET', path: '/templates/{id}' }).input(byId).output(templateSchema),
-  /** Approved templates that the caller may send from an account, the ones this operator used last first. */
+  /**
+   * Approved templates that the caller may send from an account, the ones this operator used last first. An admin may send them
+   * all, whomever they are limited to; so may the local interface, which acts as the owner.
+   */
   usable: viewer
     .input(z.object({ accountId: accountIdSchema, recordType: z.string().optional() }))
     .output(z.array(templateSchema)),

@@ -134,7 +134,7 @@ export const templateBindingSchema = z.object({
   /** By `placeKey`: `header:1`, `body:order_number`, `button:0`. */
   variables: z.record(z.string().max(120), templateVariableSchema),
   headerSource: headerSourceSchema,
-  /** Operators who may send it; null: everybody. */
+  /** Operators who may send it, beside the admins, who always may; null: everybody. */
   operatorIds: z.array(operatorIdSchema).max(500).nullable(),
 });
 export type TemplateBinding = z.infer<typeof templateBindingSchema>;

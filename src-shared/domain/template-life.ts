@@ -1,3 +1,4 @@
+import type { Operator } from '../contract/app.ts';
 import type { Template } from '../contract/templates.ts';
 import { editLimit } from './template-edit-limit.ts';
 import type { TemplateProblem } from './template-problem.ts';
@@ -105,16 +106,20 @@ export function canUnpause({ status }: TemplateState): Allowed {
   return status === 'PAUSED' ? true : sentence('Шаблон не призупинено.', 'The template is not paused.');
 }
 
-/** Whether this operator may send it; the role is asked for elsewhere. Null: a program, which nobody excludes. */
+/**
+ * Whether this operator may send it; whether the role may send at all is asked for elsewhere. An admin, who says for whom it is,
+ * may always, and so may the local interface, which acts as the owner. Null: the hub itself, going on with what somebody began.
+ */
 export function canSend(
   { status, binding }: Pick<Template, 'status' | 'binding'>,
-  operatorId: number | null,
+  operator: Pick<Operator, 'id' | 'role'> | null,
 ): Allowed {
   if (status !== 'APPROVED') return whyNotSendable(status);
   const isExcluded =
-    operatorId !== null &&
+    operator !== null &&
+    operator.role !== 'admin' &&
     binding.operatorIds !== null &&
-    !binding.operatorIds.some((id) => id === operatorId);
+    !binding.operatorIds.some((id) => id === operator.id);
   return isExcluded
     ? sentence(
         'Адміністратор дозволив надсилати цей шаблон іншим операторам.',

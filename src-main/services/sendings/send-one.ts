@@ -86,7 +86,7 @@ export function templateObstacle(
 ): Hindrance | null {
   const isUsable = canSendTemplate(template, null);
   if (isUsable !== true) return { reason: 'template', sentence: isUsable };
-  const isAllowed = by === null ? true : canSendTemplate(template, by.id);
+  const isAllowed = by === null ? true : canSendTemplate(template, by);
   if (isAllowed !== true) return { reason: 'not_allowed', sentence: isAllowed };
   const verdict = canSendNow({
     role: by?.role ?? 'operator',

@@ -1,3 +1,4 @@
+import type { Operator } from '#shared/contract/app.ts';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { SyncResult, Template } from '#shared/contract/templates.ts';
 import type { SaidTemplate } from '#shared/domain/outgoing.ts';
@@ -5,6 +6,7 @@ import { Refusal } from '#shared/domain/refusals.ts';
 import type { TemplateDraft } from '#shared/domain/template-draft.ts';
 import { canSend } from '#shared/domain/template-life.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
+import { requireOperator } from '../../db/queries/operators.ts';
 import { listTemplateEvents, listTemplateVersions } from '../../db/queries/template-history.ts';
 import {
   getTemplate,
@@ -74,8 +76,7 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     ...createDrafts(options),
     list: (query) => listTemplates(db, query).map(shown),
     get: ({ id }) => shown(requireTemplate(db, id)),
-    usable: ({ accountId, recordType }, by) =>
-      listUsable(db, { accountId, recordType, by: by.id }).map(shown),
+    usable: ({ accountId, recordType }, by) => listUsable(db, { accountId, recordType, by }).map(shown),
     sync: ({ accountId }) => sync.account(accountId),
     syncAccount: (accountId) => sync.account(accountId),
     syncAll: () => sync.all(),
@@ -110,7 +111,7 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     checkSend(accountId, content, { operatorId, isOptedOut }) {
       const template = find(accountId, content);
       if (!template) return;
-      requireSender(template, operatorId);
+      requireSender(template, operatorId === null ? null : requireOperator(db, operatorId));
       if (isOptedOut && template.category === 'MARKETING') throw new Refusal('CONTACT_OPTED_OUT');
       checkTemplateSend(template, content);
     },
@@ -123,9 +124,9 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
 }
 
 /** Throws SEND_OBSTACLE when the template is for other operators; how it stands is judged with its values. */
-function requireSender(template: StoredTemplate, operatorId: number | null): void {
+function requireSender(template: StoredTemplate, operator: Operator | null): void {
   const mayAnybody = canSend(template, null);
-  const isAllowed = mayAnybody === true ? canSend(template, operatorId) : true;
+  const isAllowed = mayAnybody === true ? canSend(template, operator) : true;
   if (isAllowed !== true) {
     throw new Refusal('SEND_OBSTACLE', {
       reason: 'not_allowed',
@@ -138,9 +139,9 @@ function requireSender(template: StoredTemplate, operatorId: number | null): voi
 /** Those that this operator may send, for records of a type and for all; what the operator sent last comes first. */
 function listUsable(
   db: Db,
-  { accountId, recordType, by }: { accountId: number; recordType: string | undefined; by: number },
+  { accountId, recordType, by }: { accountId: number; recordType: string | undefined; by: Operator },
 ): StoredTemplate[] {
-  const lastUses = listLastUses(db, accountId, by);
+  const lastUses = listLastUses(db, accountId, by.id);
   const usedAt = (template: StoredTemplate) => lastUses.get(template.id) ?? 0;
   return listTemplates(db, { accountId, status: 'APPROVED' })
     .filter((template) => canSend(template, by) === true)

@@ -198,7 +198,7 @@ export const templateEditor = {
   },
   operators: {
     title: 'Who may send it',
-    lead: 'If nobody is chosen, everybody can use the template.',
+    lead: 'If nobody is chosen, everybody can use the template. Administrators always can.',
     label: 'Operators',
     everybody: 'Everybody',
     search: 'Find an operator',

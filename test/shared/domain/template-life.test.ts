@@ -123,10 +123,13 @@ describe('what may be done with a template', () => {
     expect(canSubmit(state({ status: 'REJECTED', editedAt: ten }), now)).toBe(true);
   });
 
-  it('lets only those operators send it that were chosen', () => {
-    const binding = { ...emptyTemplateBinding, operatorIds: [operatorIdSchema.parse(7)] };
-    expect(canSend({ status: 'APPROVED', binding }, 7)).toBe(true);
-    expect(canSend({ status: 'APPROVED', binding }, 8)).not.toBe(true);
+  it('lets only those operators send it that were chosen, and every admin', () => {
+    const [chosen, other] = [operatorIdSchema.parse(7), operatorIdSchema.parse(8)];
+    const binding = { ...emptyTemplateBinding, operatorIds: [chosen] };
+    expect(canSend({ status: 'APPROVED', binding }, { id: chosen, role: 'operator' })).toBe(true);
+    expect(canSend({ status: 'APPROVED', binding }, { id: other, role: 'operator' })).not.toBe(true);
+    expect(canSend({ status: 'APPROVED', binding }, { id: other, role: 'admin' })).toBe(true);
+    expect(canSend({ status: 'PAUSED', binding }, { id: other, role: 'admin' })).not.toBe(true);
     expect(canSend({ status: 'APPROVED', binding }, null)).toBe(true);
   });
 

@@ -151,6 +151,6 @@ function useLocks(template: Template) {
   const reasonOf = (allowed: Allowed) => (allowed === true ? undefined : say(allowed));
   return {
     admin: (allowed: Allowed) => (mayChange ? reasonOf(allowed) : t('needsAdmin')),
-    send: maySend ? reasonOf(canSend(template, operator.id)) : t('needsOperator'),
+    send: maySend ? reasonOf(canSend(template, operator)) : t('needsOperator'),
   };
 }
