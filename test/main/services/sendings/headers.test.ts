@@ -11,7 +11,7 @@ let rig: SendingRig;
 let mediaId: MediaId;
 
 // Statuses come back over HTTP: a busy computer takes its time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(async () => {
   rig = await openSendingRig();

@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 let rig: SendingRig;
 
 // Statuses come back over HTTP: a busy computer takes its time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 beforeAll(async () => {
   rig = await openSendingRig();

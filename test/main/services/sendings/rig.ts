@@ -59,7 +59,7 @@ export async function openSendingRig(options: Partial<HubOptions> = {}): Promise
     return found;
   };
   const template = await bindToOrders(hub, await templateNamed('order_ready', 'uk'));
-  const until: SendingRig['until'] = (id, isReached, limitMs = 40_000) =>
+  const until: SendingRig['until'] = (id, isReached, limitMs = 120_000) =>
     waitFor(
       'a state of the sending',
       async () => {
