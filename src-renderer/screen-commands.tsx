@@ -1,4 +1,5 @@
 import { ContactCommands } from './features/contacts/ContactCommands.tsx';
+import { EngagementCommands } from './features/engagement/EngagementCommands.tsx';
 import { RecordCommands } from './features/records/RecordCommands.tsx';
 import { SandboxCommands } from './features/sandbox/SandboxCommands.tsx';
 import { SendingCommands } from './features/sendings/SendingCommands.tsx';
@@ -9,6 +10,7 @@ export function ScreenCommands() {
   return (
     <>
       <ContactCommands />
+      <EngagementCommands />
       <RecordCommands />
       <TemplateCommands />
       <SandboxCommands />

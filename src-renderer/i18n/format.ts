@@ -65,6 +65,12 @@ export function formatDayTime(at: number, language: Language): string {
   });
 }
 
+/** A day to come, as short as it can be named: "3 груд.", with the year if it is another. */
+export function formatShortDay(at: number, now: number, language: Language): string {
+  const year = isSameYear(at, now) ? {} : ({ year: 'numeric' } as const);
+  return dateText(at, language, { day: 'numeric', month: 'short', ...year });
+}
+
 /** When something happened: the time alone today, with its day before that. */
 export function formatWhen(at: number, now: number, language: Language): string {
   return differenceInCalendarDays(now, at) === 0 ? formatTime(at, language) : formatDayTime(at, language);

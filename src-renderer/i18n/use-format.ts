@@ -10,6 +10,7 @@ export function useFormat() {
     moment: (at: number) => format.formatMoment(at, language),
     when: (at: number, now: number) => format.formatWhen(at, now, language),
     dayTime: (at: number) => format.formatDayTime(at, language),
+    shortDay: (at: number, now: number) => format.formatShortDay(at, now, language),
     day: (at: number, now: number) => format.formatDay(at, now, language),
     month: (at: number) => format.formatMonth(at, language),
     listTime: (at: number, now: number) => format.formatListTime(at, now, language),

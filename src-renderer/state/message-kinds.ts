@@ -18,7 +18,9 @@ import {
   ShoppingBag,
   Smile,
   Sticker,
+  StickyNote,
   TextCursorInput,
+  UsersRound,
   Video,
 } from 'lucide-react';
 import type { shell } from '../i18n/uk/shell.ts';
@@ -49,6 +51,8 @@ const looks: Record<KindWord, LucideIcon | null> = {
   reaction: Smile,
   order: ShoppingBag,
   system: Info,
+  note: StickyNote,
+  team_event: UsersRound,
   edit: Pencil,
   revoke: Ban,
   request_welcome: Hand,

@@ -1,26 +1,21 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { createDelayedStorage } from './delayed-storage.ts';
+import { personalKey } from './personal-key.ts';
 
 /** What the composer of a conversation is for at the moment: an answer to the customer, or a note for colleagues. */
 export type ComposerMode = 'answer' | 'note';
 
-/** Whose note, and where: people who take turns at one seat do not see each other's. */
-export interface NotePlace {
-  readonly operatorId: number;
-  readonly conversationId: number;
-}
-
 /** Notes that are being written; the answer has a draft of its own (`drafts-store.ts`), and neither touches the other. */
 interface NoteDraftsStore {
-  readonly notes: Readonly<Record<string, string>>;
+  readonly notes: Readonly<Record<number, string>>;
   /** Conversations whose composer stands at the note. */
   readonly noteModes: readonly number[];
 }
 
 const useNoteDraftsStore = create<NoteDraftsStore>()(
   persist((): NoteDraftsStore => ({ notes: {}, noteModes: [] }), {
-    name: 'rozmova.note-drafts',
+    name: personalKey('rozmova.note-drafts'),
     version: 1,
     storage: createDelayedStorage<Pick<NoteDraftsStore, 'notes'>>(),
     // The next morning everybody begins with an answer.
@@ -28,28 +23,30 @@ const useNoteDraftsStore = create<NoteDraftsStore>()(
   }),
 );
 
-const keyOf = ({ operatorId, conversationId }: NotePlace) => `${operatorId}/${conversationId}`;
-
 /** The note that is being written in a conversation; empty when there is none. */
-export function useNoteText(place: NotePlace): string {
-  return useNoteDraftsStore((store) => store.notes[keyOf(place)] ?? '');
+export function useNoteText(conversationId: number): string {
+  return useNoteDraftsStore((store) => store.notes[conversationId] ?? '');
 }
 
 /** The note at this moment, for what happens outside of rendering. */
-export function readNoteText(place: NotePlace): string {
-  return useNoteDraftsStore.getState().notes[keyOf(place)] ?? '';
+export function readNoteText(conversationId: number): string {
+  return useNoteDraftsStore.getState().notes[conversationId] ?? '';
 }
 
 /** Keeps what is typed; nothing is kept of an empty note. */
-export function changeNoteText(place: NotePlace, text: string): void {
+export function changeNoteText(conversationId: number, text: string): void {
   useNoteDraftsStore.setState(({ notes }) => {
-    const { [keyOf(place)]: _, ...others } = notes;
-    return { notes: text === '' ? others : { ...others, [keyOf(place)]: text } };
+    const { [conversationId]: _, ...others } = notes;
+    return { notes: text === '' ? others : { ...others, [conversationId]: text } };
   });
 }
 
 export function useComposerMode(conversationId: number): ComposerMode {
   return useNoteDraftsStore((store) => (store.noteModes.includes(conversationId) ? 'note' : 'answer'));
+}
+
+export function readComposerMode(conversationId: number): ComposerMode {
+  return useNoteDraftsStore.getState().noteModes.includes(conversationId) ? 'note' : 'answer';
 }
 
 /** Switches what the composer of a conversation is for; both drafts stay as they are. */

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -9,12 +10,14 @@ import { ContactCard } from './components/ContactCard.tsx';
 
 export interface ContactPanelProps {
   readonly conversation: Conversation;
+  /** Who owns the conversation; stands above who answers it. */
+  readonly team: ReactNode;
   readonly onOpenConversation: (id: ConversationId) => void;
   readonly onClose: () => void;
 }
 
 /** What is known of the person in the open conversation. */
-export function ContactPanel({ conversation, onOpenConversation, onClose }: ContactPanelProps) {
+export function ContactPanel({ conversation, team, onOpenConversation, onClose }: ContactPanelProps) {
   const { t } = useTranslation('contacts');
   const [, navigate] = useLocation();
   return (
@@ -28,6 +31,7 @@ export function ContactPanel({ conversation, onOpenConversation, onClose }: Cont
           <ContactCard
             contactId={conversation.contact.id}
             conversation={conversation}
+            team={team}
             onOpenConversation={onOpenConversation}
             // The conversation on the screen may have gone into another one; the contact knows where it is now.
             onMergedInto={(id) => navigate(`/contacts/${id}`)}

@@ -4,12 +4,16 @@ import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import type { RefusalCode } from '#shared/domain/refusals.ts';
+import { roleIncludes } from '#shared/domain/roles.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
+import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useCommands } from '../../state/commands-store.ts';
 import { useDraft } from '../../state/drafts-store.ts';
+import { readComposerMode, setComposerMode, useComposerMode } from '../../state/note-drafts-store.ts';
 import { openSendDialog } from '../../state/send-store.ts';
 import { ComposerPanel } from './ComposerPanel.tsx';
 import { ClosedWindowPanel } from './components/ClosedWindowPanel.tsx';
+import { NotePanel } from './NotePanel.tsx';
 
 export interface AnswerPanelProps {
   readonly conversation: Conversation;
@@ -26,8 +30,38 @@ export interface AnswerPanelProps {
   readonly onOpenAccounts: () => void;
 }
 
-/** The lower edge of a conversation: the composer, or what stands there when nothing can be typed. */
+/** The lower edge of a conversation: a note for colleagues, the composer, or what stands there when nothing can be typed. */
 export function AnswerPanel(props: AnswerPanelProps) {
+  const { conversation, onSent } = props;
+  const mode = useComposerMode(conversation.id);
+  const mayWrite = roleIncludes(useBootstrap().operator.role, 'operator');
+  useNoteCommand(conversation.id, mayWrite);
+  if (mayWrite && mode === 'note') return <NotePanel conversationId={conversation.id} onSent={onSent} />;
+  return (
+    <CustomerPanel {...props} onNote={mayWrite ? () => setComposerMode(conversation.id, 'note') : null} />
+  );
+}
+
+/** Offers the switch between answer and note to its key and the palette. */
+function useNoteCommand(conversationId: Conversation['id'], isOffered: boolean): void {
+  const { t } = useTranslation('engagement');
+  const title = t('mode.command');
+  const commands = useMemo(
+    () =>
+      isOffered
+        ? [{ id: 'write.note', group: 'write' as const, title, run: () => toggleMode(conversationId) }]
+        : [],
+    [conversationId, isOffered, title],
+  );
+  useCommands(commands);
+}
+
+interface CustomerPanelProps extends AnswerPanelProps {
+  /** Goes over to a note; null where this person may only look. */
+  readonly onNote: (() => void) | null;
+}
+
+function CustomerPanel(props: CustomerPanelProps) {
   const { conversation, verdict, drawnAt, clockOffsetMs } = props;
   const draft = useDraft(conversation.id);
   const now = () => Date.now() + clockOffsetMs;
@@ -44,12 +78,16 @@ export function AnswerPanel(props: AnswerPanelProps) {
         now={drawnAt}
         draft={draft.text}
         onSendTemplate={takesTemplate ? choose : null}
+        onNote={props.onNote}
         onOpenAccounts={props.onOpenAccounts}
       />
       {takesTemplate ? <TemplateCommand onRun={choose} /> : null}
     </>
   );
 }
+
+const toggleMode = (id: Conversation['id']) =>
+  setComposerMode(id, readComposerMode(id) === 'note' ? 'answer' : 'note');
 
 /** Lets the command palette open the templates where nothing else can be sent. */
 function TemplateCommand({ onRun }: { readonly onRun: () => void }) {

@@ -17,6 +17,8 @@ export interface ConversationScreenProps {
   readonly isBackShown: boolean;
   readonly onBack: () => void;
   readonly onOpenAccounts: () => void;
+  /** Who owns it and who else is here, for its header. */
+  readonly team: ReactNode;
   /** What can be done with the conversation, for its header. */
   readonly headerActions: ReactNode;
 }

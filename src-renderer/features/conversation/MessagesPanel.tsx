@@ -13,6 +13,7 @@ import { MessageList } from './components/MessageList.tsx';
 import { ViewerDialog } from './components/ViewerDialog.tsx';
 import { MessageInfoDialog } from './MessageInfoDialog.tsx';
 import { buildRows } from './message-rows.ts';
+import { NoteDialogs } from './NoteDialogs.tsx';
 import { useOutgoing } from './outgoing-store.ts';
 import { ReadingToolsContext } from './reading-tools.ts';
 import type { ScrollWish } from './scroll-wish.ts';
@@ -55,7 +56,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
   const isOnTheWay = useUntilShown(rows.length === 0, props);
 
   const focusComposer = () => props.composer.current?.querySelector('textarea')?.focus();
-  const { actions, info, confirmation } = useBubbleActions({
+  const { actions, info, notes, confirmation } = useBubbleActions({
     conversationId: conversation.id,
     focusComposer,
     jumpToQuoted: jumps.goToQuoted,
@@ -96,6 +97,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
       )}
       <MessageAnnouncer messages={window.items} customerName={customerName} />
       <MessageInfoDialog message={info.message} onClose={info.close} />
+      <NoteDialogs {...notes} />
       <LinkDialog link={reading.link} onClose={reading.closeLink} />
       <ViewerDialog
         place={viewer.place}

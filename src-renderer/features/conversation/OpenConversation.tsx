@@ -8,6 +8,7 @@ import { useAccounts } from '../../api/use-accounts.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { setComposerMode } from '../../state/note-drafts-store.ts';
 import { useContactName } from '../../state/use-contact-name.ts';
 import { useNow } from '../../state/use-now.ts';
 import { windowState } from '../../state/window-state.ts';
@@ -34,6 +35,7 @@ export function OpenConversation({
   isBackShown,
   onBack,
   onOpenAccounts,
+  team,
   headerActions,
 }: OpenConversationProps) {
   const { t } = useTranslation('conversation');
@@ -61,8 +63,11 @@ export function OpenConversation({
   };
   const { addFiles } = useAddFiles(conversation.id);
   const onFiles = (files: readonly File[]) => {
-    if (verdict === true) addFiles(files);
-    else notify({ title: refusalSentence(verdict, {}, language), id: 'files-refused' });
+    // Files are for the customer, also while a note is being written.
+    if (verdict === true) {
+      setComposerMode(conversation.id, 'answer');
+      addFiles(files);
+    } else notify({ title: refusalSentence(verdict, {}, language), id: 'files-refused' });
   };
   return (
     <main aria-label={t('label', { name })} className="h-full bg-surface">
@@ -73,6 +78,7 @@ export function OpenConversation({
           name={name}
           window={windowState(conversation.lastInboundAt, now)}
           onBack={isBackShown ? onBack : null}
+          team={team}
           actions={headerActions}
         />
         <FindBar conversationId={conversation.id} />

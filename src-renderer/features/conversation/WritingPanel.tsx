@@ -4,11 +4,13 @@ import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { changeDraft, saveDraftsNow } from '../../state/drafts-store.ts';
+import { setComposerMode } from '../../state/note-drafts-store.ts';
 import { insertAtCaret } from '../../state/text-format.ts';
 import { actOnDraft } from './act-on-draft.ts';
 import { ComposerBox } from './components/ComposerBox.tsx';
 import { DraftExtras } from './components/DraftExtras.tsx';
 import { EmojiButton } from './components/EmojiButton.tsx';
+import { ModeSwitch } from './components/ModeSwitch.tsx';
 import { PlusMenu } from './components/PlusMenu.tsx';
 import { QuickReplyList } from './components/QuickReplyList.tsx';
 import type { ComposerAction } from './composer-keys.ts';
@@ -70,6 +72,7 @@ export function WritingPanel(props: WritingPanelProps) {
       hasFiles={files.length > 0}
       isSendDisabled={barrier.isSendDisabled}
       sendBarrier={barrier.sentence}
+      top={<ModeSwitch mode="answer" onMode={(mode) => setComposerMode(id, mode)} />}
       above={
         <>
           {readyAnswers}

@@ -13,6 +13,9 @@ export interface BubbleActions {
   /** Asks first: the message may have arrived. */
   readonly askToSendAgain: (message: Message) => void;
   readonly discard: (message: Message) => void;
+  /** Of one's own note: the dialog that changes it, and the question before it goes. */
+  readonly editNote: (message: Message) => void;
+  readonly deleteNote: (message: Message) => void;
   /** Puts the words of a failed message back into the composer. */
   readonly editAgain: (message: Message) => void;
 }

@@ -19,7 +19,7 @@ export const rowKey = (message: Message): string => message.clientId ?? `message
 
 /** Kinds that say something about the conversation rather than in it. */
 const isEvent = (message: Message): boolean =>
-  message.direction === 'system' ||
+  (message.direction === 'system' && message.kind !== 'note') ||
   message.kind === 'system' ||
   message.kind === 'request_welcome' ||
   message.kind === 'edit' ||
@@ -36,6 +36,8 @@ export function isShown(message: Message, wamids: ReadonlySet<string>): boolean 
 
 const belongTogether = (a: Message, b: Message): boolean =>
   a.direction === b.direction &&
+  a.kind !== 'note' &&
+  b.kind !== 'note' &&
   !isEvent(a) &&
   !isEvent(b) &&
   b.sentAt - a.sentAt < GROUP_MS &&

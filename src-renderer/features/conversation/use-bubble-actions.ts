@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Message } from '#shared/contract/messages.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { changeDraft } from '../../state/drafts-store.ts';
+import { setComposerMode } from '../../state/note-drafts-store.ts';
 import type { BubbleActions } from './bubble-actions.ts';
 import { useMessageActions, useSend } from './mutations.ts';
 import { removeOutgoing, useOutgoing } from './outgoing-store.ts';
@@ -19,6 +20,8 @@ export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }
   const { sendAgain } = useSend();
   const outgoing = useOutgoing();
   const [infoOf, setInfoOf] = useState<Message | null>(null);
+  const [editedNote, setEditedNote] = useState<Message | null>(null);
+  const [deletedNote, setDeletedNote] = useState<Message | null>(null);
   const [unconfirmed, setUnconfirmed] = useState<Message | null>(null);
 
   /** What the hub never took lives on this screen only. */
@@ -33,6 +36,7 @@ export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }
   const actions: BubbleActions = {
     reply: (message) => {
       changeDraft(conversationId, { quotedMessageId: message.id });
+      setComposerMode(conversationId, 'answer');
       focusComposer();
     },
     react: (message, emoji) => react.mutate({ message, emoji }),
@@ -47,9 +51,12 @@ export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }
       else retry.mutate({ id: message.id });
     },
     askToSendAgain: setUnconfirmed,
+    editNote: setEditedNote,
+    deleteNote: setDeletedNote,
     discard: discardAny,
     editAgain: (message) => {
       takeBack(message);
+      setComposerMode(conversationId, 'answer');
       discardAny(message);
       focusComposer();
     },
@@ -57,6 +64,14 @@ export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }
 
   return {
     actions,
+    notes: {
+      edited: editedNote,
+      deleted: deletedNote,
+      onClose: () => {
+        setEditedNote(null);
+        setDeletedNote(null);
+      },
+    },
     info: { message: infoOf, close: () => setInfoOf(null) },
     confirmation: {
       isOpen: unconfirmed !== null,

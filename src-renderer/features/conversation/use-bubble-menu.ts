@@ -7,6 +7,7 @@ import type { MenuEntry } from '../../ui/menu-entries.tsx';
 import { type BubbleActions, quickReactions, reactionBarrier } from './bubble-actions.ts';
 import { copyPicture, copyText } from './copy.ts';
 import { saveFile } from './save-file.ts';
+import { useNoteMenu } from './use-note-menu.ts';
 
 /** The context menu of a message: what its toolbar has, and copying and saving. */
 export function useBubbleMenu(
@@ -15,7 +16,9 @@ export function useBubbleMenu(
   actions: BubbleActions,
 ): readonly MenuEntry[] {
   const { t } = useTranslation('conversation');
+  const noteEntries = useNoteMenu(message, actions);
   if (!message) return [];
+  if (message.kind === 'note') return noteEntries;
   const barrier = reactionBarrier(message, isWindowOpen);
   const disabledReason = barrier ? t(`actions.${barrier}`) : undefined;
   const text = contentText(message.content);

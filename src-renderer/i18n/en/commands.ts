@@ -43,6 +43,7 @@ export const commands = {
       templates: 'Templates',
       settings: 'Settings',
       help: 'Help',
+      lock: 'Lock',
       pinned: 'Pinned conversation',
     },
     conversation: {
@@ -51,6 +52,8 @@ export const commands = {
       snooze: 'Snooze',
       assign: 'Assign',
       assignToMe: 'Assign to me',
+      takeOver: 'Take the conversation over',
+      handOver: 'Hand the conversation over',
       label: 'Labels',
       pin: 'Pin or unpin',
       unread: 'Mark as unread',
@@ -59,6 +62,7 @@ export const commands = {
     },
     write: {
       focus: 'Write an answer',
+      note: 'Note for colleagues or answer',
       bold: 'Bold',
       italic: 'Italic',
       strike: 'Strikethrough',

@@ -41,6 +41,7 @@ export const commands = {
       templates: 'Шаблони',
       settings: 'Налаштування',
       help: 'Довідка',
+      lock: 'Заблокувати',
       pinned: 'Закріплена розмова',
     },
     conversation: {
@@ -49,6 +50,8 @@ export const commands = {
       snooze: 'Відкласти',
       assign: 'Призначити',
       assignToMe: 'Взяти собі',
+      takeOver: 'Взяти розмову на себе',
+      handOver: 'Передати розмову',
       label: 'Мітки',
       pin: 'Закріпити або відкріпити',
       unread: 'Позначити непрочитаною',
@@ -57,6 +60,7 @@ export const commands = {
     },
     write: {
       focus: 'Писати відповідь',
+      note: 'Нотатка колегам або відповідь',
       bold: 'Жирний',
       italic: 'Курсив',
       strike: 'Закреслений',

@@ -5,7 +5,7 @@ import type { Label } from '#shared/contract/labels.ts';
 import type { OperatorId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useLabels } from '../../../api/use-labels.ts';
-import { useOperators } from '../../../api/use-operators.ts';
+import { useWorkingOperators } from '../../../api/use-operators.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CheckList } from '../../../ui/CheckList.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -142,7 +142,7 @@ const NOBODY = 'nobody';
 
 function AssigneeSection({ conversation, isReadOnly }: ChatPanelProps) {
   const { t } = useTranslation('contacts');
-  const operators = useOperators();
+  const operators = useWorkingOperators();
   const change = useChangeConversation(conversation.id);
   const assign = (value: string) => {
     const operator = operators.find(({ id }) => String(id) === value);

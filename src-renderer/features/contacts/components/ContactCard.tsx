@@ -1,4 +1,5 @@
 import { UserRoundX } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { ContactId, ConversationId } from '#shared/domain/ids.ts';
@@ -22,12 +23,15 @@ export interface ContactCardProps {
   readonly contactId: ContactId;
   /** The conversation that the card stands beside; null on the screen of all contacts. */
   readonly conversation: Conversation | null;
+  /** Who owns that conversation. */
+  readonly team?: ReactNode;
   readonly onOpenConversation: (id: ConversationId) => void;
   readonly onMergedInto: (id: ContactId) => void;
 }
 
 /** Everything about one person, each thing changed where it stands. */
-export function ContactCard({ contactId, conversation, onOpenConversation, onMergedInto }: ContactCardProps) {
+export function ContactCard(props: ContactCardProps) {
+  const { contactId, conversation, team, onOpenConversation, onMergedInto } = props;
   const { t } = useTranslation('contacts');
   const contact = useContact(contactId);
   const fields = useContactFields();
@@ -55,6 +59,7 @@ export function ContactCard({ contactId, conversation, onOpenConversation, onMer
     <div className="flex flex-col pb-6">
       <IdentityPanel contact={data} isReadOnly={isReadOnly} />
       {isReadOnly ? <p className="px-4 pb-3 text-xs text-ink-faint">{t('panel.lookOnly')}</p> : null}
+      {team}
       {conversation ? <ChatPanel conversation={conversation} isReadOnly={isReadOnly} /> : null}
       <FieldsPanel contact={data} fields={fields} isReadOnly={isReadOnly} />
       <NotesPanel contactId={data.id} isReadOnly={isReadOnly} />

@@ -19,6 +19,8 @@ export interface ComposerBoxProps {
   readonly isSendDisabled: boolean;
   /** Why what is there cannot be sent, in words. */
   readonly sendBarrier: string | undefined;
+  /** What the composer is for. */
+  readonly top: ReactNode;
   /** Quote, tray and ready answers, above the line that is typed in. */
   readonly above: ReactNode;
   /** The plus menu and the emoji. */
@@ -68,6 +70,7 @@ export function ComposerBox(props: ComposerBoxProps) {
   return (
     <div className="relative mx-3 mb-3 rounded-lg border border-line-strong bg-field transition-colors focus-within:border-focus sm:mx-5">
       {hasSelection ? <FormatToolbar onFormat={props.onFormat} /> : null}
+      {props.top}
       {props.above}
       <div className="flex items-end gap-1 p-1.5">
         {props.before}

@@ -19,6 +19,8 @@ export interface ConversationHeaderProps {
   readonly window: WindowState;
   /** Where list and conversation share one place. */
   readonly onBack: (() => void) | null;
+  /** Who owns it and who else is here, in a few words. */
+  readonly team: ReactNode;
   /** What can be done with the conversation. */
   readonly actions: ReactNode;
 }
@@ -30,6 +32,7 @@ export function ConversationHeader({
   name,
   window,
   onBack,
+  team,
   actions,
 }: ConversationHeaderProps) {
   const { t } = useTranslation('conversation');
@@ -54,6 +57,7 @@ export function ConversationHeader({
             {waId ? formatPhone(waId) : t('header.noNumber')}
           </span>
           {account ? <AccountName account={account} /> : null}
+          {team}
         </p>
       </div>
       {conversation.isBlocked ? <BlockedTag /> : <WindowTag state={window} />}

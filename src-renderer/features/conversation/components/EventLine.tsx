@@ -3,6 +3,8 @@ import type { Message } from '#shared/contract/messages.ts';
 import type { MessageContent } from '#shared/domain/content.ts';
 import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useTeamEventWords } from '../use-team-event-words.ts';
+import { NoteText } from './NoteText.tsx';
 
 export interface EventLineProps {
   readonly message: Message;
@@ -12,14 +14,20 @@ export interface EventLineProps {
 export function EventLine({ message }: EventLineProps) {
   const format = useFormat();
   const sentence = useEventSentence()(message.content);
+  const teamEvent = useTeamEventWords()(message);
   return (
-    <div className="flex justify-center px-6 py-1.5">
+    <div className="flex flex-col items-center gap-1 px-6 py-1.5">
       <p
         title={format.moment(message.sentAt)}
         className="max-w-[480px] rounded-full bg-press px-3 py-1 text-center text-xs text-balance break-words text-ink-soft select-text"
       >
-        {sentence}
+        {teamEvent?.sentence ?? sentence}
       </p>
+      {teamEvent?.note ? (
+        <p className="max-w-[480px] rounded-md bg-note-paper px-3 py-1.5 text-sm text-note-ink">
+          <NoteText text={teamEvent.note} />
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { BubbleActions } from '../bubble-actions.ts';
 import type { MessageRow } from '../message-rows.ts';
 import { Bubble } from './Bubble.tsx';
 import { EventLine } from './EventLine.tsx';
+import { NoteBubble } from './NoteBubble.tsx';
 
 export interface MessageRowViewProps {
   readonly row: MessageRow;
@@ -47,6 +48,8 @@ export const MessageRowView = memo(function MessageRowView({
     case 'event':
       return <EventLine message={row.message} />;
     case 'bubble':
+      if (row.message.content.kind === 'note')
+        return <NoteBubble {...bubble} message={row.message} text={row.message.content.text} />;
       return (
         <Bubble
           {...bubble}

@@ -57,6 +57,8 @@ export function BubbleContent({ message, onRetryMedia }: BubbleContentProps) {
     // Drawn as lines of the conversation or on other bubbles; should one get here, its words are better than nothing.
     case 'reaction':
     case 'system':
+    case 'note':
+    case 'team_event':
     case 'edit':
     case 'revoke':
     case 'request_welcome':

@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/contract/messages.ts';
+import type { ConversationId } from '#shared/domain/ids.ts';
+import { writtenNote } from '#shared/domain/mentions.ts';
+import { patchWindow, showMessage } from '../../api/apply-changes.ts';
+import { useHub } from '../../api/hub-context.ts';
+import { removeMessage } from '../../api/message-window.ts';
+import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { useWorkingOperators } from '../../api/use-operators.ts';
+import { changeNoteText, readNoteText } from '../../state/note-drafts-store.ts';
+import { notify } from '../../ui/notify.ts';
+
+/** Leaves a note for colleagues: the field is empty at once, and has the words back when the hub did not take them. */
+export function useAddNote(conversationId: ConversationId) {
+  const { t } = useTranslation('engagement');
+  const hub = useHub();
+  const failureSentence = useFailureSentence();
+  const colleagues = useWorkingOperators();
+  const { mutate } = useMutation({
+    mutationFn: (typed: string) => {
+      const { text, mentions } = writtenNote(typed, colleagues);
+      return hub.client.messages.addNote({
+        conversationId,
+        clientId: crypto.randomUUID(),
+        text,
+        mentions: [...mentions],
+      });
+    },
+    onSuccess: (message) => showMessage(hub, message),
+    onError: (error, typed) => {
+      const meanwhile = readNoteText(conversationId);
+      changeNoteText(conversationId, [typed, meanwhile].filter((part) => part !== '').join('\n'));
+      notify({ tone: 'danger', title: t('note.notSaved'), description: failureSentence(error), id: 'note' });
+    },
+  });
+  return (typed: string) => {
+    changeNoteText(conversationId, '');
+    mutate(typed);
+  };
+}
+
+/** Takes one's own note out of the conversation. */
+export function useDeleteNote(onDone: () => void) {
+  const hub = useHub();
+  return useMutation({
+    mutationFn: (note: Message) => hub.client.messages.deleteNote({ id: note.id }),
+    onSuccess: (_, { conversationId, id }) => {
+      patchWindow(hub, conversationId, (window) => removeMessage(window, id));
+      onDone();
+    },
+  });
+}
+
+/** Changes the words of one's own note. */
+export function useEditNote(onDone: () => void) {
+  const hub = useHub();
+  const colleagues = useWorkingOperators();
+  return useMutation({
+    mutationFn: ({ note, typed }: { note: Message; typed: string }) => {
+      const { text, mentions } = writtenNote(typed, colleagues);
+      return hub.client.messages.editNote({ id: note.id, text, mentions: [...mentions] });
+    },
+    onSuccess: (message) => {
+      showMessage(hub, message);
+      onDone();
+    },
+  });
+}

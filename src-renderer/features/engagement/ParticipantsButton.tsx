@@ -1,0 +1,63 @@
+import { UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation } from '#shared/contract/conversations.ts';
+import { pictureAddress } from '../../api/media-address.ts';
+import { useOperators, useWorkingOperators } from '../../api/use-operators.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { PersonPicture } from '../../ui/PersonPicture.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { TeamContent } from './components/TeamContent.tsx';
+
+/** More pictures than this would push the name of the customer away. */
+const MOST_PICTURES = 3;
+
+/** Who takes part in the open conversation, as small pictures; below them what can be done about it. */
+export function ParticipantsButton({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useTranslation('engagement');
+  const { language } = useLanguage();
+  const operators = useOperators();
+  const isTeam = useWorkingOperators().length > 1;
+  const [isOpen, setOpen] = useState(false);
+  if (!isTeam) return null;
+  const people = operators.filter(({ id }) => conversation.participantIds.includes(id));
+  const names = new Intl.ListFormat(language).format(people.map(({ name }) => name));
+  const label = people.length === 0 ? t('who.buttonNobody') : t('who.button', { names });
+  const shown = people.slice(0, MOST_PICTURES);
+  return (
+    <Popover
+      title={t('who.title')}
+      align="end"
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      trigger={
+        people.length === 0 ? (
+          <IconButton icon={UsersRound} label={label} tooltipSide="bottom" />
+        ) : (
+          <button
+            type="button"
+            aria-label={label}
+            title={label}
+            className="flex h-8 shrink-0 items-center rounded-sm px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover"
+          >
+            <span className="flex -space-x-1.5">
+              {shown.map(({ id, name, pictureMediaId }) => (
+                <span key={id} className="rounded-sm ring-2 ring-surface">
+                  <PersonPicture name={name} id={id} size={24} src={pictureAddress(pictureMediaId)} />
+                </span>
+              ))}
+            </span>
+            {people.length > MOST_PICTURES ? (
+              <span className="ps-1 text-xs text-ink-faint tabular-nums">
+                +{people.length - MOST_PICTURES}
+              </span>
+            ) : null}
+          </button>
+        )
+      }
+    >
+      <TeamContent conversation={conversation} onLeave={() => setOpen(false)} />
+    </Popover>
+  );
+}
