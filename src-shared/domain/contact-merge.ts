@@ -5,7 +5,9 @@ export interface ConversationFacts {
   assignee_id: number | null;
   pinned_at: number | null;
   blocked_at: number | null;
-  unread_count: number;
+  last_operator_at: number | null;
+  waiting_since: number | null;
+  escalated_at: number | null;
   last_inbound_at: number | null;
   last_inbound_wamid: string | null;
   read_wamid: string | null;
@@ -17,6 +19,8 @@ const GROUPS = [
   ['assignee_id'],
   ['pinned_at'],
   ['blocked_at'],
+  ['last_operator_at'],
+  ['waiting_since', 'escalated_at'],
   ['last_inbound_at', 'last_inbound_wamid', 'read_wamid'],
 ] as const satisfies readonly (readonly (keyof ConversationFacts)[])[];
 
@@ -26,13 +30,18 @@ const OPENNESS = { open: 0, snoozed: 1, done: 2 } as const;
 export function joinConversations(kept: ConversationFacts, merged: ConversationFacts): ConversationFacts {
   const opener = OPENNESS[merged.state] < OPENNESS[kept.state] ? merged : kept;
   const heard = (merged.last_inbound_at ?? 0) > (kept.last_inbound_at ?? 0) ? merged : kept;
+  const hasWaitedLonger =
+    merged.waiting_since !== null && merged.waiting_since < (kept.waiting_since ?? Number.POSITIVE_INFINITY);
+  const waiter = hasWaitedLonger ? merged : kept;
   return {
     state: opener.state,
     snoozed_until: opener.snoozed_until,
     assignee_id: kept.assignee_id ?? merged.assignee_id,
     pinned_at: kept.pinned_at ?? merged.pinned_at,
     blocked_at: kept.blocked_at ?? merged.blocked_at,
-    unread_count: kept.unread_count + merged.unread_count,
+    last_operator_at: latest(kept.last_operator_at, merged.last_operator_at),
+    waiting_since: waiter.waiting_since,
+    escalated_at: waiter.escalated_at,
     last_inbound_at: heard.last_inbound_at,
     last_inbound_wamid: heard.last_inbound_wamid,
     read_wamid: heard.read_wamid,
@@ -54,13 +63,21 @@ export function splitConversations(facts: {
   for (const group of GROUPS) {
     if (group.every((fact) => now[fact] === after[fact])) Object.assign(kept, pick(before, group));
   }
-  // Fewer than there were: somebody has read the conversation since, and with it what had come from both.
-  const isRead = now.unread_count < after.unread_count;
-  return {
-    kept: { ...kept, unread_count: isRead ? now.unread_count : now.unread_count - merged.unread_count },
-    merged: { ...merged, unread_count: isRead ? 0 : merged.unread_count },
-  };
+  return { kept, merged };
 }
+
+/** What one operator has not read, when the two are taken apart. */
+export function splitUnread(counts: { merged: number; after: number; now: number }): {
+  kept: number;
+  merged: number;
+} {
+  const { merged, after, now } = counts;
+  // Fewer than there were: they have read the conversation since, and with it what had come from both.
+  return now < after ? { kept: now, merged: 0 } : { kept: now - merged, merged };
+}
+
+const latest = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);
 
 function pick(
   facts: ConversationFacts,

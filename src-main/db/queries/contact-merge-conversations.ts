@@ -14,6 +14,7 @@ import {
   setFacts,
   tellMoved,
 } from './contact-merge-parts.ts';
+import { describeTeam, joinTeams } from './contact-merge-team.ts';
 import { refreshPreview } from './message-writes.ts';
 
 /** Hands the merged contact's conversations over, or joins them into the kept contact's of the same account. */
@@ -30,7 +31,7 @@ export function moveConversations(
     run(db, 'UPDATE conversations SET contact_id = ? WHERE id = ?', [merge.keptContactId, row.id]);
     moved.push({ id: row.id, accountId: row.account_id, messages: [], draftsOf: [] });
     const lastRowId = getRow<{ id: number | null }>(db, 'SELECT max(id) AS id FROM messages')?.id ?? 0;
-    return { kind: 'handed-over' as const, row, lastRowId };
+    return { kind: 'handed-over' as const, row, lastRowId, team: describeTeam(db, row.id) };
   });
   return { snapshots, moved };
 }
@@ -58,6 +59,7 @@ function join(
   const keptLabels = new Set(listLabelIds(db, target.id));
   const addedLabelIds = snapshot.labelIds.filter((id) => !keptLabels.has(id));
   for (const id of addedLabelIds) insertLabel(db, id, target.id);
+  const team = joinTeams(db, target, row);
   const drafts = joinDrafts(db, { keptId: target.id, mergedId: row.id });
   run(
     db,
@@ -79,5 +81,5 @@ function join(
     },
     { id: row.id, accountId: row.account_id, messages: [], draftsOf },
   );
-  return { ...snapshot, addedLabelIds, drafts, after: requireRow(db, target.id) };
+  return { ...snapshot, addedLabelIds, drafts, team, after: requireRow(db, target.id) };
 }

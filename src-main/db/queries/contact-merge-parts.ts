@@ -2,6 +2,7 @@ import type { ConversationFacts } from '#shared/domain/contact-merge.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
 import type { DraftSnapshot } from './contact-merge-drafts.ts';
 import type { KeptRow } from './contact-merge-rows.ts';
+import type { TeamSnapshot } from './contact-merge-team.ts';
 import { QUIET_LIST, refreshPreview } from './message-writes.ts';
 
 /** A conversation as it stands in its table, with every column. */
@@ -24,6 +25,8 @@ export type ConversationSnapshot =
       row: ConversationRow;
       /** Messages with a higher id came later. */
       lastRowId: number;
+      /** Missing in what an older version has merged. */
+      team?: TeamSnapshot;
     }
   | {
       /** Two of one account became one; this one's row is gone until they are taken apart. */
@@ -38,6 +41,7 @@ export type ConversationSnapshot =
       addedLabelIds: number[];
       readJobIds: number[];
       drafts: DraftSnapshot[];
+      team?: TeamSnapshot;
     };
 
 /** A conversation whose content changed, and what moved into or out of it. */
@@ -139,12 +143,13 @@ export function requireRow(db: Db, id: number): ConversationRow {
   return row;
 }
 
-/** Sets what joining and splitting reckon out: state, assignee, pin, unread and what came last. */
+/** Sets what joining and splitting reckon out: state, assignee, pin, and what came last. */
 export function setFacts(db: Db, id: number, facts: ConversationFacts): void {
   run(
     db,
     `UPDATE conversations SET state = :state, snoozed_until = :snoozed_until, assignee_id = :assignee_id,
-       pinned_at = :pinned_at, blocked_at = :blocked_at, unread_count = :unread_count,
+       pinned_at = :pinned_at, blocked_at = :blocked_at, last_operator_at = :last_operator_at,
+       waiting_since = :waiting_since, escalated_at = :escalated_at,
        last_inbound_at = :last_inbound_at, last_inbound_wamid = :last_inbound_wamid, read_wamid = :read_wamid
      WHERE id = :id`,
     { ...facts, id },

@@ -7,7 +7,11 @@ export type KeptRow = Record<string, SqlValue>;
  * Writes a row that was kept. Columns that the table has lost since are passed over, those that it has won get their
  * defaults: what was merged by an older version can be taken apart by a newer one.
  */
-export function insertRow(db: Db, table: 'conversations' | 'drafts', row: KeptRow): void {
+export function insertRow(
+  db: Db,
+  table: 'conversations' | 'conversation_participants' | 'drafts',
+  row: KeptRow,
+): void {
   const names = listRows<{ name: string }>(db, 'SELECT name FROM pragma_table_info(?)', [table])
     .map(({ name }) => name)
     .filter((name) => name in row);

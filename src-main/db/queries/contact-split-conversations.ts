@@ -1,4 +1,4 @@
-import { splitConversations } from '#shared/domain/contact-merge.ts';
+import { type ConversationFacts, splitConversations } from '#shared/domain/contact-merge.ts';
 import { type Db, run } from '../statements.ts';
 import { splitDrafts } from './contact-merge-drafts.ts';
 import {
@@ -14,6 +14,7 @@ import {
   tellMoved,
 } from './contact-merge-parts.ts';
 import { insertRow } from './contact-merge-rows.ts';
+import { oldTeam, splitParticipants, splitUnreadCounts } from './contact-merge-team.ts';
 import { ensureConversation } from './conversations.ts';
 import { raiseLastInbound, refreshPreview } from './message-writes.ts';
 
@@ -43,6 +44,14 @@ function takeApart(
   const gone = tellMoved(db, mergeId, 'message.discarded');
   moveMessages(db, { mergeId, from: keptId, to: row.id, readJobIds: snapshot.readJobIds });
   setFacts(db, keptId, facts.kept);
+  const team = snapshot.team ?? oldTeam(db, row, after);
+  splitUnreadCounts(db, team, {
+    sharedId: keptId,
+    keptId,
+    mergedId: row.id,
+    accountId: row.account_id,
+  });
+  splitParticipants(db, keptId, team);
   // What came late since is not the newest of the two, but may be of the one.
   raiseLastInbound(db, keptId);
   restorePreview(db, before, snapshot.keptLastMessage);
@@ -63,7 +72,7 @@ function takeApart(
 function handBack(
   db: Db,
   { mergeId, keptContactId, mergedContactId }: Merge,
-  { row, lastRowId }: Extract<ConversationSnapshot, { kind: 'handed-over' }>,
+  { row, lastRowId, team }: Extract<ConversationSnapshot, { kind: 'handed-over' }>,
 ): MovedConversation[] {
   const now = requireRow(db, row.id);
   run(db, 'UPDATE conversations SET contact_id = ? WHERE id = ?', [mergedContactId, row.id]);
@@ -85,14 +94,13 @@ function handBack(
   const blank = requireRow(db, kept.id);
   const facts = splitConversations({ before: blank, merged: row, after: row, now });
   moveMessages(db, { mergeId, from: row.id, to: kept.id, readJobIds: [] });
-  const { last_inbound_at, last_inbound_wamid, read_wamid, unread_count } = facts.kept;
-  setFacts(db, kept.id, { ...blank, last_inbound_at, last_inbound_wamid, read_wamid, unread_count });
-  setFacts(db, row.id, {
-    ...now,
-    last_inbound_at: row.last_inbound_at,
-    last_inbound_wamid: row.last_inbound_wamid,
-    read_wamid: row.read_wamid,
-    unread_count: facts.merged.unread_count,
+  setFacts(db, kept.id, { ...blank, ...heardFacts(facts.kept, now) });
+  setFacts(db, row.id, { ...now, ...heardFacts(row, now) });
+  splitUnreadCounts(db, team ?? oldTeam(db, row, row), {
+    sharedId: row.id,
+    keptId: kept.id,
+    mergedId: row.id,
+    accountId: row.account_id,
   });
   raiseLastInbound(db, kept.id);
   refreshPreview(db, row.id);
@@ -103,3 +111,13 @@ function handBack(
     { id: kept.id, accountId: row.account_id, draftsOf: [], messages },
   ];
 }
+
+/** What was written, and who waits for it; what a row of an older version does not know is as it is now. */
+const heardFacts = (row: ConversationFacts, now: ConversationFacts): Partial<ConversationFacts> => ({
+  last_inbound_at: row.last_inbound_at,
+  last_inbound_wamid: row.last_inbound_wamid,
+  read_wamid: row.read_wamid,
+  last_operator_at: 'last_operator_at' in row ? row.last_operator_at : now.last_operator_at,
+  waiting_since: 'waiting_since' in row ? row.waiting_since : now.waiting_since,
+  escalated_at: 'escalated_at' in row ? row.escalated_at : now.escalated_at,
+});

@@ -9,7 +9,7 @@ import {
 } from '../../db/queries/participants.ts';
 import { clearUnread, clearUnreadOfOthers, raiseUnread } from '../../db/queries/unread.ts';
 import type { Db } from '../../db/statements.ts';
-import { bringIn, conversationChange, type Deed, tellTeam } from './deed.ts';
+import { bringIn, type Deed, tellTeam } from './deed.ts';
 import { toldOf } from './told-of.ts';
 
 /** What somebody does with a conversation that is there; `by` of these deeds is always a person. */
@@ -84,20 +84,19 @@ function giveBack(db: Db, deed: OwnDeed, hasNote: boolean): void {
   if (others.length > 0) clearUnread(db, conversationId, by);
 }
 
-/** An operator who works here no longer gives away what was theirs in one conversation. */
+/** An operator who answers here no longer gives away what was theirs in one open conversation. */
 export function release(
   db: Db,
-  deed: Deed,
-  { row, leaver, to }: { row: WorkflowRow; leaver: OperatorId; to: OperatorId | null },
+  deed: OwnDeed,
+  { row, to }: { row: WorkflowRow; to: OperatorId | null },
 ): Change[] {
-  const { conversationId } = deed;
-  deleteParticipant(db, conversationId, leaver);
-  if (row.assigneeId === leaver) setConversationAssignee(db, conversationId, to);
-  if (row.state !== 'open') return [conversationChange(deed)];
+  const { conversationId, by } = deed;
+  deleteParticipant(db, conversationId, by);
+  if (row.assigneeId === by) setConversationAssignee(db, conversationId, to);
   if (to !== null) {
     bringIn(db, deed, to, 'handed_over');
     return tellTeam(db, deed, { event: 'handed_over', operatorId: to });
   }
-  giveBack(db, { ...deed, by: leaver }, false);
-  return tellTeam(db, deed, { event: 'left', operatorId: leaver });
+  giveBack(db, deed, false);
+  return tellTeam(db, deed, { event: 'left', operatorId: by });
 }
