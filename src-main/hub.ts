@@ -20,7 +20,6 @@ import { createRouter, type HubRouter } from './rpc/router.ts';
 import { createAccountRules } from './services/account-rules/account-rules.ts';
 import { type AccountsService, createAccounts } from './services/accounts.ts';
 import type { AuditService } from './services/audit/audit.ts';
-import type { AuditService } from './services/audit/audit.ts';
 import { createBlocking } from './services/blocking.ts';
 import { createContactFields } from './services/contact-fields.ts';
 import { createContactFiles } from './services/contact-files.ts';
@@ -36,7 +35,6 @@ import { createJournalService } from './services/journal.ts';
 import { createLabels } from './services/labels.ts';
 import { createMediaFacts } from './services/media/media-facts.ts';
 import { createMessages } from './services/messages.ts';
-import { notBuilt } from './services/not-built.ts';
 import type { NotificationReply } from './services/notifications/reply.ts';
 import { keepCounting } from './services/numbers/count-messages.ts';
 import { createNumbers } from './services/numbers/numbers.ts';
@@ -52,6 +50,7 @@ import type { TeamService } from './services/team/team.ts';
 import { createWorkspaceService } from './services/workspace/workspace.ts';
 
 export type { HubOptions } from './hub-options.ts';
+export type { DesktopFacts } from './services/desktop-settings.ts';
 export type { DesktopNotification } from './services/notifications/notifications.ts';
 
 const { version } = packageJson;

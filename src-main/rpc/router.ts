@@ -4,6 +4,7 @@ import { contract } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import type { Log } from '../ports.ts';
+import type { Sender } from '../services/messages.ts';
 import {
   connectProcedures,
   doctorProcedures,
@@ -116,7 +117,7 @@ function appProcedures(os: Implementer, services: HubServices) {
     updateSettings: os.app.updateSettings.handler(({ input, context }) =>
       services.settings.update(context.operator.id, input),
     ),
-    setView: os.app.setView.handler(({ input, context }) => services.seats.setView(context.seat, input)),
+    setView: os.app.setView.handler(({ input, context }) => services.presence.setView(context.seat, input)),
     apiToken: os.app.apiToken.handler(() => {
       const { apiUrl, apiToken } = services.facts();
       return { apiUrl, token: apiToken };
@@ -130,12 +131,14 @@ function contactsProcedures(os: Implementer, services: HubServices) {
   return {
     list: os.contacts.list.handler(({ input }) => contacts.list(input)),
     count: os.contacts.count.handler(() => contacts.count()),
-    get: os.contacts.get.handler(({ input }) => contacts.get(input.id)),
+    get: os.contacts.get.handler(({ input, context }) => contacts.get(input.id, context.operator.id)),
     create: os.contacts.create.handler(({ input }) => contacts.create(input)),
     rename: os.contacts.rename.handler(({ input }) => contacts.rename(input.id, input.customName)),
-    update: os.contacts.update.handler(({ input: { id, ...changes } }) => contacts.update(id, changes)),
-    openConversation: os.contacts.openConversation.handler(({ input }) =>
-      contacts.openConversation(input.id, input.accountId),
+    update: os.contacts.update.handler(({ input: { id, ...changes }, context }) =>
+      contacts.update(id, changes, context.operator.id),
+    ),
+    openConversation: os.contacts.openConversation.handler(({ input, context }) =>
+      contacts.openConversation(input.id, input.accountId, context.operator.id),
     ),
     fields: os.contacts.fields.handler(() => contactFields.list()),
     createField: os.contacts.createField.handler(({ input }) => contactFields.create(input)),
@@ -150,7 +153,9 @@ function contactsProcedures(os: Implementer, services: HubServices) {
     merge: os.contacts.merge.handler(({ input, context }) =>
       contactMerges.merge({ id: input.id, mergedId: input.mergedId, operatorId: context.operator.id }),
     ),
-    undoMerge: os.contacts.undoMerge.handler(({ input }) => contactMerges.undo(input.mergeId)),
+    undoMerge: os.contacts.undoMerge.handler(({ input, context }) =>
+      contactMerges.undo(input.mergeId, context.operator.id),
+    ),
     duplicates: os.contacts.duplicates.handler(({ input }) => contactMerges.duplicates(input.limit)),
     keepApart: os.contacts.keepApart.handler(({ input }) => contactMerges.keepApart(input)),
     importRows: os.contacts.importRows.handler(({ input, context }) =>
@@ -184,14 +189,24 @@ function conversationsProcedures(os: Implementer, services: HubServices) {
     list: os.conversations.list.handler(({ input, context }) =>
       conversations.list({ ...input, operatorId: context.operator.id }),
     ),
-    get: os.conversations.get.handler(({ input }) => conversations.get(input.id)),
+    get: os.conversations.get.handler(({ input, context }) =>
+      conversations.get(input.id, context.operator.id),
+    ),
     counts: os.conversations.counts.handler(({ context }) => conversations.counts(context.operator.id)),
-    change: os.conversations.change.handler(({ input }) => conversations.change(input)),
-    undo: os.conversations.undo.handler(({ input }) => conversations.undo(input.before)),
-    markRead: os.conversations.markRead.handler(({ input }) => conversations.markRead(input.id)),
-    markUnread: os.conversations.markUnread.handler(({ input }) => conversations.markUnread(input.id)),
-    setBlocked: os.conversations.setBlocked.handler(({ input }) =>
-      blocking.setBlocked(input.id, input.isBlocked),
+    change: os.conversations.change.handler(({ input, context }) =>
+      conversations.change(input, context.operator.id),
+    ),
+    undo: os.conversations.undo.handler(({ input, context }) =>
+      conversations.undo(input.before, context.operator.id),
+    ),
+    markRead: os.conversations.markRead.handler(({ input, context }) =>
+      conversations.markRead(input.id, context.operator.id),
+    ),
+    markUnread: os.conversations.markUnread.handler(({ input, context }) =>
+      conversations.markUnread(input.id, context.operator.id),
+    ),
+    setBlocked: os.conversations.setBlocked.handler(({ input, context }) =>
+      blocking.setBlocked({ ...input, by: context.operator.id }),
     ),
     typing: os.conversations.typing.handler(({ input }) => conversations.typing(input.id)),
   };
@@ -272,6 +287,12 @@ function mediaProcedures(os: Implementer, { media, mediaFacts }: HubServices) {
   };
 }
 
+/** What comes through the local HTTP interface is written by other software. */
+const senderOf = ({ operator, seat }: SeatContext & { operator: Operator }): Sender => ({
+  operatorId: operator.id,
+  isProgram: seat.kind === 'api',
+});
+
 function messagesProcedures(os: Implementer, { messages, notes }: HubServices) {
   return {
     addNote: os.messages.addNote.handler(({ input, context }) => notes.addNote(input, context.operator)),
@@ -282,8 +303,8 @@ function messagesProcedures(os: Implementer, { messages, notes }: HubServices) {
     list: os.messages.list.handler(({ input }) => messages.list(input)),
     get: os.messages.get.handler(({ input }) => messages.get(input.id)),
     info: os.messages.info.handler(({ input }) => messages.info(input.id)),
-    send: os.messages.send.handler(({ input, context }) => messages.send(input, context.operator.id)),
-    sendTo: os.messages.sendTo.handler(({ input, context }) => messages.sendTo(input, context.operator.id)),
+    send: os.messages.send.handler(({ input, context }) => messages.send(input, senderOf(context))),
+    sendTo: os.messages.sendTo.handler(({ input, context }) => messages.sendTo(input, senderOf(context))),
     retry: os.messages.retry.handler(({ input }) => messages.retry(input.id)),
     discard: os.messages.discard.handler(({ input }) => messages.discard(input.id)),
   };
