@@ -1,8 +1,9 @@
 import { usePrefetchQuery, useSuspenseQueries } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { connect } from './api/connect.ts';
+import { openLine } from './api/connect.ts';
+import { type ConsoleSeat, openConsoleSeat, type SeatState } from './api/console-seat.ts';
 import { HubProvider } from './api/HubProvider.tsx';
 import { type Hub, useHub } from './api/hub-context.ts';
 import type { SeatAnswer } from './api/seat.ts';
@@ -13,36 +14,61 @@ import { useApplySettings } from './features/shell/use-apply-settings.ts';
 import { useDocumentTitle } from './features/shell/use-document-title.ts';
 import { Routes } from './routes.tsx';
 import { readOpenConversation } from './state/open-conversation-store.ts';
+import { becomePerson } from './state/personal-key.ts';
 import { readScope } from './state/scope-store.ts';
 import { UiProvider } from './ui/UiProvider.tsx';
 
 const SignInScreen = lazy(async () => ({
   default: (await import('./features/sign-in/SignInScreen.tsx')).SignInScreen,
 }));
+const LockScreen = lazy(async () => ({
+  default: (await import('./features/sign-in/LockScreen.tsx')).LockScreen,
+}));
 
-type Stage = { kind: 'opening' } | { kind: 'sign-in'; wasRefused: boolean } | { kind: 'ready'; hub: Hub };
+type Stage = SeatState | { readonly kind: 'sign-in'; readonly refused: 'token' | 'invite' | null };
 
 export interface AppProps {
   /** Asked for once, before React begins: the token is in the address only that long. */
   readonly seat: Promise<SeatAnswer>;
 }
 
-/** The whole screen: first the seat, then the line to the hub, then the console. */
+/** The whole screen: first the seat, then who sits at it, then their console. */
 export function App({ seat }: AppProps) {
   const [stage, setStage] = useState<Stage>({ kind: 'opening' });
+  const [consoleSeat, setConsoleSeat] = useState<ConsoleSeat | null>(null);
+  const [isTaken, setTaken] = useState(false);
 
   useEffect(() => {
     let isCurrent = true;
     void seat.then((answer) => {
       if (!isCurrent) return;
-      if (answer === 'taken') void openHub(setStage);
-      else setStage({ kind: 'sign-in', wasRefused: answer === 'refused' });
+      if (answer === 'taken') return setTaken(true);
+      const refused = answer === 'token-refused' ? 'token' : answer === 'invite-refused' ? 'invite' : null;
+      setStage({ kind: 'sign-in', refused });
     });
     return () => {
       isCurrent = false;
     };
   }, [seat]);
 
+  useEffect(() => {
+    if (!isTaken) return;
+    const opened = openConsoleSeat({
+      // Drafts are kept in this browser; they are there again after the new sign-in.
+      line: openLine(() => {
+        setTaken(false);
+        setStage({ kind: 'sign-in', refused: null });
+      }),
+      openConversationId: readOpenConversation,
+      becomePerson,
+      startAnew,
+      onState: setStage,
+    });
+    setConsoleSeat(opened);
+    return () => opened.close();
+  }, [isTaken]);
+
+  const hub = stage.kind === 'ready' || stage.kind === 'locked' ? stage.hub : null;
   return (
     <UiProvider>
       <ScreenBoundary resetKey={stage.kind}>
@@ -50,28 +76,45 @@ export function App({ seat }: AppProps) {
           {stage.kind === 'opening' ? <ConsoleSkeleton /> : null}
           {stage.kind === 'sign-in' ? (
             <SignInScreen
-              wasRefused={stage.wasRefused}
+              refused={stage.refused}
               onSignedIn={() => {
                 setStage({ kind: 'opening' });
-                void openHub(setStage);
+                setTaken(true);
               }}
             />
           ) : null}
-          {stage.kind === 'ready' ? (
-            <HubProvider hub={stage.hub}>
-              <Console />
-            </HubProvider>
+          {stage.kind === 'locked' && consoleSeat ? (
+            <LockScreen atSeat={stage.atSeat} seat={consoleSeat} />
           ) : null}
         </Suspense>
+        {hub ? <KeptConsole hub={hub} isShown={stage.kind === 'ready'} /> : null}
       </ScreenBoundary>
     </UiProvider>
   );
 }
 
-async function openHub(setStage: (stage: Stage) => void): Promise<void> {
-  // Drafts are kept in this browser; they are there again after the new sign-in.
-  const onSeatLost = () => setStage({ kind: 'sign-in', wasRefused: false });
-  setStage({ kind: 'ready', hub: await connect({ openConversationId: readOpenConversation, onSeatLost }) });
+interface KeptConsoleProps {
+  readonly hub: Hub;
+  /** While the seat is locked nothing of it is shown and nothing of it runs; what was begun in it stays. */
+  readonly isShown: boolean;
+}
+
+function KeptConsole({ hub, isShown }: KeptConsoleProps) {
+  return (
+    <Activity mode={isShown ? 'visible' : 'hidden'}>
+      <Suspense fallback={<ConsoleSkeleton />}>
+        <HubProvider hub={hub}>
+          <Console />
+        </HubProvider>
+      </Suspense>
+    </Activity>
+  );
+}
+
+/** Another person: nothing of the former one may be left in the memory of this page, so the page begins again. */
+function startAnew(): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}#/`);
+  location.reload();
 }
 
 function Console() {

@@ -1,4 +1,4 @@
-import { takeTokenFromAddress } from './api/address-token.ts';
+import { takeKeyFromAddress } from './api/address-key.ts';
 import { readRememberedLanguage } from './features/shell/remembered-language.ts';
 import { pickLanguage } from './i18n/language.ts';
 import { loadWords } from './i18n/words.ts';
@@ -10,7 +10,7 @@ import { applyTheme, readTheme } from './ui/theme.ts';
 applyTheme(readTheme());
 const language = pickLanguage(readRememberedLanguage(), navigator.language);
 // At once, before anything else can change the address.
-const token = takeTokenFromAddress();
+const key = takeKeyFromAddress();
 void Promise.all([import('./show-screen.tsx'), loadWords(language)]).then(([{ showScreen }, words]) =>
-  showScreen({ language, words, token }),
+  showScreen({ language, words, key }),
 );

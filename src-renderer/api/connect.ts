@@ -1,62 +1,76 @@
 import type { Change } from '#shared/contract/events.ts';
+import type { HubClient } from '#shared/contract/index.ts';
 import { applyChanges } from './apply-changes.ts';
 import { createHubClient } from './client.ts';
 import { setConnectionState } from './connection-store.ts';
-import { createHub, type Hub } from './hub-context.ts';
-import { createQueryClient } from './query-client.ts';
+import type { Hub } from './hub-context.ts';
+import { lookWhoSitsHere } from './seat-wishes.ts';
 import { subscribeToChanges } from './subscribe-to-changes.ts';
 import { openTransport } from './transport.ts';
 
 /** The screen is brought up to date at once, but not more often than this: a flood of webhooks is ten repaints a second. */
 const PAUSE_MS = 100;
 
-export interface ConnectOptions {
+/** The way to the hub, whoever sits here. */
+export interface Line {
+  readonly client: HubClient;
+  /** Resolves when calls can be made (again). */
+  readonly whenOpen: () => Promise<void>;
+}
+
+/** Opens the line; `onSeatLost`: the hub does not know this browser any more, it has to sign in again. */
+export function openLine(onSeatLost: () => void): Line {
+  const transport = openTransport(onSeatLost);
+  return { client: createHubClient(transport), whenOpen: transport.whenOpen };
+}
+
+export interface StepOptions {
+  readonly hub: Hub;
+  readonly whenOpen: () => Promise<void>;
+  /** Ends when somebody else sits here, or nobody. */
+  readonly signal: AbortSignal;
   readonly openConversationId: () => number | null;
-  /** The hub does not know this browser any more: it has to sign in again. */
-  readonly onSeatLost: () => void;
 }
 
-/** Opens the line to the hub and keeps the cache in step with it. Resolves when the first changes can be heard. */
-export async function connect(options: ConnectOptions): Promise<Hub> {
-  const transport = openTransport(options.onSeatLost);
-  const hub = createHub(createHubClient(transport), createQueryClient());
-  await new Promise<void>((resolve) => {
-    void keepInStep(hub, transport.whenOpen, options, resolve);
+/** Keeps the cache in step with the hub. Resolves when the first changes can be heard, or when the signal ends it before. */
+export function keepInStep(options: StepOptions): Promise<void> {
+  return new Promise((resolve) => {
+    options.signal.addEventListener('abort', () => resolve(), { once: true });
+    void listen(options, resolve);
   });
-  return hub;
 }
 
-function keepInStep(
-  hub: Hub,
-  whenOpen: () => Promise<void>,
-  options: ConnectOptions,
-  onReady: () => void,
-): Promise<void> {
+function listen(options: StepOptions, onReady: () => void): Promise<void> {
+  const { hub, whenOpen, signal, openConversationId } = options;
   const gathered: Change[] = [];
   let isPausing = false;
   const refetchAll = () => void hub.queryClient.invalidateQueries();
 
   const flush = () => {
-    if (isPausing || gathered.length === 0) return;
+    if (isPausing || gathered.length === 0 || signal.aborted) return;
     isPausing = true;
     setTimeout(() => {
       isPausing = false;
       flush();
     }, PAUSE_MS);
-    const context = { hub, openConversationId: options.openConversationId };
     // What could not be patched, mostly because the line broke in between, is fetched again as a whole.
-    applyChanges(context, gathered.splice(0)).catch(refetchAll);
+    applyChanges({ hub, openConversationId }, gathered.splice(0)).catch(refetchAll);
   };
 
   return subscribeToChanges({
     client: hub.client,
     whenOpen,
-    signal: new AbortController().signal,
+    signal,
     onReady,
     onState: setConnectionState,
-    onResync: refetchAll,
+    onResync: () => {
+      refetchAll();
+      lookWhoSitsHere();
+    },
     onChanges: (event) => {
       gathered.push(...event.changed);
+      // Before anything else: what follows may be meant for another person.
+      if (event.changed.some(({ entity }) => entity === 'seat')) lookWhoSitsHere();
       flush();
     },
   });

@@ -51,7 +51,12 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
   quick_reply: (query) => [query.quickReplies.key()],
   contact_field: (query) => [query.contacts.key(), query.records.key()],
   settings: (query) => [query.app.bootstrap.key()],
-  operator: (query) => [query.app.operators.key(), query.team.key(), query.accounts.operators.key()],
+  operator: (query) => [
+    query.app.operators.key(),
+    query.app.bootstrap.key(),
+    query.team.key(),
+    query.accounts.operators.key(),
+  ],
   seat: (query) => [query.app.bootstrap.key(), query.team.key()],
   presence: (query) => [query.conversations.presence.key(), query.team.list.key(), query.team.seats.key()],
   account_rules: (query) => [query.accounts.rules.key()],

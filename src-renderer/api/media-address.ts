@@ -8,3 +8,7 @@ export const mediaDownloadAddress = (id: MediaId): string => `/media/${id}?downl
 
 /** The small WebP picture of a file; there is one when the file says `hasThumbnail`. */
 export const thumbnailAddress = (id: MediaId): string => `/media/${id}?thumbnail=1`;
+
+/** Where a colleague's picture is; undefined where they have none. */
+export const pictureAddress = (id: MediaId | null): string | undefined =>
+  id === null ? undefined : mediaAddress(id);

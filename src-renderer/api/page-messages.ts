@@ -6,13 +6,44 @@ export function pageMessageKind(event: MessageEvent<unknown>): string | null {
   return typeof data.kind === 'string' ? data.kind : null;
 }
 
-/** Calls `open` when a notification was clicked; returns the function that stops listening. */
-export function onOpenConversation(open: (conversationId: number) => void): () => void {
+export interface HostWishes {
+  /** A notification was clicked. */
+  readonly open: (conversationId: number) => void;
+  /** A `rozmova://` link came from outside, unread. */
+  readonly follow: (link: string) => void;
+}
+
+/** Listens to what the window's program wishes while somebody works here; returns the function that stops it. */
+export function onHostWishes({ open, follow }: HostWishes): () => void {
   const listen = (event: MessageEvent<unknown>) => {
-    if (pageMessageKind(event) !== 'rozmova:open') return;
-    const data = event.data as { conversationId?: unknown };
-    if (typeof data.conversationId === 'number') open(data.conversationId);
+    const kind = pageMessageKind(event);
+    if (kind !== 'rozmova:open' && kind !== 'rozmova:link') return;
+    const data = event.data as { conversationId?: unknown; link?: unknown };
+    if (typeof data.link === 'string') follow(data.link);
+    if (typeof data.conversationId !== 'number') return;
+    open(data.conversationId);
+    tellWhenDrawn();
   };
   window.addEventListener('message', listen);
-  return () => window.removeEventListener('message', listen);
+  tellHost({ kind: 'rozmova:listening', listens: true });
+  return () => {
+    window.removeEventListener('message', listen);
+    tellHost({ kind: 'rozmova:listening', listens: false });
+  };
+}
+
+/** The window comes to the front when the page has turned; a hidden page has no frames to wait for, but it has turns. */
+function tellWhenDrawn(): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', () => {
+    port1.close();
+    tellHost({ kind: 'rozmova:turned' });
+  });
+  port1.start();
+  port2.postMessage(null);
+}
+
+/** The preload script hands it on; in a browser nobody hears it. */
+function tellHost(message: { kind: string; listens?: boolean }): void {
+  window.postMessage(message, location.origin);
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Media } from '#shared/contract/media.ts';
 import { createDelayedStorage } from './delayed-storage.ts';
+import { personalKey } from './personal-key.ts';
 
 /** A file that waits in the composer. */
 export interface DraftFile {
@@ -41,7 +42,7 @@ const noDraft: Draft = { text: '', quotedMessageId: null, files: [], updatedAt: 
 
 export const useDraftsStore = create<DraftsStore>()(
   persist((): DraftsStore => ({ drafts: {}, saveWishes: 0 }), {
-    name: 'rozmova.drafts',
+    name: personalKey('rozmova.drafts'),
     version: 2,
     storage: createDelayedStorage<Pick<DraftsStore, 'drafts'>>(),
     partialize: ({ drafts }) => ({ drafts: rememberedDrafts(drafts) }),

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { ConversationFilter } from '#shared/contract/conversations.ts';
 import type { AccountId, LabelId } from '#shared/domain/ids.ts';
+import { personalKey } from './personal-key.ts';
 import { clearSelection } from './selection-store.ts';
 
 /** Which conversations the list shows: chosen in the rail and in the search box. */
@@ -16,7 +17,7 @@ export interface ScopeStore {
 
 export const useScopeStore = create<ScopeStore>()(
   persist((): ScopeStore => ({ accountId: null, filter: 'all', labelId: null, search: '' }), {
-    name: 'rozmova.scope',
+    name: personalKey('rozmova.scope'),
     version: 1,
     // A search that is still there the next morning looks like lost conversations.
     partialize: ({ accountId, filter, labelId }) => ({ accountId, filter, labelId }),

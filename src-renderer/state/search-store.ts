@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { personalKey } from './personal-key.ts';
 
 /** The search over everything; while it is open it takes the place of the list. */
 interface SearchStore {
@@ -15,7 +16,7 @@ const MOST_RECENT = 8;
 
 export const useSearchStore = create<SearchStore>()(
   persist((): SearchStore => ({ isOpen: false, query: '', wishes: 0, recent: [] }), {
-    name: 'rozmova.search',
+    name: personalKey('rozmova.search'),
     version: 1,
     partialize: ({ recent }) => ({ recent }),
   }),

@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 import { Icon } from './Icon.tsx';
 import { initials, tintOf } from './initials.ts';
 
-export type AvatarSize = 20 | 24 | 32 | 40 | 56;
+export type AvatarSize = 20 | 24 | 32 | 40 | 56 | 72;
 
 export interface AvatarProps {
   readonly name: string;
@@ -12,6 +12,8 @@ export interface AvatarProps {
   readonly size?: AvatarSize;
   /** A picture of ours (`blob:` or `app:`), never an address that a stranger gave. */
   readonly imageUrl?: string | undefined;
+  /** The picture is not there (any more). */
+  readonly onImageError?: (() => void) | undefined;
   /** The account's colour, 1 to 8, as a narrow stripe before the avatar; it needs 7 px of free space there. */
   readonly accountColour?: number | undefined;
   /** Only where the name is not written beside it; otherwise the avatar is decoration. */
@@ -24,14 +26,16 @@ const shapes: Record<AvatarSize, string> = {
   32: 'size-8 rounded-md text-xs',
   40: 'size-10 rounded-[11px] text-sm',
   56: 'size-14 rounded-[15px] text-lg',
+  72: 'size-18 rounded-[20px] text-xl',
 };
-const glyphs = { 20: 14, 24: 14, 32: 16, 40: 20, 56: 24 } as const;
+const glyphs = { 20: 14, 24: 14, 32: 16, 40: 20, 56: 24, 72: 24 } as const;
 
 /** Two letters, and a joint between them. */
 const PLAIN_LETTERS = 3;
 
 /** A person or an operator as a soft square with initials, in a tint that stays theirs. */
-export function Avatar({ name, seed, size = 40, imageUrl, accountColour, label }: AvatarProps) {
+export function Avatar(props: AvatarProps) {
+  const { name, seed, size = 40, imageUrl, onImageError, accountColour, label } = props;
   const letters = initials(name);
   const tint = tintOf(seed ?? name);
   return (
@@ -55,7 +59,13 @@ export function Avatar({ name, seed, size = 40, imageUrl, accountColour, label }
         )}
       >
         {imageUrl ? (
-          <img src={imageUrl} alt="" className="size-full object-cover" draggable={false} />
+          <img
+            src={imageUrl}
+            alt=""
+            onError={onImageError}
+            className="size-full object-cover"
+            draggable={false}
+          />
         ) : (
           letters || <Icon of={UserRound} size={glyphs[size]} />
         )}

@@ -46,3 +46,8 @@ export function notify(notice: Notice): string {
 export function closeNotice(id: string): void {
   notices.close(id);
 }
+
+/** Takes all of them away: the next one who looks may be another person. */
+export function closeAllNotices(): void {
+  notices.close();
+}

@@ -5,6 +5,7 @@ import { signIn } from '../../api/seat.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { languages } from '../../i18n/language.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -13,20 +14,20 @@ import { TokenPlacePanel } from './components/TokenPlacePanel.tsx';
 import { tokenFromText } from './token-from-text.ts';
 
 export interface SignInScreenProps {
-  /** The address of this page carried a token that the hub does not know. */
-  readonly wasRefused?: boolean;
+  /** What the address of this page carried, when the hub did not take it. */
+  readonly refused?: 'token' | 'invite' | null;
   readonly onSignedIn: () => void;
 }
 
 type Attempt = { kind: 'idle' } | { kind: 'checking' } | { kind: 'failed'; sentence: string };
 
 /** Asks a browser for the hub's token, once; it is traded for a cookie and forgotten here. */
-export function SignInScreen({ wasRefused = false, onSignedIn }: SignInScreenProps) {
+export function SignInScreen({ refused = null, onSignedIn }: SignInScreenProps) {
   const { t } = useTranslation('signIn');
   const { t: word } = useTranslation('common');
   const { language, setLanguage } = useLanguage();
   const [attempt, setAttempt] = useState<Attempt>(
-    wasRefused ? { kind: 'failed', sentence: t('wrong') } : { kind: 'idle' },
+    refused === 'token' ? { kind: 'failed', sentence: t('wrong') } : { kind: 'idle' },
   );
   const sentenceOf = useFailureSentence();
   // Not state: the token belongs to the field alone, and is gone with it.
@@ -68,6 +69,11 @@ export function SignInScreen({ wasRefused = false, onSignedIn }: SignInScreenPro
           <h1 className="text-xl font-semibold text-ink">{t('title')}</h1>
           <p className="text-base text-balance text-ink-soft">{t('lead')}</p>
         </div>
+        {refused === 'invite' ? (
+          <Banner tone="waiting" title={t('inviteRefused.title')}>
+            {t('inviteRefused.text')}
+          </Banner>
+        ) : null}
         <form
           className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5"
           onSubmit={(event) => void submit(event)}

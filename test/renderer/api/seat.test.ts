@@ -1,16 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { takeTokenFromAddress } from '../../../src-renderer/api/address-token.ts';
+import { takeKeyFromAddress } from '../../../src-renderer/api/address-key.ts';
 import { takeSeat } from '../../../src-renderer/api/seat.ts';
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 const wrongToken = { code: 'UNAUTHORIZED', data: { sentence: { uk: 'Не той', en: 'Wrong' }, values: {} } };
 
 /** A hub that knows one token; `cookie` says whether this browser has its cookie. */
-function answerSeat(token: string, cookie: boolean) {
+function answerSeat(key: { token?: string; invite?: string }, cookie: boolean) {
   vi.stubGlobal('fetch', async (_path: string, request: RequestInit) => {
     if (request.method !== 'POST') return json(200, { isSignedIn: cookie });
-    const given = JSON.parse(request.body as string) as { token: string };
-    return given.token === token ? json(200, { isSignedIn: true }) : json(401, wrongToken);
+    return request.body === JSON.stringify(key) ? json(200, { isSignedIn: true }) : json(401, wrongToken);
   });
 }
 
@@ -22,24 +21,40 @@ afterEach(() => {
 describe('the seat of a browser', () => {
   it('takes the token out of the address before anything else happens', () => {
     history.replaceState(null, '', '/#token=abc%2Bdef');
-    expect(takeTokenFromAddress()).toBe('abc+def');
+    expect(takeKeyFromAddress()).toEqual({ kind: 'token', value: 'abc+def' });
     expect(location.href).not.toContain('abc');
-    expect(takeTokenFromAddress()).toBeNull();
+    expect(takeKeyFromAddress()).toBeNull();
+  });
+
+  it('takes an invitation out of the address as well', () => {
+    history.replaceState(null, '', '/#invite=c0de');
+    expect(takeKeyFromAddress()).toEqual({ kind: 'invite', value: 'c0de' });
+    expect(location.href).not.toContain('c0de');
   });
 
   it('is taken with the right token', async () => {
-    answerSeat('right', false);
-    expect(await takeSeat('right')).toBe('taken');
+    answerSeat({ token: 'right' }, false);
+    expect(await takeSeat({ kind: 'token', value: 'right' })).toBe('taken');
   });
 
   it('is taken by cookie when there is no token', async () => {
-    answerSeat('right', true);
+    answerSeat({ token: 'right' }, true);
     expect(await takeSeat(null)).toBe('taken');
   });
 
   it('is missing without either, and refused with a wrong token', async () => {
-    answerSeat('right', false);
+    answerSeat({ token: 'right' }, false);
     expect(await takeSeat(null)).toBe('missing');
-    expect(await takeSeat('wrong')).toBe('refused');
+    expect(await takeSeat({ kind: 'token', value: 'wrong' })).toBe('token-refused');
+  });
+
+  it('is taken with an invitation, once; the second time it says which key was refused', async () => {
+    const invite = { kind: 'invite', value: 'c0de' } as const;
+    answerSeat({ invite: 'c0de' }, false);
+    expect(await takeSeat(invite)).toBe('taken');
+    answerSeat({}, false);
+    expect(await takeSeat(invite)).toBe('invite-refused');
+    answerSeat({}, true);
+    expect(await takeSeat(invite)).toBe('taken');
   });
 });
