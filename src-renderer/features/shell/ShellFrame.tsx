@@ -3,6 +3,7 @@ import { useMediaQuery } from '../../state/use-media-query.ts';
 import { useUndoKey } from '../../state/use-undo-key.ts';
 import { Banners } from './components/Banners.tsx';
 import { Rail } from './components/Rail.tsx';
+import { useAutoLock } from './use-auto-lock.ts';
 import { useNudge } from './use-nudge.ts';
 
 export interface ShellFrameProps {
@@ -14,6 +15,7 @@ export interface ShellFrameProps {
 export function ShellFrame({ isSandbox, children }: ShellFrameProps) {
   useUndoKey();
   useNudge();
+  useAutoLock();
   const isNarrow = useMediaQuery('(max-width: 1279px)');
   return (
     <div className="flex h-full min-h-0 flex-col">

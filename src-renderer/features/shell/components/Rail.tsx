@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import {
   ChartColumn,
   Database,
+  IdCard,
   LayoutTemplate,
   LifeBuoy,
   Search,
@@ -30,6 +31,7 @@ import { AccountButtons } from './AccountButtons.tsx';
 import { ConnectionButton } from './ConnectionButton.tsx';
 import { FilterButtons } from './FilterButtons.tsx';
 import { LabelButtons } from './LabelButtons.tsx';
+import { PersonButton } from './PersonButton.tsx';
 import { RailButton } from './RailButton.tsx';
 import { SendingsButton } from './SendingsButton.tsx';
 
@@ -219,6 +221,13 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
         onChoose={() => navigate('/accounts')}
       />
       <RailButton
+        label={t('rail.team')}
+        icon={IdCard}
+        isChosen={location.startsWith('/team')}
+        isNarrow={isNarrow}
+        onChoose={() => navigate('/team')}
+      />
+      <RailButton
         label={t('rail.help')}
         icon={LifeBuoy}
         shortcut={keysOf('go.help')}
@@ -233,6 +242,7 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
         isNarrow={isNarrow}
         onChoose={() => navigate('/settings')}
       />
+      <PersonButton isNarrow={isNarrow} />
     </div>
   );
 }
