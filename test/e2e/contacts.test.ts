@@ -242,6 +242,21 @@ describe('the screen of all contacts', () => {
     expect(await session.objections()).toEqual([]);
   });
 
+  it('marks several by mouse and keys, and leads them to a new sending', async () => {
+    const { page } = session;
+    await goTo(page, '/contacts');
+    const rows = page.getByRole('grid', { name: 'Contacts' }).getByRole('row');
+    await rows.nth(1).getByRole('gridcell').first().click();
+    await rows.nth(3).click({ modifiers: ['Shift'] });
+    const bar = page.getByRole('toolbar', { name: 'Selected contacts' });
+    await bar.getByText('3 selected').waitFor();
+    await rows.nth(3).press('Space');
+    await bar.getByText('2 selected').waitFor();
+    expect(await session.objections('main')).toEqual([]);
+    await bar.getByRole('button', { name: 'Send a template' }).click();
+    await page.getByText('2 selected contacts').waitFor();
+  });
+
   it('makes a contact, refuses the same number in words and opens who has it', async () => {
     const { page } = session;
     for (const attempt of ['first', 'second']) {
