@@ -19,6 +19,7 @@ import {
 } from './services/account-secrets.ts';
 import { type Changes, createChanges } from './services/changes.ts';
 import { createDesktopService, type DesktopService } from './services/desktop-settings.ts';
+import { createEscalationKeeper, type EscalationKeeper } from './services/engagement/escalation-keeper.ts';
 import { toldOf } from './services/engagement/told-of.ts';
 import { createNotifications, type NotificationsService } from './services/notifications/notifications.ts';
 import { createSeats, type SeatsService } from './services/seats.ts';
@@ -85,11 +86,13 @@ function tellPeople(
   closers.add('changes', () => changes.close());
   let notifications: NotificationsService | null = null;
   let snoozeWaker: SnoozeWaker | null = null;
+  let escalations: EscalationKeeper | null = null;
   const listeners = new Set<Publish>();
   const publish: Publish = (changed) => {
     changes.publish(changed);
     notifications?.onChanges(changed);
     snoozeWaker?.onChanges(changed);
+    escalations?.onChanges(changed);
     for (const listener of listeners) listener(changed);
   };
   const seats = createSeats({
@@ -132,6 +135,9 @@ function tellPeople(
   snoozeWaker = createSnoozeWaker({ db, clock, publish, log });
   closers.add('snooze waker', () => snoozeWaker?.close());
   snoozeWaker.wake();
+  escalations = createEscalationKeeper({ db, clock, publish, log });
+  closers.add('escalations', () => escalations?.close());
+  escalations.wake();
   const listen = (listener: Publish) => {
     listeners.add(listener);
     return () => listeners.delete(listener);

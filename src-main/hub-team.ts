@@ -4,6 +4,7 @@ import type { Ground } from './hub-ground.ts';
 import type { Parts } from './hub-parts.ts';
 import type { SeatHolder } from './rpc/seat-holder.ts';
 import { type AuditService, createAudit } from './services/audit/audit.ts';
+import { releaseOperator } from './services/engagement/release-operator.ts';
 import { createBrowserSessions } from './services/team/browser-sessions.ts';
 import { createTeam, type TeamService } from './services/team/team.ts';
 
@@ -24,7 +25,7 @@ export function buildTeam(
     browsers,
     settings,
     media,
-    release: () => ({ count: 0, changes: [] }),
+    release: (operatorId, to) => releaseOperator({ db, clock }, operatorId, to),
     origin,
   });
   const isPicture = (id: number) => Number.isSafeInteger(id) && isPictureOfMember(db, id);
