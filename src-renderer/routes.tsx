@@ -5,7 +5,6 @@ import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { useHub } from './api/hub-context.ts';
-import { onOpenConversation } from './api/page-messages.ts';
 import { useAccounts } from './api/use-accounts.ts';
 import { CommandCentre, preloadPalette } from './features/commands/CommandCentre.tsx';
 import { ConversationActions } from './features/inbox/ConversationActions.tsx';
@@ -17,8 +16,11 @@ import { ConsolePanes } from './features/shell/components/ConsolePanes.tsx';
 import { NoConversation } from './features/shell/components/NoConversation.tsx';
 import { ScreenBoundary } from './features/shell/components/ScreenBoundary.tsx';
 import { ShellFrame } from './features/shell/ShellFrame.tsx';
+import { useAlerts } from './features/shell/use-alerts.ts';
+import { useHostWishes } from './features/shell/use-host-wishes.ts';
 import { useReportView } from './features/shell/use-report-view.ts';
 import { showDetails, useDetails, useIsListReplaced, useIsSandboxOpen } from './state/layout-store.ts';
+import { useLinkStore } from './state/link-store.ts';
 import { useMetaConsoleStore } from './state/meta-console-store.ts';
 import { useMetaTemplatesStore } from './state/meta-templates-store.ts';
 import { setOpenConversation } from './state/open-conversation-store.ts';
@@ -97,6 +99,9 @@ const MetaTemplatesDialog = lazy(async () => ({
 const ScreenCommands = lazy(async () => ({
   default: (await import('./screen-commands.tsx')).ScreenCommands,
 }));
+const LinkDialog = lazy(async () => ({
+  default: (await import('./features/shell/LinkDialog.tsx')).LinkDialog,
+}));
 const SendDialog = lazy(async () => ({
   default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
 }));
@@ -119,8 +124,8 @@ export function Routes() {
 
   useReportView(openId);
   useEffect(() => setOpenConversation(openId), [openId]);
-  // A click on a notification.
-  useEffect(() => onOpenConversation((id) => openConversation(id as ConversationId)), [openConversation]);
+  useHostWishes(openConversation);
+  useAlerts(openConversation);
 
   const isFirstRun = accounts.length === 0 && (location === '/' || location.startsWith('/c/'));
   const workedIn = useWorkedInAccount(openId, accounts);
@@ -143,7 +148,7 @@ export function Routes() {
         </Suspense>
         <Preload />
       </AfterFirstPicture>
-      <WishedDialogs />
+      <WishedDialogs onOpenConversation={openConversation} />
       <ScreenBoundary resetKey={location}>
         <Suspense fallback={null}>
           <Switch>
@@ -222,12 +227,18 @@ function Preload() {
 }
 
 /** The dialogs that stand over every screen, each loaded when it is wished for the first time. */
-function WishedDialogs() {
+function WishedDialogs({
+  onOpenConversation,
+}: {
+  readonly onOpenConversation: (id: ConversationId) => void;
+}) {
+  const isLinked = useLinkStore(({ wish }) => wish !== null);
   const isSending = useSendStore(({ one }) => one !== null);
   const { isOpen: isMetaConsoleOpen } = useMetaConsoleStore();
   const { isOpen: areMetaTemplatesOpen } = useMetaTemplatesStore();
   return (
     <Suspense fallback={null}>
+      {isLinked ? <LinkDialog onOpenConversation={onOpenConversation} /> : null}
       {isSending ? <SendDialog /> : null}
       {isMetaConsoleOpen ? <MetaConsoleDialog /> : null}
       {areMetaTemplatesOpen ? <MetaTemplatesDialog /> : null}

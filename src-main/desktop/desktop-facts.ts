@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type App, Notification } from 'electron';
 import type { DesktopSettings } from '#shared/contract/desktop.ts';
-import type { DesktopFacts } from '../services/desktop-settings.ts';
+import type { DesktopFacts } from '../hub.ts';
 import { createAutostart } from './autostart.ts';
 import { type Closing, decideClosing } from './closing.ts';
 import { readKeptSettings, writeKeptSettings } from './kept-settings.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type MessagePort, MessageChannel as NodeMessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePortMain } from 'electron';
+import type { DesktopFacts } from '../hub.ts';
 import type { FromHub, HubWorkerData, ToHub } from '../hub-messages.ts';
 import { redactText } from '../redact.ts';
-import type { DesktopFacts } from '../services/desktop-settings.ts';
 import type { HubAddress } from './console-protocol.ts';
 
 /** Why the hub could not start or has stopped; the sentence is for the person in front of the screen. */

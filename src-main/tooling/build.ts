@@ -18,7 +18,7 @@ import { fromRoot, outDir, projectRoot, say } from './project.ts';
 const parts = {
   main: ['src-main', 'src-shared'],
   preload: ['src-main/preload'],
-  renderer: ['src-renderer', 'src-shared', 'resources/public'],
+  renderer: ['src-renderer', 'src-shared', 'resources/public', 'resources/sounds'],
 } as const;
 const common = [
   'package.json',

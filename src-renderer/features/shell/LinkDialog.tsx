@@ -9,7 +9,9 @@ import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { forgetLink, useLinkStore } from '../../state/link-store.ts';
 import { openBulkSending, openSendDialog } from '../../state/send-store.ts';
 import { useContactName } from '../../state/use-contact-name.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 export interface LinkDialogProps {
   readonly onOpenConversation: (id: ConversationId) => void;
@@ -49,7 +51,9 @@ function ConversationLink({ id, onOpen }: { readonly id: ConversationId; readonl
       isOpen
       onOpenChange={forgetLink}
       title={
-        found.data ? t('link.openConversation', { name: nameOf(found.data.contact) }) : t('link.openSomeConversation')
+        found.data
+          ? t('link.openConversation', { name: nameOf(found.data.contact) })
+          : t('link.openSomeConversation')
       }
       description={t('link.whence')}
       confirmLabel={t('link.open')}
@@ -106,13 +110,18 @@ async function contactOf({ client }: Hub, digits: string) {
 function NothingThere({ title }: { readonly title: string }) {
   const { t } = useTranslation('alerts');
   return (
-    <ConfirmDialog
+    <Dialog
       isOpen
       onOpenChange={forgetLink}
+      size="small"
       title={title}
-      description={t('link.gone')}
-      confirmLabel={t('link.understood')}
-      onConfirm={forgetLink}
-    />
+      footer={
+        <Button variant="primary" onClick={forgetLink}>
+          {t('link.understood')}
+        </Button>
+      }
+    >
+      <p className="text-base text-ink-soft">{t('link.gone')}</p>
+    </Dialog>
   );
 }

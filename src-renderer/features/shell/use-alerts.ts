@@ -46,7 +46,11 @@ export function useAlerts(openConversation: (id: ConversationId) => void): void 
   }, [client, isBrowser, isOnline]);
 }
 
-function listen(client: ReturnType<typeof useHub>['client'], signal: AbortSignal, hear: (alert: Alert) => void): void {
+function listen(
+  client: ReturnType<typeof useHub>['client'],
+  signal: AbortSignal,
+  hear: (alert: Alert) => void,
+): void {
   const follow = async () => {
     for await (const alert of await client.events.alerts(undefined, { signal })) hear(alert);
   };

@@ -12,7 +12,8 @@ export function useHostWishes(openConversation: (id: ConversationId) => void): v
   const open = useEffectEvent((id: number) => openConversation(id as ConversationId));
   const follow = useEffectEvent((text: string) => {
     const link = parseAppLink(text);
-    if (link === null) notify({ id: 'app-link', title: t('link.unreadable'), description: t('link.unreadableHint') });
+    if (link === null)
+      notify({ id: 'app-link', title: t('link.unreadable'), description: t('link.unreadableHint') });
     else askAboutLink(link);
   });
   useEffect(() => onHostWishes({ open: (id) => open(id), follow: (text) => follow(text) }), []);
