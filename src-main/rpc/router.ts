@@ -39,7 +39,7 @@ function implementContract({ seats, audit }: HubServices, log: Log) {
       // Who signs in was nobody before, or somebody else.
       const by = role === 'anyone' ? seats.operatorAt(context.seat) : operator;
       const { output } = result;
-      if (by) audit.note({ operatorId: by.id, seat: context.seat.kind, action, input, output });
+      if (by) await audit.note({ operatorId: by.id, seat: context.seat.kind, action, input, output });
       return result;
     });
 }

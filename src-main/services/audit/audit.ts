@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '#shared/contract/audit.ts';
 import { type AuditSubject, auditActions } from '#shared/domain/audit-actions.ts';
 import { type AuditEntryId, auditEntryIdSchema, type OperatorId } from '#shared/domain/ids.ts';
@@ -26,8 +27,8 @@ export interface Deed {
 }
 
 export interface AuditService extends ServiceOf<'audit'> {
-  /** Writes a line about it, if it is worth one, with all the others of this moment. */
-  note(deed: Deed): void;
+  /** Writes a line about it, if it is worth one; settles when it is safe, together with all the others of this moment. */
+  note(deed: Deed): Promise<void>;
   /** Writes what waits. */
   close(): void;
 }
@@ -40,14 +41,13 @@ const ROWS_AT_ONCE = 2_000;
 export function createAudit(options: { db: Db; clock: Clock; publish: Publish; log: Log }): AuditService {
   const { db, clock, publish, log } = options;
   const waiting: Omit<AuditRow, 'id' | 'hash'>[] = [];
-  let writing: NodeJS.Immediate | null = null;
+  let writing: Promise<void> | null = null;
+  let isClosed = false;
   let telling: NodeJS.Timeout | null = null;
 
   function write(): void {
-    if (writing) clearImmediate(writing);
-    writing = null;
     const lines = waiting.splice(0);
-    if (lines.length === 0) return;
+    if (lines.length === 0 || isClosed) return;
     try {
       inTransaction(db, () => append(db, lines));
     } catch (error) {
@@ -63,7 +63,7 @@ export function createAudit(options: { db: Db; clock: Clock; publish: Publish; l
   }
 
   return {
-    note({ operatorId, seat, action, input, output }) {
+    async note({ operatorId, seat, action, input, output }) {
       const subject = auditActions[action]?.(input, output) ?? null;
       if (subject === null) return;
       waiting.push({
@@ -74,7 +74,11 @@ export function createAudit(options: { db: Db; clock: Clock; publish: Publish; l
         subject: JSON.stringify(subject),
       });
       // A commit waits for the disk, some milliseconds: those of one moment wait together.
-      writing ??= setImmediate(write);
+      writing ??= setImmediate().then(() => {
+        writing = null;
+        write();
+      });
+      await writing;
     },
 
     list({ cursor, limit, ...filter }) {
@@ -99,12 +103,13 @@ export function createAudit(options: { db: Db; clock: Clock; publish: Publish; l
         }
         if (rows.length < ROWS_AT_ONCE) return { isWhole: true, entries };
         // Others want to be answered in between.
-        await new Promise((resolve) => setImmediate(resolve));
+        await setImmediate();
       }
     },
 
     close() {
       write();
+      isClosed = true;
       if (telling) clearTimeout(telling);
     },
   };

@@ -142,7 +142,7 @@ describe('signing in a browser', () => {
     });
     expect(answer.headers['set-cookie']).toEqual([
       expect.stringMatching(
-        new RegExp(`^rozmova_seat_${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`),
+        new RegExp(`^rozmova_seat_${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict; Max-Age=34560000$`),
       ),
     ]);
     expect(answer.headers['set-cookie']?.[0]).not.toContain(hub.apiToken);

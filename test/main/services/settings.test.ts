@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Change } from '#shared/contract/events.ts';
+import type { OperatorId } from '#shared/domain/ids.ts';
 import { upsertSetting } from '../../../src-main/db/queries/settings.ts';
 import { createSeats } from '../../../src-main/services/seats.ts';
 import { createSettings } from '../../../src-main/services/settings.ts';
@@ -10,6 +11,9 @@ const workspaces: { remove(): void }[] = [];
 afterEach(() => {
   for (const workspace of workspaces.splice(0)) workspace.remove();
 });
+
+const OLENA = 1 as OperatorId;
+const MARIA = 2 as OperatorId;
 
 function open() {
   const workspace = openTemporaryWorkspace();
@@ -24,7 +28,7 @@ function open() {
 describe('settings', () => {
   it('begin with defaults, change one by one, and are there after a restart', () => {
     const { db, publish, published } = open();
-    const settings = createSettings({ db, publish, defaultLanguage: 'uk' });
+    const settings = createSettings({ db, publish, defaultLanguage: 'uk', atDesk: () => OLENA });
     const defaults = {
       ...sampleSettings,
       language: 'system',
@@ -35,27 +39,37 @@ describe('settings', () => {
       density: 'comfortable',
     };
     expect(settings.get()).toEqual(defaults);
-    expect(settings.update({ theme: 'dark', language: undefined })).toEqual({ ...defaults, theme: 'dark' });
-    settings.update({ enterSends: false });
+    expect(settings.update(OLENA, { theme: 'dark', language: undefined })).toEqual({ ...defaults, theme: 'dark' });
+    settings.update(OLENA, { enterSends: false });
     expect(published).toEqual([{ entity: 'settings' }, { entity: 'settings' }]);
-    const later = createSettings({ db, publish, defaultLanguage: 'uk' });
+    const later = createSettings({ db, publish, defaultLanguage: 'uk', atDesk: () => OLENA });
     expect(later.get()).toEqual({ ...defaults, theme: 'dark', enterSends: false });
   });
 
   it('speak the language of the computer until a person chooses one', () => {
     const { db, publish } = open();
-    const settings = createSettings({ db, publish, defaultLanguage: 'uk' });
+    const settings = createSettings({ db, publish, defaultLanguage: 'uk', atDesk: () => OLENA });
     expect(settings.language()).toBe('uk');
-    settings.update({ language: 'en' });
+    settings.update(OLENA, { language: 'en' });
     expect(settings.language()).toBe('en');
+  });
+
+  it('are each operator’s own, and begin with what everybody had before', () => {
+    const { db, publish } = open();
+    upsertSetting(db, 'console', JSON.stringify({ theme: 'dark', language: 'en' }));
+    const settings = createSettings({ db, publish, defaultLanguage: 'uk', atDesk: () => OLENA });
+    settings.update(MARIA, { language: 'uk', sounds: false });
+    expect(settings.get(MARIA)).toMatchObject({ theme: 'dark', language: 'uk', sounds: false });
+    expect(settings.get(OLENA)).toMatchObject({ theme: 'dark', language: 'en', sounds: true });
+    expect([settings.language(MARIA), settings.language()]).toEqual(['uk', 'en']);
   });
 
   it('do not keep the console from starting when another version wrote them in its own way', () => {
     const { db, publish } = open();
     upsertSetting(db, 'console', JSON.stringify({ theme: 'sepia', enterSends: 'sometimes', new: 1 }));
-    const settings = createSettings({ db, publish, defaultLanguage: 'en' });
+    const settings = createSettings({ db, publish, defaultLanguage: 'en', atDesk: () => OLENA });
     expect(settings.get()).toMatchObject({ theme: 'system', enterSends: true });
-    expect(settings.update({ theme: 'light' }).theme).toBe('light');
+    expect(settings.update(OLENA, { theme: 'light' }).theme).toBe('light');
   });
 });
 
@@ -66,6 +80,7 @@ describe('seats', () => {
     const seats = createSeats({
       db,
       clock: createFakeClock(),
+      publish: () => undefined,
       ownerName: 'Власник',
       onViewed: (id) => {
         viewed.push(id);
@@ -86,6 +101,7 @@ describe('seats', () => {
     const seats = createSeats({
       db,
       clock: createFakeClock(),
+      publish: () => undefined,
       ownerName: 'Owner',
       onViewed: () => undefined,
     });
