@@ -21,6 +21,7 @@ export const ui = {
   nextMonth: 'Next month',
   time: 'Time',
   timeWrong: 'Write the time like 14:30',
+  timeZone: { none: 'There is no such time zone' },
   week: {
     closed: 'off',
     from: '{{day}}: from',

@@ -19,6 +19,7 @@ export const ui = {
   nextMonth: 'Наступний місяць',
   time: 'Час',
   timeWrong: 'Напишіть час так: 14:30',
+  timeZone: { none: 'Такого часового поясу немає' },
   week: {
     closed: 'вихідний',
     from: '{{day}}: від',

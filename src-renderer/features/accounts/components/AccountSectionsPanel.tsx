@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Sentence } from '#shared/contract/base.ts';
 import { Banner } from '../../../ui/Banner.tsx';
+import { AccountRulesPanel } from '../rules/AccountRulesPanel.tsx';
 import { AccountGeneralPanel } from './AccountGeneralPanel.tsx';
 import { AccountPeoplePanel } from './AccountPeoplePanel.tsx';
 import { AccountSecretsPanel } from './AccountSecretsPanel.tsx';
@@ -29,6 +30,7 @@ export function AccountSectionsPanel({ account, isAdmin, webhook }: AccountSecti
       {isConnected ? null : <DisconnectedPanel account={account} isAdmin={isAdmin} left={left} />}
       <AccountGeneralPanel account={account} isAdmin={isAdmin} />
       <AccountPeoplePanel accountId={account.id} canChange={isAdmin && isConnected} />
+      <AccountRulesPanel key={account.id} accountId={account.id} canChange={isAdmin && isConnected} />
       <AccountSecretsPanel account={account} isAdmin={isAdmin} />
       {isAdmin && isConnected ? webhook : null}
       <NoticesPanel notices={account.notices} />
