@@ -171,11 +171,23 @@ function restoreVersion(
 ): StoredTemplate {
   requireAllowed(canEdit(template));
   const { category, components } = requireTemplateVersion(db, template.id, versionId);
-  const { unknownParts } = fromComponents({ ...template, category, components });
+  const { unknownParts, samples } = fromComponents({ ...template, category, components });
   if (unknownParts.length > 0) {
     throw new Refusal('TEMPLATE_VERSION_NOT_UNDERSTOOD', { parts: unknownParts.join(', ') });
   }
   // The category is Meta's to change: an old text comes back under the present one.
   const text = textOf({ ...template, draft: null, components });
-  return updateTemplate(db, template.id, { draft: text, updatedAt: now });
+  const binding = withSamples(template.binding, samples);
+  return updateTemplate(db, template.id, { draft: text, binding, updatedAt: now });
+}
+
+/** Places that the text of today does not have any more come back with the samples that Meta had of them. */
+function withSamples(binding: TemplateBinding, samples: Readonly<Record<string, string>>): TemplateBinding {
+  const missing = Object.entries(samples).filter(([key]) => !binding.variables[key]?.sample);
+  const asked = (sample: string, known: TemplateBinding['variables'][string] | undefined) => ({
+    ...(known ?? { source: { kind: 'ask' as const, label: '' }, format: { kind: 'text' as const } }),
+    sample,
+  });
+  const added = missing.map(([key, sample]) => [key, asked(sample, binding.variables[key])] as const);
+  return { ...binding, variables: { ...binding.variables, ...Object.fromEntries(added) } };
 }

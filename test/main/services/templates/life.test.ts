@@ -135,6 +135,47 @@ describe('a template that Meta has', () => {
     expect(await client.templates.get({ id })).toMatchObject({ hasUnsubmittedChanges: false });
   });
 
+  it('gets an earlier text back with the samples of its places, ready to be submitted', async () => {
+    const { client } = shop.hub;
+    const { id } = await shop.approved('parcel_sent');
+    const before = (await client.templates.draft({ id }))!;
+    // Somebody takes the place out of the text, and with it what was said of it.
+    const text = { ...before.text, body: 'Ваше замовлення вже в дорозі, кур’єр зателефонує за годину.' };
+    await client.templates.save({ id, text, binding: { ...before.binding, variables: {} } });
+    expect(await client.templates.submitDraft({ id })).toMatchObject({ kind: 'submitted' });
+    // Meta's webhooks tell whole seconds: two approvals in one are one.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await shop.review('parcel_sent', 'APPROVED');
+    await shop.until('parcel_sent', ({ status }) => status === 'APPROVED');
+    const { versions } = await client.templates.history({ id });
+    await client.templates.restoreVersion({ id, versionId: versions.at(-1)!.id });
+    await shop.passTime(25);
+    expect(await client.templates.draft({ id })).toMatchObject({
+      text: before.text,
+      binding: { variables: { 'body:1': { sample: 'Олено', source: { kind: 'ask' } } } },
+    });
+    // Once a day only; that it has passed is known here a moment later.
+    const submitted = await waitFor('the next day', () =>
+      client.templates.submitDraft({ id }).catch(() => null),
+    );
+    expect(submitted).toMatchObject({
+      kind: 'submitted',
+      template: { status: 'PENDING', hasUnsubmittedChanges: false },
+    });
+  });
+
+  it('stays paused when Meta does not lift the pause, and one that is not paused is not asked for', async () => {
+    const { client } = shop.hub;
+    const { id } = await shop.approved('parcel_sent');
+    await expect(client.templates.unpause({ id })).rejects.toThrow('not paused');
+    await shop.review('parcel_sent', 'PAUSED');
+    await shop.until('parcel_sent', ({ status }) => status === 'PAUSED');
+    await shop.fault('graph_error', { code: 131_000 });
+    await expect(client.templates.unpause({ id })).rejects.toMatchObject({ code: 'META_REFUSED' });
+    expect(await client.templates.get({ id })).toMatchObject({ status: 'PAUSED' });
+    expect(await client.templates.unpause({ id })).toMatchObject({ status: 'APPROVED' });
+  });
+
   it('has no changes when it was opened and left as it was', async () => {
     const { client } = shop.hub;
     const { id } = await shop.approved('parcel_sent');
