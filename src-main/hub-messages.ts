@@ -12,6 +12,8 @@ export interface HubWorkerData {
   rendererDir: string;
   /** The language of the computer, for a person who has not chosen one. */
   defaultLanguage: Language;
+  /** The program was started with `--forget-pins`. */
+  forgetsPins: boolean;
 }
 
 /** From the thread of the windows to the hub. A port that comes before the hub is ready waits with all its messages. */

@@ -24,6 +24,8 @@ export interface HubOptions {
   automaticGatherMs?: number;
   /** Starts the sandbox now; one that was used before starts by itself. */
   startSandbox?: boolean;
+  /** Takes the PINs of all admins away: somebody who can start programs here has forgotten the last one. */
+  forgetsPins?: boolean;
   /** 0 or undefined: the port of the last time, or any free one. */
   apiPort?: number;
   /** The built renderer, for seats in a browser; null when there is none. */

@@ -1,5 +1,5 @@
 import type { Closers } from './closers.ts';
-import { isPictureOfMember } from './db/queries/team.ts';
+import { forgetAdminPins, isPictureOfMember } from './db/queries/team.ts';
 import type { Ground } from './hub-ground.ts';
 import type { Parts } from './hub-parts.ts';
 import type { SeatHolder } from './rpc/seat-holder.ts';
@@ -12,10 +12,11 @@ import { createTeam, type TeamService } from './services/team/team.ts';
 export function buildTeam(
   parts: Pick<Ground & Parts, 'workspace' | 'clock' | 'log' | 'publish' | 'seats' | 'settings' | 'media'>,
   origin: () => string,
-  closers: Closers,
+  { closers, forgetsPins }: { closers: Closers; forgetsPins: boolean },
 ): { team: TeamService; audit: AuditService; holder: SeatHolder } {
   const { clock, log, publish, seats, settings, media } = parts;
   const { db } = parts.workspace;
+  if (forgetsPins) log.warn('team.pins_forgotten', { admins: forgetAdminPins(db) });
   const browsers = createBrowserSessions({ db, clock, publish });
   const team = createTeam({
     db,

@@ -141,7 +141,10 @@ async function openDoors(
     log,
     publish: parts.publish,
   });
-  const { team, audit, holder } = buildTeam(parts, () => new URL(apiUrl).origin, closers);
+  const { team, audit, holder } = buildTeam(parts, () => new URL(apiUrl).origin, {
+    closers,
+    forgetsPins: options.forgetsPins ?? false,
+  });
   const services = createServices(options, { ...parts, imports, team, audit }, facts, closers);
   const router = createRouter(services, log);
   // Behind the services: contacts that were records have to be in their place before rows of theirs go on coming in.

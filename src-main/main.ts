@@ -43,7 +43,12 @@ function start({ dataDir, profileDir }: Folders): void {
 
   const hub: HubHost = startHubHost({
     workerFile: new URL('./hub-worker.js', import.meta.url),
-    data: { dataDir, rendererDir, defaultLanguage: language },
+    data: {
+      dataDir,
+      rendererDir,
+      defaultLanguage: language,
+      forgetsPins: process.argv.includes('--forget-pins'),
+    },
     env: hubEnvironment(),
     stoppedSentence: labels.hubStopped,
     onMessage: (message) => void hear(message),

@@ -10,11 +10,12 @@ import { openSecretStore, parseSecretsMode } from './secrets/secret-store.ts';
 import { outliveReaders } from './standard-streams.ts';
 import { parseTunnelHost } from './tunnel/relay-host.ts';
 
-const usage = `Usage: serve --data DIR [--port N] [--sandbox]
+const usage = `Usage: serve --data DIR [--port N] [--sandbox] [--forget-pins]
 
-  --data DIR   the workspace folder (or ROZMOVA_DATA)
-  --port N     the port of the console and of /api/v1; by default the one of the last time
-  --sandbox    starts the sandbox as well: a pretend Meta with pretend customers
+  --data DIR     the workspace folder (or ROZMOVA_DATA)
+  --port N       the port of the console and of /api/v1; by default the one of the last time
+  --sandbox      starts the sandbox as well: a pretend Meta with pretend customers
+  --forget-pins  takes the PINs of all administrators away, for when the last one is forgotten
 `;
 
 /** What ends the process after a clean close, should something still hold it. */
@@ -24,6 +25,7 @@ interface Arguments {
   dataDir: string;
   port: number;
   sandbox: boolean;
+  forgetsPins: boolean;
 }
 
 // The headless host: the hub, and the console as a page in a browser. Everything below happens once, at the start.
@@ -61,7 +63,7 @@ async function serve(options: Arguments): Promise<void> {
   }
 }
 
-async function start({ dataDir, port, sandbox }: Arguments): Promise<Hub> {
+async function start({ dataDir, port, sandbox, forgetsPins }: Arguments): Promise<Hub> {
   const logLevel = parseLogLevel(process.env.ROZMOVA_LOG);
   const mode = parseSecretsMode(process.env.ROZMOVA_SECRETS);
   const graphUrl = parseGraphUrl(process.env.ROZMOVA_GRAPH_URL);
@@ -74,6 +76,7 @@ async function start({ dataDir, port, sandbox }: Arguments): Promise<Hub> {
     ...(graphUrl === undefined ? {} : { graphUrl }),
     tunnelHost,
     startSandbox: sandbox,
+    forgetsPins,
     apiPort: port,
     rendererDir: findRenderer(),
     defaultLanguage: language,
@@ -112,12 +115,18 @@ function readArguments(): Arguments | null {
         data: { type: 'string' },
         port: { type: 'string' },
         sandbox: { type: 'boolean', default: false },
+        'forget-pins': { type: 'boolean', default: false },
       },
     });
     const dataDir = values.data ?? process.env.ROZMOVA_DATA ?? '';
     const port = values.port ?? '0';
     if (dataDir === '' || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) return null;
-    return { dataDir: resolve(dataDir), port: Number(port), sandbox: values.sandbox };
+    return {
+      dataDir: resolve(dataDir),
+      port: Number(port),
+      sandbox: values.sandbox,
+      forgetsPins: values['forget-pins'],
+    };
   } catch {
     // An option that does not exist: the usage says which do.
     return null;

@@ -115,7 +115,8 @@ async function passToHub(request: Request, url: URL, options: ConsoleProtocolOpt
     // The reason is told once, by the failure dialog; here there is only no file.
     return refuse(503);
   }
-  const headers = new Headers({ authorization: `Bearer ${hub.apiToken}` });
+  // Whose files these are is for the one who sits at the window, not for the token.
+  const headers = new Headers({ authorization: `Bearer ${hub.apiToken}`, 'x-rozmova-desk': '1' });
   for (const name of passedOn) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
