@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
+import type { MessageId } from '#shared/domain/ids.ts';
 import type { RefusalCode } from '#shared/domain/refusals.ts';
 import { roleIncludes } from '#shared/domain/roles.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
@@ -20,6 +21,8 @@ export interface AnswerPanelProps {
   readonly account: Account | undefined;
   readonly customerName: string;
   readonly messages: readonly Message[];
+  /** The newest message that was before the eyes of the writer. */
+  readonly seenUpTo: MessageId | undefined;
   /** Whether one may write freely now, or why not. */
   readonly verdict: true | RefusalCode;
   /** UTC ms by the clock of the account, as it was when the screen was drawn. */

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../state/drafts-store.ts';
+import { CollisionDialogs } from './CollisionDialogs.tsx';
 import { ComposerForms } from './ComposerForms.tsx';
+import { CollisionStrip } from './components/CollisionStrip.tsx';
 import { VoiceBar } from './components/VoiceBar.tsx';
 import type { ComposerPanelProps } from './composer-props.ts';
+import { useCollision } from './use-collision.ts';
 import { useComposerTools } from './use-composer-tools.ts';
 import { useSubmit } from './use-submit.ts';
 import { WritingPanel } from './WritingPanel.tsx';
@@ -16,10 +19,14 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const { submit, sendVoice, sendContent } = useSubmit(props);
   const quoted = messages.find((message) => message.id === draft.quotedMessageId) ?? null;
 
+  const collision = useCollision(conversation.id);
+  const { guard } = collision;
+
   return (
     <section aria-label={t('composer.region')}>
+      <CollisionStrip writers={collision.writers} />
       {tools.isRecording ? (
-        <VoiceBar onSend={(note) => sendVoice(note, quoted)} onClose={tools.stopRecording} />
+        <VoiceBar onSend={(note) => guard(() => sendVoice(note, quoted))} onClose={tools.stopRecording} />
       ) : (
         <WritingPanel
           conversation={conversation}
@@ -29,14 +36,20 @@ export function ComposerPanel(props: ComposerPanelProps) {
           text={draft.text}
           quoted={quoted}
           tools={tools}
-          onSubmit={() => submit(quoted)}
+          onSubmit={() => guard(() => submit(quoted))}
         />
       )}
       <ComposerForms
         form={tools.form}
         text={draft.text}
         onClose={() => tools.setForm(null)}
-        onSend={(content) => sendContent(content, quoted)}
+        onSend={(content) => guard(() => sendContent(content, quoted))}
+      />
+      <CollisionDialogs
+        conversationId={conversation.id}
+        messages={messages}
+        collision={collision}
+        onSubmit={() => submit(quoted)}
       />
     </section>
   );

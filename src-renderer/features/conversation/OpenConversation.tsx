@@ -24,6 +24,7 @@ import { MessagesPanel } from './MessagesPanel.tsx';
 import { useMessages } from './queries.ts';
 import type { ScrollWish } from './scroll-wish.ts';
 import { useAddFiles } from './use-add-files.ts';
+import { useSeenUpTo } from './use-seen-up-to.ts';
 
 export interface OpenConversationProps extends ConversationScreenProps {
   readonly conversation: Conversation;
@@ -49,6 +50,7 @@ export function OpenConversation({
   const answer = useRef<HTMLDivElement>(null);
   const [endWish, setEndWish] = useState<ScrollWish | null>(null);
   const { window, error, refetch, ...moves } = useMessages(conversation);
+  const seenUpTo = useSeenUpTo(window);
   const verdict = canSend({
     role,
     lastInboundAt: conversation.lastInboundAt,
@@ -116,6 +118,7 @@ export function OpenConversation({
             account={account}
             customerName={name}
             messages={window?.items ?? []}
+            seenUpTo={seenUpTo}
             verdict={verdict}
             drawnAt={now}
             clockOffsetMs={clockOffsetMs}

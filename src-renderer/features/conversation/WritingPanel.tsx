@@ -3,7 +3,7 @@ import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
-import { changeDraft, saveDraftsNow } from '../../state/drafts-store.ts';
+import { changeDraft, readDraft, saveDraftsNow } from '../../state/drafts-store.ts';
 import { setComposerMode } from '../../state/note-drafts-store.ts';
 import { insertAtCaret } from '../../state/text-format.ts';
 import { actOnDraft } from './act-on-draft.ts';
@@ -20,6 +20,7 @@ import type { ComposerTools } from './use-composer-tools.ts';
 import { useQuickReplies } from './use-quick-replies.ts';
 import { useSendBarrier } from './use-send-barrier.ts';
 import { useTypingSignal } from './use-typing-signal.ts';
+import { useWritingReport } from './use-writing-report.ts';
 
 export interface WritingPanelProps {
   readonly conversation: Conversation;
@@ -44,11 +45,15 @@ export function WritingPanel(props: WritingPanelProps) {
   const { addFiles, retryFile } = useAddFiles(id);
   const barrier = useSendBarrier(text, files);
   const tellTyping = useTypingSignal(id, showsTyping && (account?.sendsReadReceipts ?? false));
+  const tellColleagues = useWritingReport(id);
   const quick = useQuickReplies({ conversation, account, text, field });
 
   const onAction = (action: ComposerAction) => {
     if (action !== 'send') actOnDraft(action, id, messages);
-    else if (!barrier.isSendDisabled) onSubmit();
+    else if (!barrier.isSendDisabled) {
+      onSubmit();
+      if (readDraft(id).text === '') tellColleagues(false);
+    }
   };
   const onFiles = (added: readonly File[]) => {
     addFiles(added);
@@ -56,7 +61,9 @@ export function WritingPanel(props: WritingPanelProps) {
   };
   const onTextChange = (typed: string) => {
     changeDraft(id, { text: typed });
-    if (typed.trim() !== '' && !typed.startsWith('/')) tellTyping();
+    const isWriting = typed.trim() !== '' && !typed.startsWith('/');
+    tellColleagues(isWriting);
+    if (isWriting) tellTyping();
   };
   const onEmoji = (emoji: string) => {
     if (field.current) insertAtCaret(field.current, emoji);

@@ -2,12 +2,15 @@ import { useMutation } from '@tanstack/react-query';
 import type { Message } from '#shared/contract/messages.ts';
 import { patchWindow, showMessage } from '../../api/apply-changes.ts';
 import { useHub } from '../../api/hub-context.ts';
-import { removeMessage } from '../../api/message-window.ts';
+import { messageWindowKey, removeMessage } from '../../api/message-window.ts';
+import { toFailure } from '../../api/refusal.ts';
 import { useFailureHelp } from '../../api/use-failure-help.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { notify } from '../../ui/notify.ts';
+import { holdMessage } from './held-store.ts';
 import { makeOutgoing, type OutgoingDraft } from './outgoing-message.ts';
 import { addOutgoing, failOutgoing, type OutgoingMessage, removeOutgoing } from './outgoing-store.ts';
+import { canTakeBack, takeBack } from './take-back.ts';
 
 /** Sends a message: its bubble is there at once, the hub's message takes its place, a refusal stays on the bubble. */
 export function useSend() {
@@ -20,12 +23,20 @@ export function useSend() {
         clientId: outgoing.clientId,
         content: outgoing.content,
         quotedMessageId: outgoing.quotedMessageId,
+        ...(outgoing.seenUpTo === undefined ? {} : { seenUpTo: outgoing.seenUpTo }),
       }),
     onSuccess: (message) => {
       showMessage(hub, message);
       if (message.clientId !== null) removeOutgoing(message.clientId);
     },
-    onError: (error, outgoing) => failOutgoing(outgoing.clientId, failureSentence(error)),
+    onError: (error, outgoing) => {
+      if (!isAnsweredMeanwhile(error)) failOutgoing(outgoing.clientId, failureSentence(error));
+      else {
+        holdBack(outgoing, failureSentence(error));
+        // The colleague's answer is to be read now, not when its change event comes.
+        void hub.queryClient.invalidateQueries({ queryKey: messageWindowKey(outgoing.conversationId) });
+      }
+    },
   });
   return {
     send: (draft: OutgoingDraft) => {
@@ -35,10 +46,28 @@ export function useSend() {
     },
     /** Asks again with the same client id: should the first call have arrived after all, nothing is sent twice. */
     sendAgain: (outgoing: OutgoingMessage) => {
-      addOutgoing({ ...outgoing, failure: null });
-      mutate(outgoing);
+      // Whoever sends it again has read why it was held back.
+      const again = { ...outgoing, seenUpTo: undefined, failure: null };
+      addOutgoing(again);
+      mutate(again);
     },
   };
+}
+
+function isAnsweredMeanwhile(error: unknown): boolean {
+  const failure = toFailure(error);
+  return failure.kind === 'refused' && failure.code === 'ANSWERED_MEANWHILE';
+}
+
+/** Words and files go back into the composer; a form cannot, and stands there as not sent. */
+function holdBack({ message, conversationId, seenUpTo, clientId }: OutgoingMessage, reason: string): void {
+  if (seenUpTo === undefined) return;
+  const isInComposer = canTakeBack(message);
+  if (isInComposer) {
+    removeOutgoing(clientId);
+    takeBack(message);
+  } else failOutgoing(clientId, reason);
+  holdMessage({ conversationId, seenUpTo, isInComposer });
 }
 
 /** What can be done with a message that stands there already; refusals are told in the corner. */

@@ -13,6 +13,8 @@ export interface OutgoingDraft {
   readonly quoted: Message | null;
   /** The uploaded file of a media message. */
   readonly media?: Media;
+  /** Nothing is sent when a colleague has answered after it; left out: sent whatever happened. */
+  readonly seenUpTo?: MessageId | undefined;
   /** UTC ms by the clock of the account. */
   readonly now: number;
 }
@@ -21,7 +23,7 @@ let lastMadeUpId = 0;
 
 /** The bubble that is shown the moment a person sends, before the hub has answered. */
 export function makeOutgoing(draft: OutgoingDraft): OutgoingMessage {
-  const { conversation, content, quoted, media, now } = draft;
+  const { conversation, content, quoted, media, seenUpTo, now } = draft;
   const clientId = crypto.randomUUID();
   const rule = media ? mediaRuleOf(media.mimeType) : null;
   const messageContent = toMessageContent(content, {
@@ -61,6 +63,7 @@ export function makeOutgoing(draft: OutgoingDraft): OutgoingMessage {
     conversationId: conversation.id,
     content,
     quotedMessageId: quoted?.id ?? null,
+    seenUpTo,
     message,
     failure: null,
   };

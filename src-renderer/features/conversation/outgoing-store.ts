@@ -9,6 +9,8 @@ export interface OutgoingMessage {
   /** What was asked for, to ask again or to edit it. */
   readonly content: OutgoingContent;
   readonly quotedMessageId: MessageId | null;
+  /** What its writer had seen; undefined where it goes out whatever happened. */
+  readonly seenUpTo: MessageId | undefined;
   /** As the bubble shows it; its id is made up and negative. */
   readonly message: Message;
   /** Why the hub did not take it, as a sentence; null while it is on its way. */

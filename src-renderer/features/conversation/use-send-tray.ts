@@ -1,5 +1,6 @@
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
+import type { MessageId } from '#shared/domain/ids.ts';
 import { useSend } from './mutations.ts';
 import { placeCaption } from './tray.ts';
 import { readTray, removeFile, type TrayFile } from './tray-store.ts';
@@ -9,6 +10,7 @@ export interface TrayShipment {
   /** The words of the composer: the caption of the first file without one, or a message before the files. */
   readonly text: string;
   readonly quoted: Message | null;
+  readonly seenUpTo: MessageId | undefined;
   readonly now: () => number;
   /** The words were handed over; they can be cleared from the composer. */
   readonly onTextTaken: () => void;
@@ -22,7 +24,15 @@ export interface TrayShipment {
  */
 export function useSendTray() {
   const { send } = useSend();
-  return async ({ conversation, text, quoted, now, onTextTaken, onlyKey }: TrayShipment): Promise<void> => {
+  return async ({
+    conversation,
+    text,
+    quoted,
+    seenUpTo,
+    now,
+    onTextTaken,
+    onlyKey,
+  }: TrayShipment): Promise<void> => {
     const tiles = readTray(conversation.id).filter(
       ({ key, work }) => !work?.problem && (onlyKey === undefined || key === onlyKey),
     );
@@ -31,7 +41,13 @@ export function useSendTray() {
       text,
     );
     if (place.textFirst) {
-      send({ conversation, content: { kind: 'text', body: text, previewUrl: false }, quoted, now: now() });
+      send({
+        conversation,
+        content: { kind: 'text', body: text, previewUrl: false },
+        quoted,
+        seenUpTo,
+        now: now(),
+      });
       onTextTaken();
     }
     let isFirst = !place.textFirst;
@@ -52,6 +68,7 @@ export function useSendTray() {
         },
         quoted: isFirst ? quoted : null,
         media,
+        seenUpTo,
         now: now(),
       });
       isFirst = false;

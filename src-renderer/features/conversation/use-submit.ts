@@ -9,7 +9,7 @@ import { useSendTray } from './use-send-tray.ts';
 import type { VoiceNote } from './voice-recorder.ts';
 
 /** The ways in which the composer sends: words with files, a voice note, or what one of its forms made. */
-export function useSubmit({ conversation, now, onSent }: ComposerPanelProps) {
+export function useSubmit({ conversation, seenUpTo, now, onSent }: ComposerPanelProps) {
   const { send } = useSend();
   const sendTray = useSendTray();
   const { addFiles } = useAddFiles(conversation.id);
@@ -23,12 +23,12 @@ export function useSubmit({ conversation, now, onSent }: ComposerPanelProps) {
       const onTextTaken = () => {
         if (readDraft(conversation.id).text === text) clearWords();
       };
-      void sendTray({ conversation, text, quoted, now, onTextTaken });
+      void sendTray({ conversation, text, quoted, seenUpTo, now, onTextTaken });
       return onSent();
     }
     const content = { kind: 'text', body: text, previewUrl: /https?:\/\//.test(text) } as const;
     if (checkOutgoing(content) !== true) return;
-    send({ conversation, content, quoted, now: now() });
+    send({ conversation, content, quoted, seenUpTo, now: now() });
     clearDraft(conversation.id);
     onSent();
   };
@@ -37,13 +37,13 @@ export function useSubmit({ conversation, now, onSent }: ComposerPanelProps) {
     const [key] = addFiles([note.file], { note });
     if (key === undefined) return;
     const onTextTaken = () => undefined;
-    void sendTray({ conversation, text: '', quoted, now, onTextTaken, onlyKey: key });
+    void sendTray({ conversation, text: '', quoted, seenUpTo, now, onTextTaken, onlyKey: key });
     changeDraft(conversation.id, { quotedMessageId: null });
     onSent();
   };
 
   const sendContent = (content: OutgoingContent, quoted: Message | null) => {
-    send({ conversation, content, quoted, now: now() });
+    send({ conversation, content, quoted, seenUpTo, now: now() });
     // The words of the composer became the text above the buttons.
     const tookWords = content.kind === 'buttons' || content.kind === 'list';
     if (tookWords) clearWords();

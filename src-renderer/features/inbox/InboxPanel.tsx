@@ -9,6 +9,7 @@ import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useKnownConversations } from '../../api/use-known-conversations.ts';
 import { useLabels } from '../../api/use-labels.ts';
 import { useOperators } from '../../api/use-operators.ts';
+import { usePresence } from '../../api/use-presence.ts';
 import { searchConversations, useScopeStore } from '../../state/scope-store.ts';
 import { useSelectionStore } from '../../state/selection-store.ts';
 import { LabelDot } from '../../ui/LabelMark.tsx';
@@ -90,6 +91,7 @@ function ListBody({ scope, openId, onOpen }: InboxPanelProps & { readonly scope:
   const accounts = useAccounts();
   const labels = useLabels();
   const operators = useOperators();
+  const presence = usePresence();
   const { density } = useBootstrap().settings;
   const { list, error, isPending, refetch, loadMore } = useConversationList(scope);
   const totalCount = useTotalCount(scope, list?.next === null ? list.items.length : -1);
@@ -122,6 +124,7 @@ function ListBody({ scope, openId, onOpen }: InboxPanelProps & { readonly scope:
       accounts={accounts}
       labels={labels}
       operators={operators}
+      presence={presence}
       density={density}
       openId={openId}
       totalCount={totalCount}

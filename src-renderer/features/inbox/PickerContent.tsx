@@ -5,7 +5,7 @@ import { listMoment } from '../../api/conversation-list.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useLabels } from '../../api/use-labels.ts';
-import { useOperators } from '../../api/use-operators.ts';
+import { useWorkingOperators } from '../../api/use-operators.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AssignChoices } from './components/AssignChoices.tsx';
 import { LabelChoices } from './components/LabelChoices.tsx';
@@ -28,7 +28,8 @@ export function PickerContent({ kind, conversations, onClose }: PickerContentPro
   const triage = useTriage();
   const createLabel = useCreateLabel();
   const labels = useLabels();
-  const operators = useOperators();
+  // Whoever only reads answers nobody.
+  const operators = useWorkingOperators().filter(({ role }) => role !== 'viewer');
   const { operator } = useBootstrap();
   const ids = conversations.map(({ id }) => id);
   switch (kind) {

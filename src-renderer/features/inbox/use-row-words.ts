@@ -5,7 +5,7 @@ import { useWindowWords } from '../../state/use-window-words.ts';
 
 /** What rows need to speak the language of the screen: asked for once a list, since each of them would ask with every step. */
 export function useRowWords() {
-  const { t } = useTranslation(['inbox', 'shell', 'common']);
+  const { t } = useTranslation(['inbox', 'shell', 'common', 'engagement']);
   const format = useFormat();
   const nameOf = useContactName();
   const { sentence } = useWindowWords();

@@ -129,6 +129,7 @@ export const engagement = {
     strip_other: '{{names}} are writing an answer. Wait, so that the customer does not get two.',
     title_one: '{{names}} is writing an answer too',
     title_other: '{{names}} are writing an answer too',
+    titleOver: 'Your colleague has stopped writing',
     explain: 'If you send now, the customer may get two answers. Your text stays where it is.',
     sendAnyway: 'Send anyway',
     wait: 'Wait',
@@ -138,7 +139,6 @@ export const engagement = {
     answeredExplainHeld: 'Your message was not sent. This was sent meanwhile:',
     keep: 'Keep as draft',
     discard: 'Discard',
-    held: 'Not sent: a colleague answered before you.',
   },
   row: {
     owner: 'Owned by {{name}}',

@@ -1,8 +1,9 @@
 import { type MouseEvent, type PointerEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
-import type { Operator, Settings } from '#shared/contract/app.ts';
+import type { Colleague, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
+import type { Presence } from '../../../api/use-presence.ts';
 import {
   clearSelection,
   selectRange,
@@ -21,7 +22,8 @@ export interface ConversationListBoxProps {
   readonly conversations: readonly Conversation[];
   readonly accounts: readonly Account[];
   readonly labels: readonly Label[];
-  readonly operators: readonly Operator[];
+  readonly operators: readonly Colleague[];
+  readonly presence: Presence;
   readonly density: Settings['density'];
   readonly openId: number | null;
   /** -1 while it is not known. */

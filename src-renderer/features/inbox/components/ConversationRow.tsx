@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
-import type { Operator, Settings } from '#shared/contract/app.ts';
+import type { Colleague, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
 import { accountColourNumber } from '../../../api/account-colour.ts';
@@ -12,7 +12,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { rowHeights } from '../row-height.ts';
 import type { RowWords } from '../use-row-words.ts';
 import { PreviewLine } from './PreviewLine.tsx';
-import { LabelDots, StateMarks, TimeMark } from './RowMarks.tsx';
+import { LabelDots, OwnerMark, StateMarks, TimeMark, VisitorMark } from './RowMarks.tsx';
 
 export interface ConversationRowProps {
   readonly conversation: Conversation;
@@ -22,8 +22,11 @@ export interface ConversationRowProps {
   readonly showsAccount: boolean;
   /** All there are; a list made for each row would have every row drawn again. */
   readonly labels: readonly Label[];
-  /** Who answers; undefined for nobody, and where only one person works. */
-  readonly assignee: Operator | undefined;
+  /** Whose it is: who answers, or who alone takes part; undefined for nobody, and where only one person works. */
+  readonly owner: Colleague | undefined;
+  /** A colleague who has it open right now, and whether they write. */
+  readonly visitor: Colleague | undefined;
+  readonly isVisitorWriting: boolean;
   /** What the operator has begun to write here. */
   readonly draft: string;
   readonly words: RowWords;
@@ -148,26 +151,26 @@ function NameLine({ conversation, account, showsAccount, labels, words, isCovere
   );
 }
 
-function SecondLine({ conversation, assignee, draft, words, density, isOpen, isCovered, now }: LineProps) {
+function SecondLine(props: LineProps) {
+  const { conversation, owner, draft, words, density, isOpen, isCovered, now } = props;
+  const { visitor, isVisitorWriting } = props;
   const { t } = words;
   const isUnread = conversation.unreadCount > 0;
   return (
     <div className="flex h-5 items-center gap-2 text-sm">
       <div className={classNames('flex min-w-0 flex-1', isUnread ? 'text-ink-soft' : 'text-ink-faint')}>
-        <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} words={words} />
+        {visitor && isVisitorWriting ? (
+          <span className="truncate text-accent-ink">
+            {t('engagement:row.writing', { name: visitor.name })}
+          </span>
+        ) : (
+          <PreviewLine preview={conversation.preview} draft={isOpen ? '' : draft} words={words} />
+        )}
       </div>
       <span className={classNames('flex shrink-0 items-center gap-2', isCovered && 'invisible')}>
         <TimeMark conversation={conversation} words={words} now={now} isCompact={density === 'compact'} />
-        {assignee ? (
-          <span title={t('inbox:row.assignedTo', { name: assignee.name })} className="inline-flex">
-            <Avatar
-              name={assignee.name}
-              seed={`operator ${assignee.id}`}
-              size={20}
-              label={t('inbox:row.assignedTo', { name: assignee.name })}
-            />
-          </span>
-        ) : null}
+        {visitor && !isVisitorWriting ? <VisitorMark visitor={visitor} words={words} /> : null}
+        {owner ? <OwnerMark owner={owner} conversation={conversation} words={words} /> : null}
         {isUnread ? (
           <Badge
             count={conversation.unreadCount}

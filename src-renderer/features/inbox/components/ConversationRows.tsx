@@ -1,8 +1,9 @@
 import { type MouseEvent, memo, type RefObject, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
-import type { Operator, Settings } from '#shared/contract/app.ts';
+import type { Colleague, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
+import type { Presence } from '../../../api/use-presence.ts';
 import { useDraftText } from '../../../state/drafts-store.ts';
 import { useSelectionStore } from '../../../state/selection-store.ts';
 import { useNow } from '../../../state/use-now.ts';
@@ -18,7 +19,8 @@ export interface ConversationRowsProps {
   readonly rows: readonly Conversation[];
   readonly accounts: readonly Account[];
   readonly labels: readonly Label[];
-  readonly operators: readonly Operator[];
+  readonly operators: readonly Colleague[];
+  readonly presence: Presence;
   readonly density: Settings['density'];
   readonly scroller: RefObject<HTMLElement | null>;
   readonly openId: number | null;
@@ -34,7 +36,7 @@ export interface ConversationRowsProps {
 
 /** The rows, virtual: thirty elements for ten thousand conversations. While one scrolls, only what comes in is drawn. */
 export function ConversationRows(props: ConversationRowsProps) {
-  const { rows, accounts, labels, operators, density, scroller, openId, onOpen } = props;
+  const { rows, accounts, labels, operators, presence, density, scroller, openId, onOpen } = props;
   const { totalCount, pointedIndex, coveredIndex } = props;
   const words = useRowWords();
   const now = useNow();
@@ -52,6 +54,7 @@ export function ConversationRows(props: ConversationRowsProps) {
     accounts,
     labels,
     operators,
+    presence,
     density,
     openId,
     totalCount,
@@ -85,7 +88,7 @@ export function ConversationRows(props: ConversationRowsProps) {
 /** What all rows have in common. */
 interface SharedByRows
   extends Pick<ConversationRowsProps, 'rows' | 'accounts' | 'labels' | 'operators' | 'density' | 'openId'>,
-    Pick<ConversationRowsProps, 'totalCount' | 'pointedIndex' | 'coveredIndex'> {
+    Pick<ConversationRowsProps, 'presence' | 'totalCount' | 'pointedIndex' | 'coveredIndex'> {
   /** Where each conversation stands. */
   readonly places: ReadonlyMap<number, number>;
   readonly words: RowWords;
@@ -107,19 +110,18 @@ const RowSlot = memo(function RowSlot({ slot, list, shared }: RowSlotProps) {
   const index = id === null ? undefined : shared.places.get(id);
   const conversation = index === undefined ? undefined : shared.rows[index];
   if (index === undefined || !conversation) return null;
-  const { accounts, operators, density, openId, selected } = shared;
+  const { accounts, operators, presence, density, openId, selected } = shared;
+  const here = presence.filter((visit) => visit.conversationId === conversation.id);
+  const visit = here.find(({ isWriting }) => isWriting) ?? here[0];
   return (
     <ConversationRow
       conversation={conversation}
       account={accounts.find((account) => account.id === conversation.accountId)}
       showsAccount={accounts.length > 1}
       labels={shared.labels}
-      // Where one person works, everything is theirs.
-      assignee={
-        operators.length > 1
-          ? operators.find((operator) => operator.id === conversation.assigneeId)
-          : undefined
-      }
+      owner={ownerOf(conversation, operators)}
+      visitor={visit && operators.find((operator) => operator.id === visit.operatorId)}
+      isVisitorWriting={visit?.isWriting ?? false}
       draft={draft}
       words={shared.words}
       density={density}
@@ -136,3 +138,13 @@ const RowSlot = memo(function RowSlot({ slot, list, shared }: RowSlotProps) {
     />
   );
 });
+
+/** Who answers, else who alone takes part. Where one person works, everything is theirs and nobody has to be named. */
+function ownerOf(
+  { assigneeId, participantIds }: Conversation,
+  operators: readonly Colleague[],
+): Colleague | undefined {
+  if (operators.length < 2) return undefined;
+  const ownerId = assigneeId ?? (participantIds.length === 1 ? participantIds[0] : undefined);
+  return operators.find(({ id }) => id === ownerId);
+}

@@ -1,9 +1,12 @@
-import { AlarmClock, AlarmClockCheck, Ban, CheckCheck, Pin } from 'lucide-react';
+import { AlarmClock, AlarmClockCheck, Ban, CheckCheck, Eye, Pin } from 'lucide-react';
+import type { Colleague } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
+import { pictureAddress } from '../../../api/media-address.ts';
 import { windowState } from '../../../state/window-state.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { LabelDot } from '../../../ui/LabelMark.tsx';
+import { PersonPicture } from '../../../ui/PersonPicture.tsx';
 import type { RowWords } from '../use-row-words.ts';
 import { WindowMark } from './WindowMark.tsx';
 
@@ -61,6 +64,44 @@ export function StateMarks({ conversation, words: { t } }: StateMarksProps) {
 /** Nothing was said since the snooze ended: without a word nobody would know why it stands so high. */
 const hasWoken = ({ state, wokenAt, lastMessageAt }: Conversation): boolean =>
   state === 'open' && wokenAt !== null && wokenAt > lastMessageAt;
+
+interface OwnerMarkProps extends StateMarksProps {
+  readonly owner: Colleague;
+}
+
+/** Whose conversation it is, as a small picture. */
+export function OwnerMark({ owner, conversation, words: { t } }: OwnerMarkProps) {
+  const label =
+    owner.id === conversation.assigneeId
+      ? t('inbox:row.assignedTo', { name: owner.name })
+      : t('engagement:row.owner', { name: owner.name });
+  return (
+    <span title={label} className="inline-flex">
+      <PersonPicture
+        name={owner.name}
+        id={owner.id}
+        size={20}
+        src={pictureAddress(owner.pictureMediaId)}
+        label={label}
+      />
+    </span>
+  );
+}
+
+interface VisitorMarkProps {
+  readonly visitor: Colleague;
+  readonly words: RowWords;
+}
+
+/** A colleague has it open right now. */
+export function VisitorMark({ visitor, words: { t } }: VisitorMarkProps) {
+  const label = t('engagement:row.looking', { name: visitor.name });
+  return (
+    <span title={label} className="inline-flex">
+      <Icon of={Eye} size={14} label={label} className="text-accent-ink" />
+    </span>
+  );
+}
 
 export interface TimeMarkProps extends StateMarksProps {
   /** UTC ms by the clock of the account. */

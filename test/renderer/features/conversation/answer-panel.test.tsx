@@ -19,6 +19,7 @@ function open(verdict: RefusalCode) {
       account={sampleAccount()}
       customerName="Olena"
       messages={[]}
+      seenUpTo={undefined}
       verdict={verdict}
       drawnAt={Date.now()}
       clockOffsetMs={0}
@@ -53,9 +54,12 @@ describe('the place of the composer when one may not write freely', () => {
     });
   });
 
-  it('leads to the account when that is what is wrong, and offers no template', () => {
+  it('leads to the account when that is what is wrong, and offers no template; a note can be left all the same', () => {
     open('ACCOUNT_PAUSED');
     expect(screen.getByText('This account is paused.')).toBeTruthy();
-    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['To the account']);
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
+      'Note for colleagues',
+      'To the account',
+    ]);
   });
 });
