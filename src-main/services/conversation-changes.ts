@@ -11,7 +11,7 @@ import {
   type WorkflowRow,
 } from '../db/queries/conversation-changes.ts';
 import { hasLabel, requireLabel, setConversationLabel } from '../db/queries/labels.ts';
-import { getOperator, requireOperator } from '../db/queries/operators.ts';
+import { requireOperator } from '../db/queries/operators.ts';
 import { deleteParticipant } from '../db/queries/participants.ts';
 import { clearUnread, getUnread, markUnread, setUnread } from '../db/queries/unread.ts';
 import type { Db } from '../db/statements.ts';
@@ -95,7 +95,8 @@ function assignTo(
   const started = startDeed(db, { conversationId: id, by, now });
   if (started === null) return null;
   const { hasJoined, changes: lines } = assign(db, started.deed, operatorId);
-  changes.push(...lines);
+  // The conversation itself is told by whoever changes it.
+  changes.push(...lines.filter(({ entity }) => entity === 'message'));
   return hasJoined && operatorId !== null ? { id, assigneeId, joinedId: operatorId } : { id, assigneeId };
 }
 
@@ -129,9 +130,8 @@ export function restore(ground: ChangeGround, row: WorkflowRow, before: Conversa
     hasChanged = true;
   }
   if (before.assigneeId !== undefined && before.assigneeId !== row.assigneeId) {
-    // Who has left since cannot be given it back.
-    const operatorId = before.assigneeId !== null ? (getOperator(db, before.assigneeId)?.id ?? null) : null;
-    assignTo(ground, row, operatorId);
+    if (before.assigneeId !== null) requireOperator(db, before.assigneeId);
+    assignTo(ground, row, before.assigneeId);
     hasChanged = true;
   }
   if (before.joinedId !== undefined && deleteParticipant(db, id, before.joinedId)) {

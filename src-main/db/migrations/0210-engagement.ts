@@ -102,10 +102,13 @@ const TALLIES = `
     CREATE TRIGGER unread_tally_delete AFTER DELETE ON unread BEGIN
       ${countUnread('old', -1)}
     END;
-    CREATE TRIGGER conversations_unread_state AFTER UPDATE OF state ON conversations WHEN old.state <> new.state BEGIN
+    CREATE TRIGGER conversations_unread_update AFTER UPDATE OF state, account_id ON conversations
+      WHEN (old.state, old.account_id) IS NOT (new.state, new.account_id)
+    BEGIN
       UPDATE unread_tallies SET count = count - 1
-        WHERE account_id = new.account_id AND state = old.state
+        WHERE account_id = old.account_id AND state = old.state
           AND operator_id IN (SELECT operator_id FROM unread WHERE conversation_id = new.id);
+      UPDATE unread SET account_id = new.account_id WHERE conversation_id = new.id AND account_id <> new.account_id;
       INSERT INTO unread_tallies SELECT operator_id, account_id, new.state, 1 FROM unread WHERE conversation_id = new.id
         ON CONFLICT DO UPDATE SET count = count + 1;
     END;

@@ -24,6 +24,7 @@ export function joinTeams(db: Db, kept: ConversationRow, merged: ConversationRow
   for (const { operatorId, count } of unread) {
     setUnread(db, place, operatorId, (keptUnread.get(operatorId) ?? 0) + count);
   }
+  joinUnanswered(db, kept.id, merged.id);
   const participants = listParticipantRows(db, merged.id);
   const keptIds = new Set(listParticipantRows(db, kept.id).map(idOf));
   const added = participants.filter((row) => !keptIds.has(idOf(row)));
@@ -93,6 +94,16 @@ export function splitParticipants(db: Db, keptId: number, team: TeamSnapshot): v
   }
   for (const row of team.participants) insertRow(db, 'conversation_participants', row);
 }
+
+/** For the numbers the two are one wait, the longer one; it stays with the kept conversation. */
+const joinUnanswered = (db: Db, keptId: number, mergedId: number) =>
+  run(
+    db,
+    `INSERT INTO unanswered (conversation_id, account_id, since)
+       SELECT ?, account_id, since FROM unanswered WHERE conversation_id = ?
+     ON CONFLICT DO UPDATE SET since = min(since, excluded.since)`,
+    [keptId, mergedId],
+  );
 
 const listParticipantRows = (db: Db, conversationId: number): KeptRow[] =>
   listRows(db, 'SELECT * FROM conversation_participants WHERE conversation_id = ? ORDER BY operator_id', [

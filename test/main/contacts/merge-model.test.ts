@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContactId, ContactMergeId } from '#shared/domain/ids.ts';
+import { insertOperator } from '../../../src-main/db/queries/operators.ts';
+import { clearUnread } from '../../../src-main/db/queries/unread.ts';
 import { addMessage } from '../db/seed.ts';
 import { dumpTables, openContactsRig } from './rig.ts';
 
@@ -19,6 +21,7 @@ const worldArbitrary = fc.record({
       hasLabel: fc.boolean(),
       draft: fc.option(fc.constantFrom('а', 'бб')),
       isRead: fc.boolean(),
+      takingPart: fc.subarray([1, 2]),
     }),
     { selector: ({ person, account }) => `${person}/${account}`, minLength: 2, maxLength: 6 },
   ),
@@ -35,6 +38,7 @@ function run(world: World): { before: unknown; after: unknown } {
     const { db } = rig;
     const accounts = [rig.account, rig.secondAccount] as const;
     db.exec(`INSERT INTO labels (id, name, name_key, color, created_at) VALUES (1, 'VIP', 'vip', 'moss', 1)`);
+    insertOperator(db, { name: 'Марія', role: 'operator' }, 1);
     const people = NUMBERS.map((number) => rig.contacts.create({ customName: null, phone: `+${number}` }).id);
     for (const [at, id] of people.entries()) {
       rig.contacts.update(id, {
@@ -49,9 +53,17 @@ function run(world: World): { before: unknown; after: unknown } {
         const direction = isOut ? ({ direction: 'out', status: 'sent' } as const) : {};
         addMessage(db, { conversationId: id, accountId: account.id, sentAt: 1_000_000 + at, ...direction });
       }
-      db.prepare(
-        `UPDATE conversations SET state = ?, pinned_at = ?, blocked_at = ?, unread_count = iif(?, 0, unread_count) WHERE id = ?`,
-      ).run(one.state, one.isPinned ? 5 : null, one.isBlocked ? 6 : null, Number(one.isRead), id);
+      db.prepare(`UPDATE conversations SET state = ?, pinned_at = ?, blocked_at = ? WHERE id = ?`).run(
+        one.state,
+        one.isPinned ? 5 : null,
+        one.isBlocked ? 6 : null,
+        id,
+      );
+      if (one.isRead) clearUnread(db, id, rig.owner);
+      for (const operatorId of one.takingPart) {
+        db.exec(`INSERT INTO conversation_participants VALUES (${id}, ${operatorId}, ${id}, 'added', NULL);
+          UPDATE conversations SET last_operator_at = ${1_000_000 + id} WHERE id = ${id}`);
+      }
       if (one.hasLabel) db.exec(`INSERT INTO conversation_labels VALUES (1, ${id})`);
       if (one.draft) {
         db.prepare(
@@ -73,7 +85,7 @@ function mergeAndUndo(
   const count = (sql: string) => rig.db.prepare(sql).pluck().get();
   const before = dumpTables(rig.db);
   const messages = count('SELECT count(*) FROM messages');
-  const unread = count('SELECT sum(unread_count) FROM conversations');
+  const unread = count('SELECT sum(count) FROM unread');
   const done: ContactMergeId[] = [];
   for (const [one, other] of merges) {
     // Whoever is part of somebody else by now is spoken of by that name.
@@ -81,7 +93,7 @@ function mergeAndUndo(
     if (kept === undefined || merged === undefined || kept === merged) continue;
     done.push(rig.merges.merge({ id: kept, mergedId: merged, operatorId: rig.owner }).mergeId);
     expect(count('SELECT count(*) FROM messages')).toBe(messages);
-    expect(count('SELECT sum(unread_count) FROM conversations')).toBe(unread);
+    expect(count('SELECT sum(count) FROM unread')).toBe(unread);
     expect(
       count(
         'SELECT count(*) FROM conversations WHERE contact_id IN (SELECT id FROM contacts WHERE merged_into_id IS NOT NULL)',

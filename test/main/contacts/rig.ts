@@ -1,5 +1,5 @@
 import type { Change } from '#shared/contract/events.ts';
-import type { AccountId, ContactId, ConversationId, OperatorId } from '#shared/domain/ids.ts';
+import type { AccountId, ContactId, ContactMergeId, ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import type { Db } from '../../../src-main/db/open.ts';
 import type { StoredAccount } from '../../../src-main/db/queries/accounts.ts';
 import { ensureOwner } from '../../../src-main/db/queries/operators.ts';
@@ -7,7 +7,11 @@ import { createContactFields } from '../../../src-main/services/contact-fields.t
 import { createContactFiles } from '../../../src-main/services/contact-files.ts';
 import { createContactMerges } from '../../../src-main/services/contact-merges.ts';
 import { createContactNotes } from '../../../src-main/services/contact-notes.ts';
-import { createContacts } from '../../../src-main/services/contacts.ts';
+import {
+  type ContactChanges,
+  type ContactsService,
+  createContacts,
+} from '../../../src-main/services/contacts.ts';
 import {
   addAccount,
   createFakeClock,
@@ -38,6 +42,7 @@ export function openContactsRig() {
     phoneNumberId: '2233445566778',
     name: 'Ремонт',
   });
+  const merges = createContactMerges(options);
   return {
     workspace,
     db,
@@ -46,10 +51,10 @@ export function openContactsRig() {
     owner,
     account,
     secondAccount,
-    contacts: createContacts(options),
+    contacts: asSeenBy(createContacts(options), owner),
     fields: createContactFields(options),
     notes: createContactNotes(options),
-    merges: createContactMerges(options),
+    merges: { ...merges, undo: (id: ContactMergeId) => merges.undo(id, owner) },
     files: createContactFiles(options),
     person: (
       waId: string,
@@ -63,6 +68,15 @@ export function openContactsRig() {
     close: () => workspace.remove(),
   };
 }
+
+/** The service as it answers one operator. */
+const asSeenBy = (contacts: ContactsService, operatorId: OperatorId) => ({
+  ...contacts,
+  get: (id: ContactId) => contacts.get(id, operatorId),
+  update: (id: ContactId, changes: ContactChanges) => contacts.update(id, changes, operatorId),
+  openConversation: (id: ContactId, accountId: AccountId) =>
+    contacts.openConversation(id, accountId, operatorId),
+});
 
 export type ContactsRig = ReturnType<typeof openContactsRig>;
 

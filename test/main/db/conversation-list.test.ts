@@ -13,7 +13,7 @@ import { type ListConversations, listConversations } from '../../../src-main/db/
 import { requireConversation } from '../../../src-main/db/queries/conversations.ts';
 import { insertLabel, setConversationLabel } from '../../../src-main/db/queries/labels.ts';
 import { insertOperator } from '../../../src-main/db/queries/operators.ts';
-import { countUnreadConversations } from '../../../src-main/db/queries/unread.ts';
+import { countUnread, setUnread } from '../../../src-main/db/queries/unread.ts';
 import { inTransaction } from '../../../src-main/db/statements.ts';
 import {
   addAccount,
@@ -51,20 +51,23 @@ function seed(count: number): void {
       const { id } = addConversation(db, { accountId: account.id, waId, name: `Клієнт ${index}` });
       const lastInboundAt = dice(5) === 0 ? null : NOON + account.clockOffsetMs - dice(30 * 60) * 60_000;
       db.prepare(
-        `UPDATE conversations SET state = ?, assignee_id = ?, pinned_at = ?, unread_count = ?, preview_direction = ?,
+        `UPDATE conversations SET state = ?, assignee_id = ?, pinned_at = ?, preview_direction = ?,
            preview_kind = 'text', last_inbound_at = ?, last_message_at = ?,
            woken_at = ? WHERE id = ?`,
       ).run(
         ['open', 'open', 'open', 'snoozed', 'done'][dice(5)],
         [null, operatorId, operatorId + 1][dice(3)],
         dice(12) === 0 ? 1 + dice(3) : null,
-        dice(3) === 0 ? dice(4) : 0,
         ['in', 'out', 'system', null][dice(4)],
         lastInboundAt,
         1 + dice(60),
         dice(4) === 0 ? 1 + dice(90) : null,
         id,
       );
+      const place = { conversationId: id, accountId: account.id };
+      setUnread(db, place, operatorId, dice(3) === 0 ? dice(4) : 0);
+      // What a colleague has not read is nothing to this operator.
+      setUnread(db, place, operatorId + 1, dice(3));
       if (dice(3) === 0) setConversationLabel(db, { conversationId: id, labelId, isOn: true });
       return id;
     });
@@ -100,7 +103,7 @@ function walk(input: Omit<ListConversations, 'limit' | 'cursor' | 'now' | 'opera
 /** What the shared rules, which the screen uses as well, make of all conversations. */
 function expected(filter: ConversationFilter, isSearching = false): Conversation[] {
   return ids
-    .map((id) => requireConversation(db, id))
+    .map((id) => requireConversation(db, id, operatorId))
     .filter((conversation) => {
       const offset = accounts.find(({ id }) => id === conversation.accountId)?.clockOffsetMs ?? 0;
       return belongsToFilter(conversation, filter, { now: NOON + offset, operatorId, isSearching });
@@ -152,15 +155,19 @@ describe('the numbers behind the filters', () => {
     seed(120);
     db.exec(`
       UPDATE conversations SET state = 'done' WHERE id % 4 = 0;
-      UPDATE conversations SET state = 'open', unread_count = unread_count + 1 WHERE id % 6 = 0;
+      UPDATE conversations SET state = 'open' WHERE id % 6 = 0;
+      UPDATE unread SET count = count + 1 WHERE conversation_id % 6 = 0;
+      DELETE FROM unread WHERE conversation_id % 8 = 0;
+      INSERT INTO unread SELECT ${operatorId}, account_id, id, 1 FROM conversations WHERE id % 10 = 0
+        ON CONFLICT DO NOTHING;
       UPDATE conversations SET assignee_id = NULL, preview_direction = 'in' WHERE id % 5 = 0;
       UPDATE conversations SET account_id = 3 - account_id WHERE id % 7 = 0;
       DELETE FROM conversations WHERE id % 9 = 0;
     `);
     ids = ids.filter((id) => id % 9 !== 0);
     expect(numbers()).toEqual(inLists());
-    const unread = ids.filter((id) => requireConversation(db, id).unreadCount > 0);
-    expect(countUnreadConversations(db)).toBe(unread.length);
+    const unread = ids.filter((id) => requireConversation(db, id, operatorId).unreadCount > 0);
+    expect(countUnread(db, operatorId)).toBe(unread.length);
     db.exec('DELETE FROM conversations');
     expect(new Set(Object.values(numbers()))).toEqual(new Set([0]));
   });

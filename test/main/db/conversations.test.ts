@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationFilter } from '#shared/contract/conversations.ts';
+import type { OperatorId } from '#shared/domain/ids.ts';
 import type { Db } from '../../../src-main/db/open.ts';
 import type { StoredAccount } from '../../../src-main/db/queries/accounts.ts';
 import { countConversations } from '../../../src-main/db/queries/conversation-counts.ts';
 import { type ListConversations, listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import {
   getReadState,
-  markConversationRead,
-  markConversationUnread,
   requireConversation,
   setReadWamid,
 } from '../../../src-main/db/queries/conversations.ts';
@@ -17,6 +16,8 @@ import {
   revokeMessage,
   setMessageStatus,
 } from '../../../src-main/db/queries/message-writes.ts';
+import { ensureOwner } from '../../../src-main/db/queries/operators.ts';
+import { clearUnread, countUnread, getUnread, markUnread } from '../../../src-main/db/queries/unread.ts';
 import { inTransaction } from '../../../src-main/db/statements.ts';
 import { addAccount, openTemporaryWorkspace, type TemporaryWorkspace } from '../../helpers/workspace.ts';
 import { addConversation, addMessage } from './seed.ts';
@@ -24,10 +25,12 @@ import { addConversation, addMessage } from './seed.ts';
 let workspace: TemporaryWorkspace;
 let db: Db;
 let account: StoredAccount;
+let operatorId: OperatorId;
 
 beforeEach(() => {
   workspace = openTemporaryWorkspace();
   db = workspace.db;
+  operatorId = ensureOwner(db, 'Олена', 0).id;
   account = addAccount(workspace);
 });
 
@@ -40,7 +43,7 @@ function seed(count: number, owner = account): void {
       const waId = `${owner.id}38067${String(index).padStart(7, '0')}`;
       const { id } = addConversation(db, { accountId: owner.id, waId, name: `Клієнт ${index}`, at: index });
       addMessage(db, { conversationId: id, accountId: owner.id, sentAt: index * 10 });
-      if (index % 5 === 0) markConversationRead(db, id);
+      if (index % 5 === 0) clearUnread(db, id, operatorId);
       if (index % 3 === 0)
         addMessage(db, {
           conversationId: id,
@@ -58,7 +61,7 @@ function walk(input: Omit<ListConversations, 'limit' | 'cursor' | 'now'>, limit 
   const names: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = listConversations(db, { ...input, limit, cursor, now });
+    const page = listConversations(db, { operatorId, ...input, limit, cursor, now });
     names.push(...page.items.map((item) => item.contact.profileName ?? ''));
     expect(page.items.length).toBeLessThanOrEqual(limit);
     cursor = page.next ?? undefined;
@@ -145,7 +148,7 @@ describe('the list of conversations', () => {
       snoozed: 0,
       done: 0,
     };
-    expect(countConversations(db, { operatorId: 1, now: 0 })).toEqual({
+    expect(countConversations(db, { operatorId, now: 0 })).toEqual({
       total: counts,
       byAccount: [{ accountId: account.id, counts }],
     });
@@ -219,9 +222,13 @@ describe('a conversation', () => {
   it('is read and unread by a click, and remembers the blue ticks', () => {
     add({ sentAt: 100, wamid: 'wamid.a' });
     add({ sentAt: 101, wamid: 'wamid.b' });
-    expect(requireConversation(db, id).unreadCount).toBe(2);
-    expect([markConversationRead(db, id), markConversationRead(db, id)]).toEqual([true, false]);
-    expect([markConversationUnread(db, id), requireConversation(db, id).unreadCount]).toEqual([true, 1]);
+    expect(requireConversation(db, id, operatorId).unreadCount).toBe(2);
+    // Nobody else has anything to do with it.
+    expect(requireConversation(db, id, operatorId + 1).unreadCount).toBe(0);
+    expect([clearUnread(db, id, operatorId), clearUnread(db, id, operatorId)]).toEqual([true, false]);
+    const place = { conversationId: id, accountId: account.id };
+    expect([markUnread(db, place, operatorId), markUnread(db, place, operatorId)]).toEqual([true, false]);
+    expect([getUnread(db, id, operatorId), countUnread(db, operatorId)]).toEqual([1, 1]);
     setReadWamid(db, id, 'wamid.a');
     expect(getReadState(db, id)).toEqual({ lastInboundWamid: 'wamid.b', readWamid: 'wamid.a' });
   });

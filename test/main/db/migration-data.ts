@@ -47,6 +47,9 @@ export const dataAfter: Readonly<Record<number, string>> = {
        INSERT INTO template_events (template_id, at, kind, from_word, to_word, source) VALUES (8, 3, 'deleted', 'APPROVED', 'DELETED', 'sync');
        INSERT INTO template_samples (account_id, media_id, app_id, updated_at) VALUES (1, 1, '333', 3);
        INSERT INTO message_templates (message_id, template_id, sent_at) VALUES (1, 8, 3);`,
+  210: `INSERT INTO unread (operator_id, account_id, conversation_id, count) VALUES (1, 1, 1, 2);
+       INSERT INTO conversation_participants VALUES (1, 1, 5, 'wrote', NULL) ON CONFLICT DO NOTHING;
+       UPDATE conversations SET last_operator_at = 5, waiting_since = 6, escalated_at = 7 WHERE id = 1;`,
   220: `INSERT INTO account_rules (account_id, rules) VALUES (1, '{}');
        UPDATE messages SET automatic = 'away' WHERE id = 1;`,
 };

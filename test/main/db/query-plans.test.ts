@@ -9,6 +9,7 @@ import {
 import { LABELS_OF_PAGE_SQL } from '../../../src-main/db/queries/conversations.ts';
 import { LINKED_SQL, REACTIONS_SQL } from '../../../src-main/db/queries/message-parts.ts';
 import { MESSAGE_BY_WAMID_SQL, messageWalkSql } from '../../../src-main/db/queries/messages.ts';
+import { WAITS_SQL } from '../../../src-main/db/queries/participants.ts';
 import { openTemporaryWorkspace, type TemporaryWorkspace } from '../../helpers/workspace.ts';
 
 let workspace: TemporaryWorkspace;
@@ -18,6 +19,9 @@ beforeAll(() => {
 });
 
 afterAll(() => workspace.remove());
+
+const LOOK_UP_UNREAD =
+  'SEARCH unread EXISTS USING COVERING INDEX unread_by_conversation (conversation_id=? AND operator_id=? AND account_id=?)';
 
 /** How SQLite would run a statement, one step a line. */
 function planOf(sql: string): string[] {
@@ -45,7 +49,6 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     all: 'conversations_open',
     mine: 'conversations_open_assigned',
     unassigned: 'conversations_open_unassigned',
-    unread: 'conversations_open_unread',
     waiting: 'conversations_open_waiting',
     snoozed: 'conversations_snoozed',
     done: 'conversations_done',
@@ -60,6 +63,21 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     ]);
   });
 
+  it('conversations: unread, from what an operator has to read, of which only that is sorted', () => {
+    expect(planOf(conversationListSql({ filter: 'unread', from: 'unread', ...plain }))).toEqual([
+      'SEARCH mine USING PRIMARY KEY (operator_id=? AND account_id=?)',
+      'SEARCH conversations USING INTEGER PRIMARY KEY (rowid=?)',
+      'USE TEMP B-TREE FOR ORDER BY',
+    ]);
+  });
+
+  it('conversations: unread, where that is much, walks the open ones and looks each up', () => {
+    expect(planOf(conversationListSql({ filter: 'unread', from: 'walk', ...plain }))).toEqual([
+      'SEARCH conversations USING INDEX conversations_open (account_id=? AND <expr><?)',
+      LOOK_UP_UNREAD,
+    ]);
+  });
+
   it('conversations: closing, in the order in which windows close', () => {
     expect(planOf(conversationListSql({ filter: 'closing', from: 'walk', ...plain }))).toEqual([
       'SEARCH conversations USING INDEX conversations_open_closing (account_id=? AND last_inbound_at>? AND last_inbound_at<?)',
@@ -70,12 +88,13 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     for (const filter of conversationFilterSchema.options) {
       expect(planOf(conversationListSql({ filter, from: 'pinned', ...plain }))).toEqual([
         'SEARCH conversations USING INDEX conversations_pinned (account_id=? AND pinned_at>?)',
+        ...(filter === 'unread' ? [LOOK_UP_UNREAD] : []),
       ]);
     }
   });
 
   it('conversations: the whole rows of a page by their ids', () => {
-    const steps = planOf(CONVERSATION_PAGE_SQL.replace('?', ':contactIds'));
+    const steps = planOf(CONVERSATION_PAGE_SQL.replace(':ids', ':contactIds'));
     expect(steps).toContain('SEARCH conversations USING INTEGER PRIMARY KEY (rowid=?)');
     expect(steps).toContain(contactOf);
     expect(steps.join('\n')).not.toMatch(/SCAN conversations|SCAN contacts|TEMP B-TREE/);
@@ -111,6 +130,7 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     ['labels of a page', LABELS_OF_PAGE_SQL],
     ['how many windows close soon', COUNT_CLOSING_SQL],
     ['snoozes that are over', TO_WAKE_SQL],
+    ['customers who wait', WAITS_SQL],
   ])('conversations: %s', (_name, sql) => {
     const plan = planOf(sql).join('\n');
     expect(plan).toMatch(/SEARCH conversation/);

@@ -4,7 +4,8 @@ import type { Db } from '../../../src-main/db/open.ts';
 import { resolveContact } from '../../../src-main/db/queries/contact-identity.ts';
 import { updateContactProfile } from '../../../src-main/db/queries/contacts.ts';
 import { ensureConversation } from '../../../src-main/db/queries/conversations.ts';
-import { countInbound, insertMessage, type NewMessage } from '../../../src-main/db/queries/message-writes.ts';
+import { insertMessage, type NewMessage, openWindow } from '../../../src-main/db/queries/message-writes.ts';
+import { noteCustomerWrote } from '../../../src-main/services/engagement/written.ts';
 
 /** A contact with a number and a name, and its conversation with an account. */
 export function addConversation(
@@ -48,13 +49,9 @@ export function addMessage(
   });
   if (id === null) throw new Error(`The message ${wamid} is there already.`);
   if ((values.direction ?? 'in') === 'in') {
-    countInbound(db, {
-      conversationId: values.conversationId,
-      wamid: wamid ?? '',
-      sentAt: values.sentAt,
-      isUnread: true,
-      opensWindow: true,
-    });
+    const { conversationId, accountId, sentAt } = values;
+    openWindow(db, { conversationId, wamid: wamid ?? '', sentAt });
+    noteCustomerWrote(db, { conversationId, accountId, sentAt, receivedAt: sentAt });
   }
   return id;
 }

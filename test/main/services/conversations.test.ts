@@ -34,8 +34,8 @@ let showsTyping: boolean;
 beforeEach(() => {
   clock = createFakeClock();
   workspace = openTemporaryWorkspace(clock);
-  account = addAccount(workspace);
   operatorId = insertOperator(workspace.db, { name: 'Марія', role: 'operator' }, 0).id;
+  account = addAccount(workspace);
   labelId = insertLabel(workspace.db, { name: 'VIP', color: 'red', isUrgent: false }, 0);
   told = [];
   blueTicks = [];
@@ -46,7 +46,19 @@ beforeEach(() => {
 
 afterEach(() => workspace.remove());
 
-const open = () =>
+/** The service as it answers one operator. */
+function open() {
+  const service = create();
+  return {
+    ...service,
+    change: (input: Parameters<typeof service.change>[0]) => service.change(input, operatorId),
+    undo: (before: Parameters<typeof service.undo>[0]) => service.undo(before, operatorId),
+    markRead: (id: ConversationId) => service.markRead(id, operatorId),
+    markUnread: (id: ConversationId) => service.markUnread(id, operatorId),
+  };
+}
+
+const create = () =>
   createConversations({
     db: workspace.db,
     clock,
@@ -92,7 +104,7 @@ function add(count: number): ConversationId[] {
   });
 }
 
-const get = (id: ConversationId | undefined) => requireConversation(workspace.db, id ?? 0);
+const get = (id: ConversationId | undefined) => requireConversation(workspace.db, id ?? 0, operatorId);
 
 describe('every change', () => {
   const until = NOON + HOUR;
@@ -109,7 +121,11 @@ describe('every change', () => {
       { state: 'open', snoozedUntil: null },
     ],
     [{ kind: 'pin', isPinned: true }, { pinnedAt: NOON }, { pinnedAt: null }],
-    [{ kind: 'assign', operatorId }, { assigneeId: operatorId }, { assigneeId: null }],
+    [
+      { kind: 'assign', operatorId },
+      { assigneeId: operatorId, participantIds: [operatorId] },
+      { assigneeId: null, joinedId: operatorId },
+    ],
     [
       { kind: 'label', labelId, isOn: true },
       { labelIds: [labelId] },

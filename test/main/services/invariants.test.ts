@@ -162,11 +162,13 @@ const acts: Record<Step['what'], Act> = {
     const ids = [conversation(world, step.a), conversation(world, step.a + 1), conversation(world, step.a)];
     const known = ids.filter((id) => id !== undefined);
     if (known.length === 0) return;
-    world.befores.push(world.conversations.change({ ids: known, change: changeOf(world, step) }).before);
+    world.befores.push(
+      world.conversations.change({ ids: known, change: changeOf(world, step) }, world.owner).before,
+    );
   },
   undo(world, { a }) {
     const before = world.befores[a % Math.max(1, world.befores.length)];
-    if (before) world.conversations.undo([...before, ...before]);
+    if (before) world.conversations.undo([...before, ...before], world.owner);
   },
   label: (world, { a }) => world.labels.create({ name: `мітка ${a}`, color: 'red' }),
   unlabel(world, { a }) {
@@ -180,7 +182,7 @@ const acts: Record<Step['what'], Act> = {
   },
   'undo-merge'(world, { a }) {
     const id = world.mergeIds[a % Math.max(1, world.mergeIds.length)];
-    if (id !== undefined) world.merges.undo(id);
+    if (id !== undefined) world.merges.undo(id, world.owner);
   },
   draft(world, { a, b }) {
     const conversationId = conversation(world, a);
@@ -216,7 +218,8 @@ function readTwice({ db }: World): { kept: unknown; counted: unknown } {
     all(`SELECT * FROM conversations WHERE last_message_id IS NULL
     OR last_message_id IN (SELECT id FROM messages WHERE kind = 'text') ORDER BY id`);
   const kept = {
-    tallies: all('SELECT * FROM conversation_tallies WHERE count > 0 ORDER BY 1, 2, 3, 4, 5'),
+    tallies: all('SELECT * FROM conversation_tallies WHERE count > 0 ORDER BY 1, 2, 3, 4'),
+    unread: all('SELECT * FROM unread_tallies WHERE count <> 0 ORDER BY 1, 2, 3'),
     words: words('old_words'),
     names: words('old_names'),
     rows: rows(),
@@ -224,8 +227,11 @@ function readTwice({ db }: World): { kept: unknown; counted: unknown } {
   for (const id of db.prepare('SELECT id FROM conversations').pluck().all()) refreshPreview(db, Number(id));
   const counted = {
     tallies:
-      all(`SELECT account_id, state, unread_count > 0, coalesce(preview_direction = 'in', 0), coalesce(assignee_id, 0), count(*)
-      FROM conversations GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`),
+      all(`SELECT account_id, state, coalesce(preview_direction = 'in', 0), coalesce(assignee_id, 0), count(*)
+      FROM conversations GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`),
+    unread: all(`SELECT operator_id, unread.account_id, state, count(*) FROM unread
+      JOIN conversations ON conversations.id = conversation_id AND conversations.account_id = unread.account_id
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`),
     words: words('new_words'),
     names: words('new_names'),
     rows: rows(),
@@ -238,7 +244,7 @@ function readTwice({ db }: World): { kept: unknown; counted: unknown } {
 const WRONG = {
   windows: `SELECT id, last_inbound_at FROM conversations WHERE last_inbound_at IS NOT (SELECT max(sent_at) FROM messages
     WHERE conversation_id = conversations.id AND direction = 'in' AND kind = 'text')`,
-  unread: 'SELECT id FROM conversations WHERE unread_count < 0',
+  unread: 'SELECT conversation_id FROM unread WHERE count < 1',
   snoozes: "SELECT id FROM conversations WHERE snoozed_until IS NOT NULL AND state <> 'snoozed'",
   ghosts: `SELECT conversations.id FROM conversations JOIN contacts ON contacts.id = contact_id WHERE merged_into_id IS NOT NULL`,
   strays: `SELECT messages.id FROM messages JOIN conversations ON conversations.id = conversation_id
