@@ -114,7 +114,7 @@ export function createSeats(options: SeatsOptions): SeatsService {
     if (seat.sessionId !== null) return operatorAtSession(seat.sessionId);
     const sitter = entries.get(seat.seatId)?.sitter ?? null;
     if (sitter === 'owner') return owner();
-    return sitter === null ? getLoneOperator(db) : getOperator(db, sitter);
+    return sitter === null ? null : getOperator(db, sitter);
   };
   const operatorAtDesk = (): Operator | null => {
     const window = [...entries.values()].findLast(({ seat }) => seat.kind === 'desktop')?.seat;
@@ -159,7 +159,8 @@ export function createSeats(options: SeatsOptions): SeatsService {
     },
 
     close(seat) {
-      if (!entries.delete(seat.seatId)) return;
+      // A line may end later than the hub.
+      if (!entries.delete(seat.seatId) || !db.open) return;
       if (seat.sessionId !== null) touchSession(db, seat.sessionId, clock.now());
       if (seat.kind !== 'api') publish([{ entity: 'presence' }]);
     },
