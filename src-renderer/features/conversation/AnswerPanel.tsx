@@ -5,9 +5,8 @@ import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import type { MessageId } from '#shared/domain/ids.ts';
 import type { RefusalCode } from '#shared/domain/refusals.ts';
-import { roleIncludes } from '#shared/domain/roles.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
-import { useBootstrap } from '../../api/use-bootstrap.ts';
+import { useMay } from '../../api/use-may.ts';
 import { useCommands } from '../../state/commands-store.ts';
 import { useDraft } from '../../state/drafts-store.ts';
 import { readComposerMode, setComposerMode, useComposerMode } from '../../state/note-drafts-store.ts';
@@ -37,7 +36,7 @@ export interface AnswerPanelProps {
 export function AnswerPanel(props: AnswerPanelProps) {
   const { conversation, onSent } = props;
   const mode = useComposerMode(conversation.id);
-  const mayWrite = roleIncludes(useBootstrap().operator.role, 'operator');
+  const mayWrite = useMay('operator');
   useNoteCommand(conversation.id, mayWrite);
   if (mayWrite && mode === 'note') return <NotePanel conversationId={conversation.id} onSent={onSent} />;
   return (

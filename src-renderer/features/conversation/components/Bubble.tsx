@@ -1,4 +1,4 @@
-import { Ban, Forward } from 'lucide-react';
+import { Ban, Bot, Forward } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
@@ -141,6 +141,7 @@ function bubbleLook(message: Message): BubbleLook {
     message.quoted !== null ||
     message.referral !== null ||
     message.forwarded !== 'no' ||
+    message.automatic !== undefined ||
     isFromElsewhere(message);
   if (!isPicture || isFramed) return 'words';
   return captionOf(message) === '' ? 'picture' : 'captioned';
@@ -190,9 +191,16 @@ function BubbleBody({ message, look, onRetryMedia }: BubbleBodyProps) {
 
 function BubbleLabels({ message }: { readonly message: Message }) {
   const { t } = useTranslation('conversation');
-  if (message.forwarded === 'no' && !isFromElsewhere(message)) return null;
+  const { automatic } = message;
+  if (message.forwarded === 'no' && !isFromElsewhere(message) && automatic === undefined) return null;
   return (
     <span className="flex items-center gap-1 pb-0.5 text-xs text-ink-faint">
+      {automatic === undefined ? null : (
+        <>
+          <Icon of={Bot} size={14} />
+          {t(`bubble.automatic.${automatic}`)}
+        </>
+      )}
       {isFromElsewhere(message) ? t('bubble.otherTool') : null}
       {message.forwarded === 'no' ? null : (
         <>

@@ -39,6 +39,7 @@ function Page() {
         account={sampleAccount()}
         customerName="Olena"
         messages={messages}
+        seenUpTo={undefined}
         now={() => sampleNow}
         onSent={() => undefined}
       />

@@ -15,6 +15,8 @@ const actions = (): BubbleActions => ({
   retry: vi.fn<BubbleActions['retry']>(),
   askToSendAgain: vi.fn<BubbleActions['askToSendAgain']>(),
   discard: vi.fn<BubbleActions['discard']>(),
+  editNote: vi.fn<BubbleActions['editNote']>(),
+  deleteNote: vi.fn<BubbleActions['deleteNote']>(),
   editAgain: vi.fn<BubbleActions['editAgain']>(),
 });
 const failed = (retry: 'no' | 'yes' | 'later', wamid: string | null = null): Message =>
