@@ -1,0 +1,142 @@
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestHub, type TestHub, waitFor } from '../../helpers/hub.ts';
+import { createFakeClock, type FakeClock, NOON } from '../../helpers/workspace.ts';
+
+let hub: TestHub;
+let clock: FakeClock;
+
+beforeEach(async () => {
+  clock = createFakeClock();
+  hub = await openTestHub({ clock });
+});
+afterEach(() => hub.remove());
+
+const label = (name: string) => hub.client.labels.create({ name, color: 'red' });
+
+/** A connection of one's own, as somebody has who works on the file with other tools. */
+function onFile<Result>(work: (db: Sqlite.Database) => Result): Result {
+  const db = new Sqlite(`${hub.dataDir}/rozmova.db`);
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
+describe('the audit log', () => {
+  it('names who did what, where and when, newest first; what is refused or only read leaves no line', async () => {
+    const { id } = await label('терміново');
+    await hub.client.labels.list();
+    await expect(label('терміново')).rejects.toThrow();
+    clock.advance(1_000);
+    const olena = await hub.client.team.create({ name: 'Олена', role: 'operator' });
+    const seat = hub.connect(olena.id);
+    await seat.client.labels.update({ id, name: 'дуже терміново', isUrgent: true });
+    await hub.api('DELETE', `/labels/${id}`);
+    const { items, next } = await hub.client.audit.list({});
+    expect(items).toEqual([
+      { id: 4, at: NOON + 1000, operatorId: 1, seat: 'api', action: 'labels.delete', subject: { id } },
+      {
+        id: 3,
+        at: NOON + 1000,
+        operatorId: olena.id,
+        seat: 'desktop',
+        action: 'labels.update',
+        subject: { id, isUrgent: true },
+      },
+      {
+        id: 2,
+        at: NOON + 1000,
+        operatorId: 1,
+        seat: 'desktop',
+        action: 'team.create',
+        subject: { id: olena.id, role: 'operator' },
+      },
+      {
+        id: 1,
+        at: NOON,
+        operatorId: 1,
+        seat: 'desktop',
+        action: 'labels.create',
+        subject: { id, color: 'red' },
+      },
+    ]);
+    expect(next).toBeNull();
+    seat.disconnect();
+  });
+
+  it('is paged and filtered by person, deed and time', async () => {
+    for (const name of ['а', 'б', 'в', 'г', 'ґ']) {
+      await label(name);
+      clock.advance(1_000);
+    }
+    await hub.client.team.create({ name: 'Олена', role: 'viewer' });
+    const pages: number[][] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await hub.client.audit.list({
+        action: 'labels.create',
+        limit: 2,
+        ...(cursor ? { cursor } : {}),
+      });
+      pages.push(page.items.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor !== null);
+    expect(pages).toEqual([[5, 4], [3, 2], [1]]);
+    const between = await hub.client.audit.list({ from: NOON + 1000, until: NOON + 3000 });
+    expect(between.items.map(({ id }) => id)).toEqual([3, 2]);
+    expect((await hub.client.audit.list({ operatorId: 2 })).items).toEqual([]);
+    await expect(hub.client.audit.list({ cursor: 'x' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('is whole as long as nobody lays hands on it, and says when somebody did', async () => {
+    for (const name of ['а', 'б', 'в']) await label(name);
+    expect(await hub.client.audit.verify()).toEqual({ isWhole: true, entries: 3 });
+    onFile((db) => {
+      expect(() => db.exec("UPDATE audit_log SET action = 'x'")).toThrow('never changed');
+      expect(() => db.exec('DELETE FROM audit_log')).toThrow('never deleted');
+      db.exec('DROP TRIGGER audit_log_stays; UPDATE audit_log SET operator_id = 7 WHERE id = 2');
+    });
+    expect(await hub.client.audit.verify()).toEqual({ isWhole: false, entries: 1 });
+  });
+
+  it('misses a line that was taken out', async () => {
+    for (const name of ['а', 'б', 'в']) await label(name);
+    onFile((db) => db.exec('DROP TRIGGER audit_log_is_kept; DELETE FROM audit_log WHERE id = 1'));
+    expect((await hub.client.audit.verify()).isWhole).toBe(false);
+  });
+
+  it('holds many deeds of one moment in their order, and goes on after a restart', async () => {
+    await Promise.all(Array.from({ length: 60 }, (_, index) => label(`мітка ${index}`)));
+    hub = await hub.restart();
+    await label('після');
+    expect(await hub.client.audit.verify()).toEqual({ isWhole: true, entries: 61 });
+  });
+
+  it('is told to the screens that show it', async () => {
+    const stream = await hub.client.events.subscribe({ after: null });
+    await label('а');
+    await waitFor('the change', async () => {
+      const { value } = await stream.next();
+      return value?.kind === 'changes' && value.changed.some(({ entity }) => entity === 'audit');
+    });
+    await stream.return(undefined);
+  });
+
+  it('knows who signed in and who locked the seat, without a PIN', async () => {
+    const olena = await hub.client.team.create({ name: 'Олена', role: 'operator' });
+    await hub.client.team.setPin({ id: olena.id, pin: '48151623' });
+    await hub.client.team.signIn({ operatorId: olena.id, pin: '48151623' });
+    await hub.client.team.lock();
+    await hub.client.team.signIn({ operatorId: 1 as never, pin: null });
+    const { items } = await hub.client.audit.list({});
+    expect(items.map(({ operatorId, action, subject }) => [operatorId, action, subject])).toEqual([
+      [1, 'team.signIn', { operatorId: 1 }],
+      [2, 'team.lock', {}],
+      [2, 'team.signIn', { operatorId: 2 }],
+      [1, 'team.setPin', { id: 2, hasPin: true }],
+      [1, 'team.create', { id: 2, role: 'operator' }],
+    ]);
+  });
+});
