@@ -1,3 +1,4 @@
+import type { Operator } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Change } from '#shared/contract/events.ts';
 import type { Message } from '#shared/contract/messages.ts';
@@ -8,6 +9,7 @@ import {
 } from '../../../src-main/db/queries/accounts.ts';
 import { listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import { listMessages } from '../../../src-main/db/queries/messages.ts';
+import { ensureOwner } from '../../../src-main/db/queries/operators.ts';
 import { listRows } from '../../../src-main/db/statements.ts';
 import type { Projector, ReceivedMessage } from '../../../src-main/ports.ts';
 import { createProjector, type ProjectorOptions } from '../../../src-main/services/ingest/projector.ts';
@@ -25,6 +27,8 @@ import {
 /** A workspace with one account and a projector over it; bodies go straight into its journal. */
 export interface IngestRig {
   workspace: TemporaryWorkspace;
+  /** Who is told of everything. */
+  owner: Operator;
   account: StoredAccount;
   projector: Projector;
   clock: FakeClock;
@@ -52,9 +56,11 @@ export function createRig({
   const clock = createFakeClock();
   const log = createSilentLog();
   const workspace = openTemporaryWorkspace(clock);
+  const owner = ensureOwner(workspace.db, 'Олена', 0);
   const account = addAccount(workspace, { displayPhoneNumber: '+972 12-345-6789', ...values });
   const rig: IngestRig = {
     workspace,
+    owner,
     account,
     clock,
     log,
@@ -94,7 +100,7 @@ export const accountNow = (rig: IngestRig): StoredAccount => requireAccount(rig.
 
 /** All conversations, newest activity first. */
 export const conversationsOf = (rig: IngestRig): Conversation[] =>
-  listConversations(rig.workspace.db, { filter: 'all', limit: 50, now: 0 }).items;
+  listConversations(rig.workspace.db, { filter: 'all', limit: 50, now: 0, operatorId: rig.owner.id }).items;
 
 /** All messages, conversation by conversation. */
 export const allMessages = (rig: IngestRig): Message[] =>

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Change } from '#shared/contract/events.ts';
-import type { ConversationId } from '#shared/domain/ids.ts';
+import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { type StoredAccount, updateAccount } from '../../../src-main/db/queries/accounts.ts';
 import { setConversationState } from '../../../src-main/db/queries/conversation-changes.ts';
 import { listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import { requireConversation } from '../../../src-main/db/queries/conversations.ts';
+import { ensureOwner } from '../../../src-main/db/queries/operators.ts';
 import { createSnoozeWaker, type SnoozeWaker } from '../../../src-main/services/snooze-waker.ts';
 import {
   addAccount,
@@ -21,6 +22,7 @@ const MINUTE = 60_000;
 let workspace: TemporaryWorkspace;
 let clock: FakeClock;
 let account: StoredAccount;
+let operatorId: OperatorId;
 let waker: SnoozeWaker;
 let told: Change[];
 let log: ReturnType<typeof createSilentLog>;
@@ -28,6 +30,7 @@ let log: ReturnType<typeof createSilentLog>;
 beforeEach(() => {
   clock = createFakeClock();
   workspace = openTemporaryWorkspace(clock);
+  operatorId = ensureOwner(workspace.db, 'Олена', 0).id;
   account = addAccount(workspace);
   // From here on: the workspace has timers of its own.
   vi.useFakeTimers();
@@ -50,7 +53,7 @@ function snooze(until: number | null, owner = account): ConversationId {
   return id;
 }
 
-const get = (id: ConversationId) => requireConversation(workspace.db, id);
+const get = (id: ConversationId) => requireConversation(workspace.db, id, operatorId);
 
 /** Both clocks go on, as they do for people. */
 function pass(ms: number): void {

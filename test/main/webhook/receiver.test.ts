@@ -60,7 +60,7 @@ describe('a signed delivery', () => {
     }
     await rig.ingest.projector.drain();
     expect(rig.ingest.workspace.journal.counts()).toMatchObject({ deliveries: 1, duplicates: 999 });
-    expect(rig.ingest.rows('SELECT unread_count FROM conversations')).toEqual([{ unread_count: 1 }]);
+    expect(rig.ingest.rows('SELECT count FROM unread')).toEqual([{ count: 1 }]);
   });
 
   it('may be called with a query or a slash at the end of its path', async () => {
