@@ -126,17 +126,24 @@ describe('the main path in the real Electron', () => {
     await sandbox('/demo', { isRunning: false });
   });
 
-  it('a customer writes, and it is on the screen without a notification, since the person looks', async () => {
+  it('a customer writes, and a notification tells of it, since another conversation is in view', async () => {
     lookBack();
     await customerWrites('Halyna Test', 'Good morning! Is my order ready?');
     await row('Halyna Test').filter({ hasText: 'Is my order ready?' }).waitFor();
+    await waitFor('the notification', () => shownNotifications() === 1, 15_000);
+  });
+
+  it('is opened, which takes the notification back, and what comes now is told by the screen alone', async () => {
+    await row('Halyna Test').click();
+    await messages().getByText('Good morning! Is my order ready?').waitFor();
+    await waitFor('the notification to go away', () => shownNotifications() === 0);
+    await customerWrites('Halyna Test', 'I can come at six.');
+    await messages().getByText('I can come at six.').waitFor();
     await page.waitForTimeout(1000);
     expect(shownNotifications()).toBe(0);
   });
 
-  it('is opened, answered, and the ticks become read', async () => {
-    await row('Halyna Test').click();
-    await messages().getByText('Good morning! Is my order ready?').waitFor();
+  it('is answered, and the ticks become read', async () => {
     await composer().fill('It is. We are open until seven.');
     await composer().press('Enter');
     const answer = messages().getByRole('article').filter({ hasText: 'We are open until seven.' });

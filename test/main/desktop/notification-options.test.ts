@@ -12,8 +12,25 @@ describe('a notification', () => {
       title: 'Олена · Крамниця',
       body: '&lt;b&gt;Привіт&lt;/b&gt; &amp; &lt;a href="https://evil.example"&gt;тут&lt;/a&gt;',
     });
-    expect(toOptions({ ...base, body }, 'win32')).toEqual({ title: 'Олена · Крамниця', body });
-    expect(toOptions({ ...base, body }, 'darwin')).toEqual({ title: 'Олена', subtitle: 'Крамниця', body });
+    expect(toOptions({ ...base, body }, 'win32')).toMatchObject({ title: 'Олена · Крамниця', body });
+    expect(toOptions({ ...base, body }, 'darwin')).toMatchObject({
+      title: 'Олена',
+      subtitle: 'Крамниця',
+      body,
+    });
+  });
+
+  it('has one place per conversation and one group per account where the system knows such', () => {
+    const places = { id: 'conversation-7', groupId: 'account-2' };
+    const words = { ...base, accountId: 2, body: 'Вітаю' };
+    expect(toOptions(words, 'darwin')).toMatchObject(places);
+    expect(toOptions(words, 'win32')).toMatchObject({ ...places, groupTitle: 'Крамниця' });
+    expect(Object.keys(toOptions(words, 'linux'))).toEqual(['title', 'body']);
+  });
+
+  it('of the program itself names no account', () => {
+    const words = { title: 'Розмова працює далі', body: 'біля годинника', accountName: null };
+    expect(toOptions(words, 'win32')).toEqual({ title: words.title, body: words.body });
   });
 
   it('is cut where a long message would fill the screen', () => {

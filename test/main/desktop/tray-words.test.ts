@@ -19,5 +19,5 @@ it('is light on a dark panel, except on macOS, which colours it itself', () => {
     trayPicture('win32', false),
     trayPicture('darwin', true),
     trayPicture('darwin', false),
-  ]).toEqual(['tray-light.png', 'tray-dark.png', 'tray-dark.png', 'tray-dark.png']);
+  ]).toEqual(['tray-light', 'tray-dark', 'tray-dark', 'tray-dark']);
 });
