@@ -21,7 +21,13 @@ const parts = [
   'sending_tallies',
 ];
 /** What an account is, and not what happened in it; tallies stay as rows that count nothing (invariants.test.ts). */
-const lasting = ['account_operators', 'conversation_tallies', 'number_limits', 'webhook_registrations'];
+const lasting = [
+  'account_operators',
+  'conversation_tallies',
+  'number_limits',
+  'unread_tallies',
+  'webhook_registrations',
+];
 
 const phones = Array.from({ length: 40 }, (_, index) => `+38067222${1000 + index}`);
 

@@ -6,6 +6,7 @@ import { setConversationState } from '../../../src-main/db/queries/conversation-
 import { listConversations } from '../../../src-main/db/queries/conversation-list.ts';
 import { requireConversation } from '../../../src-main/db/queries/conversations.ts';
 import { ensureOwner } from '../../../src-main/db/queries/operators.ts';
+import { inTransaction } from '../../../src-main/db/statements.ts';
 import { createSnoozeWaker, type SnoozeWaker } from '../../../src-main/services/snooze-waker.ts';
 import {
   addAccount,
@@ -95,7 +96,7 @@ describe('a snooze that is over', () => {
   });
 
   it('is found at the start, however many there are', () => {
-    const ids = Array.from({ length: 501 }, () => snooze(NOON - MINUTE));
+    const ids = inTransaction(workspace.db, () => Array.from({ length: 501 }, () => snooze(NOON - MINUTE)));
     waker.wake();
     pass(1);
     expect(new Set(ids.map((id) => get(id).state))).toEqual(new Set(['open']));
