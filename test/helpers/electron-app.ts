@@ -19,6 +19,8 @@ export interface ElectronAppOptions {
   /** Chromium's files and the window's place; a new temporary folder when left out. */
   profileDir?: string;
   environment?: Record<string, string>;
+  /** Further arguments of the start, such as a link. */
+  args?: readonly string[];
 }
 
 export interface ElectronApp {
@@ -41,7 +43,7 @@ export async function launchElectronApp(options: ElectronAppOptions = {}): Promi
   const profileDir = options.profileDir ?? join(scratch, 'profile');
   const application = await _electron.launch({
     executablePath: electronBinary,
-    args: ['-r', holdUntilAttached, '.', `--user-data-dir=${profileDir}`],
+    args: ['-r', holdUntilAttached, '.', `--user-data-dir=${profileDir}`, ...(options.args ?? [])],
     cwd: projectRoot,
     env: environmentOf(dataDir, options.environment),
     // Its own limit is three minutes, longer than a test may take; this one ends with what the program said.
@@ -82,11 +84,15 @@ export interface ElectronProcess {
 export function spawnElectron(
   options: ElectronAppOptions & { dataDir: string; profileDir: string },
 ): ElectronProcess {
-  const child = spawn(electronBinary, ['.', `--user-data-dir=${options.profileDir}`], {
-    cwd: projectRoot,
-    env: environmentOf(options.dataDir, options.environment),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    electronBinary,
+    ['.', `--user-data-dir=${options.profileDir}`, ...(options.args ?? [])],
+    {
+      cwd: projectRoot,
+      env: environmentOf(options.dataDir, options.environment),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   return { child, ...watch(child) };
 }
 
