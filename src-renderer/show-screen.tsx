@@ -2,8 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '#shared/domain/assert.ts';
 import { App } from './App.tsx';
-import type { AddressKey } from './api/address-key.ts';
-import { takeSeat } from './api/seat.ts';
+import type { SeatAnswer } from './api/seat.ts';
 import { startI18n } from './i18n/index.ts';
 import type { Language } from './i18n/language.ts';
 import type { Words } from './i18n/words.ts';
@@ -11,18 +10,17 @@ import type { Words } from './i18n/words.ts';
 export interface FirstFacts {
   readonly language: Language;
   readonly words: Words;
-  /** From the address of the page; null where it has none. */
-  readonly key: AddressKey | null;
+  readonly seat: Promise<SeatAnswer>;
 }
 
 /** Draws the console into the page, in a language whose words are here. */
-export function showScreen({ language, words, key }: FirstFacts): void {
+export function showScreen({ language, words, seat }: FirstFacts): void {
   startI18n(language, words);
   const root = document.getElementById('root');
   invariant(root, 'index.html has an element with the id root');
   createRoot(root).render(
     <StrictMode>
-      <App seat={takeSeat(key)} />
+      <App seat={seat} />
     </StrictMode>,
   );
 }
