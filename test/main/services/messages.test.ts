@@ -47,9 +47,11 @@ describe('a message of a customer', () => {
     expect(hub.notifications).toEqual([
       {
         conversationId: conversation.id,
+        accountId: conversation.accountId,
         accountName: goodForm.name,
         title: 'Олена',
         body: 'Скільки коштує букет?',
+        sound: 'drop',
       },
     ]);
 
