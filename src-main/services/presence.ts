@@ -2,14 +2,25 @@ import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import type { Publish } from '../ports.ts';
 import type { Seat, SeatsService, SeatView } from './seats.ts';
-import type { SeatServiceOf } from './service-of.ts';
+import type { AtSeat } from './service-of.ts';
 
 /** Somebody who was not heard to write for so long has stopped, or their seat has lost the network. */
 const WRITING_MS = 10_000;
 /** Of all that happens within this time one word is told. */
 const GATHER_MS = 300;
 
-export interface PresenceService extends Pick<SeatServiceOf<'conversations'>, 'presence' | 'reportWriting'> {
+/** Where somebody is. */
+interface Present {
+  conversationId: ConversationId;
+  operatorId: OperatorId;
+  isWriting: boolean;
+}
+
+export interface PresenceService {
+  /** Everybody but whoever asks. */
+  presence(at: AtSeat): Present[];
+  /** Throws BAD_INPUT for a program. */
+  reportWriting(input: { id: ConversationId; isWriting: boolean }, at: AtSeat): void;
   /** A seat shows something else now. Throws BAD_INPUT for a program, which shows nothing. */
   setView(seat: Seat, view: SeatView): void;
   close(): void;
@@ -90,12 +101,6 @@ export function createPresence({
       for (const { timer } of writings.values()) clearTimeout(timer);
     },
   };
-}
-
-interface Present {
-  conversationId: ConversationId;
-  operatorId: OperatorId;
-  isWriting: boolean;
 }
 
 /** One line for somebody who has a conversation open at several seats; whoever writes at one of them writes. */

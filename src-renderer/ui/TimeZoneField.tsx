@@ -24,7 +24,7 @@ export function TimeZoneField({
 }: TimeZoneFieldProps) {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
-  const names = useMemo(listTimeZones, []);
+  const names = useMemo(() => listTimeZones(), []);
   const wanted = typed === value ? '' : typed.trim().toLowerCase().replaceAll(' ', '_');
   const options = names
     .filter((name) => name.toLowerCase().includes(wanted))

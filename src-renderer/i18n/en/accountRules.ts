@@ -69,6 +69,8 @@ export const accountRules = {
     title: 'Sound',
     text: 'Rings when a customer of this number writes.',
     play: 'Play',
+    nothingToPlay: '“No sound” is chosen',
+    notPlayed: 'The sound could not be played. Check the sound of this computer.',
     names: { drop: 'Drop', bell: 'Bell', knock: 'Knock', chime: 'Chime', none: 'No sound' },
   },
   errors: {

@@ -38,6 +38,11 @@ export const conversation = {
     otherTool: 'Not sent from Rozmova',
     edited: 'edited',
     revoked: 'The customer deleted this message',
+    automatic: {
+      away: 'Automatic: away message',
+      greeting: 'Automatic: greeting',
+      program: 'Sent by a program',
+    },
     forwarded: 'Forwarded',
     forwardedMany: 'Forwarded many times',
     quote: 'Go to the quoted message',

@@ -182,7 +182,7 @@ describe('the rules of an account', () => {
     expect(await refused({ officeHours: { ...closed, week } })).toEqual([400, 'BAD_INPUT']);
     expect(await refused({ away: { isOn: true, text: '   ' } })).toEqual([400, 'AUTOMATIC_TEXT_MISSING']);
     expect((await hub.client.accounts.rules({ id })).away.isOn).toBe(false);
-    await expect(hub.client.accounts.rules({ id: 999 as Account['id'] })).rejects.toMatchObject({
+    await expect(hub.client.accounts.rules({ id: 999 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });

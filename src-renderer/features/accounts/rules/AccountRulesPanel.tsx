@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRules } from '#shared/contract/accounts.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
@@ -52,6 +52,7 @@ function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
   // null while nothing was changed here: what another screen saves then shows at once.
   const [draft, setDraft] = useState<AccountRules | null>(null);
   const [hasTried, setTried] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const rules = draft ?? saved;
   const { t } = useTranslation('accountRules');
   const isDirty = draft !== null && !isSameRules(draft, saved);
@@ -70,9 +71,11 @@ function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
   const submit = () => {
     setTried(true);
     if (Object.keys(rulesTrouble(rules)).length === 0) save.mutate({ id: accountId, rules });
+    // It may be far above, and is marked with the next picture only.
+    else requestAnimationFrame(() => showTrouble(form.current));
   };
   return (
-    <div className="flex flex-col gap-7">
+    <div ref={form} className="flex flex-col gap-7">
       <OfficeHoursField
         value={rules.officeHours}
         isDisabled={!canChange}
@@ -115,6 +118,12 @@ function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
       ) : null}
     </div>
   );
+}
+
+function showTrouble(form: HTMLElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]');
+  wrong?.scrollIntoView({ block: 'center' });
+  wrong?.focus({ preventScroll: true });
 }
 
 interface SaveBarProps {

@@ -31,7 +31,7 @@ export function HolidaysField({ value, isDisabled, onChange }: HolidaysFieldProp
   const printed = new Intl.DateTimeFormat(locales[language], {
     weekday: 'short',
     day: 'numeric',
-    month: 'long',
+    month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
   });
@@ -70,8 +70,8 @@ export function HolidaysField({ value, isDisabled, onChange }: HolidaysFieldProp
 /** Those of this year that are still to come, and those of the next. */
 function UkrainianHolidays({ onAdd }: { readonly onAdd: (holidays: Holidays) => void }) {
   const { t } = useTranslation('accountRules');
-  const year = new Date().getFullYear();
-  const today = dayOf(new Date());
+  const [today] = useState(() => dayOf(new Date()));
+  const year = Number(today.slice(0, 4));
   const holidays = [year, year + 1]
     .flatMap(ukrainianHolidays)
     .filter(({ day }) => day >= today)
@@ -84,7 +84,8 @@ function UkrainianHolidays({ onAdd }: { readonly onAdd: (holidays: Holidays) => 
 function AddHoliday({ onAdd }: { readonly onAdd: (holiday: Holidays[number]) => void }) {
   const { t } = useTranslation('accountRules');
   const [isOpen, setOpen] = useState(false);
-  const [day, setDay] = useState(() => new Date());
+  const [today] = useState(() => new Date());
+  const [day, setDay] = useState(today);
   const [name, setName] = useState('');
   const add = () => {
     onAdd({ day: dayOf(day), name: name.trim() });
@@ -107,7 +108,7 @@ function AddHoliday({ onAdd }: { readonly onAdd: (holiday: Holidays[number]) => 
       >
         <Calendar
           day={day}
-          min={new Date()}
+          min={today}
           isChosen={(candidate) => dayOf(candidate) === dayOf(day)}
           onChoose={setDay}
         />
