@@ -15,13 +15,13 @@ export function EngagementLine({ conversation }: { readonly conversation: Conver
   const sentence = facts ? words.sentence(facts) : '';
   return (
     // Cut off at the end where there is no room; the button with the pictures says all of it.
-    <span className="flex min-w-0 items-center gap-1.5 truncate">
+    <span data-team className="flex min-w-0 items-center gap-1.5 truncate">
       <PresenceWords conversationId={conversation.id} />
       {facts ? (
         <span
           title={sentence}
           className={classNames(
-            'min-w-0 truncate @max-md:hidden',
+            'min-w-0 truncate',
             facts.told.reason === 'escalated' && 'font-medium text-waiting-ink',
           )}
         >

@@ -41,9 +41,9 @@ export function ParticipantsButton({ conversation }: { readonly conversation: Co
             title={label}
             className="flex h-8 shrink-0 items-center rounded-sm px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover"
           >
-            <span className="flex -space-x-1.5">
+            <span className="flex gap-0.5">
               {shown.map(({ id, name, pictureMediaId }) => (
-                <span key={id} className="rounded-sm ring-2 ring-surface">
+                <span key={id} className="inline-flex">
                   <PersonPicture name={name} id={id} size={24} src={pictureAddress(pictureMediaId)} />
                 </span>
               ))}

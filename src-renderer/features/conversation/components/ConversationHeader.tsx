@@ -52,8 +52,9 @@ export function ConversationHeader({
         <h2 className="truncate text-base font-semibold select-text">
           <bdi>{name}</bdi>
         </h2>
-        <p className="flex min-w-0 items-center gap-1.5 text-xs text-ink-faint">
-          <span className="min-w-0 truncate tabular-nums select-text @md:shrink-0">
+        {/* Where there is little room, who owns the conversation goes before its number, which the contact panel has. */}
+        <p className="group/line flex min-w-0 items-center gap-1.5 text-xs text-ink-faint">
+          <span className="min-w-0 truncate tabular-nums select-text @md:shrink-0 @max-2xl:group-has-data-team/line:hidden">
             {waId ? formatPhone(waId) : t('header.noNumber')}
           </span>
           {account ? <AccountName account={account} /> : null}
@@ -74,7 +75,7 @@ function AccountName({ account }: { readonly account: Account }) {
         className="h-3 w-[3px] shrink-0 rounded-full"
         style={{ background: `var(--account-${accountColourNumber[account.color]})` }}
       />
-      <bdi className="truncate">{account.name}</bdi>
+      <bdi className="truncate @max-2xl:group-has-data-team/line:hidden">{account.name}</bdi>
     </>
   );
 }
