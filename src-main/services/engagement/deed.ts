@@ -81,5 +81,5 @@ export function tellTeam(
   });
   return id === null
     ? []
-    : [{ entity: 'message', id, conversationId, name: 'message.changed' }, conversationChange(deed)];
+    : [{ entity: 'message', id, conversationId, name: 'message.sent' }, conversationChange(deed)];
 }

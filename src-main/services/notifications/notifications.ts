@@ -163,7 +163,9 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
       const ids = shown.get(operatorId) ?? new Set();
       shown.set(operatorId, ids.add(alert.conversationId));
       streams.send(operatorId, { kind: 'show', ...alert });
-      if (operatorId === options.atDesk()) options.onNotify(alert);
+      if (operatorId !== options.atDesk()) return;
+      desk = operatorId;
+      options.onNotify(alert);
     },
 
     clear(conversationId: ConversationId): void {
