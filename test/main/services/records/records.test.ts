@@ -79,7 +79,7 @@ describe('upsert', () => {
         records: [{ phone: '+380671234567', email: 'olena@example.com' }],
       }),
     ).toMatchObject({ updated: 1 });
-    expect(await records.list({ type: 'Contact', limit: 10 })).toEqual({
+    expect(await records.list({ type: 'Contact', filters: [], order: 'key', limit: 10 })).toEqual({
       items: [
         {
           type: 'Contact',
@@ -126,7 +126,9 @@ describe('upsert', () => {
     expect(result.failed[0]?.sentence.uk).toBe(
       'Запис не відповідає своєму типу: Сума: валюта не є кодом на зразок UAH',
     );
-    expect((await records.list({ type: 'Order', limit: 10 })).items[0]?.fields).toEqual({
+    expect(
+      (await records.list({ type: 'Order', filters: [], order: 'key', limit: 10 })).items[0]?.fields,
+    ).toEqual({
       ...good,
       total: { amount: 1250.5, currency: 'UAH' },
     });
@@ -151,7 +153,7 @@ describe('upsert', () => {
     await expect(records.upsert({ type: 'Parcel', records: [{ number: '1' }] })).rejects.toThrow(
       'There is no record type “Parcel”.',
     );
-    await expect(records.list({ type: 'Parcel', limit: 1 })).rejects.toThrow(
+    await expect(records.list({ type: 'Parcel', filters: [], order: 'key', limit: 1 })).rejects.toThrow(
       'There is no record type “Parcel”.',
     );
   });
@@ -165,8 +167,14 @@ describe('list', () => {
       subject: `Ремонт ${index}`,
     }));
     await records.upsert({ type: 'Ticket', records: rows });
-    const first = await records.list({ type: 'Ticket', limit: 3 });
-    const second = await records.list({ type: 'Ticket', limit: 3, cursor: first.next ?? '' });
+    const first = await records.list({ type: 'Ticket', filters: [], order: 'key', limit: 3 });
+    const second = await records.list({
+      type: 'Ticket',
+      filters: [],
+      order: 'key',
+      limit: 3,
+      cursor: first.next ?? '',
+    });
     expect([...first.items, ...second.items].map((record) => record.key)).toEqual([
       'T-0',
       'T-1',
@@ -176,12 +184,12 @@ describe('list', () => {
     ]);
     expect(second.next).toBeNull();
     expect(
-      (await records.list({ type: 'Ticket', search: 'РЕМОНТ 3', limit: 3 })).items.map(
-        (record) => record.key,
-      ),
+      (
+        await records.list({ type: 'Ticket', search: 'РЕМОНТ 3', filters: [], order: 'key', limit: 3 })
+      ).items.map((record) => record.key),
     ).toEqual(['T-3']);
-    await expect(records.list({ type: 'Ticket', limit: 3, cursor: 'nonsense' })).rejects.toThrow(
-      'Please check',
-    );
+    await expect(
+      records.list({ type: 'Ticket', filters: [], order: 'key', limit: 3, cursor: 'nonsense' }),
+    ).rejects.toThrow('Please check');
   });
 });
