@@ -38,6 +38,6 @@ export async function openBrowserSeat(hub: Pick<TestHub, 'origin'>, cookie: stri
     socket.on('error', reject);
   });
   // The link wants the browser's class; ws has the same methods and events.
-  const client: HubClient = createORPCClient(new RPCLink({ websocket: socket as never }));
+  const client: HubClient = createORPCClient(new RPCLink({ websocket: socket }));
   return { client, closed, close: () => socket.close() };
 }

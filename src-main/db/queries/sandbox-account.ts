@@ -74,6 +74,7 @@ function deleteMedia(db: Db, accountId: number, mediaIds: string): void {
        AND id NOT IN (SELECT media_id FROM messages WHERE media_id IS NOT NULL
          UNION SELECT sample_media_id FROM templates WHERE sample_media_id IS NOT NULL
          UNION SELECT media_id FROM template_samples
+         UNION SELECT picture_media_id FROM operators WHERE picture_media_id IS NOT NULL
          UNION SELECT tree.value FROM templates, json_tree(json_array(json(binding), json(draft))) AS tree
            WHERE tree.key IN ('mediaId', 'sampleMediaId') AND tree.value IS NOT NULL
          UNION SELECT tree.value FROM sendings, json_tree(answers) AS tree

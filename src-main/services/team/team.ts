@@ -64,7 +64,7 @@ export function createTeam(options: TeamOptions): TeamService {
 
     list: () => listMembers(db).map(toMember).sort(byName),
 
-    create({ name, role, accountIds = [], pictureMediaId = null, languages = [], workingHours = null }) {
+    create({ name, role, accountIds, pictureMediaId, languages, workingHours }) {
       checkName(db, name, null);
       checkPicture(options, pictureMediaId);
       checkAccounts(db, accountIds);
@@ -113,7 +113,7 @@ export function createTeam(options: TeamOptions): TeamService {
       return { handedOver: released.count };
     },
 
-    async setPin({ id, pin, currentPin = null }, at) {
+    async setPin({ id, pin, currentPin }, at) {
       requireMember(id);
       const isOwn = requireOwnOrAdmin(at, id, false);
       if (isOwn) await checkPin({ db, clock }, id, currentPin);

@@ -109,7 +109,7 @@ describe('every procedure with every role', () => {
       if (/^\/(media|imports|media\/sandbox\/\{id\}|media\/\{id\})$/.test(path)) continue;
       for (const method of Object.keys(methods)) {
         const url = `${hub.apiUrl}${path.replace(/\{\w+\}/g, '999999')}`;
-        for (const headers of [{}, { cookie }]) {
+        for (const headers of [new Headers(), new Headers({ cookie })]) {
           const answer = await fetch(url, { method: method.toUpperCase(), headers });
           if (answer.status !== 401) answered.push(`${method} ${path}`);
           await answer.body?.cancel();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChangeEvent } from '#shared/contract/events.ts';
 import type { OperatorId } from '#shared/domain/ids.ts';
 import { type BrowserSeat, letIn, letInOperator, openBrowserSeat } from '../../helpers/browser-seat.ts';
 import { openTestHub, type TestHub } from '../../helpers/hub.ts';
@@ -217,19 +218,28 @@ describe('a seat that lost its network', () => {
     const before = await open(cookie);
     await before.client.team.signIn({ operatorId: olena, pin: null });
     const changes = await before.client.events.subscribe({ after: null });
-    const { value: start } = await changes.next();
+    const start = await nextEvent(changes);
     before.close();
     await before.closed;
     clock.advance(60 * 60_000);
-    await hub.client.labels.create({ name: 'нова', color: 'red' });
+    const label = await hub.client.labels.create({ name: 'нова', color: 'red' });
     const after = await open(cookie);
     expect(await whoIsAt(after)).toBe(olena);
-    const again = await after.client.events.subscribe({ after: start?.seq ?? null });
-    const { value: missed } = await again.next();
-    expect(missed?.kind === 'resync' || missed?.seq === (start?.seq ?? 0) + 1).toBe(true);
+    const again = await after.client.events.subscribe({ after: start.seq });
+    const missed = await nextEvent(again);
+    expect(missed.kind === 'resync' || missed.seq === start.seq + 1).toBe(true);
+    expect((await after.client.labels.list()).map(({ id }) => id)).toContain(label.id);
     await again.return(undefined);
   });
 });
+
+type Changes = Awaited<ReturnType<BrowserSeat['client']['events']['subscribe']>>;
+
+async function nextEvent(changes: Changes): Promise<ChangeEvent> {
+  const { value, done } = await changes.next();
+  if (done || value === undefined) throw new Error('The stream of changes has ended');
+  return value;
+}
 
 describe('a PIN that nobody remembers', () => {
   it('is taken away from the admins by who can start the program, and from nobody else', async () => {
