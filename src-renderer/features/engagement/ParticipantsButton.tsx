@@ -37,11 +37,12 @@ export function ParticipantsButton({ conversation }: { readonly conversation: Co
         ) : (
           <button
             type="button"
-            aria-label={label}
             title={label}
             className="flex h-8 shrink-0 items-center rounded-sm px-1.5 transition-colors hover:bg-hover data-popup-open:bg-hover"
           >
-            <span className="flex gap-0.5">
+            {/* Not as a label: that would have to begin with the letters in the pictures. */}
+            <span className="sr-only">{label}</span>
+            <span aria-hidden className="flex gap-0.5">
               {shown.map(({ id, name, pictureMediaId }) => (
                 <span key={id} className="inline-flex">
                   <PersonPicture name={name} id={id} size={24} src={pictureAddress(pictureMediaId)} />
@@ -49,7 +50,7 @@ export function ParticipantsButton({ conversation }: { readonly conversation: Co
               ))}
             </span>
             {people.length > MOST_PICTURES ? (
-              <span className="ps-1 text-xs text-ink-faint tabular-nums">
+              <span aria-hidden className="ps-1 text-xs text-ink-faint tabular-nums">
                 +{people.length - MOST_PICTURES}
               </span>
             ) : null}
