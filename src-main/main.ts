@@ -112,16 +112,10 @@ function start({ dataDir, profileDir }: Folders): void {
     watchPower(hub, ending.hurry);
     if (ending.hasBegun()) return;
     outside.openTray(comeToFront);
-    void openFirst();
+    // A second start, a click on a notification or on the picture beside the clock brings a hidden one to the front.
+    screen.ensure(app.commandLine.hasSwitch(HIDDEN_SWITCH) ? 'hidden' : 'shown');
+    void state.look();
   });
-
-  async function openFirst(): Promise<void> {
-    const isHidden = app.commandLine.hasSwitch(HIDDEN_SWITCH);
-    if (!isHidden) screen.ensure();
-    await state.look();
-    // Without a place beside the clock a hidden window could not be found again.
-    if (isHidden && !ending.hasBegun()) screen.ensure(state.hasTray() ? 'hidden' : 'minimized');
-  }
 }
 
 function watchPower(hub: HubHost, hurry: () => void): void {

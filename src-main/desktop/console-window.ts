@@ -10,7 +10,7 @@ import { openWindow, showWindow } from './window.ts';
 /** The program's one window, made when it is wanted. */
 export interface ConsoleWindow {
   /** Makes it when there is none. */
-  ensure(as?: 'shown' | 'hidden' | 'minimized'): void;
+  ensure(as?: 'shown' | 'hidden'): void;
   show(): void;
   hide(): void;
   destroy(): void;
@@ -38,12 +38,12 @@ export function createConsoleWindow(options: ConsoleWindowOptions): ConsoleWindo
   const preloadFile = join(import.meta.dirname, '../preload/preload.cjs');
   let open: { window: BrowserWindow; seat: DesktopSeat } | undefined;
 
-  function ensure(as: 'shown' | 'hidden' | 'minimized' = 'shown'): {
+  function ensure(as: 'shown' | 'hidden' = 'shown'): {
     window: BrowserWindow;
     seat: DesktopSeat;
   } {
     if (open !== undefined) return open;
-    const isHidden = as !== 'shown';
+    const isHidden = as === 'hidden';
     const window = openWindow({
       preloadFile,
       profileDir,
@@ -52,7 +52,6 @@ export function createConsoleWindow(options: ConsoleWindowOptions): ConsoleWindo
       isPackaged: app.isPackaged,
       isHidden,
     });
-    if (as === 'minimized') window.minimize();
     watchClosing(window, options);
     open = { window, seat: createDesktopSeat(window.webContents, hub) };
     window.on('closed', () => {
