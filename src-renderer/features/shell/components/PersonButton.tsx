@@ -46,7 +46,6 @@ export function PersonButton({ isNarrow }: { readonly isNarrow: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={`${name}, ${state}`}
           className={classNames(
             'mt-1 flex min-h-10 w-full items-center gap-2.5 rounded-sm text-start -outline-offset-2 transition-colors select-none hover:bg-hover data-popup-open:bg-hover',
             isNarrow ? 'justify-center px-0' : 'px-2 py-1',
@@ -63,7 +62,8 @@ export function PersonButton({ isNarrow }: { readonly isNarrow: boolean }) {
             </span>
           </Tooltip>
           <span className={isNarrow ? 'sr-only' : 'min-w-0 flex-1'}>
-            <bdi className="block truncate text-sm font-medium text-ink">{name}</bdi>
+            {/* Both lines are the name of the button; the space keeps them apart in it. */}
+            <bdi className="block truncate text-sm font-medium text-ink">{name}</bdi>{' '}
             <span className="block truncate text-xs text-ink-faint">{state}</span>
           </span>
         </button>
