@@ -80,7 +80,9 @@ export function recordsProcedures(os: Implementer, { records }: HubServices) {
 export function sendingsProcedures(os: Implementer, { sendings }: HubServices) {
   return {
     fill: os.sendings.fill.handler(({ input, context }) => sendings.fill(input, context.operator)),
-    sendOne: os.sendings.sendOne.handler(({ input, context }) => sendings.sendOne(input, context.operator)),
+    sendOne: os.sendings.sendOne.handler(({ input, context }) =>
+      sendings.sendOne(input, context.operator, context.seat.kind === 'api'),
+    ),
     list: os.sendings.list.handler(({ input, context }) => sendings.list(input, context.operator)),
     get: os.sendings.get.handler(({ input, context }) => sendings.get(input, context.operator)),
     source: os.sendings.source.handler(({ input, context }) => sendings.source(input, context.operator)),

@@ -20,6 +20,8 @@ export interface Delivery {
   now: number;
   /** One of a sending to many. */
   isPatient: boolean;
+  /** Sent by other software in the operator's name. */
+  isProgram?: boolean;
 }
 
 export interface Delivered {
@@ -51,6 +53,7 @@ export function deliver(db: Db, outbox: Pick<Outbox, 'send'>, delivery: Delivery
     quotedMessageId: null,
     operatorId: delivery.operatorId,
     isPatient,
+    isProgram: delivery.isProgram ?? false,
   });
   return { message, contactId, changes };
 }

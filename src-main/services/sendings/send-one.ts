@@ -30,7 +30,7 @@ export function fillTemplate(db: Db, input: FillInput, by: Operator): FilledTemp
 export function sendOne(
   { db, clock, outbox, publish }: SendingsOptions,
   input: FillInput & { clientId?: string | undefined },
-  by: Operator,
+  { by, isProgram }: { by: Operator; isProgram: boolean },
 ): Message {
   const clientId = input.clientId ?? randomUUID();
   const changes: Change[] = [];
@@ -48,6 +48,7 @@ export function sendOne(
       operatorId: by.id,
       now: clock.now() + account.clockOffsetMs,
       isPatient: false,
+      isProgram,
     });
     changes.push(...delivered.changes, { entity: 'template', accountId: account.id });
     return delivered.message;

@@ -1,4 +1,5 @@
 import type { Operator } from '#shared/contract/app.ts';
+import type { Message } from '#shared/contract/messages.ts';
 import { recipientSourceSchema, type Sending, sendAnswersSchema } from '#shared/contract/sendings.ts';
 import type { SendingId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
@@ -39,7 +40,11 @@ import { tellProgress } from './tell-progress.ts';
 import { forgive } from './trouble.ts';
 import { canRetry, retryNotBefore, viewRecipient, viewSending } from './view.ts';
 
-export interface SendingsService extends OperatorServiceOf<'sendings'> {
+type SendingsProcedures = OperatorServiceOf<'sendings'>;
+
+export interface SendingsService extends Omit<SendingsProcedures, 'sendOne'> {
+  /** `isProgram`: other software sends it in their name, and the answer is everybody's. */
+  sendOne(...given: [...Parameters<SendingsProcedures['sendOne']>, isProgram: boolean]): Message;
   close(): void;
 }
 
@@ -62,7 +67,7 @@ export function createSendings(
   const view = (id: number): Sending => viewSending(options, requireSending(db, id));
   return {
     fill: (input, by) => fillTemplate(db, input, by),
-    sendOne: (input, by) => sendOne(options, input, by),
+    sendOne: (input, by, isProgram) => sendOne(options, input, { by, isProgram }),
     list({ templateId, cursor, limit = 50 }) {
       const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, placeSchema);
       const rows = listSendings(db, { templateId, before, limit: limit + 1 });
