@@ -12,12 +12,14 @@ import { AboutPanel } from './components/AboutPanel.tsx';
 import { AccountsPanel } from './components/AccountsPanel.tsx';
 import { ContactFieldsPanel } from './components/ContactFieldsPanel.tsx';
 import { DataPanel } from './components/DataPanel.tsx';
+import { DesktopPanel } from './components/DesktopPanel.tsx';
 import { GeneralPanel } from './components/GeneralPanel.tsx';
 import { IndexPanel } from './components/IndexPanel.tsx';
 import { KeyboardPanel } from './components/KeyboardPanel.tsx';
 import { LabelsPanel } from './components/LabelsPanel.tsx';
 import { LocalInterfacePanel } from './components/LocalInterfacePanel.tsx';
 import { OptOutWordsPanel } from './components/OptOutWordsPanel.tsx';
+import { PersonPanel } from './components/PersonPanel.tsx';
 import { PricesPanel } from './components/PricesPanel.tsx';
 import { QuickRepliesPanel } from './components/QuickRepliesPanel.tsx';
 import { SecurityPanel } from './components/SecurityPanel.tsx';
@@ -25,6 +27,8 @@ import { useSectionInView } from './use-section-in-view.ts';
 
 const sections = [
   'general',
+  'me',
+  'desktop',
   'keyboard',
   'quickReplies',
   'labels',
@@ -80,6 +84,8 @@ export function SettingsScreen() {
           ) : bootstrap.data ? (
             <div className="flex max-w-[640px] flex-col pb-24">
               <GeneralPanel settings={bootstrap.data.settings} role={bootstrap.data.operator.role} />
+              <PersonPanel settings={bootstrap.data.settings} operator={bootstrap.data.operator} />
+              <DesktopPanel role={bootstrap.data.operator.role} />
               <KeyboardPanel />
               <QuickRepliesPanel role={bootstrap.data.operator.role} />
               <LabelsPanel role={bootstrap.data.operator.role} />

@@ -34,6 +34,14 @@ export const ui = {
     copyToWorkdays: 'To workdays, Monday to Friday',
     copyToAll: 'To every day',
   },
+  pin: {
+    hint: '4 to 8 digits.',
+    current: 'Present PIN',
+    new: 'New PIN',
+    save: 'Save PIN',
+    remove: 'Remove PIN',
+    malformed: 'A PIN has 4 to 8 digits.',
+  },
   emoji: {
     search: 'Find an emoji',
     none: 'Nothing for “{{search}}”',

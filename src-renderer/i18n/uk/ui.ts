@@ -32,6 +32,14 @@ export const ui = {
     copyToWorkdays: 'На будні, понеділок–п’ятниця',
     copyToAll: 'На всі дні',
   },
+  pin: {
+    hint: 'Від 4 до 8 цифр.',
+    current: 'Теперішній PIN',
+    new: 'Новий PIN',
+    save: 'Зберегти PIN',
+    remove: 'Прибрати PIN',
+    malformed: 'PIN складається з 4–8 цифр.',
+  },
   emoji: {
     search: 'Знайти емодзі',
     none: 'За словом «{{search}}» нічого немає',
