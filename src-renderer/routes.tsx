@@ -105,6 +105,9 @@ const LinkDialog = lazy(async () => ({
 const SendDialog = lazy(async () => ({
   default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
 }));
+const TeamScreen = lazy(async () => ({
+  default: (await import('./features/team/TeamScreen.tsx')).TeamScreen,
+}));
 const NumbersScreen = lazy(async () => ({
   default: (await import('./features/numbers/NumbersScreen.tsx')).NumbersScreen,
 }));
@@ -194,6 +197,9 @@ export function Routes() {
             </Route>
             <Route path="/sendings/*?">
               <SendingsScreen />
+            </Route>
+            <Route path="/team">
+              <TeamScreen />
             </Route>
             <Route path="/numbers">
               <NumbersScreen />

@@ -24,6 +24,7 @@ export { sendings } from './sendings.ts';
 export { settings } from './settings.ts';
 export { shell } from './shell.ts';
 export { signIn } from './signIn.ts';
+export { team } from './team.ts';
 export { templateEditor } from './templateEditor.ts';
 export { templates } from './templates.ts';
 export { ui } from './ui.ts';
