@@ -208,7 +208,9 @@ function conversationsProcedures(os: Implementer, services: HubServices) {
     setBlocked: os.conversations.setBlocked.handler(({ input, context }) =>
       blocking.setBlocked({ ...input, by: context.operator.id }),
     ),
-    typing: os.conversations.typing.handler(({ input }) => conversations.typing(input.id)),
+    typing: os.conversations.typing.handler(({ input, context }) =>
+      conversations.typing(input.id, context.operator.id),
+    ),
   };
 }
 

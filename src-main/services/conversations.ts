@@ -31,7 +31,7 @@ export interface ConversationsService {
   undo(before: readonly ConversationBefore[], by: OperatorId): { restored: number };
   markRead(id: ConversationId, by: OperatorId): Conversation;
   markUnread(id: ConversationId, by: OperatorId): Conversation;
-  typing(id: ConversationId): Promise<{ shown: boolean }>;
+  typing(id: ConversationId, by: OperatorId): Promise<{ shown: boolean }>;
 }
 
 interface ConversationsOptions {
@@ -71,11 +71,11 @@ export function createConversations(options: ConversationsOptions): Conversation
       return requireConversation(db, id, by);
     },
 
-    async typing(id) {
+    async typing(id, by) {
       const { accountId } = requireConversation(db, id);
       const { state, sendsReadReceipts } = requireAccount(db, accountId);
       // Meta sets the blue ticks together with the indicator, so an account without receipts shows none.
-      if (state !== 'active' || !sendsReadReceipts || !options.settings.get().showsTyping)
+      if (state !== 'active' || !sendsReadReceipts || !options.settings.get(by).showsTyping)
         return { shown: false };
       return { shown: await outbox.sendTyping(id) };
     },

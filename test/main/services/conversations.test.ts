@@ -55,6 +55,7 @@ function open() {
     undo: (before: Parameters<typeof service.undo>[0]) => service.undo(before, operatorId),
     markRead: (id: ConversationId) => service.markRead(id, operatorId),
     markUnread: (id: ConversationId) => service.markUnread(id, operatorId),
+    typing: (id: ConversationId) => service.typing(id, operatorId),
   };
 }
 
