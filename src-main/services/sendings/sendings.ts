@@ -68,7 +68,7 @@ export function createSendings(
   return {
     fill: (input, by) => fillTemplate(db, input, by),
     sendOne: (input, by, isProgram) => sendOne(options, input, { by, isProgram }),
-    list({ templateId, cursor, limit = 50 }) {
+    list({ templateId, cursor, limit }) {
       const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, placeSchema);
       const rows = listSendings(db, { templateId, before, limit: limit + 1 });
       const page = cutPage(rows, limit, (last) => encodeCursor(last.id));
@@ -77,7 +77,7 @@ export function createSendings(
     get: ({ id }) => view(id),
     source: ({ id }) => requireSending(db, id).source,
     ...decisions(options, runner, view),
-    recipients({ id, state, leftOut, search, cursor, limit = 100 }) {
+    recipients({ id, state, leftOut, search, cursor, limit }) {
       requireSending(db, id);
       const after = cursor === undefined ? 0 : decodeCursor(cursor, placeSchema);
       const rows = listRecipients(db, { sendingId: id, state, leftOut, search, after, limit: limit + 1 });

@@ -140,7 +140,7 @@ const acts: Record<Step['what'], Act> = {
   answer(world, { a, at }) {
     const conversationId = conversation(world, a);
     if (conversationId === undefined) return;
-    const { accountId } = world.conversations.get(conversationId);
+    const { accountId } = world.conversations.get(conversationId, world.owner);
     const sentAt = 1_795_340_000_000 + at * 1_000;
     world.counter += 1;
     const wamid = at % 2 === 0 ? null : `wamid.out-${world.counter}`;
