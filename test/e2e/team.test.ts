@@ -150,6 +150,7 @@ describe('a seat that lost its network for an hour', () => {
     await page.clock.install();
     await page.context().setOffline(true);
     await robinWrites('Hello? Anybody there?');
+    await expect.poll(async () => (await robin()).preview?.text, patiently).toBe('Hello? Anybody there?');
     await page.clock.fastForward('01:00:00');
     expect(await bubble(page, 'Hello? Anybody there?').count()).toBe(0);
     await page.context().setOffline(false);

@@ -36,7 +36,6 @@ export const engagement = {
   },
   takeOver: {
     action: 'Take over',
-    hint: 'Only you will be told of new messages.',
     done: 'You own this conversation now',
   },
   leave: {
@@ -58,7 +57,6 @@ export const engagement = {
     done: 'Handed over to {{name}}',
     doneAll: 'Everybody of the list is told again',
     choose: 'Choose to whom.',
-    nobody: 'Nobody else answers messages here.',
   },
   shift: {
     command: 'End the shift: hand over all conversations',
@@ -73,7 +71,6 @@ export const engagement = {
   },
   event: {
     someone: 'Somebody',
-    system: 'Rozmova',
     joined: '{{name}} takes part now',
     added: '{{author}} added {{name}}',
     left: '{{name}} left the conversation',
@@ -94,7 +91,6 @@ export const engagement = {
     noteButton: 'Note for colleagues',
   },
   note: {
-    label: 'Note',
     region: 'Note for colleagues',
     onlyColleagues: 'Only colleagues see this',
     placeholder: 'A note for colleagues. Call somebody with @',
@@ -114,7 +110,6 @@ export const engagement = {
     editLabel: 'Text of the note',
     saving: 'Saving…',
     mention: 'Colleagues',
-    mentionNone: 'No such colleague',
     actions: 'Note actions',
     tooLong: 'The note is too long: {{limit}} characters at most.',
   },
@@ -144,6 +139,5 @@ export const engagement = {
     owner: 'Owned by {{name}}',
     looking: '{{name}} is looking',
     writing: '{{name}} is writing…',
-    note: 'Note',
   },
 } as const satisfies TranslationOf<typeof source>;

@@ -38,7 +38,6 @@ export const engagement = {
   },
   takeOver: {
     action: 'Взяти на себе',
-    hint: 'Сповіщення отримуватимете лише ви.',
     done: 'Тепер цю розмову ведете ви',
   },
   leave: {
@@ -60,7 +59,6 @@ export const engagement = {
     done: 'Передано: {{name}}',
     doneAll: 'Розмову знову бачать усі зі списку',
     choose: 'Виберіть, кому передати.',
-    nobody: 'Тут більше ніхто не відповідає на повідомлення.',
   },
   shift: {
     command: 'Завершити зміну: передати всі розмови',
@@ -79,7 +77,6 @@ export const engagement = {
   },
   event: {
     someone: 'Хтось',
-    system: 'Розмова',
     joined: '{{name}} бере участь у розмові',
     added: '{{author}} додає до розмови: {{name}}',
     left: '{{name}} більше не веде розмову',
@@ -100,7 +97,6 @@ export const engagement = {
     noteButton: 'Нотатка колегам',
   },
   note: {
-    label: 'Нотатка',
     region: 'Нотатка колегам',
     onlyColleagues: 'Бачать лише колеги',
     placeholder: 'Нотатка для колег. Покличте когось через @',
@@ -120,7 +116,6 @@ export const engagement = {
     editLabel: 'Текст нотатки',
     saving: 'Зберігаємо…',
     mention: 'Колеги',
-    mentionNone: 'Такого колеги немає',
     actions: 'Дії з нотаткою',
     tooLong: 'Нотатка задовга: щонайбільше {{limit}} символів.',
   },
@@ -158,6 +153,5 @@ export const engagement = {
     owner: 'Веде {{name}}',
     looking: 'Зараз дивиться {{name}}',
     writing: '{{name}} пише…',
-    note: 'Нотатка',
   },
 } as const;
