@@ -3,7 +3,7 @@ import { Activity, lazy, Suspense, useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { openLine } from './api/connect.ts';
-import { type ConsoleSeat, openConsoleSeat, type SeatState } from './api/console-seat.ts';
+import { openConsoleSeat, type SeatState } from './api/console-seat.ts';
 import { HubProvider } from './api/HubProvider.tsx';
 import { type Hub, useHub } from './api/hub-context.ts';
 import type { SeatAnswer } from './api/seat.ts';
@@ -35,7 +35,6 @@ export interface AppProps {
 /** The whole screen: first the seat, then who sits at it, then their console. */
 export function App({ seat }: AppProps) {
   const [stage, setStage] = useState<Stage>({ kind: 'opening' });
-  const [consoleSeat, setConsoleSeat] = useState<ConsoleSeat | null>(null);
   const [isTaken, setTaken] = useState(false);
 
   useEffect(() => {
@@ -64,7 +63,6 @@ export function App({ seat }: AppProps) {
       startAnew,
       onState: setStage,
     });
-    setConsoleSeat(opened);
     return () => opened.close();
   }, [isTaken]);
 
@@ -83,9 +81,7 @@ export function App({ seat }: AppProps) {
               }}
             />
           ) : null}
-          {stage.kind === 'locked' && consoleSeat ? (
-            <LockScreen atSeat={stage.atSeat} seat={consoleSeat} />
-          ) : null}
+          {stage.kind === 'locked' ? <LockScreen atSeat={stage.atSeat} seat={stage.seat} /> : null}
         </Suspense>
         {hub ? <KeptConsole hub={hub} isShown={stage.kind === 'ready'} /> : null}
       </ScreenBoundary>

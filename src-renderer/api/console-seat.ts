@@ -9,7 +9,12 @@ import { useSeatWishes } from './seat-wishes.ts';
 export type SeatState =
   | { readonly kind: 'opening' }
   /** Nobody. `hub` is what the last person had open: they find it again, nobody else ever sees it. */
-  | { readonly kind: 'locked'; readonly atSeat: AtSeat; readonly hub: Hub | null }
+  | {
+      readonly kind: 'locked';
+      readonly atSeat: AtSeat;
+      readonly seat: ConsoleSeat;
+      readonly hub: Hub | null;
+    }
   | { readonly kind: 'ready'; readonly hub: Hub };
 
 export interface ConsoleSeatOptions {
@@ -46,7 +51,7 @@ export function openConsoleSeat(options: ConsoleSeatOptions): ConsoleSeat {
     if (operatorId === null) {
       listening?.abort();
       listening = null;
-      return onState({ kind: 'locked', atSeat, hub: open?.hub ?? null });
+      return onState({ kind: 'locked', atSeat, seat, hub: open?.hub ?? null });
     }
     const isSomebodyElse = open !== null && open.operatorId !== operatorId;
     if (!options.becomePerson(operatorId) || isSomebodyElse) {
@@ -91,9 +96,7 @@ export function openConsoleSeat(options: ConsoleSeatOptions): ConsoleSeat {
       // The line broke: what follows it is a resync, which looks again.
     });
   });
-  void begin();
-
-  return {
+  const seat: ConsoleSeat = {
     async signIn(operatorId, pin) {
       await show(await line.client.team.signIn({ operatorId, pin }));
     },
@@ -104,4 +107,6 @@ export function openConsoleSeat(options: ConsoleSeatOptions): ConsoleSeat {
       forget();
     },
   };
+  void begin();
+  return seat;
 }

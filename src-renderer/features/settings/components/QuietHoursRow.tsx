@@ -48,7 +48,9 @@ function Hours({ quietHours, onChange }: HoursProps) {
   const names = weekdayNames(locales[language], 'short');
   const { from, to, days } = quietHours;
   const toggle = (day: number) => {
-    const next = days.includes(day) ? days.filter((known) => known !== day) : [...days, day].sort();
+    const next = days.includes(day)
+      ? days.filter((known) => known !== day)
+      : [...days, day].sort((a, b) => a - b);
     if (next.length > 0) onChange({ ...quietHours, days: next });
   };
   return (

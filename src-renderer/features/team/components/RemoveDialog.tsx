@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamMember } from '#shared/contract/team.ts';
-import type { OperatorId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -41,10 +40,7 @@ export function RemoveDialog({ member, people, onClose }: RemoveDialogProps) {
       tone="danger"
       submitLabel={t('remove')}
       pendingLabel={remove.isPending && t('removing')}
-      onSubmit={() =>
-        // The options are made of the ids of operators.
-        remove.mutate({ id: member.id, handOverTo: heir === list ? null : (Number(heir) as OperatorId) })
-      }
+      onSubmit={() => remove.mutate({ id: member.id, handOverTo: heir === list ? null : Number(heir) })}
       onClose={onClose}
     >
       <SelectField
