@@ -1,39 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { closeHandOverAll } from '../../state/shift-store.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { notify } from '../../ui/notify.ts';
 import { HandOverFields, type HandOverTarget } from './components/HandOverFields.tsx';
 
 /** The end of a shift: everything open that is one's own goes to a colleague or back to the lists. */
 export function HandOverAllDialog() {
-  const { t } = useTranslation('engagement');
-  const { query } = useHub();
-  const { data: counts } = useQuery(query.conversations.counts.queryOptions());
-  const count = counts?.total.mine;
-  if (count === 0) {
-    return (
-      <Dialog
-        isOpen
-        onOpenChange={closeHandOverAll}
-        size="small"
-        title={t('shift.title')}
-        footer={<Button onClick={closeHandOverAll}>{t('shift.close')}</Button>}
-      >
-        <p className="text-base text-ink-soft">{t('shift.none')}</p>
-      </Dialog>
-    );
-  }
-  return <HandOverAllForm count={count} />;
-}
-
-function HandOverAllForm({ count }: { readonly count: number | undefined }) {
   const { t } = useTranslation('engagement');
   const { client, queryClient, query } = useHub();
   const failureSentence = useFailureSentence();
@@ -45,7 +22,9 @@ function HandOverAllForm({ count }: { readonly count: number | undefined }) {
     onSuccess: (result) => {
       closeHandOverAll();
       void queryClient.invalidateQueries({ queryKey: query.conversations.counts.key() });
-      notify({ tone: 'success', title: t('shift.done', { count: result.count }) });
+      // Whose conversations these are the hub alone knows: one may take part without being named as who answers.
+      const title = result.count === 0 ? t('shift.none') : t('shift.done', { count: result.count });
+      notify({ tone: 'success', title });
     },
   });
   const error = () => {
@@ -56,7 +35,7 @@ function HandOverAllForm({ count }: { readonly count: number | undefined }) {
     <FormDialog
       size="small"
       title={t('shift.title')}
-      description={count === undefined ? undefined : t('shift.count', { count })}
+      description={t('shift.explain')}
       submitLabel={t('handOver.submit')}
       pendingLabel={handing.isPending && t('handOver.pending')}
       onClose={closeHandOverAll}

@@ -61,9 +61,9 @@ export const engagement = {
   shift: {
     command: 'End the shift: hand over all conversations',
     title: 'End of your shift',
-    count_one: 'You have {{count}} open conversation. Hand it over, so that the customer does not wait.',
-    count_other: 'You have {{count}} open conversations. Hand them over, so that no customer waits.',
-    none: 'You have no open conversations. Nobody will wait for you.',
+    explain:
+      'Every open conversation that you take part in or are assigned to goes over at once. Customers notice nothing.',
+    none: 'You had no open conversations',
     everybody: 'Everybody of the account’s list',
     done_one: '{{count}} conversation handed over',
     done_other: '{{count}} conversations handed over',
