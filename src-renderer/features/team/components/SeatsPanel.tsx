@@ -46,7 +46,7 @@ export function SeatsPanel({ people }: { readonly people: readonly TeamMember[] 
               kind={seat.isOpen ? 'good' : 'off'}
               label={t(seat.isOpen ? 'seatOpen' : 'seatClosed')}
             />
-            {seat.kind === 'browser' ? (
+            {seat.kind === 'browser' && !seat.isThis ? (
               <Button size="small" onClick={() => end.mutate({ id: seat.id })}>
                 {t('endSeat')}
               </Button>
