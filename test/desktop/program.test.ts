@@ -35,7 +35,7 @@ const exitOf = (one: ElectronApp): Promise<number | null> =>
 const isShown = (one: ElectronApp) =>
   one.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
 const closeWindow = (one: ElectronApp) =>
-  one.application.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.close());
+  one.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 describe('closing the window', () => {
   it('ends the program at once when that is known', async () => {
     mkdirSync(profileDir, { recursive: true });
