@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useRoute } from 'wouter';
 import type { Settings } from '#shared/contract/app.ts';
 import { conversationFilterSchema } from '#shared/contract/conversations.ts';
-import { roleIncludes } from '#shared/domain/roles.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useUpdateSettings } from '../../api/use-update-settings.ts';
@@ -124,15 +123,11 @@ export function useDetailsCommands(): readonly Command[] {
 /** How the console looks: theme, density and language; what the hub refuses is told in the corner. */
 export function useViewCommands(): readonly Command[] {
   const { t } = useTranslation(['commands', 'settings']);
-  const { settings, operator } = useBootstrap();
+  const { settings } = useBootstrap();
   const { language } = useLanguage();
   const update = useUpdateSettings();
   const sentenceOf = useFailureSentence();
   const change = (next: Partial<Settings>) => {
-    if (!roleIncludes(operator.role, 'operator')) {
-      notify({ tone: 'danger', title: t('settings:readOnly') });
-      return;
-    }
     update.mutate(next, {
       onError: (error) =>
         notify({ tone: 'danger', title: t('settings:notSaved', { reason: sentenceOf(error) }) }),

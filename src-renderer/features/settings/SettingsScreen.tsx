@@ -83,7 +83,7 @@ export function SettingsScreen() {
             </div>
           ) : bootstrap.data ? (
             <div className="flex max-w-[640px] flex-col pb-24">
-              <GeneralPanel settings={bootstrap.data.settings} role={bootstrap.data.operator.role} />
+              <GeneralPanel settings={bootstrap.data.settings} />
               <PersonPanel settings={bootstrap.data.settings} operator={bootstrap.data.operator} />
               <DesktopPanel role={bootstrap.data.operator.role} />
               <KeyboardPanel />

@@ -110,6 +110,9 @@ export const inbox = {
   manager: {
     title: 'Labels',
     lead: 'Labels put conversations in order; everybody here sees them.',
+    urgent: 'urgent',
+    urgentOn: '“{{name}}” is urgent: it rings in quiet hours as well',
+    urgentOff: 'Make “{{name}}” urgent: it will ring in quiet hours as well',
     newName: 'New label',
     add: 'Add label',
     color: 'Colour',

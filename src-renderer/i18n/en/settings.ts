@@ -6,7 +6,6 @@ export const settings = {
   index: 'Sections of the settings',
   backToInbox: 'To the chats',
   notSaved: 'Not saved: {{reason}}',
-  readOnly: 'Your role allows reading the settings only.',
   general: {
     title: 'General',
     language: 'Language',

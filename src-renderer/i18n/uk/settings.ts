@@ -4,7 +4,6 @@ export const settings = {
   index: 'Розділи налаштувань',
   backToInbox: 'До чатів',
   notSaved: 'Не збережено: {{reason}}',
-  readOnly: 'Ваша роль дозволяє лише читати налаштування.',
   general: {
     title: 'Загальні',
     language: 'Мова',

@@ -61,8 +61,8 @@ beforeEach(() => localStorage.clear());
 
 describe('the seat of the console', () => {
   it('opens by itself for who sits at it', async () => {
-    const { until, opened } = openSeat(olena);
-    await until('ready');
+    const { opened, last } = openSeat(olena);
+    await vi.waitFor(() => expect(last()?.kind).toBe('ready'));
     opened.close();
   });
 

@@ -1,10 +1,8 @@
 import { Monitor, Moon, Rows3, Rows4, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/contract/app.ts';
-import { type Role, roleIncludes } from '#shared/domain/roles.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useUpdateSettings } from '../../../api/use-update-settings.ts';
-import { Banner } from '../../../ui/Banner.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -12,30 +10,21 @@ import { WritingRows } from './WritingRows.tsx';
 
 export interface GeneralPanelProps {
   readonly settings: Settings;
-  readonly role: Role;
 }
 
 /** Language, theme, density, what Enter does and what a notification shows. */
-export function GeneralPanel({ settings, role }: GeneralPanelProps) {
+export function GeneralPanel({ settings }: GeneralPanelProps) {
   const { t } = useTranslation('settings');
   const { t: word } = useTranslation('common');
   const update = useUpdateSettings();
   const sentenceOf = useFailureSentence();
-  const canChange = roleIncludes(role, 'operator');
   const errorOf = (name: keyof Settings) =>
     update.isError && update.variables && name in update.variables
       ? t('notSaved', { reason: sentenceOf(update.error) })
       : undefined;
-  const change = (next: Partial<Settings>) => {
-    if (canChange) update.mutate(next);
-  };
+  const change = (next: Partial<Settings>) => update.mutate(next);
   return (
     <SectionPanel id="general" title={t('general.title')}>
-      {canChange ? null : (
-        <div className="py-3">
-          <Banner tone="info">{t('readOnly')}</Banner>
-        </div>
-      )}
       <SettingRow
         label={t('general.language')}
         description={t('general.languageDescription')}
@@ -83,7 +72,7 @@ export function GeneralPanel({ settings, role }: GeneralPanelProps) {
           onValueChange={(density) => change({ density })}
         />
       </SettingRow>
-      <WritingRows settings={settings} canChange={canChange} errorOf={errorOf} onChange={change} />
+      <WritingRows settings={settings} errorOf={errorOf} onChange={change} />
     </SectionPanel>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Trash2 } from 'lucide-react';
+import { BellRing, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Label, labelColorSchema } from '#shared/contract/labels.ts';
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { LabelColorPicker } from '../../../ui/LabelColorPicker.tsx';
 import { LabelDot } from '../../../ui/LabelMark.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 
 export interface LabelSettingRowProps {
@@ -23,12 +24,13 @@ export function LabelSettingRow({ label, mayChange }: LabelSettingRowProps) {
   const sentenceOf = useFailureSentence();
   const update = useMutation(query.labels.update.mutationOptions({ onSuccess: () => setTyped(null) }));
   const [typed, setTyped] = useState<string | null>(null);
-  const { id, name, color, conversationCount } = label;
+  const { id, name, color, isUrgent, conversationCount } = label;
   if (!mayChange) {
     return (
       <li className="flex min-h-8 items-center gap-2 text-base">
         <LabelDot color={color} />
         <bdi className="min-w-0 truncate">{name}</bdi>
+        {isUrgent ? <Tag tone="waiting">{t('manager.urgent')}</Tag> : null}
       </li>
     );
   }
@@ -65,6 +67,13 @@ export function LabelSettingRow({ label, mayChange }: LabelSettingRowProps) {
       <span className="flex h-8 w-28 shrink-0 items-center justify-end text-sm text-ink-faint tabular-nums">
         {t('manager.inUse', { count: conversationCount })}
       </span>
+      <IconButton
+        icon={BellRing}
+        label={t(isUrgent ? 'manager.urgentOn' : 'manager.urgentOff', { name })}
+        isPressed={isUrgent}
+        tone={isUrgent ? 'accent' : 'quiet'}
+        onClick={() => update.mutate({ id, isUrgent: !isUrgent })}
+      />
       <DeleteLabel label={label} />
     </li>
   );

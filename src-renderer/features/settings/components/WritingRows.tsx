@@ -7,13 +7,12 @@ import { SettingRow } from './SettingRow.tsx';
 
 export interface WritingRowsProps {
   readonly settings: Settings;
-  readonly canChange: boolean;
   readonly errorOf: (name: keyof Settings) => string | undefined;
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
 /** What Enter does, what the customer sees of our reading and writing, and what a notification shows. */
-export function WritingRows({ settings, canChange, errorOf, onChange }: WritingRowsProps) {
+export function WritingRows({ settings, errorOf, onChange }: WritingRowsProps) {
   const { t } = useTranslation('settings');
   const [, navigate] = useLocation();
   return (
@@ -23,7 +22,6 @@ export function WritingRows({ settings, canChange, errorOf, onChange }: WritingR
           label={t('general.enterSends')}
           description={t(settings.enterSends ? 'general.enterSendsOn' : 'general.enterSendsOff')}
           isOn={settings.enterSends}
-          isDisabled={!canChange}
           onChange={(enterSends) => onChange({ enterSends })}
         />
       </SettingRow>
@@ -32,7 +30,6 @@ export function WritingRows({ settings, canChange, errorOf, onChange }: WritingR
           label={t('general.showsTyping')}
           description={t(settings.showsTyping ? 'general.showsTypingOn' : 'general.showsTypingOff')}
           isOn={settings.showsTyping}
-          isDisabled={!canChange}
           onChange={(showsTyping) => onChange({ showsTyping })}
         />
       </SettingRow>
@@ -46,7 +43,6 @@ export function WritingRows({ settings, canChange, errorOf, onChange }: WritingR
             settings.notificationText ? 'general.notificationTextOn' : 'general.notificationTextOff',
           )}
           isOn={settings.notificationText}
-          isDisabled={!canChange}
           onChange={(notificationText) => onChange({ notificationText })}
         />
       </SettingRow>

@@ -50,6 +50,12 @@ async function openPanel({ role = 'operator', isTaken = false }: Setup = {}) {
 }
 
 describe('labels in the settings', () => {
+  it('are made urgent with one press', async () => {
+    const { user, calls } = await openPanel();
+    await user.click(screen.getByRole('button', { name: /^Make “Urgent” urgent/ }));
+    await waitFor(() => expect(calls).toEqual([['update', { id: 5, isUrgent: true }]]));
+  });
+
   it('are renamed when one leaves the field, and coloured from the palette', async () => {
     const { user, calls } = await openPanel();
     const name = screen.getByRole('textbox', { name: 'Rename “Urgent”' });

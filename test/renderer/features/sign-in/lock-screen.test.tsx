@@ -55,7 +55,7 @@ describe('the lock screen', () => {
     const { user } = open([person(1, 'Olena')], () => Promise.reject(wrong));
     await user.keyboard('1111{Enter}');
     await screen.findByText('This PIN is not right.');
-    const field = screen.getByLabelText('PIN') as HTMLInputElement;
+    const field = screen.getByLabelText<HTMLInputElement>('PIN');
     expect([field.value, document.activeElement]).toEqual(['', field]);
     expect(screen.getByRole('heading', { name: 'Olena' })).toBeTruthy();
   });
