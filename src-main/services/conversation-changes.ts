@@ -135,7 +135,9 @@ export function restore(ground: ChangeGround, row: WorkflowRow, before: Conversa
     hasChanged = true;
   }
   if (before.joinedId !== undefined && deleteParticipant(db, id, before.joinedId)) {
-    clearUnread(db, id, before.joinedId);
+    // What told a colleague of it goes as well; messages that they have not read stay so.
+    if (before.joinedId !== ground.by)
+      setUnread(db, placeOf(row), before.joinedId, getUnread(db, id, before.joinedId) - 1);
     hasChanged = true;
   }
   // A label that was deleted in the meantime cannot come back with this.
