@@ -66,7 +66,7 @@ export function createNumberCare(options: ConnectOptions): NumberCare {
       return factsAfter(accountId);
     },
 
-    async register({ accountId, pin, despiteRisk = false }) {
+    async register({ accountId, pin, despiteRisk }) {
       await register(options, of(accountId), { pin: pinDigits(pin), despiteRisk });
       return factsAfter(accountId);
     },

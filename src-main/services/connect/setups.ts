@@ -97,10 +97,7 @@ export function createSetups(options: ConnectOptions): Setups {
 }
 
 /** A draft that goes on with an account is there once: the doctor may send the owner to it several times. */
-function start(
-  { db, clock }: Parts,
-  { kind = 'live', accountId = null, step = 'prepare' }: NewDraft,
-): StoredDraft {
+function start({ db, clock }: Parts, { kind, accountId, step }: NewDraft): StoredDraft {
   if (accountId === null) {
     return insertDraft(db, { kind, step, accountId, appId: '', wabaId: '', phoneNumberId: '' }, clock.now());
   }

@@ -65,7 +65,7 @@ export function createRecords({ db, clock, publish, language, imports }: Records
       return result;
     },
 
-    async count({ type, search = '', filters = [] }) {
+    async count({ type, search = '', filters }) {
       requireType(db, type);
       if (search === '' && filters.length === 0) {
         return { count: type === CONTACT ? countContacts(db) : countRecords(db, type) };
@@ -73,7 +73,7 @@ export function createRecords({ db, clock, publish, language, imports }: Records
       return { count: await countFound(db, { type, search, filters: filled(filters) }) };
     },
 
-    async list({ type, search, filters = [], order = 'key', cursor, limit = 50 }) {
+    async list({ type, search, filters, order, cursor, limit }) {
       requireType(db, type);
       return collect(
         db,
@@ -87,7 +87,7 @@ export function createRecords({ db, clock, publish, language, imports }: Records
       return requireRecordDetails(db, type, key);
     },
 
-    async suggest({ type, search, limit = 20 }) {
+    async suggest({ type, search, limit }) {
       requireType(db, type);
       const found = await inTurns(suggestRecords(db, { type, search, limit }));
       return found.map((record) => ({ key: record.key, title: titleOf(record) }));
@@ -106,7 +106,7 @@ export function createRecords({ db, clock, publish, language, imports }: Records
       return { deleted };
     },
 
-    async exportRows({ type, search, filters = [], cursor }) {
+    async exportRows({ type, search, filters, cursor }) {
       const { fields } = requireType(db, type);
       const query = {
         type,

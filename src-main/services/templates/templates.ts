@@ -3,7 +3,6 @@ import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { SyncResult, Template } from '#shared/contract/templates.ts';
 import type { SaidTemplate } from '#shared/domain/outgoing.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
-import type { TemplateDraft } from '#shared/domain/template-draft.ts';
 import { canSend } from '#shared/domain/template-life.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
 import { requireOperator } from '../../db/queries/operators.ts';
@@ -88,7 +87,7 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     },
     check: ({ id, draft }) =>
       // The schema of the contract has given ids their brands; the types of a client do not show it.
-      checkDraft(options, draft as TemplateDraft, id === null ? null : getTemplate(db, id)),
+      checkDraft(options, draft, id === null ? null : getTemplate(db, id)),
     async submitDraft({ id }, by) {
       // A second click while Meta thinks is the same deed.
       const running = submitting.get(id) ?? submitDraft(deeds, id, by).finally(() => submitting.delete(id));
@@ -106,8 +105,8 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     },
     stats: (input) => templateStats(db, input),
     // Of files and accounts the same holds: their ids are checked at the door.
-    sample: (of) => samples.state(of as Parameters<typeof samples.state>[0]),
-    uploadSample: (of) => samples.start(of as Parameters<typeof samples.start>[0]),
+    sample: (of) => samples.state(of),
+    uploadSample: (of) => samples.start(of),
     checkSend(accountId, content, { operatorId, isOptedOut }) {
       const template = find(accountId, content);
       if (!template) return;

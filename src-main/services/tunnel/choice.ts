@@ -30,7 +30,7 @@ export function checkChoice(
   input: Parameters<TunnelService['choose']>[0],
   before: Pick<TunnelChoice, 'consentGiven'>,
 ): TunnelChoice {
-  const { provider, mayFallBack = false } = input;
+  const { provider, mayFallBack } = input;
   const consentGiven = before.consentGiven || (input.consent ?? false);
   if (provider === 'localtunnel' && !consentGiven) throw new Refusal('TUNNEL_CONSENT_NEEDED');
   return { provider, host: hostOf(provider, input.host ?? null), mayFallBack, consentGiven };

@@ -39,7 +39,10 @@ describe('settings', () => {
       density: 'comfortable',
     };
     expect(settings.get()).toEqual(defaults);
-    expect(settings.update(OLENA, { theme: 'dark', language: undefined })).toEqual({ ...defaults, theme: 'dark' });
+    expect(settings.update(OLENA, { theme: 'dark', language: undefined })).toEqual({
+      ...defaults,
+      theme: 'dark',
+    });
     settings.update(OLENA, { enterSends: false });
     expect(published).toEqual([{ entity: 'settings' }, { entity: 'settings' }]);
     const later = createSettings({ db, publish, defaultLanguage: 'uk', atDesk: () => OLENA });

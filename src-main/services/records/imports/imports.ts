@@ -129,7 +129,7 @@ export function createRecordImports(options: ImportsOptions): RecordImports {
         return shown(requireRecordImport(db, id));
       },
 
-      errors: ({ id, cursor, limit = 100 }) => {
+      errors: ({ id, cursor, limit }) => {
         requireRecordImport(db, id);
         return listImportErrors(db, { id, cursor, limit });
       },
