@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Operator } from '#shared/contract/app.ts';
 import type { Change } from '#shared/contract/events.ts';
-import type { HubClient } from '#shared/contract/index.ts';
+import { contract, type HubClient } from '#shared/contract/index.ts';
 import type { ImportMapping, RecordImport } from '#shared/contract/records.ts';
 import type { Db } from '../../../../src-main/db/statements.ts';
 import { createContactFields } from '../../../../src-main/services/contact-fields.ts';
@@ -51,10 +52,20 @@ export function openServices(db: Db, dataDir: string, clock: FakeClock) {
 function asSeat(service: RecordsService): HubClient['records'] {
   const procedures = Object.entries(service).map(([name, procedure]) => [
     name,
-    async (input: never) =>
-      (procedure as (...given: unknown[]) => unknown)(...(input === undefined ? [] : [input]), somebody),
+    async (input: unknown) =>
+      (procedure as (...given: unknown[]) => unknown)(
+        ...(input === undefined ? [] : [completed(name, input)]),
+        somebody,
+      ),
   ]);
   return Object.fromEntries(procedures) as HubClient['records']; // the same names, from the service itself
+}
+
+/** With what the door fills in; what the door would refuse goes on as it is, so that the service itself says what it thinks. */
+function completed(name: string, input: unknown): unknown {
+  const schema: unknown = contract.records[name as keyof typeof contract.records]['~orpc'].inputSchema;
+  const parsed = schema instanceof z.ZodType ? schema.safeParse(input) : null;
+  return parsed?.success ? parsed.data : input;
 }
 
 /** Bytes as they come over a line, in pieces. */
