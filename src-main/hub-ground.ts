@@ -5,7 +5,7 @@ import type { Closers } from './closers.ts';
 import { openWorkspace, type Workspace } from './db/open.ts';
 import { getAccountRules } from './db/queries/account-rules.ts';
 import { getAccount, listAccounts } from './db/queries/accounts.ts';
-import { requireOperator } from './db/queries/operators.ts';
+import { getOperatorName } from './db/queries/operators.ts';
 import { getSetting, upsertSetting } from './db/queries/settings.ts';
 import { countUnread, getUnread } from './db/queries/unread.ts';
 import type { HubOptions } from './hub-options.ts';
@@ -118,7 +118,7 @@ function tellPeople(
     settingsOf: (operatorId) => settings.get(operatorId),
     languageOf: (operatorId) => settings.language(operatorId),
     soundOf: (accountId) => getAccountRules(db, accountId).sound,
-    nameOf: (operatorId) => requireOperator(db, operatorId).name,
+    nameOf: (operatorId) => getOperatorName(db, operatorId),
     isLooking: (operatorId, id) => seats.isLooking(operatorId, id),
     operatorAt: (seat) => seats.operatorAt(seat)?.id ?? null,
     atDesk: () => seats.operatorAtDesk()?.id ?? null,

@@ -35,6 +35,10 @@ export const listColleagues = (db: Db): Colleague[] =>
 export const getOperator = (db: Db, id: number): Operator | null =>
   getRow<Operator>(db, `SELECT ${COLUMNS} FROM operators WHERE id = ? AND removed_at IS NULL`, [id]) ?? null;
 
+/** The name of somebody who works or worked here; empty for an id that nobody ever had. */
+export const getOperatorName = (db: Db, id: number): string =>
+  getRow<{ name: string }>(db, 'SELECT name FROM operators WHERE id = ?', [id])?.name ?? '';
+
 /** Throws NOT_FOUND, also for one who has left. */
 export function requireOperator(db: Db, id: number): Operator {
   const operator = getOperator(db, id);

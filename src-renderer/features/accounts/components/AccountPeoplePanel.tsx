@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountId, OperatorId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
-import { useOperators } from '../../../api/use-operators.ts';
+import { useWorkingOperators } from '../../../api/use-operators.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
@@ -19,7 +19,7 @@ export function AccountPeoplePanel({ accountId, canChange }: AccountPeoplePanelP
   const { t } = useTranslation('accounts');
   const { query, queryClient } = useHub();
   const sentenceOf = useFailureSentence();
-  const people = useOperators();
+  const people = useWorkingOperators();
   const input = { id: accountId };
   const told = useQuery(query.accounts.operators.queryOptions({ input }));
   const setTold = useMutation(

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountId, OperatorId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
-import { useOperators } from '../../../api/use-operators.ts';
+import { useWorkingOperators } from '../../../api/use-operators.ts';
 import { useUpdateSettings } from '../../../api/use-update-settings.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -14,7 +14,7 @@ export function PeoplePanel({ accountId }: { readonly accountId: AccountId }) {
   const { t } = useTranslation('connectNumber');
   const { query, queryClient } = useHub();
   const sentenceOf = useFailureSentence();
-  const people = useOperators();
+  const people = useWorkingOperators();
   const key = query.accounts.operators.queryKey({ input: { id: accountId } });
   const told = useQuery(query.accounts.operators.queryOptions({ input: { id: accountId } }));
   const setTold = useMutation(

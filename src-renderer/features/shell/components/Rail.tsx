@@ -18,7 +18,7 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useLabels } from '../../../api/use-labels.ts';
 import { useMay } from '../../../api/use-may.ts';
-import { useOperators } from '../../../api/use-operators.ts';
+import { useWorkingOperators } from '../../../api/use-operators.ts';
 import { setSandboxOpen, useIsSandboxOpen } from '../../../state/layout-store.ts';
 import { chooseAccount, chooseFilter, chooseLabel, useScopeStore } from '../../../state/scope-store.ts';
 import { closeSearch, useSearchStore } from '../../../state/search-store.ts';
@@ -147,7 +147,7 @@ function ScopeGroups({ isNarrow }: RailPartProps) {
   const { query } = useHub();
   const accounts = useAccounts();
   const labels = useLabels();
-  const isAlone = useOperators().length < 2;
+  const isAlone = useWorkingOperators().length < 2;
   const { accountId, filter, labelId } = useScopeStore();
   const { isInbox, isSearchOpen } = usePlace();
   const showList = useShowList();
