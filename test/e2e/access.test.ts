@@ -99,7 +99,7 @@ const places: readonly Place[] = [
     },
   },
   { name: 'the snooze dialog', open: (page) => pressForDialog(page, 'Control+Shift+h') },
-  { name: 'the labels dialog', open: (page) => pressForDialog(page, 'Control+Shift+l') },
+  { name: 'the labels dialog', open: (page) => pressForDialog(page, 'Control+Shift+o') },
   {
     name: 'the details of a message',
     open: async (page) => {
