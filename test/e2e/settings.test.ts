@@ -19,12 +19,12 @@ describe('the settings', () => {
     const { page } = session;
     await session.go('/settings');
     await page.getByRole('radio', { name: 'Українська' }).click();
-    await page.getByRole('heading', { name: 'Налаштування' }).waitFor();
+    await page.getByRole('heading', { name: 'Налаштування', level: 1 }).waitFor();
     await page.getByRole('radio', { name: 'Темне' }).click();
     await expect.poll(theme, patiently).toBe('dark');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('uk');
     await page.reload();
-    await page.getByRole('heading', { name: 'Налаштування' }).waitFor();
+    await page.getByRole('heading', { name: 'Налаштування', level: 1 }).waitFor();
     expect([await theme(), await ground()]).toEqual(['dark', 'dark']);
     expect(await page.getByRole('radio', { name: 'Темне' }).isChecked()).toBe(true);
   });
@@ -37,7 +37,7 @@ describe('the settings', () => {
     await expect
       .poll(async () => {
         await page.reload();
-        await page.getByRole('heading', { name: 'Налаштування' }).waitFor();
+        await page.getByRole('heading', { name: 'Налаштування', level: 1 }).waitFor();
         return Promise.all(names.map((name) => page.getByRole('switch', { name }).isChecked()));
       }, patiently)
       .toEqual([false, false]);
@@ -48,7 +48,7 @@ describe('the settings', () => {
     expect(await session.objections()).toEqual([]);
     await page.getByRole('radio', { name: 'English' }).click();
     await page.getByRole('radio', { name: 'Light' }).click();
-    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
     expect(await session.objections()).toEqual([]);
   });
 
