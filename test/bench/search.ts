@@ -244,7 +244,10 @@ async function listRows({ db, questions, quiet }: Bench): Promise<Row[]> {
   const pairs = inTurn(
     questions,
     () => listConversations(db, { filter: 'all', operatorId: ME, limit: 50, now }),
-    () => [[1, 2, 3].map((accountId) => raw.all({ ...values, accountId })), wholeRows.all(shown)],
+    () => [
+      [1, 2, 3].map((accountId) => raw.all({ ...values, accountId })),
+      wholeRows.all({ ids: shown, operatorId: ME }),
+    ],
   );
   return [
     judged(
