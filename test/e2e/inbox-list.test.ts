@@ -142,8 +142,9 @@ describe('the open conversation', () => {
   it('makes room for the next one when it is done from its header', async () => {
     const { page } = seats;
     await rowIn(page, 'Ірина Мельник').click();
+    // Until it is drawn, the header and the address may still be those of the conversation before.
+    await page.getByRole('main', { name: 'Conversation: Ірина Мельник' }).waitFor();
     const open = page.url();
-    await page.getByRole('group', { name: 'Actions on this conversation' }).waitFor();
     await page
       .getByRole('group', { name: 'Actions on this conversation' })
       .getByRole('button', { name: 'Done' })

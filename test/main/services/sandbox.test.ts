@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Account } from '#shared/contract/accounts.ts';
+import { emptyTemplateBinding, emptyTemplateText } from '#shared/domain/template-draft.ts';
 import { createMemorySecretStore, type SecretStore } from '../../../src-main/secrets/secret-store.ts';
 import { customerWrites } from '../../helpers/customer-writes.ts';
 import { goodForm } from '../../helpers/graph-of-account.ts';
@@ -208,12 +209,23 @@ describe('reset', () => {
       await hub.client.messages.send({ conversationId: open.id, clientId: crypto.randomUUID(), content });
       await hub.client.sandbox.write({ customerId, text: 'і ще до скидання' });
     }
+    const { id: draftId } = await hub.client.templates.create({
+      draft: {
+        accountId: account.id,
+        name: 'before_the_reset',
+        language: 'uk',
+        text: { ...emptyTemplateText, body: 'Написано до скидання' },
+        binding: emptyTemplateBinding,
+      },
+    });
     await hub.client.sandbox.reset();
     expect(await inbox(account.id)).toEqual([]);
     expect(await hub.client.app.health()).toMatchObject({
       outbox: { queued: 0, sending: 0, unconfirmed: 0, failed: 0 },
     });
-    expect(await hub.client.templates.list({ accountId: account.id })).toEqual([]);
+    // What the fresh pretend Meta has is read again by itself, at once; what was made here is gone.
+    const templates = await hub.client.templates.list({ accountId: account.id });
+    expect(templates.map(({ id }) => id)).not.toContain(draftId);
     expect((await sandboxAccount()).clockOffsetMs).toBe(0);
     expect(await inbox(live.id)).toEqual([kept]);
     expect((await hub.client.contacts.list({})).items.map(({ id }) => id)).toEqual([kept?.contact.id]);
