@@ -22,6 +22,7 @@ import { up as people } from './0200-people.ts';
 import { up as engagement } from './0210-engagement.ts';
 import { up as accountRules } from './0220-account-rules.ts';
 import { up as numbers } from './0230-numbers.ts';
+import { up as leftAndFailed } from './0240-left-and-failed.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { version: 210, up: engagement },
   { version: 220, up: accountRules },
   { version: 230, up: numbers },
+  { version: 240, up: leftAndFailed },
 ];

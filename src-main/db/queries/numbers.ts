@@ -10,24 +10,26 @@ export interface CountedMessage {
   direction: 'in' | 'out' | 'system';
   sentAt: number;
   receivedAt: number;
+  /** Null: no person wrote it here, also where a program did in somebody's name. */
   operatorId: number | null;
   isOurs: 0 | 1;
   /** Says something about another message, or belongs to colleagues only: it is not counted. */
   isQuiet: 0 | 1;
   /** One of a sending to many: nobody was answered with it. */
   isBulk: 0 | 1;
+  /** It was not sent after all. */
+  isFailed: 0 | 1;
 }
+
+const COUNTED = `SELECT id, conversation_id AS conversationId, account_id AS accountId, direction, sent_at AS sentAt,
+    received_at AS receivedAt, CASE WHEN automatic IS NULL THEN operator_id END AS operatorId, is_ours AS isOurs, kind IN (${QUIET_LIST}) AS isQuiet,
+    kind = 'template' AND EXISTS (SELECT 1 FROM sending_recipients WHERE message_id = messages.id) AS isBulk,
+    status IS 'failed' AS isFailed
+  FROM messages`;
 
 /** The next messages after those that were counted, in the order in which they were stored. */
 export const listMessagesToCount = (db: Db, after: number, limit: number): CountedMessage[] =>
-  listRows<CountedMessage>(
-    db,
-    `SELECT id, conversation_id AS conversationId, account_id AS accountId, direction, sent_at AS sentAt,
-       received_at AS receivedAt, operator_id AS operatorId, is_ours AS isOurs, kind IN (${QUIET_LIST}) AS isQuiet,
-       kind = 'template' AND EXISTS (SELECT 1 FROM sending_recipients WHERE message_id = messages.id) AS isBulk
-     FROM messages WHERE id > ? ORDER BY id LIMIT ?`,
-    [after, limit],
-  );
+  listRows<CountedMessage>(db, `${COUNTED} WHERE id > ? ORDER BY id LIMIT ?`, [after, limit]);
 
 /** Up to which message everything is counted, and how many ids lie behind it. */
 export const getCounted = (db: Db): { messageId: number; behind: number } =>
@@ -89,6 +91,42 @@ export function insertFirstAnswer(
   );
 }
 
+/** Takes an answer back; how long the customer had waited for it, or null when it was no first answer. */
+export function deleteFirstAnswer(db: Db, messageId: number): number | null {
+  const answer = getRow<{ waitedMs: number }>(
+    db,
+    'DELETE FROM first_answers WHERE message_id = ? RETURNING waited_ms AS waitedMs',
+    [messageId],
+  );
+  return answer?.waitedMs ?? null;
+}
+
+/** Counted messages that failed since, or went out in the end; each is given once. */
+export function takeChangedAnswers(db: Db, limit: number): CountedMessage[] {
+  const ids = listRows<{ id: number }>(
+    db,
+    'DELETE FROM answers_changed WHERE message_id IN (SELECT message_id FROM answers_changed LIMIT ?) RETURNING message_id AS id',
+    [limit],
+  ).map(({ id }) => id);
+  return listRows<CountedMessage>(db, `${COUNTED} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`, [
+    JSON.stringify(ids),
+  ]);
+}
+
+/** What went out in the same conversation after a message and is counted, in the order of time. */
+export const listCountedAfter = (
+  db: Db,
+  { id, conversationId, sentAt }: Pick<CountedMessage, 'id' | 'conversationId' | 'sentAt'>,
+  limit: number,
+): CountedMessage[] =>
+  listRows<CountedMessage>(
+    db,
+    `${COUNTED} INDEXED BY messages_in_order
+     WHERE conversation_id = ? AND (sent_at, id) > (?, ?) AND direction = 'out' AND status IS NOT 'failed'
+       AND id <= (SELECT message_id FROM numbers_counted) ORDER BY sent_at, id LIMIT ?`,
+    [conversationId, sentAt, id, limit],
+  );
+
 export interface NumbersRange {
   from: string;
   to: string;
@@ -135,13 +173,14 @@ export const listFirstAnswers = (
     { ...range, ...after, limit },
   );
 
-/** Who waits now, by account: what was put away or answered on another way is not waiting. */
+/** Who waits now, by account: what was put away or answered on another way is not waiting, and a failed answer is none. */
 export const listWaiting = (db: Db): { accountId: AccountId; count: number; since: number }[] =>
   listRows(
     db,
     `SELECT unanswered.account_id AS accountId, count(*) AS count, min(since) AS since
      FROM unanswered JOIN conversations ON conversations.id = conversation_id
-     WHERE conversations.state = 'open' AND conversations.preview_direction = 'in' GROUP BY 1`,
+     WHERE conversations.state = 'open'
+       AND (conversations.preview_direction = 'in' OR conversations.preview_status = 'failed') GROUP BY 1`,
   );
 
 /** The first day of which anything is known. */

@@ -52,6 +52,8 @@ export const dataAfter: Readonly<Record<number, string>> = {
        UPDATE conversations SET last_operator_at = 5, waiting_since = 6, escalated_at = 7 WHERE id = 1;`,
   220: `INSERT INTO account_rules (account_id, rules) VALUES (1, '{}');
        UPDATE messages SET automatic = 'away' WHERE id = 1;`,
+  240: `INSERT INTO releases (operator_id, heir_id) VALUES (1, NULL);
+       INSERT INTO answers_changed (message_id) VALUES (1);`,
 };
 
 /** Every table and index as SQLite has it. */

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId, MessageId, OperatorId } from '#shared/domain/ids.ts';
 import type { StoredAccount } from '../../../../src-main/db/queries/accounts.ts';
+import { setMessageStatus } from '../../../../src-main/db/queries/message-writes.ts';
 import { getCounted } from '../../../../src-main/db/queries/numbers.ts';
 import { insertOperator } from '../../../../src-main/db/queries/operators.ts';
+import { deleteMessageAndJob } from '../../../../src-main/db/queries/outbox.ts';
+import { restartMessage } from '../../../../src-main/db/queries/outgoing-messages.ts';
 import { deleteAccountHistory } from '../../../../src-main/db/queries/sandbox-account.ts';
 import { localDay } from '../../../../src-main/services/local-days.ts';
-import { countMessages } from '../../../../src-main/services/numbers/count-messages.ts';
+import { countMessages, recountAnswers } from '../../../../src-main/services/numbers/count-messages.ts';
 import { createNumbers } from '../../../../src-main/services/numbers/numbers.ts';
 import { addAccount, openTemporaryWorkspace, type TemporaryWorkspace } from '../../../helpers/workspace.ts';
 import { addConversation, addMessage } from '../../db/seed.ts';
@@ -56,8 +59,10 @@ const answer = (
 
 const accountOf = (conversationId: ConversationId) => (conversationId === anna ? sales.id : support.id);
 const countAll = () => {
-  while (countMessages(workspace.db, 3) > 0);
+  while (recountAnswers(workspace.db, 3) + countMessages(workspace.db, 3) > 0);
 };
+const becomes = (id: MessageId, status: 'failed' | 'delivered') =>
+  setMessageStatus(workspace.db, id, { status, at: 0 });
 const get = (accountId?: number) => {
   countAll();
   return createNumbers({ db: workspace.db }).get({
@@ -152,6 +157,95 @@ describe('the numbers of some days', () => {
     const numbers = await get();
     expect(numbers.total).toEqual({ received: 1, sent: 0 });
     expect(numbers.waitingNow.count).toBe(1);
+  });
+
+  describe('with messages that were not sent after all', () => {
+    it('count as sent what Meta took, whether a failure comes before the count or after it', async () => {
+      becomes(answer(anna, at(20, 9, 1), olena), 'failed');
+      const late = answer(anna, at(20, 9, 2), olena);
+      answer(borys, at(20, 10), taras);
+      expect((await get()).total.sent).toBe(2);
+      becomes(late, 'failed');
+      const numbers = await get();
+      expect(numbers.total.sent).toBe(1);
+      expect(numbers.byDay[0]).toEqual({ day: '2026-11-20', received: 0, sent: 1 });
+      expect(numbers.byHour[9]).toEqual({ hour: 9, received: 0, sent: 0 });
+      expect(numbers.byOperator.map(({ operatorId, sent }) => [operatorId, sent])).toEqual([[taras, 1]]);
+      // Proof of delivery ends a failure.
+      becomes(late, 'delivered');
+      expect((await get()).total.sent).toBe(2);
+    });
+
+    it('count what was sent again at the time at which it went out', async () => {
+      const id = answer(anna, at(20, 23, 59), olena);
+      await get();
+      becomes(id, 'failed');
+      restartMessage(workspace.db, id, at(21, 0, 5));
+      becomes(id, 'delivered');
+      expect((await get()).byDay.map(({ sent }) => sent)).toEqual([0, 1, 0]);
+    });
+
+    it('do not count what was taken back before it went out', async () => {
+      const id = addMessage(workspace.db, {
+        conversationId: anna,
+        accountId: sales.id,
+        sentAt: at(20, 9),
+        direction: 'out',
+        operatorId: olena,
+        wamid: null,
+        status: 'queued',
+      });
+      expect((await get()).total.sent).toBe(1);
+      deleteMessageAndJob(workspace.db, id);
+      expect((await get()).total.sent).toBe(0);
+    });
+
+    it('let the customer wait on, since the time at which they wrote', async () => {
+      receive(anna, at(20, 9));
+      const failing = answer(anna, at(20, 9, 10), olena);
+      expect((await get()).firstAnswer).toEqual({
+        count: 1,
+        medianMs: 10 * MINUTE,
+        ninetiethMs: 10 * MINUTE,
+      });
+      becomes(failing, 'failed');
+      const numbers = await get();
+      expect(numbers.firstAnswer.count).toBe(0);
+      expect(numbers.waitingNow).toEqual({ count: 1, longestSince: at(20, 9) });
+      restartMessage(workspace.db, failing, at(20, 9, 40));
+      becomes(failing, 'delivered');
+      expect((await get()).firstAnswer.medianMs).toBe(40 * MINUTE);
+      expect((await get()).waitingNow.count).toBe(0);
+    });
+
+    it('take the next answer that arrived for the first one', async () => {
+      receive(anna, at(20, 9));
+      const failing = answer(anna, at(20, 9, 10), olena);
+      answer(anna, at(20, 9, 11), null);
+      answer(anna, at(20, 9, 30), taras);
+      await get();
+      becomes(failing, 'failed');
+      const { firstAnswer, byOperator } = await get();
+      expect(firstAnswer).toEqual({ count: 1, medianMs: 30 * MINUTE, ninetiethMs: 30 * MINUTE });
+      expect(byOperator.find(({ operatorId }) => operatorId === taras)?.firstAnswer.count).toBe(1);
+      expect(byOperator.find(({ operatorId }) => operatorId === olena)).toBeUndefined();
+    });
+  });
+
+  it('take what a program sends in the name of a person for nobody’s, and for no answer', async () => {
+    receive(anna, at(20, 9));
+    addMessage(workspace.db, {
+      conversationId: anna,
+      accountId: sales.id,
+      sentAt: at(20, 9, 1),
+      direction: 'out',
+      operatorId: olena,
+      automatic: 'program',
+      status: 'delivered',
+    });
+    const numbers = await get();
+    expect(numbers.byOperator.map(({ operatorId, sent }) => [operatorId, sent])).toEqual([[null, 1]]);
+    expect(numbers.firstAnswer.count).toBe(0);
   });
 
   it('count every message once, whatever the size of the steps and when counting stops in between', async () => {
