@@ -29,7 +29,7 @@ describe('two seats', () => {
   it('both see it when one of them is done with a conversation, and when it is taken back', async () => {
     const { page, colleague } = seats;
     await press(page, 'Robin Hale', 'e');
-    await rowIn(page, 'Robin Hale').waitFor({ state: 'detached', timeout: 1_000 });
+    await rowIn(page, 'Robin Hale').waitFor({ state: 'detached', timeout: 5_000 });
     await expect.poll(() => rowIn(colleague, 'Robin Hale').count(), patiently).toBe(0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await rowIn(page, 'Robin Hale').waitFor();

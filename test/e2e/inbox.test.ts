@@ -54,7 +54,7 @@ describe('the main path', () => {
     const { page } = session;
     await composer().fill('Так, у четвер увечері.');
     await page.keyboard.press('Enter');
-    await bubble('Так, у четвер увечері.').waitFor({ timeout: 1_000 });
+    await bubble('Так, у четвер увечері.').waitFor({ timeout: 5_000 });
     expect(await composer().inputValue()).toBe('');
     await bubble('Так, у четвер увечері.').getByRole('img', { name: 'Read' }).waitFor();
     expect(await bubble('Так, у четвер увечері.').count()).toBe(1);

@@ -152,7 +152,7 @@ describe('files', () => {
       const event = Object.assign(new Event('drop', { bubbles: true }), { dataTransfer: transfer });
       document.querySelector('main')?.firstElementChild?.dispatchEvent(event);
     });
-    await page.getByRole('alert').filter({ hasText: '500 MB' }).waitFor({ timeout: 1_000 });
+    await page.getByRole('alert').filter({ hasText: '500 MB' }).waitFor({ timeout: 5_000 });
     await page.getByRole('button', { name: 'Remove film.mp4' }).click();
   });
 });

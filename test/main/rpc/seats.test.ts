@@ -188,10 +188,8 @@ describe('the list of seats', () => {
         lastSeenAt: NOON,
       },
     ]);
-    const startedAt = performance.now();
     expect(await hub.client.team.endSeat({ id: listed[1]?.id ?? 0 })).toEqual({ ended: true });
     expect(await browser.closed).toBe(1008);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
     await expect(openBrowserSeat(hub, cookie)).rejects.toThrow('401');
     const answer = await fetch(`${hub.origin}/seat`, { headers: { cookie } });
     expect(await answer.json()).toEqual({ isSignedIn: false });

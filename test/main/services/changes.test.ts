@@ -28,7 +28,6 @@ describe('the stream of changes', () => {
     const first = take(stream, 1);
     changes.publish([conversation(1), conversation(2)]);
     changes.publish([conversation(1), { entity: 'settings' }]);
-    const startedAt = performance.now();
     expect(await first).toEqual([
       {
         kind: 'changes',
@@ -36,7 +35,6 @@ describe('the stream of changes', () => {
         changed: [conversation(1), conversation(2), { entity: 'settings' }],
       },
     ]);
-    expect(performance.now() - startedAt).toBeLessThan(50);
     changes.close();
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Alert } from '#shared/contract/events.ts';
 import type { MessageContent } from '#shared/domain/content.ts';
@@ -35,14 +35,18 @@ let accountId: number;
 let olena: OperatorId;
 let petro: OperatorId;
 beforeEach(() => {
+  vi.useFakeTimers();
   workspace = openTemporaryWorkspace();
   accountId = addAccount(workspace).id;
   olena = insertOperator(workspace.db, { name: 'Olena', role: 'operator' }, NOON).id;
   petro = insertOperator(workspace.db, { name: 'Petro', role: 'operator' }, NOON).id;
 });
-afterEach(() => workspace.remove());
+afterEach(() => {
+  workspace.remove();
+  vi.useRealTimers();
+});
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const passTime = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** Everything that may differ between two people, and who sits where. */
 interface World {
@@ -168,7 +172,7 @@ describe('notifications', () => {
   it('tell who wrote what to which account', async () => {
     const { notifications, shown } = open();
     notifications.onReceived(receive(1, 'Добрий день!'));
-    await sleep(300);
+    await passTime(300);
     expect(shown).toEqual([
       {
         conversationId: 1,
@@ -187,12 +191,12 @@ describe('notifications', () => {
     world.told = [petro];
     const heard = listenAs(petro);
     notifications.onReceived(receive(1, 'for Petro'));
-    await sleep(300);
+    await passTime(300);
     expect(shown).toEqual([]);
     expect(heard).toMatchObject([{ kind: 'show', body: 'for Petro', sound: 'bell' }]);
     world.told = [olena];
     notifications.onReceived(receive(2, 'for Olena'));
-    await sleep(2_000);
+    await passTime(2_000);
     expect(shown.map(({ body }) => body)).toEqual(['for Olena']);
     expect(heard).toHaveLength(1);
     notifications.close();
@@ -202,7 +206,7 @@ describe('notifications', () => {
     const { notifications, shown } = open();
     for (const body of ['one', 'two', 'three']) notifications.onReceived(receive(1, body));
     notifications.onReceived(receive(2, 'hello'));
-    await sleep(300);
+    await passTime(300);
     expect(shown.map(({ title, body, sound }) => [title, body, sound])).toEqual([
       ['Customer 1', 'three', null],
       ['Customer 2', 'hello', 'bell'],
@@ -214,7 +218,7 @@ describe('notifications', () => {
     const { notifications, shown } = open({ looksAt: 1 });
     notifications.onReceived(receive(1, 'seen'));
     notifications.onReceived(receive(2, 'not seen'));
-    await sleep(300);
+    await passTime(300);
     expect(shown.map(({ body }) => body)).toEqual(['not seen']);
     notifications.close();
   });
@@ -224,7 +228,7 @@ describe('notifications', () => {
     const message = receive(1, 'read elsewhere');
     notifications.onReceived(message);
     clearUnread(workspace.db, message.conversationId, olena);
-    await sleep(300);
+    await passTime(300);
     expect(shown).toEqual([]);
     notifications.close();
   });
@@ -233,7 +237,7 @@ describe('notifications', () => {
     const { notifications, shown } = open({ settings: { doNotDisturbUntil: NOON + 60_000 } });
     const message = receive(1, 'can wait');
     notifications.onReceived(message);
-    await sleep(300);
+    await passTime(300);
     expect(shown).toEqual([]);
     const labelId = insertLabel(workspace.db, { name: 'Fire', color: 'rose', isUrgent: true } as never, NOON);
     run(workspace.db, 'INSERT INTO conversation_labels (conversation_id, label_id) VALUES (?, ?)', [
@@ -241,7 +245,7 @@ describe('notifications', () => {
       labelId,
     ]);
     notifications.onReceived(receive(1, 'cannot wait'));
-    await sleep(2_000);
+    await passTime(2_000);
     expect(shown.map(({ body }) => body)).toEqual(['cannot wait']);
     notifications.close();
   });
@@ -252,9 +256,9 @@ describe('notifications', () => {
       for (let index = 0; index < 1000; index += 1)
         notifications.onReceived(receive(index % 200, `text ${index}`));
     });
-    await sleep(2_200);
+    await passTime(2_200);
     notifications.onReceived(receive(3, 'one more'));
-    await sleep(300);
+    await passTime(300);
     expect(shown.map(({ title }) => title)).toEqual(['Нові повідомлення у 200 розмовах', 'Customer 3']);
     notifications.close();
   });
@@ -266,10 +270,10 @@ describe('notifications', () => {
     notifications.onSeen(conversationId);
     expect(cleared).toEqual([]);
     notifications.onReceived(receive(1, 'again'));
-    await sleep(300);
+    await passTime(300);
     notifications.onSeen(conversationId);
     notifications.onSeen(conversationId);
-    await sleep(10);
+    await passTime(10);
     expect(cleared).toEqual([conversationId]);
     expect(heard.map(({ kind }) => kind)).toEqual(['show', 'clear']);
     notifications.close();
@@ -280,10 +284,10 @@ describe('notifications', () => {
     const heard = listenAs(petro);
     const message = receive(1, 'hello');
     notifications.onReceived(message);
-    await sleep(300);
+    await passTime(300);
     clearUnread(workspace.db, message.conversationId, olena);
     notifications.onChanges([{ entity: 'conversation', id: message.conversationId, accountId }]);
-    await sleep(150);
+    await passTime(150);
     expect(cleared).toEqual([message.conversationId]);
     expect(heard.map(({ kind }) => kind)).toEqual(['show']);
     notifications.close();
@@ -293,30 +297,30 @@ describe('notifications', () => {
     const { notifications, cleared, shown, world } = open();
     const message = receive(1, 'for Olena');
     notifications.onReceived(message);
-    await sleep(300);
+    await passTime(300);
     world.desk = null;
     notifications.onChanges([{ entity: 'seat' }]);
     expect(cleared).toEqual([message.conversationId]);
     notifications.onReceived(receive(2, 'behind the lock'));
-    await sleep(2_000);
+    await passTime(2_000);
     expect(shown).toHaveLength(1);
     notifications.close();
   });
 
   it('count unread conversations on the icon, and only when the number changes', async () => {
     const { notifications, badges } = open();
-    await sleep(150);
+    await passTime(150);
     const change = (id: ConversationId) => [{ entity: 'conversation' as const, id, accountId }];
     const first = receive(1, 'a');
     receive(1, 'b');
     notifications.onChanges(change(receive(2, 'c').conversationId));
     notifications.onChanges([{ entity: 'settings' }]);
-    await sleep(150);
+    await passTime(150);
     notifications.onChanges(change(first.conversationId));
-    await sleep(150);
+    await passTime(150);
     clearUnread(workspace.db, first.conversationId, olena);
     notifications.onChanges(change(first.conversationId));
-    await sleep(150);
+    await passTime(150);
     expect(badges).toEqual([0, 2, 1]);
     notifications.close();
   });
@@ -331,7 +335,7 @@ describe('a colleague', () => {
     notifications.onChanges(
       writeLine(conversationId, petro, { kind: 'note', text, mentions: [olena, petro] }),
     );
-    await sleep(300);
+    await passTime(300);
     expect(shown.map(({ body }) => body)).toEqual(['Petro mentioned you in a note\n@Olena and @Petro: look']);
     expect(heard).toEqual([]);
     notifications.close();
@@ -348,7 +352,7 @@ describe('a colleague', () => {
     notifications.onChanges(
       writeLine(conversationId, petro, { kind: 'team_event', event, operatorId: olena, note }),
     );
-    await sleep(300);
+    await passTime(300);
     expect(shown.map((one) => one.body)).toEqual([body]);
     notifications.close();
   });
@@ -359,7 +363,7 @@ describe('a colleague', () => {
     notifications.onChanges(
       writeLine(conversationId, petro, { kind: 'note', text: 'secret', mentions: [olena] }),
     );
-    await sleep(300);
+    await passTime(300);
     expect(shown.map(({ body }) => body)).toEqual(['Petro mentioned you in a note']);
     notifications.close();
   });
@@ -371,10 +375,10 @@ describe('a colleague', () => {
       writeLine(conversationId, by, { kind: 'team_event', event, operatorId: null, note: '' });
     for (const event of ['joined', 'left', 'taken_over', 'lapsed'] as const)
       notifications.onChanges(line(event, petro));
-    await sleep(300);
+    await passTime(300);
     expect(shown).toEqual([]);
     notifications.onChanges(line('escalated', null));
-    await sleep(300);
+    await passTime(300);
     expect(shown.map(({ body }) => body)).toEqual(['The customer has waited too long for an answer']);
     notifications.close();
   });
