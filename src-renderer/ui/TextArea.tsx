@@ -5,6 +5,8 @@ import { FieldFrame, type FieldTexts } from './field-parts.tsx';
 
 export interface TextAreaProps extends FieldTexts, Omit<ComponentProps<'textarea'>, 'disabled' | 'style'> {
   readonly hint?: ReactNode;
+  /** For code: one width for all letters, no spelling. */
+  readonly isCode?: boolean;
 }
 
 /** Several lines of text; grows with what is typed between `rows` and twelve lines. */
@@ -16,6 +18,7 @@ export function TextArea(props: TextAreaProps) {
     error,
     isDisabled,
     hint,
+    isCode = false,
     rows = 3,
     className,
     ...native
@@ -23,9 +26,10 @@ export function TextArea(props: TextAreaProps) {
   return (
     <FieldFrame {...{ label, isLabelHidden, description, error, isDisabled, hint, className }}>
       <Field.Control
-        render={<textarea {...native} rows={rows} />}
+        render={<textarea {...(isCode ? { spellCheck: false, dir: 'ltr' } : {})} {...native} rows={rows} />}
         className={classNames(
-          'field-control field-sizing-content max-h-64 min-h-16 w-full resize-none px-2.5 py-1.5 text-base',
+          'field-control field-sizing-content max-h-64 min-h-16 w-full resize-none px-2.5 py-1.5',
+          isCode ? 'font-mono text-sm' : 'text-base',
         )}
       />
     </FieldFrame>

@@ -1,5 +1,6 @@
 import { parseWaId } from './phone.ts';
 import { buttonLimits } from './template-check-button-words.ts';
+import { checkFlow } from './template-check-flow.ts';
 import type { TemplateButton, TemplateText } from './template-draft.ts';
 import { placesInText, strayBraces, urlPrefix } from './template-places.ts';
 import type { TemplateProblem } from './template-problem.ts';
@@ -131,32 +132,6 @@ function checkCode(sample: string, index: number): TemplateProblem[] {
         ),
       ]
     : [];
-}
-
-function checkFlow(button: Extract<TemplateButton, { kind: 'flow' }>, index: number): TemplateProblem[] {
-  const spot = { kind: 'button', index } as const;
-  const problems: TemplateProblem[] = [];
-  if (!/^\d+$/.test(button.flowId.trim())) {
-    problems.push(
-      wrong(
-        'flow_id',
-        spot,
-        'Вкажіть ідентифікатор Flow: це число зі сторінки Flow у WhatsApp Manager.',
-        'Write the id of the flow: a number on the page of the flow in WhatsApp Manager.',
-      ),
-    );
-  }
-  if (button.flowAction === 'navigate' && button.navigateScreen.trim() === '') {
-    problems.push(
-      wrong(
-        'flow_screen',
-        spot,
-        'Вкажіть екран, з якого починається Flow.',
-        'Write the screen with which the flow begins.',
-      ),
-    );
-  }
-  return problems;
 }
 
 /** Meta keeps such a button alive for a day to thirty. */

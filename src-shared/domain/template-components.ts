@@ -126,7 +126,7 @@ function toButton(button: TemplateButton, sample = ''): MetaComponent {
       return {
         type: 'FLOW',
         text: button.text,
-        flow_id: button.flowId,
+        ...flowOf(button),
         flow_action: button.flowAction,
         ...(button.flowAction === 'navigate' ? { navigate_screen: button.navigateScreen } : {}),
       };
@@ -142,6 +142,17 @@ function toButton(button: TemplateButton, sample = ''): MetaComponent {
       return toOtpButton(button);
     default:
       return { type: button.kind.toUpperCase(), text: button.text };
+  }
+}
+
+function flowOf(button: Extract<TemplateButton, { kind: 'flow' }>): MetaComponent {
+  switch (button.flowBy) {
+    case 'id':
+      return { flow_id: button.flowId };
+    case 'name':
+      return { flow_name: button.flowName };
+    case 'json':
+      return { flow_json: button.flowJson };
   }
 }
 

@@ -11,6 +11,9 @@ export type TemplateCategory = z.infer<typeof templateCategorySchema>;
  */
 const typed = (max: number) => z.string().max(max);
 
+/** A form written into a template as a whole: larger ones are made in WhatsApp Manager and named by their id. */
+export const longestFlowJson = 100_000;
+
 export const templateHeaderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('text'), text: typed(1_000) }),
@@ -32,7 +35,11 @@ export const templateButtonSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('flow'),
     text: typed(200),
+    /** By which of the three Meta is told the form, one and no other; what stands in the other two is kept here only. */
+    flowBy: z.enum(['id', 'name', 'json']).default('id'),
     flowId: typed(100),
+    flowName: typed(200).default(''),
+    flowJson: typed(longestFlowJson).default(''),
     flowAction: z.enum(['navigate', 'data_exchange']),
     navigateScreen: typed(200),
   }),

@@ -1,4 +1,4 @@
-import type { TemplateButton } from './template-draft.ts';
+import { longestFlowJson, type TemplateButton } from './template-draft.ts';
 import { isDynamicUrl, urlPrefix } from './template-places.ts';
 
 /** A part of a template in Meta's own words. */
@@ -90,12 +90,19 @@ function readUrl(raw: MetaComponent, text: string, reading: Reading): ReadButton
 
 function readFlow(raw: MetaComponent, text: string, reading: Reading): ReadButton {
   const flowId = textOf(raw.flow_id, 100);
-  // A flow can be named or written into the template as a whole; the editor knows it by its id.
-  if (flowId === '') reading.unknownParts.push('BUTTON FLOW without flow_id');
+  const flowName = textOf(raw.flow_name, 200);
+  const flowJson = textOf(raw.flow_json, longestFlowJson + 1);
+  // Half of a form is none: one that is longer than the editor keeps is left to Meta.
+  const isLong = flowJson.length > longestFlowJson;
+  if (isLong) reading.unknownParts.push('BUTTON FLOW flow_json');
+  else if (flowId + flowName + flowJson === '') reading.unknownParts.push('BUTTON FLOW without flow_id');
   return plain({
     kind: 'flow',
     text,
+    flowBy: flowId === '' && flowName !== '' ? 'name' : flowId === '' && flowJson !== '' ? 'json' : 'id',
     flowId,
+    flowName,
+    flowJson: isLong ? '' : flowJson,
     flowAction: wordIn(raw.flow_action) === 'DATA_EXCHANGE' ? 'data_exchange' : 'navigate',
     navigateScreen: textOf(raw.navigate_screen, 200),
   });

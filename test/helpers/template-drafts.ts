@@ -73,7 +73,10 @@ export const phone = (phoneNumber: string): TemplateButton => ({
 export const flow = (change: object): TemplateButton => ({
   kind: 'flow',
   text: 'Book',
+  flowBy: 'id',
   flowId: '123',
+  flowName: '',
+  flowJson: '',
   flowAction: 'navigate',
   navigateScreen: 'START',
   ...change,

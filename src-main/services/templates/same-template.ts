@@ -13,36 +13,39 @@ export function saysTheSame(one: Written, other: Written): boolean {
   const [first, second] = [fromComponents(one), fromComponents(other)];
   // What is not understood cannot be compared by what it means.
   if (first.unknownParts.length + second.unknownParts.length > 0) return false;
-  return essence(first.text) === essence(second.text);
+  return isSameText(first.text, second.text);
 }
 
 /** The same of a text that was written here. */
 export function saysTheSameAs(text: TemplateText, other: Written): boolean {
   const read = fromComponents(other);
-  return read.unknownParts.length === 0 && essence(text) === essence(read.text);
+  return read.unknownParts.length === 0 && isSameText(text, read.text);
+}
+
+/** Meta tells a form by its id, whatever it was handed over by: where one side has no id, there is nothing to compare. */
+function isSameText(one: TemplateText, other: TemplateText): boolean {
+  const isById = [one, other].every(({ buttons }) =>
+    buttons.every((button) => button.kind !== 'flow' || button.flowBy === 'id'),
+  );
+  return essence(one, isById) === essence(other, isById);
 }
 
 /** The category is not part of it: Meta files a text under another one by itself. */
-function essence({
-  category,
-  header,
-  body,
-  footer,
-  buttons,
-  authentication,
-  parameterFormat,
-}: TemplateText): string {
+function essence(
+  { category, header, body, footer, buttons, authentication, parameterFormat }: TemplateText,
+  isFlowById: boolean,
+): string {
   const isAuthentication = category === 'AUTHENTICATION';
   return JSON.stringify([
     header.kind === 'text' ? ['text', header.text.trim()] : [header.kind],
     isAuthentication
       ? authentication
       : [body.trim(), footer.trim(), body.includes('{{') ? parameterFormat : ''],
-    buttons.map((button) => (isAuthentication ? 'otp' : buttonEssence(button))),
+    buttons.map((button) => (isAuthentication ? 'otp' : buttonEssence(button, isFlowById))),
   ]);
 }
 
-function buttonEssence(button: TemplateButton): unknown {
+function buttonEssence(button: TemplateButton, isFlowById: boolean): unknown {
   switch (button.kind) {
     // Their words are Meta's own, in the template's language.
     case 'otp':
@@ -52,6 +55,10 @@ function buttonEssence(button: TemplateButton): unknown {
       return button.kind;
     case 'phone_number':
       return [button.kind, button.text, button.phoneNumber.replace(/\D/g, '')];
+    case 'flow': {
+      const { kind, text, flowAction, navigateScreen } = button;
+      return [kind, text, flowAction, navigateScreen, isFlowById ? button.flowId : ''];
+    }
     default:
       return button;
   }

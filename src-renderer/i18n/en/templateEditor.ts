@@ -229,6 +229,12 @@ export const templateEditor = {
     code: 'Sample of the code',
     ttl: 'Minutes the button works',
     flowId: 'Id of the form',
+    flowBy: 'Which form',
+    flowById: 'By id',
+    flowByName: 'By name',
+    flowByJson: 'Own JSON',
+    flowName: 'Name of the form',
+    flowJson: 'Flow JSON',
     flowScreen: 'First screen',
     flowAction: 'What the button does',
     flowNavigate: 'Opens a screen',
@@ -247,6 +253,9 @@ export const templateEditor = {
       otp: 'One-time code',
     },
     hints: {
+      flowId: 'The number on the page of the form in WhatsApp Manager.',
+      flowName: 'As WhatsApp Manager has it.',
+      flowJson: 'Meta makes a new form of it together with the template.',
       static: 'Every customer comes to the same page.',
       dynamic:
         'The variable stands at the end of the address; where it comes from is set on the Variables tab.',

@@ -22,6 +22,9 @@ const codes = (draft: TemplateDraft) => checkTemplate(draft, types).map((problem
 
 const ten = Array.from({ length: 10 }, (_, index) => quick(`Answer ${index}`));
 
+const form = (...screens: string[]) =>
+  JSON.stringify({ version: '5.0', screens: screens.map((id) => ({ id })) });
+
 const buttonChecks: Check[] = [
   ['button_text_empty', 'error', 'button', buttons(quick(' ')), buttons(quick('Yes'))],
   ['button_text_long', 'error', 'button', buttons(quick(long(26))), buttons(quick(long(25)))],
@@ -122,6 +125,29 @@ const buttonChecks: Check[] = [
     marketing({ kind: 'copy_code', sample: long(15) }),
   ],
   ['flow_id', 'error', 'button', buttons(flow({ flowId: '' })), buttons(flow({}))],
+  [
+    'flow_name',
+    'error',
+    'button',
+    buttons(flow({ flowBy: 'name', flowName: ' ' })),
+    buttons(flow({ flowBy: 'name', flowName: 'Booking', flowId: '' })),
+  ],
+  ...['', '{"screens":', 'null', '{"screens":{}}', '{"screens":[]}', '{"screens":[{"title":"Hi"}]}'].map(
+    (flowJson): Check => [
+      'flow_json',
+      'error',
+      'button',
+      buttons(flow({ flowBy: 'json', flowJson })),
+      buttons(flow({ flowBy: 'json', flowJson: form('START') })),
+    ],
+  ),
+  [
+    'flow_screen_unknown',
+    'error',
+    'button',
+    buttons(flow({ flowBy: 'json', flowJson: form('WELCOME'), navigateScreen: 'START' })),
+    buttons(flow({ flowBy: 'json', flowJson: form('WELCOME', 'START'), navigateScreen: 'START' })),
+  ],
   [
     'flow_screen',
     'error',

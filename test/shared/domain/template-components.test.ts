@@ -56,11 +56,7 @@ function buttonOfToday(button: MetaComponent): MetaComponent {
 }
 
 describe('Meta’s own examples of creating a template', () => {
-  // Written by name or by their whole JSON, flows are read and not written: the editor knows them by their id.
-  const unwritten = ['Create Flow Template Message by Flow JSON', 'Create Flow Template Message by Name'];
-  const writable = creates.filter(({ name }) => !unwritten.includes(name));
-
-  it.each(writable.map(({ name, body }) => [name, body as CreateBody] as const))(
+  it.each(creates.map(({ name, body }) => [name, body as CreateBody] as const))(
     '%s is written field for field as Meta has it',
     (_, body) => {
       const { text, samples, unknownParts } = fromComponents({
@@ -84,14 +80,6 @@ describe('Meta’s own examples of creating a template', () => {
       expect(written).toEqual(asOfToday(body));
     },
   );
-
-  it.each(
-    creates.filter(({ name }) => unwritten.includes(name)).map(({ name, body }) => [name, body] as const),
-  )('%s is kept read-only', (_, body) => {
-    const read = fromComponents({ ...body, parameterFormat: 'POSITIONAL' });
-    expect(read.unknownParts).toEqual(['BUTTON FLOW without flow_id']);
-    expect(read.text.body).toBe('Check out this new offer');
-  });
 
   it('asks for names and for a time to live only where they were chosen', () => {
     const text: TemplateText = {
@@ -235,6 +223,8 @@ describe('Meta’s listing is read back', () => {
             { type: 'HOLOGRAM', text: 'Look' },
             { type: 'URL', text: 'App', url: 'https://a.com', app_deep_link: { meta_app_id: '1' } },
             { type: 'OTP', otp_type: 'TELEPATHY' },
+            { type: 'FLOW', text: 'Book', flow_action: 'navigate', navigate_screen: 'A' },
+            { type: 'FLOW', text: 'Book', flow_json: ' '.repeat(100_001) },
           ],
         },
       ],
@@ -247,6 +237,8 @@ describe('Meta’s listing is read back', () => {
       'BUTTON HOLOGRAM',
       'BUTTON URL app_deep_link',
       'BUTTON OTP TELEPATHY',
+      'BUTTON FLOW without flow_id',
+      'BUTTON FLOW flow_json',
     ]);
     expect(read.text.body).toBe('Hi');
   });

@@ -47,7 +47,10 @@ describe('Meta’s own examples of sending a template', () => {
     const flow: TemplateButton = {
       kind: 'flow',
       text: 'Go',
+      flowBy: 'id',
       flowId: '1',
+      flowName: '',
+      flowJson: '',
       flowAction: 'navigate',
       navigateScreen: 'A',
     };

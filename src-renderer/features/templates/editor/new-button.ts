@@ -21,7 +21,16 @@ export function newButton(kind: ButtonKind): TemplateButton {
     case 'copy_code':
       return { kind, sample: '' };
     case 'flow':
-      return { kind, text: '', flowId: '', flowAction: 'navigate', navigateScreen: '' };
+      return {
+        kind,
+        text: '',
+        flowBy: 'id',
+        flowId: '',
+        flowName: '',
+        flowJson: '',
+        flowAction: 'navigate',
+        navigateScreen: '',
+      };
     case 'voice_call':
       return { kind, text: '', ttlMinutes: null };
     case 'request_contact_info':

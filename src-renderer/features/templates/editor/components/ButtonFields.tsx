@@ -5,6 +5,7 @@ import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import type { Editor } from '../editor.ts';
 import { CountedField } from './CountedField.tsx';
+import { FlowFields } from './FlowFields.tsx';
 import { OtpFields } from './OtpFields.tsx';
 
 export interface ButtonFieldsProps {
@@ -159,40 +160,5 @@ function UrlFields({ editor, button, onChange }: FieldsOf<'url'>) {
         />
       </fieldset>
     </>
-  );
-}
-
-/** A form of Meta's, by its id. */
-function FlowFields({ editor, button, onChange }: FieldsOf<'flow'>) {
-  const { t } = useTranslation('templateEditor');
-  const isOff = editor.readOnlyReason !== null;
-  return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-      <TextField
-        label={t('buttons.flowId')}
-        isCode
-        isDisabled={isOff}
-        value={button.flowId}
-        onChange={(event) => onChange({ ...button, flowId: event.target.value })}
-      />
-      <TextField
-        label={t('buttons.flowScreen')}
-        isCode
-        isDisabled={isOff}
-        value={button.navigateScreen}
-        onChange={(event) => onChange({ ...button, navigateScreen: event.target.value })}
-      />
-      <fieldset disabled={isOff} className="m-0 border-0 p-0 sm:col-span-2">
-        <SegmentedControl
-          label={t('buttons.flowAction')}
-          value={button.flowAction}
-          onValueChange={(flowAction) => (isOff ? undefined : onChange({ ...button, flowAction }))}
-          segments={[
-            { value: 'navigate', label: t('buttons.flowNavigate') },
-            { value: 'data_exchange', label: t('buttons.flowExchange') },
-          ]}
-        />
-      </fieldset>
-    </div>
   );
 }
