@@ -4,7 +4,7 @@ import type { Ground } from './hub-ground.ts';
 import type { Parts } from './hub-parts.ts';
 import type { SeatHolder } from './rpc/seat-holder.ts';
 import { type AuditService, createAudit } from './services/audit/audit.ts';
-import { releaseOperator } from './services/engagement/release-operator.ts';
+import { createReleases } from './services/engagement/releases.ts';
 import { createBrowserSessions } from './services/team/browser-sessions.ts';
 import { createTeam, type TeamService } from './services/team/team.ts';
 
@@ -18,6 +18,8 @@ export function buildTeam(
   const { db } = parts.workspace;
   if (forgetsPins) log.warn('team.pins_forgotten', { admins: forgetAdminPins(db) });
   const browsers = createBrowserSessions({ db, clock, publish });
+  const releases = createReleases({ db, clock, publish, log });
+  closers.add('releases', () => releases.close());
   const team = createTeam({
     db,
     clock,
@@ -26,7 +28,7 @@ export function buildTeam(
     browsers,
     settings,
     media,
-    release: (operatorId, to) => releaseOperator({ db, clock }, operatorId, to),
+    releases,
     origin,
   });
   const isPicture = (id: number) => Number.isSafeInteger(id) && isPictureOfMember(db, id);

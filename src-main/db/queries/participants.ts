@@ -115,13 +115,6 @@ export const listOpenOfOperator = (
     { operatorId, ...page },
   );
 
-/** An operator takes part in nothing, is nobody's assignee and has nothing to read any more. */
-export function forgetOperator(db: Db, operatorId: number): void {
-  run(db, 'DELETE FROM conversation_participants WHERE operator_id = ?', [operatorId]);
-  run(db, 'UPDATE conversations SET assignee_id = NULL WHERE assignee_id = ?', [operatorId]);
-  run(db, 'DELETE FROM unread WHERE operator_id = ?', [operatorId]);
-}
-
 /** An operator wrote to the customer, who waits no longer; `at` by the account's clock. */
 export function noteOperatorWrote(db: Db, conversationId: number, at: number): void {
   run(

@@ -1,5 +1,4 @@
 import type { Operator } from '#shared/contract/app.ts';
-import type { Change } from '#shared/contract/events.ts';
 import type { TeamMember } from '#shared/contract/team.ts';
 import type { MediaId, OperatorId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
@@ -17,6 +16,7 @@ import {
 } from '../../db/queries/team.ts';
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { Clock, MediaStore, Publish } from '../../ports.ts';
+import type { Releases } from '../engagement/releases.ts';
 import type { SeatsService } from '../seats.ts';
 import type { AtSeat, SeatServiceOf } from '../service-of.ts';
 import type { SettingsService } from '../settings.ts';
@@ -34,8 +34,7 @@ export interface TeamOptions {
   browsers: Pick<BrowserSessions, 'invite'>;
   settings: Pick<SettingsService, 'get'>;
   media: Pick<MediaStore, 'get'>;
-  /** Takes somebody out of their conversations, for a colleague or the accounts' lists; inside a transaction. */
-  release(operatorId: OperatorId, to: OperatorId | null): { count: number; changes: Change[] };
+  releases: Omit<Releases, 'close'>;
   /** Where the console is reached, without a slash at its end. */
   origin(): string;
 }
@@ -45,7 +44,7 @@ const pictureTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'
 
 /** The people who work here, and what may be done about them. */
 export function createTeam(options: TeamOptions): TeamService {
-  const { db, clock, publish, seats } = options;
+  const { db, clock, publish, seats, releases } = options;
 
   const toMember = (stored: StoredMember): TeamMember => ({
     ...stored,
@@ -56,8 +55,7 @@ export function createTeam(options: TeamOptions): TeamService {
     if (member === null) throw new Refusal('NOT_FOUND');
     return member;
   };
-  const tell = (further: readonly Change[] = []) =>
-    publish([{ entity: 'operator' }, { entity: 'seat' }, ...further]);
+  const tell = () => publish([{ entity: 'operator' }, { entity: 'seat' }]);
 
   return {
     ...createSeatList(options),
@@ -78,7 +76,7 @@ export function createTeam(options: TeamOptions): TeamService {
       return toMember(requireMember(id));
     },
 
-    update({ id, accountIds, ...changes }, at) {
+    async update({ id, accountIds, ...changes }, at) {
       const before = requireMember(id);
       const isManaging = changes.role !== undefined || accountIds !== undefined;
       requireOwnOrAdmin(at, id, isManaging);
@@ -88,29 +86,29 @@ export function createTeam(options: TeamOptions): TeamService {
       if (next.pictureMediaId !== before.pictureMediaId) checkPicture(options, next.pictureMediaId);
       if (next.role !== 'admin') checkAdminStays(db, before);
       if (accountIds !== undefined) checkAccounts(db, accountIds);
-      const released = inTransaction(db, () => {
+      inTransaction(db, () => {
         updateMember(db, next);
         if (accountIds !== undefined) setAccountsOfOperator(db, id, accountIds);
         // Who only reads from now on cannot answer: their customers must not wait for them.
-        const isReading = next.role === 'viewer' && before.role !== 'viewer';
-        return isReading ? options.release(id, null).changes : [];
+        if (next.role === 'viewer' && before.role !== 'viewer') releases.begin(id, null);
+        if (next.role !== 'viewer') releases.callOff(id);
       });
-      tell(released);
+      tell();
+      await releases.finish(id);
       return toMember(requireMember(id));
     },
 
-    remove({ id, handOverTo }) {
+    async remove({ id, handOverTo }) {
       const member = requireMember(id);
       checkAdminStays(db, member);
       if (handOverTo !== null) checkHeir(db, id, handOverTo);
-      const released = inTransaction(db, () => {
-        const given = options.release(id, handOverTo);
+      inTransaction(db, () => {
+        releases.begin(id, handOverTo);
         removeMember(db, id, clock.now());
-        return given;
       });
       seats.endSeatsOf(id);
-      tell(released.changes);
-      return { handedOver: released.count };
+      tell();
+      return { handedOver: await releases.finish(id) };
     },
 
     async setPin({ id, pin, currentPin }, at) {

@@ -11,7 +11,6 @@ import {
   createEngagement,
   type EngagementService,
 } from '../../../../src-main/services/engagement/engagement.ts';
-import { releaseOperator } from '../../../../src-main/services/engagement/release-operator.ts';
 import { noteOperatorAnswered } from '../../../../src-main/services/engagement/written.ts';
 import { NOON } from '../../../helpers/workspace.ts';
 import { createRig, type IngestRig, incoming, messagesOf } from '../../ingest/rig.ts';
@@ -179,17 +178,5 @@ describe('taking part', () => {
     const result = await engagement.handOverAll({ operatorId: ivan.id, note: 'До завтра' }, olena);
     expect([result, facts().participantIds, unread()]).toEqual([{ count: 1 }, [ivan.id], [0, 1, 0]]);
     expect(await engagement.handOverAll({ operatorId: ivan.id, note: '' }, olena)).toEqual({ count: 0 });
-  });
-
-  it('ends with the work here: what is open goes to a colleague, or back to the list', async () => {
-    const { db } = rig.workspace;
-    answers(maria);
-    await customerWrites();
-    db.exec(`UPDATE operators SET removed_at = 1 WHERE id = ${maria.id}`);
-    const release = (to: Operator['id'] | null) =>
-      inTransaction(db, () => releaseOperator({ db, clock: rig.clock }, maria.id, to));
-    expect(release(null).count).toBe(1);
-    expect([facts().participantIds, unread(), await told()]).toEqual([[], [1, 1, 0], [olena.id, ivan.id]]);
-    expect(release(ivan.id).count).toBe(0);
   });
 });
