@@ -87,11 +87,16 @@ export function sendingsProcedures(os: Implementer, { sendings }: HubServices) {
     get: os.sendings.get.handler(({ input, context }) => sendings.get(input, context.operator)),
     source: os.sendings.source.handler(({ input, context }) => sendings.source(input, context.operator)),
     prepare: os.sendings.prepare.handler(({ input, context }) => sendings.prepare(input, context.operator)),
-    start: os.sendings.start.handler(({ input, context }) => sendings.start(input, context.operator)),
+    start: os.sendings.start.handler(({ input, context }) =>
+      sendings.start(input, context.operator, context.seat.kind === 'api'),
+    ),
     pause: os.sendings.pause.handler(({ input, context }) => sendings.pause(input, context.operator)),
     resume: os.sendings.resume.handler(({ input, context }) => sendings.resume(input, context.operator)),
     cancel: os.sendings.cancel.handler(({ input, context }) => sendings.cancel(input, context.operator)),
     retry: os.sendings.retry.handler(({ input, context }) => sendings.retry(input, context.operator)),
+    resendUnheard: os.sendings.resendUnheard.handler(({ input, context }) =>
+      sendings.resendUnheard(input, context.operator),
+    ),
     recipients: os.sendings.recipients.handler(({ input, context }) =>
       sendings.recipients(input, context.operator),
     ),

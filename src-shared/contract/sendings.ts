@@ -120,6 +120,12 @@ export const sendingSchema = z.object({
   /** Why it stands still, of a paused one: somebody's deed, the limit of the day, the account, the template. */
   pause: z.object({ sentence: sentenceSchema, until: timeSchema.nullable() }).nullable(),
   counts: recipientCountsSchema,
+  /**
+   * Of the unconfirmed: `ready` are those of whom nothing was heard for ten minutes although Meta reported on others sent later, so
+   * that they may be sent again (`resendUnheard`); `nextAt` is when the next ones will be. Neither while Meta is silent altogether.
+   * Null when nobody is unconfirmed.
+   */
+  unheard: z.object({ ready: z.number().int(), nextAt: timeSchema.nullable() }).nullable(),
   leftOutBy: z.array(z.object({ reason: leftOutReasonSchema, count: z.number().int() })),
   price: z.object({
     currency: z.string().nullable(),
@@ -244,6 +250,14 @@ export const sendings = {
   /** Sends again to those that failed and can be tried again now; without `recipientIds` to all of them. */
   retry: operator
     .input(byId.extend({ recipientIds: z.array(sendingRecipientIdSchema).max(1000).optional() }))
+    .output(z.object({ retried: z.number().int() })),
+  /**
+   * Sends again to those who are `unheard`, and only to them: a decision of a person, since somebody who got it after all gets it
+   * twice.
+   */
+  resendUnheard: operator
+    .route({ method: 'POST', path: '/sendings/{id}/resend-unheard' })
+    .input(byId)
     .output(z.object({ retried: z.number().int() })),
   recipients: viewer
     .route({ method: 'GET', path: '/sendings/{id}/recipients' })

@@ -69,7 +69,7 @@ const conversationsChanged: Describe = (input) => {
   const [id] = Array.isArray(ids) && ids.length === 1 ? (ids as unknown[]) : [];
   return {
     ...pick({ id }, ['id']),
-    ...pick(change, ['kind', 'operatorId', 'labelId', 'until']),
+    ...pick(change, ['kind', 'operatorId', 'labelId', 'until', 'isPinned', 'isOn']),
     count: countOf(input, 'ids'),
   };
 };
@@ -167,6 +167,7 @@ export const auditActions: Readonly<Record<string, Describe>> = {
   'sendings.resume': id,
   'sendings.cancel': id,
   'sendings.retry': counted('recipientIds', 'id'),
+  'sendings.resendUnheard': id,
   'sendings.exportRows': firstPage('id'),
   'sendings.setPrices': counted('rates'),
   'sendings.setOptOutWords': given('isOn'),
@@ -192,6 +193,13 @@ export const auditActions: Readonly<Record<string, Describe>> = {
   'workspace.forgetIncoming': nothingMore,
   'workspace.restart': nothingMore,
 };
+
+/**
+ * Lines that no procedure leaves: the program writes them itself. `forgetPins`: it was started so that the administrators' PINs
+ * are taken away; `logCut`: it found fewer or other lines in the log than it had written.
+ */
+export const programActions = ['program.forgetPins', 'program.logCut'] as const;
+export type ProgramAction = (typeof programActions)[number];
 
 /** Procedures that change something which is not worth a line: it is one's own, it passes, or it only asks Meta again. */
 export const passingActions: readonly string[] = [

@@ -15,6 +15,12 @@ export const sendingStateSchema = z.enum([
 ]);
 export type SendingState = z.infer<typeof sendingStateSchema>;
 
+/**
+ * Meta reports on a message it has within seconds. Whose request was lost, and of whom nothing is heard for so long while it speaks
+ * of others, may not have got it: a person may send again.
+ */
+export const HEARD_WITHIN_MS = 10 * 60 * 1000;
+
 export const recipientStateSchema = z.enum([
   'left_out',
   'waiting',

@@ -32,7 +32,8 @@ export interface StoredRecipient {
   updatedAt: number;
 }
 
-interface RecipientRow {
+/** A row of `RECIPIENT_SELECT`. */
+export interface RecipientRow {
   id: SendingRecipientId;
   sending_id: SendingId;
   person: string | null;
@@ -54,12 +55,15 @@ interface RecipientRow {
   updated_at: number;
 }
 
-const SELECT = `SELECT sending_recipients.id, sending_id, person, name, wa_id, contact_id, record_type, record_key,
-    sending_recipients.client_id, sending_recipients.state, left_out, detail, failure, message_id, conversation_id, error,
+/** Recipients with what their messages say of them; conditions follow. */
+export const RECIPIENT_SELECT = `SELECT sending_recipients.id, sending_id, person, name, wa_id, contact_id, record_type, record_key,
+    sending_recipients.client_id, sending_recipients.state, left_out, detail, failure, sending_recipients.message_id,
+    messages.conversation_id, error,
     status_at, answered_at, updated_at
-  FROM sending_recipients LEFT JOIN messages ON messages.id = message_id`;
+  FROM sending_recipients LEFT JOIN messages ON messages.id = sending_recipients.message_id`;
 
-const toRecipient = (row: RecipientRow): StoredRecipient => ({
+/** A recipient as the services know it. */
+export const toRecipient = (row: RecipientRow): StoredRecipient => ({
   id: row.id,
   sendingId: row.sending_id,
   person: row.person,
@@ -166,7 +170,7 @@ export function deleteRecipients(db: Db, sendingId: number, limit: number): numb
 export const listWaitingRecipients = (db: Db, sendingId: number, limit: number): StoredRecipient[] =>
   listRows<RecipientRow>(
     db,
-    `${SELECT} WHERE sending_id = ? AND sending_recipients.state = 'waiting' ORDER BY sending_recipients.id LIMIT ?`,
+    `${RECIPIENT_SELECT} WHERE sending_id = ? AND sending_recipients.state = 'waiting' ORDER BY sending_recipients.id LIMIT ?`,
     [sendingId, limit],
   ).map(toRecipient);
 
@@ -185,12 +189,7 @@ export function setRecipientMessage(
 }
 
 /** Moves a recipient whose message does not move by itself. */
-export function setRecipientState(
-  db: Db,
-  id: number,
-  state: 'waiting' | 'queued' | 'failed',
-  now: number,
-): void {
+export function setRecipientState(db: Db, id: number, state: 'waiting' | 'queued', now: number): void {
   run(db, 'UPDATE sending_recipients SET state = ?, updated_at = ? WHERE id = ?', [state, now, id]);
 }
 
@@ -207,11 +206,19 @@ export function leaveOutRecipient(
   );
 }
 
+/** How a recipient stands whose message is not sent again after all: as the message does. */
+const AS_ITS_MESSAGE = `coalesce((SELECT status FROM messages WHERE messages.id = message_id), 'cancelled')`;
+
+/** Somebody whose message was to be sent again does not wait for it any more. */
+export function giveRecipientBack(db: Db, id: number, now: number): void {
+  run(db, `UPDATE sending_recipients SET state = ${AS_ITS_MESSAGE}, updated_at = ? WHERE id = ?`, [now, id]);
+}
+
 /** Cancels those who still wait, at most `limit`; returns how many. */
 export const cancelWaitingRecipients = (db: Db, sendingId: number, limit: number, now: number): number =>
   run(
     db,
-    `UPDATE sending_recipients SET state = CASE WHEN message_id IS NULL THEN 'cancelled' ELSE 'failed' END, updated_at = ?
+    `UPDATE sending_recipients SET state = ${AS_ITS_MESSAGE}, updated_at = ?
      WHERE id IN (SELECT id FROM sending_recipients WHERE sending_id = ? AND state = 'waiting' LIMIT ?)`,
     [now, sendingId, limit],
   ).changes;
@@ -223,7 +230,7 @@ export const listFailedRecipients = (
 ): StoredRecipient[] =>
   listRows<RecipientRow>(
     db,
-    `${SELECT} WHERE sending_id = :sendingId AND sending_recipients.state = 'failed' AND sending_recipients.id > :after
+    `${RECIPIENT_SELECT} WHERE sending_id = :sendingId AND sending_recipients.state = 'failed' AND sending_recipients.id > :after
        AND (:ids IS NULL OR sending_recipients.id IN (SELECT value FROM json_each(:ids)))
      ORDER BY sending_recipients.id LIMIT :limit`,
     { ...query, ids: query.ids === null ? null : JSON.stringify(query.ids) },
@@ -252,7 +259,7 @@ export function listRecipients(db: Db, query: RecipientQuery): StoredRecipient[]
   ];
   return listRows<RecipientRow>(
     db,
-    `${SELECT} WHERE ${conditions.join(' AND ')} ORDER BY sending_recipients.id LIMIT :limit`,
+    `${RECIPIENT_SELECT} WHERE ${conditions.join(' AND ')} ORDER BY sending_recipients.id LIMIT :limit`,
     {
       sendingId: query.sendingId,
       after: query.after,

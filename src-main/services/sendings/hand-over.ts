@@ -8,6 +8,7 @@ import { leftOutWords, pauseWords } from '#shared/domain/sending-words.ts';
 import { customerServiceWindow } from '#shared/domain/window.ts';
 import { followMerges } from '../../db/queries/contacts.ts';
 import {
+  giveRecipientBack,
   hasRecipient,
   isServedAsAnother,
   leaveOutRecipient,
@@ -146,6 +147,7 @@ function sendFirst(slice: Slice, recipient: StoredRecipient, result: HandedOver)
     operatorId: sending.operatorId,
     now: accountNow,
     isPatient: true,
+    isProgram: sending.isProgram,
   });
   setRecipientMessage(db, recipient.id, {
     messageId: delivered.message.id,
@@ -201,11 +203,11 @@ const reasons: Partial<Record<RefusalCode, LeftOutReason>> = {
   NOT_FOUND: 'record_gone',
 };
 
-/** This person cannot get it: left out with the sentence; whoever it was tried with before stays failed. */
+/** This person cannot get it: left out with the sentence; whoever it was tried with before stays as they were. */
 function refuse({ options }: Slice, recipient: StoredRecipient, { code, values }: Refusal): void {
   const { db, clock } = options;
   if (recipient.messageId !== null) {
-    setRecipientState(db, recipient.id, 'failed', clock.now());
+    giveRecipientBack(db, recipient.id, clock.now());
     return;
   }
   const sentence = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };

@@ -12,4 +12,6 @@ export interface SendingsOptions {
   outbox: Pick<Outbox, 'send' | 'retry'>;
   targets: Pick<GraphTargets, 'find'>;
   limits: NumberLimitsService;
+  /** Since when this hub listens to Meta; UTC milliseconds. */
+  startedAt: number;
 }

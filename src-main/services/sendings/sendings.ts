@@ -6,13 +6,10 @@ import { Refusal } from '#shared/domain/refusals.ts';
 import { pauseWords } from '#shared/domain/sending-words.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
-import { toMessageError } from '../../db/queries/message-error.ts';
 import {
   cancelWaitingRecipients,
-  listFailedRecipients,
   listRecipients,
   listRecipientTallies,
-  setRecipientState,
 } from '../../db/queries/sending-recipients.ts';
 import {
   deleteSending,
@@ -24,7 +21,7 @@ import {
   updateSending,
 } from '../../db/queries/sendings.ts';
 import { requireTemplate } from '../../db/queries/templates.ts';
-import { type Db, inTransaction } from '../../db/statements.ts';
+import { inTransaction } from '../../db/statements.ts';
 import { inTurns } from '../in-turns.ts';
 import { listTypes } from '../records/types.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
@@ -35,16 +32,18 @@ import type { SendingsOptions } from './options.ts';
 import { placeSchema } from './place.ts';
 import { readPrices, writePrices } from './prices.ts';
 import { createRunner, type Runner } from './runner.ts';
+import { type Choice, failedOnes, putBack, unheardOnes } from './send-again.ts';
 import { asRefusal, fillTemplate, sendOne, templateObstacle } from './send-one.ts';
 import { tellProgress } from './tell-progress.ts';
 import { forgive } from './trouble.ts';
-import { canRetry, retryNotBefore, viewRecipient, viewSending } from './view.ts';
+import { viewRecipient, viewSending } from './view.ts';
 
 type SendingsProcedures = OperatorServiceOf<'sendings'>;
 
-export interface SendingsService extends Omit<SendingsProcedures, 'sendOne'> {
+export interface SendingsService extends Omit<SendingsProcedures, 'sendOne' | 'start'> {
   /** `isProgram`: other software sends it in their name, and the answer is everybody's. */
   sendOne(...given: [...Parameters<SendingsProcedures['sendOne']>, isProgram: boolean]): Message;
+  start(...given: [...Parameters<SendingsProcedures['start']>, isProgram: boolean]): Sending;
   close(): void;
 }
 
@@ -54,8 +53,9 @@ const AT_ONCE = 200;
 
 /** Templates on their way to one person or to many. */
 export function createSendings(
-  options: SendingsOptions & Parameters<typeof tellProgress>[1],
+  given: Omit<SendingsOptions, 'startedAt'> & Parameters<typeof tellProgress>[1],
 ): SendingsService {
+  const options = { ...given, startedAt: given.clock.now() };
   const { db } = options;
   const runner = createRunner(options);
   const progress = tellProgress(options, options);
@@ -97,7 +97,10 @@ export function createSendings(
   };
 }
 
-type Decisions = Pick<SendingsService, 'prepare' | 'start' | 'pause' | 'resume' | 'cancel' | 'retry'>;
+type Decisions = Pick<
+  SendingsService,
+  'prepare' | 'start' | 'pause' | 'resume' | 'cancel' | 'retry' | 'resendUnheard'
+>;
 
 /** What people decide about a sending. */
 function decisions(options: SendingsOptions, runner: Runner, view: (id: number) => Sending): Decisions {
@@ -107,9 +110,19 @@ function decisions(options: SendingsOptions, runner: Runner, view: (id: number) 
     runner.wake();
     return view(id);
   };
+  async function sendAgain(id: number, by: Operator, choose: (sending: StoredSending) => Choice) {
+    const sending = requireSending(db, id);
+    if (sending.startedAt === null) throw new Refusal('SENDING_NOT_STARTED');
+    refuseUnsendable(options, sending, by);
+    // What a hub that died while it cancelled has left waiting must not go out with those that are tried again.
+    if (sending.state === 'cancelled') await inTurns(cancelWaiting(options, id));
+    const retried = await inTurns(putBack(options, sending, choose(sending)));
+    if (retried > 0) changed(id);
+    return { retried };
+  }
   return {
     prepare: (input, by) => changed(prepare(options, input, by)),
-    start({ id }, by) {
+    start({ id }, by, isProgram) {
       const sending = requireSending(db, id);
       if (sending.state === 'running' || sending.state === 'paused') return view(id);
       if (sending.state === 'preparing') throw new Refusal('SENDING_NOT_READY');
@@ -121,7 +134,7 @@ function decisions(options: SendingsOptions, runner: Runner, view: (id: number) 
         return changed(id);
       }
       if (view(id).counts.waiting === 0) throw new Refusal('SENDING_EMPTY');
-      updateSending(db, id, { state: 'running', startedAt: clock.now() });
+      updateSending(db, id, { state: 'running', startedAt: clock.now(), isProgram });
       return changed(id);
     },
     pause({ id }) {
@@ -140,16 +153,9 @@ function decisions(options: SendingsOptions, runner: Runner, view: (id: number) 
       return changed(id);
     },
     cancel: ({ id }) => cancel(options, requireSending(db, id), changed),
-    async retry(input, by) {
-      const sending = requireSending(db, input.id);
-      if (sending.startedAt === null) throw new Refusal('SENDING_NOT_STARTED');
-      refuseUnsendable(options, sending, by);
-      // What a hub that died while it cancelled has left waiting must not go out with those that are tried again.
-      if (sending.state === 'cancelled') await inTurns(cancelWaiting(options, sending.id));
-      const retried = await inTurns(putBack(options, sending, input.recipientIds ?? null));
-      if (retried > 0) changed(sending.id);
-      return { retried };
-    },
+    retry: ({ id, recipientIds }, by) =>
+      sendAgain(id, by, () => failedOnes(options, id, recipientIds ?? null)),
+    resendUnheard: ({ id }, by) => sendAgain(id, by, (sending) => unheardOnes(options, sending)),
   };
 }
 
@@ -220,46 +226,6 @@ function* cancelWaiting(
   id: number,
 ): Generator<undefined, void> {
   while (cancelWaitingRecipients(db, id, AT_ONCE, clock.now()) > 0) yield;
-}
-
-/** A sending with something to do goes on; what a person has paused waits until a person resumes it. */
-function goOn(db: Db, { id, state, pause }: StoredSending): void {
-  const forgiven = forgive(listRecipientTallies(db, id));
-  const isHeld = state === 'paused' && pause?.kind === 'person';
-  updateSending(db, id, isHeld ? { forgiven } : { state: 'running', pause: null, endedAt: null, forgiven });
-}
-
-/**
- * Those that failed and may be tried now wait once more, and the sending goes on with the first of them: a hub that dies in
- * between leaves nobody waiting in one that is over.
- */
-function* putBack(
-  { db, clock }: SendingsOptions,
-  sending: StoredSending,
-  ids: readonly number[] | null,
-): Generator<undefined, number> {
-  let retried = 0;
-  let after = 0;
-  for (;;) {
-    const page = listFailedRecipients(db, { sendingId: sending.id, ids, after, limit: AT_ONCE });
-    const last = page.at(-1);
-    if (last === undefined) return retried;
-    after = last.id;
-    const current = requireSending(db, sending.id);
-    const isCancelled = current.state === 'cancelled' && (sending.state !== 'cancelled' || retried > 0);
-    if (isCancelled) return retried;
-    const now = clock.now();
-    const again = page.filter((recipient) => {
-      const error = toMessageError(recipient.error);
-      return canRetry(recipient, error) && (retryNotBefore(recipient, error) ?? 0) <= now;
-    });
-    inTransaction(db, () => {
-      for (const { id } of again) setRecipientState(db, id, 'waiting', now);
-      if (again.length > 0) goOn(db, current);
-    });
-    retried += again.length;
-    yield;
-  }
 }
 
 /** Price list and words of customers. */

@@ -13,18 +13,21 @@ import {
 import type { StoredSending } from '../../db/queries/sendings.ts';
 import { getTemplate } from '../../db/queries/templates.ts';
 import type { SendingsOptions } from './options.ts';
+import { viewUnheard } from './unheard.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Meta's cap of marketing for one person. */
 const MARKETING_CAP = 131_049;
 
 /** A sending as a seat sees it. */
-export function viewSending({ db, clock, limits }: SendingsOptions, sending: StoredSending): Sending {
+export function viewSending(options: SendingsOptions, sending: StoredSending): Sending {
+  const { db, clock, limits } = options;
   const tallies = listRecipientTallies(db, sending.id);
   const template = getTemplate(db, sending.templateId);
   const isOver = sending.state === 'done' || sending.state === 'cancelled' || sending.state === 'failed';
   const accountNow = clock.now() + (getAccount(db, sending.accountId)?.clockOffsetMs ?? 0);
   const daily = isOver ? null : limits.daily(sending.accountId, accountNow);
+  const counts = countsOf(tallies);
   return {
     id: sending.id,
     accountId: sending.accountId,
@@ -35,7 +38,8 @@ export function viewSending({ db, clock, limits }: SendingsOptions, sending: Sto
     state: sending.state,
     answers: sending.answers,
     pause: sending.pause && { sentence: sending.pause.sentence, until: sending.pause.until },
-    counts: countsOf(tallies),
+    counts,
+    unheard: viewUnheard(options, sending, counts.unconfirmed),
     leftOutBy: leftOutOf(tallies),
     price: { currency: sending.currency, amount: sending.price, unknownCount: sending.unknownPrices },
     dailyLimit: daily && { perDay: daily.perDay, startedToday: Math.min(daily.startedToday, daily.perDay) },
@@ -99,7 +103,7 @@ function sentenceOf(recipient: StoredRecipient, error: MessageError | null): Sen
   return isTold ? (error?.sentence ?? null) : null;
 }
 
-/** Whether it makes sense to send once more what failed; what may have arrived is never offered. */
+/** Whether it makes sense to send once more what failed; what may have arrived is a question of its own (`unheard`). */
 export const canRetry = (recipient: StoredRecipient, error: MessageError | null): boolean =>
   recipient.state === 'failed' && recipient.messageId !== null && error !== null && isWorthATry(error);
 
