@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { useLabels } from '../../api/use-labels.ts';
+import { useMay } from '../../api/use-may.ts';
 import { useOperators } from '../../api/use-operators.ts';
 import { toggleDetails, useDetails } from '../../state/layout-store.ts';
 import { keysOf } from '../../state/shortcuts.ts';
@@ -23,22 +24,29 @@ export interface ConversationActionsProps {
 
 /**
  * What can be done with the open conversation: done, snooze, assign, labels, pin; stands in its header. Where the header
- * is narrow (it is the container that is asked), what is rarer goes into the menu, which has everything.
+ * is narrow (it is the container that is asked), what is rarer goes into the menu, which has everything. Who may only look
+ * is offered what is to be looked at.
  */
 export function ConversationActions({ conversation }: ConversationActionsProps) {
   const { t } = useTranslation('inbox');
   const details = useDetails();
+  const mayAct = useMay('operator');
+  const deeds = useTriageEntries(conversation, 'alone');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <fieldset> is for forms
     <div role="group" aria-label={t('actions.label')} className="flex shrink-0 items-center gap-0.5">
-      <span className="hidden min-w-0 items-center @3xl:flex">
-        <HeaderLabels conversation={conversation} />
-      </span>
-      <span className="hidden items-center @lg:flex">
-        <AssignButton conversation={conversation} />
-        <PickerButton kind="snooze" conversation={conversation} />
-      </span>
-      <DoneButton conversation={conversation} />
+      {mayAct ? (
+        <>
+          <span className="hidden min-w-0 items-center @3xl:flex">
+            <HeaderLabels conversation={conversation} />
+          </span>
+          <span className="hidden items-center @lg:flex">
+            <AssignButton conversation={conversation} />
+            <PickerButton kind="snooze" conversation={conversation} />
+          </span>
+          <DoneButton conversation={conversation} />
+        </>
+      ) : null}
       <span className="hidden items-center @xl:flex">
         <IconButton
           icon={Images}
@@ -61,8 +69,8 @@ export function ConversationActions({ conversation }: ConversationActionsProps) 
         align="end"
         trigger={<IconButton icon={Ellipsis} label={t('row.more')} tooltipSide="bottom" />}
         entries={[
-          ...useTriageEntries(conversation, 'alone'),
-          { kind: 'separator' },
+          ...deeds,
+          ...(deeds.length > 0 ? [{ kind: 'separator' } as const] : []),
           {
             kind: 'action',
             label: t('actions.gallery'),

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { Conversation } from '#shared/contract/conversations.ts';
+import { useMay } from '../../api/use-may.ts';
 import {
   clearSelection,
   readSelection,
@@ -22,20 +23,22 @@ export interface ListKeysOptions {
 export function useListKeys(options: ListKeysOptions): (event: KeyboardEvent) => void {
   const { rows, scroller, rowHeight, onOpen, focusRow } = options;
   const ids = rows.map(({ id }) => id);
+  // Who may only look has nothing to do with what is selected.
+  const maySelect = useMay('operator');
   return (event) => {
     const conversation = rows.find(({ id }) => id === rowIdOf(event.target as Element));
     if (!conversation || event.altKey) return;
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
     const next = nextFocus(event.key, ids.indexOf(conversation.id), ids.length, pageRows);
     const isControl = event.ctrlKey || event.metaKey;
-    if (isControl && isLetter(event, 'a')) selectAll(ids);
+    if (maySelect && isControl && isLetter(event, 'a')) selectAll(ids);
     else if (isControl) return;
     else if (event.key === 'Escape' && readSelection().size > 0) clearSelection();
     else if (event.key === 'Enter' || event.key === ' ') onOpen(conversation);
-    else if (isLetter(event, 'x')) toggleSelected(conversation.id);
+    else if (maySelect && isLetter(event, 'x')) toggleSelected(conversation.id);
     else if (next !== null) {
       const id = ids[next];
-      if (event.shiftKey && id !== undefined) selectRange(ids, id, conversation.id);
+      if (maySelect && event.shiftKey && id !== undefined) selectRange(ids, id, conversation.id);
       focusRow(next);
     } else return;
     event.preventDefault();

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
+import { useMay } from '../../api/use-may.ts';
 import { readSelection, toggleSelected } from '../../state/selection-store.ts';
 import { keysOf, type ShortcutId } from '../../state/shortcuts.ts';
 import type { MenuEntry } from '../../ui/menu-entries.tsx';
@@ -22,7 +23,7 @@ import { useTriage } from './use-triage.ts';
 
 type Action = Extract<MenuEntry, { kind: 'action' }>;
 
-/** What can be done with a conversation, `alone` or with all selected ones when it is among them; for menus. */
+/** What can be done with a conversation, `alone` or with all selected ones when it is among them; nothing for a viewer. */
 export function useTriageEntries(
   conversation: Conversation | null,
   reach: 'alone' | 'selected',
@@ -30,7 +31,8 @@ export function useTriageEntries(
   const { t } = useTranslation('inbox');
   const triage = useTriage();
   const { operator } = useBootstrap();
-  if (!conversation) return [];
+  const mayAct = useMay('operator');
+  if (!conversation || !mayAct) return [];
   // Only ids of conversations are ever selected.
   const selected = [...readSelection()] as Conversation['id'][];
   const ids = reach === 'selected' && selected.includes(conversation.id) ? selected : [conversation.id];
@@ -88,7 +90,7 @@ export function useTriageEntries(
 export function useRowMenu(conversation: Conversation | null): readonly MenuEntry[] {
   const { t } = useTranslation('inbox');
   const entries = useTriageEntries(conversation, 'selected');
-  if (!conversation) return entries;
+  if (!conversation || entries.length === 0) return entries;
   const isSelected = readSelection().has(conversation.id);
   return [
     ...entries,

@@ -4,18 +4,23 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { readConversations } from '../../api/conversation-list.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
+import { useMay } from '../../api/use-may.ts';
 import type { Command } from '../../state/commands-store.ts';
 import { notify } from '../../ui/notify.ts';
 import { openPicker, type PickerKind } from './picker-store.ts';
 import { readTargets } from './targets.ts';
 import { useTriage } from './use-triage.ts';
 
-/** What can be done with the selected conversations, the row with the focus or the open one, by key or from the palette. */
+/**
+ * What can be done with the selected conversations, the row with the focus or the open one, by key or from the palette;
+ * nothing for a viewer.
+ */
 export function useTriageCommands(openId: ConversationId | null): readonly Command[] {
   const { t } = useTranslation('inbox');
   const hub = useHub();
   const triage = useTriage();
   const { operator } = useBootstrap();
+  const mayAct = useMay('operator');
 
   const withTargets =
     (use: (ids: readonly ConversationId[], known: readonly Conversation[]) => void) => () => {
@@ -34,6 +39,7 @@ export function useTriageCommands(openId: ConversationId | null): readonly Comma
     run,
   });
 
+  if (!mayAct) return [];
   return [
     command(
       'done',

@@ -18,7 +18,7 @@ export function MentionList({ id, colleagues, index, onPick }: MentionListProps)
       id={id}
       role="listbox"
       aria-label={t('note.mention')}
-      className="absolute start-2 bottom-full z-20 mb-1.5 max-h-64 min-w-52 overflow-y-auto rounded-md bg-surface-raised p-1 text-ink shadow-float"
+      className="absolute start-2 bottom-full z-20 mb-1.5 max-h-64 max-w-[calc(100%-1rem)] min-w-52 overflow-x-hidden overflow-y-auto rounded-md bg-surface-raised p-1 text-ink shadow-float"
     >
       {colleagues.map((colleague, place) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys (arrows, Enter, Tab)

@@ -3,6 +3,7 @@ import type { Account } from '#shared/contract/accounts.ts';
 import type { Colleague, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
+import { useMay } from '../../../api/use-may.ts';
 import type { Presence } from '../../../api/use-presence.ts';
 import {
   clearSelection,
@@ -38,6 +39,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, aim, grip, release } = useHeldRows(props.conversations);
   const rowHeight = rowHeights[density];
+  const mayAct = useMay('operator');
   const hasSelection = useSelectionStore((store) => store.ids.size > 0);
   const pointed = usePointedRow(scroller, rowHeight, rows.length);
   const [menuRow, setMenuRow] = useState<Conversation | null>(null);
@@ -49,10 +51,10 @@ export function ConversationListBox(props: ConversationListBoxProps) {
     const conversation = conversationOf(event);
     if (!conversation) return;
     release();
-    if (event.shiftKey) {
+    if (mayAct && event.shiftKey) {
       const ids = rows.map(({ id }) => id);
       selectRange(ids, conversation.id, openId);
-    } else if (event.ctrlKey || event.metaKey) toggleSelected(conversation.id);
+    } else if (mayAct && (event.ctrlKey || event.metaKey)) toggleSelected(conversation.id);
     else {
       clearSelection();
       onOpen(conversation);
@@ -60,8 +62,8 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   };
   const rememberMenuRow = (event: MouseEvent) => {
     const conversation = conversationOf(event) ?? (pointed.index === null ? undefined : rows[pointed.index]);
-    if (conversation) setMenuRow(conversation);
-    // Beside a row there is nothing to offer.
+    if (conversation && mayAct) setMenuRow(conversation);
+    // Beside a row, and to who may only look, there is nothing to offer.
     else event.stopPropagation();
   };
   const holdFor = (menu: 'context' | 'row') => (isOpen: boolean) => {
@@ -69,7 +71,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
     if (isOpen) grip();
     else release();
   };
-  const showsActions = !hasSelection && openMenu !== 'context';
+  const showsActions = mayAct && !hasSelection && openMenu !== 'context';
   const pointedRow = pointed.index === null ? undefined : rows[pointed.index];
 
   return (
