@@ -12,6 +12,11 @@ const projectRoot = fileURLToPath(new URL('..', import.meta.url));
  */
 const SECOND_TRY = 1;
 
+/** How long a test of Node or of a component may take, and what prepares it: longer is a failure, not a busy machine. */
+const PATIENCE = { testTimeout: 45_000, hookTimeout: 60_000 };
+/** What a page is asked again and again: a second is too short when a shared processor draws it. */
+const WATCHES = { expect: { poll: { timeout: 15_000 } } };
+
 /**
  * Five kinds of tests, from narrow to wide: plain Node, components in jsdom, a real browser against a running
  * `serve`, a running `serve` that is killed, starved and traced, and the real Electron. `npm test` decides which of
@@ -30,7 +35,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{main,shared,safety,tooling,helpers,bench}/**/*.test.ts'],
-          testTimeout: 20_000,
+          ...PATIENCE,
         },
       },
       {
@@ -40,7 +45,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/renderer/setup.ts'].filter((file) => existsSync(`${projectRoot}${file}`)),
-          testTimeout: 20_000,
+          ...PATIENCE,
         },
       },
       {
@@ -51,6 +56,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'],
           fileParallelism: false,
           retry: SECOND_TRY,
+          ...WATCHES,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -76,6 +82,7 @@ export default defineConfig({
           // One screen, one keyboard, one notification daemon.
           fileParallelism: false,
           retry: SECOND_TRY,
+          ...WATCHES,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -121,7 +121,7 @@ export async function callApi(
 export async function waitFor<Result>(
   what: string,
   condition: () => Promise<Result | null | undefined | false> | Result | null | undefined | false,
-  limitMs = 10_000,
+  limitMs = 20_000,
 ): Promise<Result> {
   const deadline = performance.now() + limitMs;
   for (;;) {

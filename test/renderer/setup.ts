@@ -17,7 +17,7 @@ for (const [name, value] of Object.entries(missing)) {
 }
 
 // Two cores may be shared with everything else: what has not appeared after a second has not failed yet.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 12_000 });
 
 afterEach(cleanup);
 // What waits to be kept is kept now: its timer would fire after this page is gone.
