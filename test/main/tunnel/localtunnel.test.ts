@@ -105,7 +105,7 @@ describe('a tunnel through localtunnel', () => {
     const onDoubt = vi.fn<() => void>();
     await open({ onDoubt });
     relay.dropTunnels();
-    await vi.waitFor(() => expect(onDoubt).toHaveBeenCalled());
+    await vi.waitFor(() => expect(onDoubt).toHaveBeenCalled(), { timeout: 15_000 });
   });
 
   test('lets go of the name when it is closed', async () => {

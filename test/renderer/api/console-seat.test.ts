@@ -5,6 +5,9 @@ import { openConsoleSeat, type SeatState } from '../../../src-renderer/api/conso
 import { lookWhoSitsHere } from '../../../src-renderer/api/seat-wishes.ts';
 import { answer, hubThatAnswers } from '../../helpers/render-screen.tsx';
 
+/** A busy machine may take longer than the second that is usual. */
+const PATIENTLY = { timeout: 15_000 };
+
 const olena = 1 as OperatorId;
 const taras = 2 as OperatorId;
 const person = (id: OperatorId, name: string) => ({
@@ -53,7 +56,7 @@ function openSeat(first: OperatorId | null, becomesPerson = true) {
     onState: (state) => states.push(state),
   });
   const last = () => states.at(-1);
-  const until = (kind: SeatState['kind']) => vi.waitFor(() => expect(last()?.kind).toBe(kind));
+  const until = (kind: SeatState['kind']) => vi.waitFor(() => expect(last()?.kind).toBe(kind), PATIENTLY);
   return { seat, opened, last, until, states, listened: () => listened, reloads: () => reloads };
 }
 
@@ -62,7 +65,7 @@ beforeEach(() => localStorage.clear());
 describe('the seat of the console', () => {
   it('opens by itself for who sits at it', async () => {
     const { opened, last } = openSeat(olena);
-    await vi.waitFor(() => expect(last()?.kind).toBe('ready'));
+    await vi.waitFor(() => expect(last()?.kind).toBe('ready'), PATIENTLY);
     opened.close();
   });
 
@@ -104,13 +107,13 @@ describe('the seat of the console', () => {
     await until('ready');
     seat.sits = taras;
     lookWhoSitsHere();
-    await vi.waitFor(() => expect(reloads()).toBe(1));
+    await vi.waitFor(() => expect(reloads()).toBe(1), PATIENTLY);
     expect(last()?.kind).toBe('opening');
   });
 
   it('begins anew where the notes of the browser are somebody else’s', async () => {
     const { reloads, states } = openSeat(olena, false);
-    await vi.waitFor(() => expect(reloads()).toBe(1));
+    await vi.waitFor(() => expect(reloads()).toBe(1), PATIENTLY);
     expect(states.map(({ kind }) => kind)).toEqual(['opening']);
   });
 });

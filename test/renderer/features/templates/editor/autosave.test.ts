@@ -23,6 +23,9 @@ import {
   useEditorStore,
 } from '../../../../../src-renderer/features/templates/editor/editor-store.ts';
 
+/** A busy machine may take longer than the second that is usual. */
+const PATIENTLY = { timeout: 15_000 };
+
 const id = 5 as TemplateId;
 const draft: TemplateDraft = {
   accountId: 7 as AccountId,
@@ -64,10 +67,10 @@ describe('what is written in the editor', () => {
     const created = vi.fn<(template: Template) => void>();
     const { states } = start('new', { onCreated: created });
     change('new', { text: { ...draft.text, body: 'Hello' } });
-    await vi.waitFor(() => expect(states).toContain('local'));
+    await vi.waitFor(() => expect(states).toContain('local'), PATIENTLY);
     expect(created).not.toHaveBeenCalled();
     change('new', { name: 'hello' });
-    await vi.waitFor(() => expect(created).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(created).toHaveBeenCalledOnce(), PATIENTLY);
     expect(readSession('new')).toBeUndefined();
     expect(readSession('5')).toMatchObject({ templateId: 5, draft: { name: 'hello' } });
     expect(readSession('5')?.past.length).toBeGreaterThan(0);
@@ -86,11 +89,11 @@ describe('what is written in the editor', () => {
       },
     });
     change('5', { name: 'ab' });
-    await vi.waitFor(() => expect(saves).toEqual([{ id, name: 'ab' }]));
+    await vi.waitFor(() => expect(saves).toEqual([{ id, name: 'ab' }]), PATIENTLY);
     change('5', { name: 'abc' });
     const flushed = autosave.flush();
     answer();
-    await vi.waitFor(() => expect(saves).toHaveLength(2));
+    await vi.waitFor(() => expect(saves).toHaveLength(2), PATIENTLY);
     answer();
     expect(await flushed).toBe(true);
     expect(saves[1]).toEqual({ id, name: 'abc' });
@@ -103,10 +106,10 @@ describe('what is written in the editor', () => {
       save: () => (isDown ? Promise.reject(new Error('down')) : Promise.resolve(kept)),
     });
     change('5', { name: 'ab' });
-    await vi.waitFor(() => expect(states).toContain('failed'));
+    await vi.waitFor(() => expect(states).toContain('failed'), PATIENTLY);
     expect(await autosave.flush()).toBe(false);
     isDown = false;
-    await vi.waitFor(() => expect(states.at(-1)).toBe('saved'));
+    await vi.waitFor(() => expect(states.at(-1)).toBe('saved'), PATIENTLY);
   });
 
   it('is handed over when the screen is left', async () => {
@@ -114,6 +117,6 @@ describe('what is written in the editor', () => {
     const { autosave, saves } = start('5', { pauseMs: 60_000 });
     change('5', { name: 'ab' });
     autosave.stop();
-    await vi.waitFor(() => expect(saves).toEqual([{ id, name: 'ab' }]));
+    await vi.waitFor(() => expect(saves).toEqual([{ id, name: 'ab' }]), PATIENTLY);
   });
 });
