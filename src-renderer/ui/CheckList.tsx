@@ -2,6 +2,7 @@ import { Check, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
+import { findOptions, fold } from './find-options.ts';
 import { Icon } from './Icon.tsx';
 import { ListSearch } from './ListSearch.tsx';
 
@@ -14,6 +15,8 @@ export interface CheckListOption {
   readonly mark?: ReactNode;
   /** Said after the words, quietly: a count, "you". */
   readonly note?: string;
+  /** Other words that it is found by: a code. */
+  readonly alsoKnownAs?: string;
 }
 
 export interface CheckListProps {
@@ -46,9 +49,7 @@ export function CheckList(props: CheckListProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const wanted = fold(typed);
-  const lines: Line[] = options
-    .filter((option) => fold(option.label).includes(wanted))
-    .map((option) => ({ key: option.value, option }));
+  const lines: Line[] = findOptions(options, typed).map((option) => ({ key: option.value, option }));
   const isNew = wanted !== '' && !options.some((option) => fold(option.label) === wanted);
   if (onCreate && isNew) lines.push({ key: 'create', option: null });
   const current = Math.min(active, Math.max(lines.length - 1, 0));
@@ -156,5 +157,3 @@ function CheckLine({ id, line, words, mixedWords, isActive, onPoint, onChoose }:
     </div>
   );
 }
-
-const fold = (text: string) => text.trim().toLocaleLowerCase();

@@ -37,21 +37,18 @@ export function LanguageField({
 
 /** Meta's languages by name, with the code that tells two of one name apart. */
 export function languageOptions(screenLanguage: 'uk' | 'en') {
-  const first = ['uk', 'en', 'en_US'];
-  const others = templateLanguages
-    .filter((code) => !first.includes(code))
-    .map((code) => ({
-      value: code,
-      label: capitalized(templateLanguageName(code, screenLanguage)),
-      note: code,
-    }))
-    .sort((a, b) => a.label.localeCompare(b.label, screenLanguage));
-  const near = first.map((code) => ({
+  const optionOf = (code: string) => ({
     value: code,
     label: capitalized(templateLanguageName(code, screenLanguage)),
     note: code,
-  }));
-  return [...near, ...others];
+    alsoKnownAs: code,
+  });
+  const first = ['uk', 'en', 'en_US'];
+  const others = templateLanguages
+    .filter((code) => !first.includes(code))
+    .map(optionOf)
+    .sort((a, b) => a.label.localeCompare(b.label, screenLanguage));
+  return [...first.map(optionOf), ...others];
 }
 
 /** «Українська · uk» */
