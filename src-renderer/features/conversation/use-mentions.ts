@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { Colleague } from '#shared/contract/app.ts';
 import { mentionSearch } from '#shared/domain/mentions.ts';
+import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useWorkingOperators } from '../../api/use-operators.ts';
 import { applyEdit } from '../../state/text-format.ts';
 
@@ -9,7 +10,8 @@ const fold = (text: string) => text.toLocaleLowerCase();
 
 /** The list of colleagues that `@` opens in a note: who fits, which one is lit, and what a key does to it. */
 export function useMentions(field: RefObject<HTMLTextAreaElement | null>, text: string) {
-  const colleagues = useWorkingOperators();
+  const ownId = useBootstrap().operator.id;
+  const colleagues = useWorkingOperators().filter(({ id }) => id !== ownId);
   const [caret, setCaret] = useState(0);
   const [closedAt, setClosedAt] = useState<string | null>(null);
   const [chosen, setChosen] = useState({ search: '', index: 0 });

@@ -10,7 +10,7 @@ import { PersonPicture } from '../../ui/PersonPicture.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { TeamContent } from './components/TeamContent.tsx';
 
-/** More pictures than this would push the name of the customer away. */
+/** More pictures than this would push the name of the customer away; in a narrow header (its container) one is enough. */
 const MOST_PICTURES = 3;
 
 /** Who takes part in the open conversation, as small pictures; below them what can be done about it. */
@@ -43,17 +43,14 @@ export function ParticipantsButton({ conversation }: { readonly conversation: Co
             {/* Not as a label: that would have to begin with the letters in the pictures. */}
             <span className="sr-only">{label}</span>
             <span aria-hidden className="flex gap-0.5">
-              {shown.map(({ id, name, pictureMediaId }) => (
-                <span key={id} className="inline-flex">
+              {shown.map(({ id, name, pictureMediaId }, place) => (
+                <span key={id} className={place === 0 ? 'inline-flex' : 'inline-flex @max-xl:hidden'}>
                   <PersonPicture name={name} id={id} size={24} src={pictureAddress(pictureMediaId)} />
                 </span>
               ))}
             </span>
-            {people.length > MOST_PICTURES ? (
-              <span aria-hidden className="ps-1 text-xs text-ink-faint tabular-nums">
-                +{people.length - MOST_PICTURES}
-              </span>
-            ) : null}
+            <More count={people.length - 1} className="@xl:hidden" />
+            <More count={people.length - MOST_PICTURES} className="@max-xl:hidden" />
           </button>
         )
       }
@@ -61,4 +58,13 @@ export function ParticipantsButton({ conversation }: { readonly conversation: Co
       <TeamContent conversation={conversation} onLeave={() => setOpen(false)} />
     </Popover>
   );
+}
+
+/** How many more there are than the pictures beside it show. */
+function More({ count, className }: { readonly count: number; readonly className: string }) {
+  return count > 0 ? (
+    <span aria-hidden className={`ps-1 text-xs text-ink-faint tabular-nums ${className}`}>
+      +{count}
+    </span>
+  ) : null;
 }

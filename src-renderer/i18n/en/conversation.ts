@@ -272,6 +272,7 @@ export const conversation = {
   closed: {
     title: 'The reply window closed {{at}}',
     never: 'This customer has not written yet',
+    viewer: 'You are a viewer: you can read, operators answer',
     explain:
       'WhatsApp lets you write freely only for 24 hours after the customer’s message. Now you can send an approved template, or wait until the customer writes.',
     draftKept: 'Your draft is kept:',

@@ -30,7 +30,7 @@ export const shell = {
     settings: 'Налаштування',
     help: 'Довідка',
     customerPhone: 'Телефон клієнта',
-    manageAccounts: 'Керування акаунтами',
+    manageAccounts: 'Акаунти й номери',
     accountState: {
       active: 'Працює',
       paused: 'Призупинено',

@@ -1,4 +1,4 @@
-import { Clock, LayoutTemplate, Lock, StickyNote } from 'lucide-react';
+import { Clock, Eye, LayoutTemplate, Lock, StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalCode, refusalSentence } from '#shared/domain/refusals.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -27,8 +27,10 @@ export function ClosedWindowPanel(props: ClosedWindowPanelProps) {
   const { language } = useLanguage();
   const format = useFormat();
   const isWindow = reason === 'WINDOW_CLOSED' || reason === 'WINDOW_NEVER_OPENED';
+  const isViewer = reason === 'ROLE_TOO_LOW';
   const isAccount = reason === 'ACCOUNT_DISCONNECTED' || reason === 'ACCOUNT_PAUSED';
   const title = () => {
+    if (isViewer) return t('conversation:closed.viewer');
     if (!isWindow) return refusalSentence(reason, {}, language);
     return closedAt === null
       ? t('conversation:closed.never')
@@ -40,7 +42,7 @@ export function ClosedWindowPanel(props: ClosedWindowPanelProps) {
       className="mx-3 mb-3 flex flex-col gap-3 rounded-lg border border-line bg-surface-sunken p-4 sm:mx-5"
     >
       <div className="flex items-start gap-3">
-        <Icon of={isWindow ? Clock : Lock} size={20} className="mt-px text-ink-faint" />
+        <Icon of={isWindow ? Clock : isViewer ? Eye : Lock} size={20} className="mt-px text-ink-faint" />
         <div className="flex min-w-0 flex-1 flex-col gap-1">
           <p className="text-base font-medium">{title()}</p>
           {isWindow ? (
@@ -54,7 +56,7 @@ export function ClosedWindowPanel(props: ClosedWindowPanelProps) {
           )}
         </div>
       </div>
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex flex-wrap justify-end gap-2 empty:hidden">
         {onNote ? (
           <Button variant="quiet" icon={StickyNote} onClick={onNote}>
             {t('engagement:mode.noteButton')}

@@ -19,7 +19,7 @@ export function EventLine({ message }: EventLineProps) {
     <div className="flex flex-col items-center gap-1 px-6 py-1.5">
       <p
         title={format.moment(message.sentAt)}
-        className="max-w-[480px] rounded-full bg-press px-3 py-1 text-center text-xs text-balance break-words text-ink-soft select-text"
+        className="max-w-[480px] rounded-lg bg-press px-3 py-1 text-center text-xs text-pretty break-words text-ink-soft select-text"
       >
         {teamEvent?.sentence ?? sentence}
       </p>
