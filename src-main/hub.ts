@@ -141,7 +141,7 @@ async function openDoors(
     log,
     publish: parts.publish,
   });
-  const { team, audit, holder } = buildTeam(parts, () => new URL(apiUrl).origin, {
+  const { team, audit, holder } = await buildTeam(parts, () => new URL(apiUrl).origin, {
     closers,
     forgetsPins: options.forgetsPins ?? false,
   });

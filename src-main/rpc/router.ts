@@ -256,13 +256,19 @@ function searchProcedures(os: Implementer, { search }: HubServices) {
   };
 }
 
-function eventsProcedures(os: Implementer, { changes, alerts }: HubServices) {
+function eventsProcedures(os: Implementer, { changes, alerts, seats }: HubServices) {
+  // Nothing streams to a seat that was locked, or at which another person sits by now.
+  const whileSitting = (seat: SeatContext['seat'], signal: AbortSignal | undefined) =>
+    AbortSignal.any([seats.sittingAt(seat), ...(signal ? [signal] : [])]);
   return {
-    alerts: os.events.alerts.handler(({ context, signal }) => alerts.subscribe(context.seat, signal)),
-    subscribe: os.events.subscribe.handler(async function* ({ input, signal, lastEventId }) {
+    alerts: os.events.alerts.handler(({ context, signal }) =>
+      alerts.subscribe(context.seat, whileSitting(context.seat, signal)),
+    ),
+    subscribe: os.events.subscribe.handler(async function* ({ input, context, signal, lastEventId }) {
       // A client that reconnects by itself says where it was in its own way.
       const after = lastEventId === undefined ? input.after : Number(lastEventId);
-      for await (const event of changes.subscribe(Number.isFinite(after) ? after : null, signal)) {
+      const ending = whileSitting(context.seat, signal);
+      for await (const event of changes.subscribe(Number.isFinite(after) ? after : null, ending)) {
         yield withEventMeta(event, { id: String(event.seq) });
       }
     }),

@@ -62,6 +62,8 @@ export interface SeatsService {
   sit(seat: Seat, operatorId: OperatorId | null): void;
   /** Signs a session out: a browser has to be let in again, the window asks who comes. False when it had ended. */
   endSession(id: SeatSessionId): boolean;
+  /** Aborts when whoever sits there leaves: what streams to a seat is theirs, and ends with them. */
+  sittingAt(seat: Seat): AbortSignal;
   /** Nobody sits anywhere as this operator any more. */
   endSeatsOf(operatorId: OperatorId): void;
   /** Every open screen; programs are none. */
@@ -71,7 +73,9 @@ export interface SeatsService {
   owner(): Operator;
   /** Who sits at the window on this computer, also while it is closed; null for nobody. */
   operatorAtDesk(): Operator | null;
-  /** The same, and the owner while there is nobody. */
+  /** Who locked that window and has not come back since; null when somebody sits there, or nobody is known. */
+  lockedAtDesk(): OperatorId | null;
+  /** The same as `operatorAtDesk`, and the owner while there is nobody. */
   atDesk(): OperatorId;
   /** Whether an operator has a conversation before their eyes, at any of their seats. */
   isLooking(operatorId: OperatorId, conversationId: ConversationId): boolean;
@@ -93,6 +97,8 @@ interface Entry {
   /** Of a seat without a session; `owner` is whoever that is at the moment. */
   sitter: OperatorId | 'owner' | null;
   view: SeatView | null;
+  /** Of the person who sits there now. */
+  sitting: AbortController;
   onEnded: () => void;
 }
 
@@ -102,6 +108,8 @@ export function createSeats(options: SeatsOptions): SeatsService {
   ensureOwner(db, options.ownerName, clock.now());
   const owner = (): Operator => getOwner(db) ?? ensureOwner(db, options.ownerName, clock.now());
   const entries = new Map<string, Entry>();
+  /** Not kept over a restart: then nobody knows who waits for a sign. */
+  const lockedBy = new Map<SeatSessionId, OperatorId>();
 
   const operatorAtSession = (id: SeatSessionId): Operator | null => {
     const session = getSession(db, id);
@@ -127,6 +135,8 @@ export function createSeats(options: SeatsOptions): SeatsService {
   const leave = (entry: Entry) => {
     entry.view = null;
     entry.sitter = null;
+    entry.sitting.abort();
+    entry.sitting = new AbortController();
   };
   const sitAtSession = (id: SeatSessionId, operatorId: OperatorId | null) => {
     setSessionOperator(db, id, operatorId);
@@ -149,7 +159,13 @@ export function createSeats(options: SeatsOptions): SeatsService {
       const stored = sessionId ?? (kind === 'desktop' && operatorId === undefined ? desktopSession() : null);
       const seat: Seat = { kind, seatId: randomUUID(), sessionId: stored };
       const sitter = operatorId ?? 'owner';
-      entries.set(seat.seatId, { seat, sitter, view: null, onEnded: onEnded ?? (() => undefined) });
+      entries.set(seat.seatId, {
+        seat,
+        sitter,
+        view: null,
+        sitting: new AbortController(),
+        onEnded: onEnded ?? (() => undefined),
+      });
       if (stored !== null) {
         touchSession(db, stored, clock.now());
         rememberLone(stored);
@@ -175,6 +191,7 @@ export function createSeats(options: SeatsOptions): SeatsService {
 
     sit(seat, operatorId) {
       const entry = entries.get(seat.seatId);
+      if (seat.sessionId !== null) rememberLock(seat.sessionId, operatorId);
       if (seat.sessionId !== null) sitAtSession(seat.sessionId, operatorId);
       else if (entry) {
         leave(entry);
@@ -182,6 +199,9 @@ export function createSeats(options: SeatsOptions): SeatsService {
       }
       tell();
     },
+
+    // A seat that was closed has nobody; what still streams to it ends.
+    sittingAt: (seat) => entries.get(seat.seatId)?.sitting.signal ?? AbortSignal.abort(),
 
     endSession,
     endSeatsOf(operatorId) {
@@ -213,6 +233,12 @@ export function createSeats(options: SeatsOptions): SeatsService {
 
     owner,
     operatorAtDesk,
+    lockedAtDesk() {
+      const session = getDesktopSession(db);
+      if (session === null || operatorAtDesk() !== null) return null;
+      const by = lockedBy.get(session.id);
+      return (by !== undefined && getOperator(db, by)?.id) || null;
+    },
     atDesk: () => (operatorAtDesk() ?? owner()).id,
     isLooking: (operatorId, conversationId) =>
       [...entries.values()].some(
@@ -226,6 +252,12 @@ export function createSeats(options: SeatsOptions): SeatsService {
 
   function desktopSession(): SeatSessionId {
     return ensureDesktopSession(db, hostname(), clock.now()).id;
+  }
+
+  function rememberLock(id: SeatSessionId, next: OperatorId | null): void {
+    const before = operatorAtSession(id);
+    if (next !== null) lockedBy.delete(id);
+    else if (before !== null) lockedBy.set(id, before.id);
   }
 
   /** Whose seat it is by itself now stays theirs when a colleague joins. */

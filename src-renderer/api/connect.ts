@@ -63,6 +63,7 @@ function listen(options: StepOptions, onReady: () => void): Promise<void> {
     signal,
     onReady,
     onState: setConnectionState,
+    onLocked: lookWhoSitsHere,
     onResync: () => {
       refetchAll();
       lookWhoSitsHere();

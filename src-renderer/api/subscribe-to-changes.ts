@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '#shared/contract/events.ts';
 import type { HubClient } from '#shared/contract/index.ts';
+import { toFailure } from './refusal.ts';
 
 export interface ChangeSubscription {
   readonly client: HubClient;
@@ -12,6 +13,8 @@ export interface ChangeSubscription {
   /** Once, before anything else: from here on nothing is missed, so what is fetched from now on needs no second look. */
   readonly onReady: () => void;
   readonly onState: (state: 'online' | 'reconnecting') => void;
+  /** Nobody sits at this seat any more, as another tab or the hub decided. */
+  readonly onLocked: () => void;
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
@@ -32,8 +35,10 @@ export async function subscribeToChanges(subscription: ChangeSubscription): Prom
       const events = await client.events.subscribe({ after: lastSeq }, { signal });
       onState('online');
       for await (const event of events) lastSeq = handle(subscription, event, lastSeq);
-    } catch {
-      // Whatever ended the stream, the answer is the same: say so and take it up again.
+    } catch (error) {
+      // Whatever else ended the stream, the answer is the same: say so and take it up again.
+      const failure = toFailure(error);
+      if (failure.kind === 'refused' && failure.code === 'SEAT_LOCKED') subscription.onLocked();
     }
     if (signal.aborted) return;
     onState('reconnecting');

@@ -110,6 +110,25 @@ describe('sitting down', () => {
     await expect(third.client.conversations.counts()).rejects.toMatchObject({ code: 'SEAT_LOCKED' });
   });
 
+  it('hears nothing more of the chats from the moment when it was locked, in any of its tabs', async () => {
+    const cookie = await byToken();
+    const [tab, other] = [await open(cookie), await open(cookie)];
+    const olena = await addOlena();
+    await hub.client.team.setPin({ id: olena, pin: '2580' });
+    await tab.client.team.signIn({ operatorId: olena, pin: '2580' });
+    const streams = await Promise.all(
+      [tab, other].map(({ client }) => client.events.subscribe({ after: null })),
+    );
+    for (const stream of streams) expect((await stream.next()).value).toMatchObject({ kind: 'resync' });
+    const alerts = await tab.client.events.alerts();
+    await tab.client.team.lock();
+    await hub.client.labels.create({ name: 'нова', color: 'red' });
+    for (const stream of [...streams, alerts]) expect((await stream.next()).done).toBe(true);
+    await expect(other.client.events.subscribe({ after: null })).rejects.toMatchObject({
+      code: 'SEAT_LOCKED',
+    });
+  });
+
   it('is not for somebody who left, nor for programs', async () => {
     const olena = await addOlena();
     await hub.client.team.remove({ id: olena, handOverTo: null });

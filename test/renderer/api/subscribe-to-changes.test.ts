@@ -7,8 +7,13 @@ const settings = { entity: 'settings' } as const;
 const changes = (seq: number): ChangeEvent => ({ kind: 'changes', seq, changed: [settings] });
 const resync = (seq: number): ChangeEvent => ({ kind: 'resync', seq });
 
+const locked = {
+  code: 'SEAT_LOCKED',
+  data: { sentence: { uk: 'Тут ніхто не увійшов.', en: 'Nobody has signed in here.' }, values: {} },
+};
+
 /** Plays streams one after another; each ends as if the line broke. Resolves with what the screen was told. */
-async function play(streams: readonly ChangeEvent[][]) {
+async function play(streams: readonly (ChangeEvent[] | 'locked')[]) {
   const told: string[] = [];
   const asked: (number | null)[] = [];
   const stop = new AbortController();
@@ -22,6 +27,7 @@ async function play(streams: readonly ChangeEvent[][]) {
           stop.abort();
           throw new Error('no more streams');
         }
+        if (stream === 'locked') throw locked;
         return (async function* () {
           yield* stream;
           throw new Error('the line broke');
@@ -37,6 +43,7 @@ async function play(streams: readonly ChangeEvent[][]) {
     onResync: () => told.push('resync'),
     onChanges: ({ seq }) => told.push(`changes ${seq}`),
     onState: (state) => told.push(state),
+    onLocked: () => told.push('locked'),
     pause: async () => undefined,
   });
   return { told, asked };
@@ -70,5 +77,20 @@ describe('the subscription to changes', () => {
   it('fetches everything again after a gap in the numbers, and goes on from there', async () => {
     const { told } = await play([[resync(10), changes(13), changes(14)]]);
     expect(told).toEqual(['online', 'ready', 'resync', 'changes 14', 'reconnecting']);
+  });
+
+  it('says that nobody sits here any more, and hears on when somebody is back', async () => {
+    const { told, asked } = await play([[resync(10)], 'locked', [changes(11)]]);
+    expect(told).toEqual([
+      'online',
+      'ready',
+      'reconnecting',
+      'locked',
+      'reconnecting',
+      'online',
+      'changes 11',
+      'reconnecting',
+    ]);
+    expect(asked).toEqual([null, 10, 10, 11]);
   });
 });
