@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RefusalCode } from '#shared/domain/refusals.ts';
+import type { Role } from '#shared/domain/roles.ts';
 import { AnswerPanel } from '../../../../src-renderer/features/conversation/AnswerPanel.tsx';
 import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
 import { closeSendDialog, useSendStore } from '../../../../src-renderer/state/send-store.ts';
@@ -10,7 +11,8 @@ import { sampleConversation } from '../../../helpers/sample-chat.ts';
 
 const HOUR = 3_600_000;
 
-function open(verdict: RefusalCode) {
+function open(verdict: RefusalCode, role: Role = 'admin') {
+  const bootstrap = sampleBootstrap();
   return renderScreen(
     <AnswerPanel
       conversation={sampleConversation({
@@ -26,7 +28,16 @@ function open(verdict: RefusalCode) {
       onSent={() => undefined}
       onOpenAccounts={() => undefined}
     />,
-    { procedures: { app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) } } },
+    {
+      procedures: {
+        app: {
+          bootstrap: answer.app.bootstrap.handler(() => ({
+            ...bootstrap,
+            operator: { ...bootstrap.operator, role },
+          })),
+        },
+      },
+    },
   );
 }
 
@@ -52,6 +63,12 @@ describe('the place of the composer when one may not write freely', () => {
       target: { kind: 'conversation', conversationId: 1 },
       templateId: null,
     });
+  });
+
+  it('tells a viewer what they are, and offers nothing', async () => {
+    open('ROLE_TOO_LOW', 'viewer');
+    expect(screen.getByText('You are a viewer: you can read, operators answer')).toBeTruthy();
+    await waitFor(() => expect(screen.queryAllByRole('button')).toEqual([]));
   });
 
   it('leads to the account when that is what is wrong, and offers no template; a note can be left all the same', () => {

@@ -9,7 +9,7 @@ import { InboxPanel } from '../../../../src-renderer/features/inbox/InboxPanel.t
 import { runCommand } from '../../../../src-renderer/state/commands-store.ts';
 import { setOpenConversation } from '../../../../src-renderer/state/open-conversation-store.ts';
 import { chooseFilter } from '../../../../src-renderer/state/scope-store.ts';
-import { clearSelection } from '../../../../src-renderer/state/selection-store.ts';
+import { clearSelection, readSelection } from '../../../../src-renderer/state/selection-store.ts';
 import { useUndoKey } from '../../../../src-renderer/state/use-undo-key.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
@@ -58,10 +58,12 @@ interface Setup {
   readonly openId?: number;
   readonly refuses?: boolean;
   readonly density?: 'comfortable' | 'compact';
+  readonly role?: 'admin' | 'viewer';
 }
 
 /** The list over a hub that answers every change with how things were. */
-async function openInbox({ items, openId, refuses = false, density = 'comfortable' }: Setup) {
+async function openInbox(setup: Setup) {
+  const { items, openId, refuses = false, density = 'comfortable', role = 'admin' } = setup;
   const asked: { ids: number[]; change: ConversationChange }[] = [];
   const undone: ConversationBefore[][] = [];
   const { app, accounts, conversations, labels } = answer;
@@ -80,6 +82,7 @@ async function openInbox({ items, openId, refuses = false, density = 'comfortabl
         app: {
           bootstrap: app.bootstrap.handler(() => ({
             ...bootstrap,
+            operator: { ...bootstrap.operator, role },
             settings: { ...bootstrap.settings, density },
           })),
           operators: app.operators.handler(() => colleagues),
@@ -156,6 +159,23 @@ describe('what can be done with the row under the pointer', () => {
     fireEvent.pointerLeave(row(1).closest('.overflow-y-auto') as HTMLElement);
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(doneButton()).toBeNull();
+  });
+});
+
+describe('the list before somebody who may only look', () => {
+  it('offers nothing that would be refused: no buttons, no selection, no keys', async () => {
+    const { user, asked } = await openInbox({ items: [person(1), person(2)], role: 'viewer' });
+    fireEvent.pointerMove(row(1), { pointerType: 'mouse', clientY: 20 });
+    fireEvent.contextMenu(row(1));
+    row(1).focus();
+    await user.keyboard('x{Shift>}{ArrowDown}{/Shift}{Control>}a{/Control}');
+    runCommand('conversation.done');
+    expect(row(2)).toBe(document.activeElement);
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Done', hidden: true })).toBeNull();
+    expect(readSelection().size).toBe(0);
+    expect(names()).toEqual(['Customer 1', 'Customer 2']);
+    expect(asked).toEqual([]);
   });
 });
 
