@@ -33,6 +33,8 @@ export interface StoredSending {
   unknownPrices: number;
   preparedAt: number | null;
   operatorId: OperatorId | null;
+  /** Other software began it in their name: the answers are everybody's. */
+  isProgram: boolean;
   createdAt: number;
   startedAt: number | null;
   endedAt: number | null;
@@ -53,6 +55,7 @@ interface SendingRow {
   unknown_prices: number;
   prepared_at: number | null;
   operator_id: OperatorId | null;
+  is_program: 0 | 1;
   created_at: number;
   started_at: number | null;
   ended_at: number | null;
@@ -74,6 +77,7 @@ const toSending = (row: SendingRow): StoredSending => ({
   unknownPrices: row.unknown_prices,
   preparedAt: row.prepared_at,
   operatorId: row.operator_id,
+  isProgram: row.is_program === 1,
   createdAt: row.created_at,
   startedAt: row.started_at,
   endedAt: row.ended_at,
@@ -159,6 +163,7 @@ type SendingChanges = Pick<
   | 'price'
   | 'unknownPrices'
   | 'preparedAt'
+  | 'isProgram'
   | 'startedAt'
   | 'endedAt'
 >;
@@ -172,6 +177,7 @@ const columns: Record<keyof SendingChanges, string> = {
   price: 'price',
   unknownPrices: 'unknown_prices',
   preparedAt: 'prepared_at',
+  isProgram: 'is_program',
   startedAt: 'started_at',
   endedAt: 'ended_at',
 };
@@ -182,9 +188,13 @@ export function updateSending(db: Db, id: number, changes: Partial<SendingChange
     // Object.entries forgets the literal types of its own keys.
     const value = changes[field as keyof SendingChanges];
     if (value === undefined) continue;
-    const stored: SqlValue = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-    run(db, `UPDATE sendings SET ${column} = ? WHERE id = ?`, [stored, id]);
+    run(db, `UPDATE sendings SET ${column} = ? WHERE id = ?`, [toColumn(value), id]);
   }
+}
+
+function toColumn(value: SendingChanges[keyof SendingChanges]): SqlValue {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
 /** Removes a sending of which nothing was sent. */
