@@ -8,6 +8,7 @@ export const conversation = {
   backToList: 'Back to the conversations',
   loadFailed: 'The messages could not be loaded',
   header: {
+    page: 'Conversation with a customer',
     noNumber: 'no phone number',
     left: '{{left}} left to reply',
     closesIn: 'The window closes in {{left}}',

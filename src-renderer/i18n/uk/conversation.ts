@@ -6,6 +6,7 @@ export const conversation = {
   backToList: 'До списку розмов',
   loadFailed: 'Повідомлення не завантажилися',
   header: {
+    page: 'Розмова з клієнтом',
     noNumber: 'без номера телефону',
     left: 'Ще {{left}} на відповідь',
     closesIn: 'Вікно закриється за {{left}}',

@@ -37,27 +37,29 @@ export function ConversationHeader({
 }: ConversationHeaderProps) {
   const { t } = useTranslation('conversation');
   const { waId } = conversation.contact;
-  // Without the list beside it, whose heading comes first, this is the name of the page.
-  const Heading = onBack ? 'h1' : 'h2';
   return (
     <header className="@container min-h-14 shrink-0 border-b border-line px-3 py-2 sm:px-5">
       <div className="flex min-h-10 items-center gap-1.5 @lg:gap-3">
         {onBack ? (
-          <IconButton
-            icon={ArrowLeft}
-            label={t('backToList')}
-            onClick={onBack}
-            className="-ms-1 rtl:-scale-x-100"
-          />
+          <>
+            {/* The name of the page is that of the list, where the list is. */}
+            <h1 className="sr-only">{t('header.page')}</h1>
+            <IconButton
+              icon={ArrowLeft}
+              label={t('backToList')}
+              onClick={onBack}
+              className="-ms-1 rtl:-scale-x-100"
+            />
+          </>
         ) : null}
         {/* Where there is little room, the name says more than its letters. */}
         <span className="flex shrink-0 @max-lg:hidden">
           <Avatar name={name} seed={String(conversation.contact.id)} size={32} />
         </span>
         <div className="flex min-w-0 flex-1 flex-col">
-          <Heading className="truncate text-base font-semibold select-text">
+          <h2 className="truncate text-base font-semibold select-text">
             <bdi>{name}</bdi>
-          </Heading>
+          </h2>
           {/* Where there is little room, who owns the conversation goes before its number, which the contact panel has. */}
           <p className="group/line flex min-w-0 items-center gap-1.5 text-xs text-ink-faint">
             <span className="min-w-0 truncate tabular-nums select-text @md:shrink-0 @max-2xl:group-has-data-team/line:hidden">
