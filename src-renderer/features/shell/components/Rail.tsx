@@ -61,20 +61,26 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
     <nav
       aria-label={t('shell:rail.label')}
       className={classNames(
-        'flex h-full shrink-0 flex-col gap-4 overflow-x-hidden overflow-y-auto py-3 [@media(max-height:719px)]:gap-2 [@media(max-height:719px)]:py-2',
-        isNarrow ? 'w-14 px-2.5' : 'w-52 px-2.5',
+        'flex h-full shrink-0 flex-col py-3 [@media(max-height:719px)]:py-2',
+        isNarrow ? 'w-14' : 'w-52',
         isSandbox ? 'bg-sandbox-soft' : 'bg-rail',
       )}
     >
-      <div className={classNames('flex items-center gap-2', isNarrow ? 'justify-center' : 'px-2')}>
-        <Mark size={24} />
-        <span className={isNarrow ? 'sr-only' : 'text-base font-semibold tracking-tight'}>
-          {t('common:appName')}
-        </span>
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-x-hidden overflow-y-auto px-2.5 [@media(max-height:719px)]:gap-2">
+        <div className={classNames('flex items-center gap-2', isNarrow ? 'justify-center' : 'px-2')}>
+          <Mark size={24} />
+          <span className={isNarrow ? 'sr-only' : 'text-base font-semibold tracking-tight'}>
+            {t('common:appName')}
+          </span>
+        </div>
+        <FindButtons isNarrow={isNarrow} />
+        <ScopeGroups isNarrow={isNarrow} />
+        <WorkplaceButtons isSandbox={isSandbox} isNarrow={isNarrow} />
       </div>
-      <FindButtons isNarrow={isNarrow} />
-      <ScopeGroups isNarrow={isNarrow} />
-      <WorkplaceButtons isSandbox={isSandbox} isNarrow={isNarrow} />
+      {/* However much there is above: who sits here, how to be left in peace and how to lock are always in sight. */}
+      <div className="px-2.5">
+        <PersonButton isNarrow={isNarrow} />
+      </div>
     </nav>
   );
 }
@@ -242,7 +248,6 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
         isNarrow={isNarrow}
         onChoose={() => navigate('/settings')}
       />
-      <PersonButton isNarrow={isNarrow} />
     </div>
   );
 }
