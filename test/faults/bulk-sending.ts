@@ -18,7 +18,10 @@ export interface BulkSendingResult {
   wronglySent: number;
   /** Accepted by Meta, but not told so in the end. */
   wronglyOpen: number;
-  /** Never reached Meta, and told so: what happens to each is a person's decision. */
+  /** Lost on the way when all was quiet: what happens to each is a person's decision. */
+  lost: number;
+  /** Of those, sent again by a person because Meta had said nothing of them, and what is unknown of in the end. */
+  resent: number;
   unconfirmed: number;
   failed: number;
   retried: number;
@@ -30,7 +33,8 @@ export interface BulkSendingResult {
 interface Options {
   recipients: number;
   kills: number;
-  command: readonly [string, ...string[]];
+  /** What Node runs as the headless hub. */
+  script: string;
   dataDir: string;
   log: (line: string) => void;
 }
@@ -44,6 +48,11 @@ const faults = [
   { kind: 'graph_timeout', code: null, count: 5, chance: 0.002, on: 'messages' },
 ] as const;
 
+/** A hub whose clock goes a quarter of an hour ahead when it is told so, as time passes in an office. */
+const AHEAD = `data:text/javascript,${encodeURIComponent(
+  'const { now } = Date; let ahead = 0; Date.now = () => now() + ahead; process.on("SIGUSR2", () => { ahead = 15 * 60_000; });',
+)}`;
+
 const waIdOf = (index: number): string => `38067${String(3_000_000 + index)}`;
 
 /**
@@ -55,7 +64,7 @@ export async function runBulkSending(options: Options): Promise<BulkSendingResul
   const meta = await startSandboxServer({ saveDelayMs: 600_000, readMs: 50, sentMs: 20, deliveredMs: 50 });
   const start = () =>
     startServe({
-      command: options.command,
+      command: [process.execPath, '--import', AHEAD, options.script],
       dataDir: options.dataDir,
       env: { ROZMOVA_GRAPH_URL: meta.url, ROZMOVA_LOG: 'error' },
     });
@@ -82,9 +91,14 @@ export async function runBulkSending(options: Options): Promise<BulkSendingResul
     options.log(`done after ${Date.now() - started} ms`);
     await tellSandbox(meta.url, 'faults', { faults: [] });
     const retried = await retryPairs(hub, sendingId);
+    const { counts } = await untilQuiet(hub, sendingId);
+    options.log(`quiet after ${Date.now() - started} ms, ${counts.unconfirmed} lost`);
+    const resent = await resendUnheard(hub, sendingId);
     const quiet = await untilQuiet(hub, sendingId);
     return {
       ...(await count(hub, meta, quiet)),
+      lost: counts.unconfirmed,
+      resent,
       retried,
       kills: options.kills,
       seconds: secondsSince(started),
@@ -164,6 +178,25 @@ async function retryPairs(hub: ServeProcess, id: number): Promise<number> {
   return retried;
 }
 
+/** A quarter of an hour later a person sends again to those of whom Meta said nothing while it spoke of others. */
+async function resendUnheard(hub: ServeProcess, id: number): Promise<number> {
+  hub.child.kill('SIGUSR2');
+  const { counts } = await until(
+    hub,
+    id,
+    ({ counts: { unconfirmed }, unheard }) => unheard === null || unheard.ready === unconfirmed,
+  );
+  if (counts.unconfirmed === 0) return 0;
+  const { retried } = await requireApi<{ retried: number }>(
+    hub.ready,
+    'POST',
+    `/sendings/${id}/resend-unheard`,
+    {},
+  );
+  await until(hub, id, ({ state }) => state === 'done');
+  return retried;
+}
+
 async function until(
   hub: ServeProcess,
   id: number,
@@ -211,7 +244,7 @@ async function count(
   hub: ServeProcess,
   meta: SandboxServer,
   sending: Sending,
-): Promise<Omit<BulkSendingResult, 'retried' | 'kills' | 'seconds'>> {
+): Promise<Omit<BulkSendingResult, 'lost' | 'resent' | 'retried' | 'kills' | 'seconds'>> {
   const recipients = await listRecipients(hub, sending.id);
   const answer = await fetch(`${meta.url}/sandbox/accepted`);
   const { accepted } = (await answer.json()) as {

@@ -18,10 +18,20 @@ export function useUsableTemplates(accountId: AccountId | null, recordType: stri
   );
 }
 
-/** One sending; its numbers follow the events of the hub. */
+const LEAST_WAIT_MS = 1_000;
+
+/** One sending; its numbers follow the events of the hub, and what only time brings is asked for when it has come. */
 export function useSending(id: SendingId) {
   const { query } = useHub();
-  return useQuery(query.sendings.get.queryOptions({ input: { id } }));
+  return useQuery(
+    query.sendings.get.queryOptions({
+      input: { id },
+      refetchInterval: ({ state }) => {
+        const nextAt = state.data?.unheard?.nextAt ?? null;
+        return nextAt !== null && Math.max(nextAt - Date.now(), 0) + LEAST_WAIT_MS;
+      },
+    }),
+  );
 }
 
 /** One template; null while it is not here, or none is meant. */

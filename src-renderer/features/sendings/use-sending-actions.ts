@@ -71,6 +71,18 @@ export function useSendingActions(id: SendingId) {
     },
     onError,
   });
+  const resendUnheard = useMutation({
+    mutationFn: () => client.sendings.resendUnheard({ id }),
+    onSuccess: ({ retried }) => {
+      notify(
+        retried === 0
+          ? { title: t('unheard.nobody'), id: 'retried' }
+          : { tone: 'success', title: t('progress.retried', { count: retried }), id: 'retried' },
+      );
+      return refresh();
+    },
+    onError,
+  });
   const exportCsv = useMutation({
     mutationFn: async () => {
       const rows: string[][] = [];
@@ -86,6 +98,6 @@ export function useSendingActions(id: SendingId) {
     },
     onError,
   });
-  return { pause, resume, start, stop, discard, change, retry, exportCsv };
+  return { pause, resume, start, stop, discard, change, retry, resendUnheard, exportCsv };
 }
 export type SendingActions = ReturnType<typeof useSendingActions>;

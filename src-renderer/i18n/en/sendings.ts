@@ -225,6 +225,20 @@ export const sendings = {
     skipped_other: '{{formattedCount}} people left out',
     bar: '{{state}}: {{formattedCount}}',
   },
+  unheard: {
+    title_one: '{{formattedCount}} person may not have got it',
+    title_other: '{{formattedCount}} people may not have got it',
+    ready:
+      'The connection broke while these were sent, and for more than ten minutes nothing was heard of them although WhatsApp reports on others. Whoever got it after all would get it twice.',
+    again: 'Send again',
+    waiting_one: 'Of {{formattedCount}} message it is not known yet whether it arrived',
+    waiting_other: 'Of {{formattedCount}} messages it is not known yet whether they arrived',
+    until:
+      'As soon as WhatsApp reports, this corrects itself. If nothing is heard by {{at}}, they can be sent again from here.',
+    silent:
+      'Nothing has come from WhatsApp since, so it is too early to conclude anything. As soon as it reports on any newer message, you will see here what can be done.',
+    nobody: 'There is nobody left to send to again: the state has changed',
+  },
   list: {
     title: 'Sendings',
     back: 'To the conversations',

@@ -10,6 +10,7 @@ import type { SendingActions } from '../use-sending-actions.ts';
 import { useShare } from '../use-share.ts';
 import { RecipientsPanel } from './RecipientsPanel.tsx';
 import { StateBar } from './StateBar.tsx';
+import { UnheardPanel } from './UnheardPanel.tsx';
 
 export interface ProgressPanelProps {
   readonly sending: Sending;
@@ -31,6 +32,9 @@ export function ProgressPanel({ sending, actions }: ProgressPanelProps) {
             {pause?.until ? ` ${t('progress.pausedUntil', { at: format.dayTime(pause.until) })}` : null}
           </Banner>
         ) : null}
+        {state === 'running' || state === 'paused' ? null : (
+          <UnheardPanel sending={sending} actions={actions} />
+        )}
         {state === 'failed' && pause ? <Banner tone="danger">{pause.sentence[language]}</Banner> : null}
         <Figures sending={sending} />
         <div className="flex flex-col gap-1.5">
