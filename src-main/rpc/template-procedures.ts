@@ -10,6 +10,7 @@ export function templatesProcedures(os: Implementer, { templates }: HubServices)
     sync: os.templates.sync.handler(({ input, context }) => templates.sync(input, context.operator)),
     syncAll: os.templates.syncAll.handler(({ context }) => templates.syncAll(context.operator)),
     syncOne: os.templates.syncOne.handler(({ input, context }) => templates.syncOne(input, context.operator)),
+    readings: os.templates.readings.handler(({ context }) => templates.readings(context.operator)),
     submit: os.templates.submit.handler(({ input, context }) => templates.submit(input, context.operator)),
     draft: os.templates.draft.handler(({ input, context }) => templates.draft(input, context.operator)),
     create: os.templates.create.handler(({ input, context }) => templates.create(input, context.operator)),

@@ -30,6 +30,7 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
     query.tunnel.registrations.key(),
   ],
   template: (query) => [query.templates.key(), query.sendings.fill.key()],
+  template_reading: (query) => [query.templates.readings.key()],
   template_sample: (query) => [query.templates.sample.key()],
   record: (query) => [
     query.records.list.key(),

@@ -14,6 +14,8 @@ export const changeSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('contact'), id: z.number() }),
   z.object({ entity: z.literal('account'), id: z.number() }),
   z.object({ entity: z.literal('template'), accountId: z.number() }),
+  /** When templates were read from Meta, or that they could not be. */
+  z.object({ entity: z.literal('template_reading') }),
   /** How far a sample file has come on its way to Meta. */
   z.object({ entity: z.literal('template_sample'), mediaId: z.number() }),
   z.object({ entity: z.literal('record'), type: z.string() }),

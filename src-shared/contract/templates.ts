@@ -55,6 +55,17 @@ export const syncResultSchema = z.object({
 });
 export type SyncResult = z.infer<typeof syncResultSchema>;
 
+export const templateReadingSchema = z.object({
+  accountId: accountIdSchema,
+  /** By the clock of the hub; null before the first time. */
+  readAt: timeSchema.nullable(),
+  /** Why a later try did not succeed. */
+  failure: z.object({ at: timeSchema, sentence: sentenceSchema }).nullable(),
+  /** Templates that were read on their own since. */
+  alone: z.array(z.object({ templateId: templateIdSchema, readAt: timeSchema })),
+});
+export type TemplateReading = z.infer<typeof templateReadingSchema>;
+
 /** One stored state of a template's text, newest first in a list. */
 export const templateVersionSchema = z.object({
   id: templateVersionIdSchema,
@@ -147,6 +158,8 @@ export const templates = {
     ),
   ),
   syncOne: admin.route({ method: 'POST', path: '/templates/{id}/sync' }).input(byId).output(syncResultSchema),
+  /** When the templates of each connected account were read from Meta last, by whomever. */
+  readings: viewer.output(z.array(templateReadingSchema)),
   /** Creates a template at Meta and submits it for review, in Meta's own words; for programs. */
   submit: admin
     .route({ method: 'POST', path: '/accounts/{accountId}/templates', successStatus: 201 })

@@ -1,5 +1,5 @@
 import type { SyncResult } from '#shared/contract/templates.ts';
-import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
 import { listAccounts, listAccountsByWaba, type StoredAccount } from '../../db/queries/accounts.ts';
 import {
   getLiveTemplate,
@@ -21,6 +21,7 @@ import {
   notUnderstood,
 } from './meta-templates.ts';
 import { momentOf, type Witness } from './note-changes.ts';
+import { bothWays, createReadings, type TemplateReadings } from './readings.ts';
 
 export interface SyncOptions extends MetaTemplatesOptions {
   db: Db;
@@ -44,6 +45,8 @@ export interface TemplateSync {
   apply(account: StoredAccount, template: TemplateValues, witness: Witness): StoredTemplate;
   /** What is written in one account already: its siblings learn of it. Tells the seats. */
   share(account: StoredAccount, template: StoredTemplate, witness: Witness): void;
+  /** When templates were read last, by whomever. */
+  readings(): ReturnType<TemplateReadings['list']>;
   /** Whom to ask about an account, by whose clock. Throws when it cannot be spoken for. */
   ask(accountId: number): Asked;
 }
@@ -53,6 +56,7 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
   const { db, clock, publish, targets } = options;
   /** One reading of a WhatsApp Business Account at a time: whoever asks meanwhile gets its result. */
   const running = new Map<string, Promise<Map<number, SyncResult>>>();
+  const readings = createReadings(options);
 
   const ask = (accountId: number): Asked => {
     const { target, account } = targets.require(accountId);
@@ -74,7 +78,7 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
     return results;
   }
 
-  async function account(accountId: number): Promise<SyncResult> {
+  async function join(accountId: number): Promise<SyncResult> {
     const asked = ask(accountId);
     const key = `${asked.account.kind} ${asked.account.wabaId}`;
     let reading = running.get(key);
@@ -87,6 +91,8 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
     if (!result) throw new Refusal('ACCOUNT_DISCONNECTED');
     return result;
   }
+
+  const account = (accountId: number) => readings.watch(accountId, () => join(accountId));
 
   const apply: TemplateSync['apply'] = (owner, template, witness) => {
     const accounts = siblingsOf(db, owner);
@@ -104,7 +110,12 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
   return {
     account,
     all: () => readEveryAccount(db, account),
-    one: (template) => readOne(options, { ask, apply, tell }, template),
+    async one(template) {
+      const result = await readOne(options, { ask, apply, tell }, template);
+      readings.noteOne(template);
+      return result;
+    },
+    readings: readings.list,
     apply,
     share(owner, template, witness) {
       const accounts = siblingsOf(db, owner);
@@ -136,16 +147,11 @@ async function readEveryAccount(db: Db, read: TemplateSync['account']): Promise<
       results.push({ kind: 'done', accountId, ...(await read(accountId)) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      results.push({ kind: 'failed', accountId, sentence: sentenceOf(error) });
+      results.push({ kind: 'failed', accountId, sentence: bothWays(error) });
     }
   }
   return results;
 }
-
-const sentenceOf = ({ code, values }: Refusal) => ({
-  uk: refusalSentence(code, values, 'uk'),
-  en: refusalSentence(code, values, 'en'),
-});
 
 async function readOne(
   options: SyncOptions,

@@ -79,6 +79,7 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
     sync: ({ accountId }) => sync.account(accountId),
     syncAccount: (accountId) => sync.account(accountId),
     syncAll: () => sync.all(),
+    readings: () => sync.readings(),
     syncOne: ({ id }) => sync.one(requireTemplate(db, id)),
     async submit(given, by) {
       const template = await submitComponents(deeds, given, by);

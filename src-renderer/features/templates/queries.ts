@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Template } from '#shared/contract/templates.ts';
+import type { Template, TemplateReading } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 
 const none: readonly Template[] = [];
+const noReadings: readonly TemplateReading[] = [];
 
 /** Every template of every account, drafts included. */
 export function useTemplates() {
@@ -31,4 +32,16 @@ export function useLanguagesOf(template: Template): readonly Template[] {
 export function useHistory(id: TemplateId) {
   const { query } = useHub();
   return useQuery(query.templates.history.queryOptions({ input: { id } }));
+}
+
+/** When each account was read from Meta last. */
+export function useReadings(): readonly TemplateReading[] {
+  const { query } = useHub();
+  return useQuery(query.templates.readings.queryOptions()).data ?? noReadings;
+}
+
+/** When a template was read last, with its account or on its own; undefined while that is not known. */
+export function useReadAt({ id, accountId }: Template): number | null | undefined {
+  const reading = useReadings().find((each) => each.accountId === accountId);
+  return reading?.alone.find(({ templateId }) => templateId === id)?.readAt ?? reading?.readAt;
 }

@@ -59,6 +59,16 @@ export const templates = {
   language: {
     state: '{{language}}: {{status}}',
   },
+  reading: {
+    title: 'Reading from Meta',
+    at: 'Read {{when}}',
+    justNow: 'Read just now',
+    never: 'Not read yet',
+    failed: 'Could not be read',
+    failedAt: 'Failed {{when}}: {{reason}}',
+    byItself: 'Rozmova also reads them by itself: every day, and as soon as Meta tells of a change.',
+    fact: 'Read from Meta',
+  },
   sync: {
     action: 'Sync',
     running: 'Reading from Meta…',

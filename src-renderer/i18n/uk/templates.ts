@@ -61,6 +61,16 @@ export const templates = {
   language: {
     state: '{{language}}: {{status}}',
   },
+  reading: {
+    title: 'Читання з Meta',
+    at: 'Прочитано {{when}}',
+    justNow: 'Щойно прочитано',
+    never: 'Ще не читали',
+    failed: 'Не вдалося прочитати',
+    failedAt: '{{when}} не вдалося: {{reason}}',
+    byItself: 'Розмова читає шаблони й сама: щодня та щойно Meta повідомить про зміну.',
+    fact: 'Прочитано з Meta',
+  },
   sync: {
     action: 'Синхронізувати',
     running: 'Читаємо з Meta…',

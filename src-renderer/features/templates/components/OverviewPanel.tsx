@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/contract/templates.ts';
 import { placeKey } from '#shared/domain/template-draft.ts';
@@ -6,14 +7,19 @@ import { categoryWords, qualityWords, statusWords } from '#shared/domain/templat
 import { placesOf } from '#shared/domain/template-places.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
+import { useMay } from '../../../api/use-may.ts';
 import { useOperators } from '../../../api/use-operators.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
 import { KeyValue } from '../../../ui/KeyValue.tsx';
 import { SectionPanel } from '../../../ui/SectionPanel.tsx';
+import { useSyncOne } from '../mutations.ts';
+import { useReadAt } from '../queries.ts';
 import { readText } from '../template-texts.ts';
+import { useReadingWords } from '../use-reading-words.ts';
 import { useTemplateWords } from '../use-template-words.ts';
 import { QualityWord } from './QualityWord.tsx';
 import { StatusWord } from './StatusWord.tsx';
@@ -103,12 +109,40 @@ function FactsList({ template, hasValues }: OverviewPanelProps & { readonly hasV
         </KeyValue>
       ) : null}
       <KeyValue name={t('overview.changed')}>{format.moment(template.updatedAt)}</KeyValue>
+      {metaTemplateId === null ? null : <ReadFact template={template} />}
       {metaTemplateId === null ? null : (
         <KeyValue name={t('overview.metaId')} isCode>
           {metaTemplateId}
         </KeyValue>
       )}
     </DescriptionList>
+  );
+}
+
+/** When Meta was asked about it last, and the way to ask again. */
+function ReadFact({ template }: OverviewPanelProps) {
+  const { t } = useTranslation('templates');
+  const words = useReadingWords();
+  const readAt = useReadAt(template);
+  const sync = useSyncOne();
+  const locked = useMay('admin') ? undefined : t('needsAdmin');
+  return (
+    <KeyValue name={t('reading.fact')}>
+      <span className="flex flex-wrap items-center gap-x-2">
+        {readAt === undefined ? null : words(readAt)}
+        <Button
+          size="small"
+          variant="quiet"
+          icon={RefreshCw}
+          className="-my-1"
+          disabledReason={locked}
+          pendingLabel={sync.isPending && t('sync.running')}
+          onClick={() => sync.mutate(template)}
+        >
+          {t('page.sync')}
+        </Button>
+      </span>
+    </KeyValue>
   );
 }
 

@@ -35,6 +35,7 @@ import {
 import { BulkBar } from './BulkBar.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { FilterMenu, FilterTags } from './FilterMenu.tsx';
+import { ReadingNote } from './ReadingNote.tsx';
 import { SyncButton } from './SyncButton.tsx';
 import { SyncResultPanel } from './SyncResultPanel.tsx';
 import { TemplateTable } from './TemplateTable.tsx';
@@ -54,7 +55,8 @@ export function TemplateListPanel() {
         backLabel={t('list.back')}
         onBack={() => navigate('/')}
         actions={
-          <div className="flex items-center gap-2">
+          <div className="flex flex-wrap items-center gap-2">
+            <ReadingNote />
             <SyncButton sync={sync} />
             <Button
               variant="primary"

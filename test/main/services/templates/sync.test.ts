@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toCreateBody } from '#shared/domain/template-components.ts';
+import { tellSandbox } from '../../../helpers/sandbox-control.ts';
 import { openShop, type Shop } from './rig.ts';
 
 let shop: Shop;
@@ -82,6 +83,37 @@ describe('a sync', () => {
     await shop.atMeta({ deed: 'delete', name: 'repair_booking' });
     expect(await client.templates.syncOne({ id })).toMatchObject({ gone: 1, total: 0 });
     expect(await client.templates.get({ id })).toMatchObject({ status: 'DELETED' });
+  });
+});
+
+describe('when templates were read', () => {
+  const reading = async () => {
+    const [only, ...others] = await shop.hub.client.templates.readings();
+    expect(others).toEqual([]);
+    return only!;
+  };
+
+  it('is told of the account and of one that was read on its own, and why a later try failed', async () => {
+    const { client } = shop.hub;
+    const before = Date.now();
+    await sync();
+    const first = await reading();
+    expect(first).toMatchObject({ accountId: shop.accountId, failure: null, alone: [] });
+    expect(first.readAt).toBeGreaterThanOrEqual(before);
+    const { id } = await get('repair_booking');
+    await client.templates.syncOne({ id });
+    const [alone] = (await reading()).alone;
+    expect(alone?.templateId).toBe(id);
+    expect(alone?.readAt).toBeGreaterThanOrEqual(first.readAt!);
+
+    await shop.fault('graph_error', { on: 'any', code: 131000, count: null });
+    await expect(sync()).rejects.toThrow();
+    const failed = await reading();
+    expect(failed.readAt).toBeGreaterThanOrEqual(first.readAt!);
+    expect(failed.failure?.sentence.uk).toMatch(/\p{Script=Cyrillic}/u);
+    await tellSandbox(shop.hub.sandboxUrl, 'faults', { faults: [] });
+    await sync();
+    expect((await reading()).failure).toBe(null);
   });
 });
 

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { screen, within } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Template, TemplateEvent } from '#shared/contract/templates.ts';
+import type { Template, TemplateEvent, TemplateReading } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { emptyTemplateBinding, emptyTemplateText } from '#shared/domain/template-draft.ts';
 import { TemplatesScreen } from '../../../../src-renderer/features/templates/TemplatesScreen.tsx';
@@ -39,9 +39,10 @@ interface Given {
   readonly events?: readonly TemplateEvent[];
   readonly role?: 'admin' | 'operator' | 'viewer';
   readonly language?: Language;
+  readonly readings?: readonly TemplateReading[];
 }
 
-function open({ templates: list, path, events = [], role = 'admin', language }: Given) {
+function open({ templates: list, path, events = [], role = 'admin', language, readings = [] }: Given) {
   const { accounts, app, records, templates } = answer;
   const bootstrap = sampleBootstrap();
   return renderScreen(
@@ -78,6 +79,7 @@ function open({ templates: list, path, events = [], role = 'admin', language }: 
             text: { ...emptyTemplateText, body: 'We wrote this.' },
             binding: emptyTemplateBinding,
           })),
+          readings: templates.readings.handler(() => [...readings]),
           sync: templates.sync.handler(() => ({ added: 3, changed: 0, gone: 2, total: 9 })),
           submitDraft: templates.submitDraft.handler(({ input }) => {
             told.push(`submit ${input.id}`);
@@ -115,6 +117,19 @@ describe('the list of templates', () => {
     const { user } = open({ templates: [template()], path: '/templates' });
     await user.click(await button('Sync'));
     expect((await screen.findByText('3 new, 2 gone')).textContent).toBe('3 new, 2 gone');
+  });
+
+  it('says when it was read from Meta, and why not', async () => {
+    const readAt = Date.now() - 3 * 60_000;
+    const failure = { at: Date.now() - 61_000, sentence: { uk: 'Немає зв’язку.', en: 'Meta is away.' } };
+    const { user } = open({
+      templates: [template()],
+      path: '/templates',
+      readings: [{ accountId: account.id, readAt, failure, alone: [] }],
+    });
+    await user.click(await button('Could not be read'));
+    await screen.findByText('Read 3 minutes ago');
+    screen.getByText('Failed 1 minute ago: Meta is away.');
   });
 
   it('narrows to what waits for somebody, and lets go of it again', async () => {
@@ -177,6 +192,22 @@ describe('the page of a template', () => {
     await screen.findByText(/^Paused until /);
     await screen.findByText('Meta writes: “Blocked”');
     expect((await button('Lift the pause')).hasAttribute('disabled')).toBe(false);
+  });
+
+  it('says when it was read on its own, which is later than all of them', async () => {
+    open({
+      templates: [template()],
+      path: '/templates/1',
+      readings: [
+        {
+          accountId: account.id,
+          readAt: Date.now() - 7_200_000,
+          failure: null,
+          alone: [{ templateId: id(1), readAt: Date.now() - 120_000 }],
+        },
+      ],
+    });
+    await screen.findByText('Read 2 minutes ago');
   });
 
   it('says what a coming category means for money and consent', async () => {
