@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Message } from '#shared/contract/messages.ts';
 import { type MessageHit, MOST_COUNTED_HITS, type Snippet } from '#shared/contract/search.ts';
 import type { AccountId, ContactNoteId, ConversationId, MessageId, OperatorId } from '#shared/domain/ids.ts';
+import { readableNote } from '#shared/domain/mentions.ts';
 import { parseSearchQuery, type SearchProblem, type SearchTerm } from '#shared/domain/search-query.ts';
 import { rankTexts } from '#shared/domain/search-rank.ts';
 import { makeSnippet } from '#shared/domain/snippet.ts';
 import { cutPage, decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { requireConversation } from '../db/queries/conversations.ts';
 import { countGallery, type GalleryKind, listGallery } from '../db/queries/gallery.ts';
+import { getOperatorName } from '../db/queries/operators.ts';
 import {
   listHitIds,
   listHitWords,
@@ -20,6 +22,7 @@ import {
 import { hasMessagesToIndex, indexMessages } from '../db/queries/search-index.ts';
 import { anyOf, matchExpression, noteMatchExpression } from '../db/search-match.ts';
 import type { Db } from '../db/statements.ts';
+import { readStoredContent } from '../db/stored-content.ts';
 import type { Clock } from '../ports.ts';
 import { resolveFilters } from './search-filters.ts';
 
@@ -100,7 +103,7 @@ function searchMessages(
   const wanted: MessageMatch = { match, times: resolved.times };
   const page = input.order === 'newest' ? newestPage(db, wanted, input) : bestPage(db, wanted, terms, input);
   return {
-    items: listMessageHits(db, page.items).map((row) => toHit(row, terms)),
+    items: listMessageHits(db, page.items).map((row) => toHit(db, row, terms)),
     next: page.next,
     count: input.cursor === undefined ? countOf(page.ids) : null,
     problems,
@@ -157,7 +160,7 @@ const countOf = ({ length }: readonly MessageId[]): { value: number; isCapped: b
   isCapped: length > MOST_COUNTED_HITS,
 });
 
-const toHit = (row: MessageHitRow, terms: readonly SearchTerm[]): MessageHit => ({
+const toHit = (db: Db, row: MessageHitRow, terms: readonly SearchTerm[]): MessageHit => ({
   messageId: row.id,
   conversationId: row.conversation_id,
   accountId: row.account_id,
@@ -166,8 +169,14 @@ const toHit = (row: MessageHitRow, terms: readonly SearchTerm[]): MessageHit => 
   kind: row.kind,
   operatorId: row.operator_id,
   sentAt: row.sent_at,
-  snippet: makeSnippet(row.words, terms),
+  snippet: makeSnippet(wordsOf(db, row), terms),
 });
+
+/** A note with the names of those whom it calls: the index knows them as ids, which outlive a change of the name. */
+function wordsOf(db: Db, { words, note }: MessageHitRow): string {
+  const content = note === null ? null : readStoredContent({ text: words, content: note });
+  return content?.kind === 'note' ? readableNote(content.text, (id) => getOperatorName(db, id)) : words;
+}
 
 /** Filters are about messages: a search that has one does not mean notes. */
 function searchNotes(

@@ -29,6 +29,8 @@ export interface MessageHitRow extends HitContactRow {
   sent_at: number;
   /** As written. */
   words: string;
+  /** What a note for colleagues says, as it is stored; null for everything else. */
+  note: string | null;
 }
 
 /** What to look for; times in UTC ms, from `from` on and before `to`. */
@@ -75,7 +77,7 @@ export function listHitIds(
 /** What is shown of the messages of a list of ids; exported for the bench. */
 export const MESSAGE_HITS_SQL = `
   SELECT messages.id, messages.conversation_id, messages.account_id, messages.direction, messages.kind, messages.operator_id,
-    messages.sent_at, found.words, ${CONTACT_COLUMNS}
+    messages.sent_at, found.words, CASE messages.kind WHEN 'note' THEN messages.content END AS note, ${CONTACT_COLUMNS}
   FROM json_each(?) AS page
   CROSS JOIN messages ON messages.id = page.value
   CROSS JOIN message_search_rows AS found ON found.id = messages.id

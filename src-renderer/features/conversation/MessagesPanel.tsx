@@ -11,9 +11,10 @@ import { LinkDialog } from './components/LinkDialog.tsx';
 import { MessageAnnouncer } from './components/MessageAnnouncer.tsx';
 import { MessageList } from './components/MessageList.tsx';
 import { ViewerDialog } from './components/ViewerDialog.tsx';
+import { EditNoteDialog } from './EditNoteDialog.tsx';
+import { useWithoutHidden } from './hidden-notes.ts';
 import { MessageInfoDialog } from './MessageInfoDialog.tsx';
 import { buildRows } from './message-rows.ts';
-import { NoteDialogs } from './NoteDialogs.tsx';
 import { useOutgoing } from './outgoing-store.ts';
 import { ReadingToolsContext } from './reading-tools.ts';
 import type { ScrollWish } from './scroll-wish.ts';
@@ -48,7 +49,8 @@ export function MessagesPanel(props: MessagesPanelProps) {
   const { t } = useTranslation(['conversation', 'common']);
   const { messages, refusals } = useWithOutgoing(conversation, window);
   const { firstUnreadId, newCount, setAtEnd } = useReading(conversation, window.items, props.mayMark);
-  const rows = useMemo(() => buildRows(messages, firstUnreadId), [messages, firstUnreadId]);
+  const shown = useWithoutHidden(messages);
+  const rows = useMemo(() => buildRows(shown, firstUnreadId), [shown, firstUnreadId]);
   const jumps = useJumps({ ...props, conversationId: conversation.id });
   const viewer = useViewer(conversation.id, window.items);
   const reading = useReadingToolsOf(conversation, props.mayMark, viewer.open);
@@ -56,7 +58,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
   const isOnTheWay = useUntilShown(rows.length === 0, props);
 
   const focusComposer = () => props.composer.current?.querySelector('textarea')?.focus();
-  const { actions, info, notes, confirmation } = useBubbleActions({
+  const { actions, info, editedNote, confirmation } = useBubbleActions({
     conversationId: conversation.id,
     focusComposer,
     jumpToQuoted: jumps.goToQuoted,
@@ -97,7 +99,14 @@ export function MessagesPanel(props: MessagesPanelProps) {
       )}
       <MessageAnnouncer messages={window.items} customerName={customerName} />
       <MessageInfoDialog message={info.message} onClose={info.close} />
-      <NoteDialogs {...notes} />
+      {editedNote.message?.content.kind === 'note' ? (
+        <EditNoteDialog
+          key={editedNote.message.id}
+          note={editedNote.message}
+          text={editedNote.message.content.text}
+          onClose={editedNote.close}
+        />
+      ) : null}
       <LinkDialog link={reading.link} onClose={reading.closeLink} />
       <ViewerDialog
         place={viewer.place}

@@ -9,7 +9,9 @@ import { removeMessage } from '../../api/message-window.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useWorkingOperators } from '../../api/use-operators.ts';
 import { changeNoteText, readNoteText } from '../../state/note-drafts-store.ts';
+import { offerToUndo } from '../../state/offer-to-undo.ts';
 import { notify } from '../../ui/notify.ts';
+import { setNoteHidden } from './hidden-notes.ts';
 
 /** Leaves a note for colleagues: the field is empty at once, and has the words back when the hub did not take them. */
 export function useAddNote(conversationId: ConversationId) {
@@ -40,16 +42,36 @@ export function useAddNote(conversationId: ConversationId) {
   };
 }
 
-/** Takes one's own note out of the conversation. */
-export function useDeleteNote(onDone: () => void) {
+/**
+ * Takes one's own note off the screen at once and off the hub when the notice with its "undo" has gone: written anew, it would
+ * lose its place in the conversation. A window that is closed before that keeps the note.
+ */
+export function useDeleteNote(): (note: Message) => void {
+  const { t } = useTranslation('engagement');
   const hub = useHub();
-  return useMutation({
-    mutationFn: (note: Message) => hub.client.messages.deleteNote({ id: note.id }),
-    onSuccess: (_, { conversationId, id }) => {
+  const failureSentence = useFailureSentence();
+  const tellFailure = (error: unknown) =>
+    void notify({ tone: 'danger', title: t('note.notDeleted'), description: failureSentence(error) });
+  const deleteForGood = async ({ id, conversationId }: Message) => {
+    try {
+      await hub.client.messages.deleteNote({ id });
       patchWindow(hub, conversationId, (window) => removeMessage(window, id));
-      onDone();
-    },
-  });
+    } catch (error) {
+      tellFailure(error);
+    } finally {
+      setNoteHidden(id, false);
+    }
+  };
+  return (note) => {
+    setNoteHidden(note.id, true);
+    offerToUndo({
+      title: t('note.deleted'),
+      undoLabel: t('undo'),
+      undo: async () => setNoteHidden(note.id, false),
+      onUndoFailed: tellFailure,
+      onKept: () => void deleteForGood(note),
+    });
+  };
 }
 
 /** Changes the words of one's own note. */

@@ -5,19 +5,14 @@ import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import { patchWindow } from '../../api/apply-changes.ts';
 import { type Hub, useHub } from '../../api/hub-context.ts';
 import { appendPage, type MessageWindow, messageWindowKey, prependPage } from '../../api/message-window.ts';
+import {
+  LARGEST_MESSAGE_PAGE,
+  loadNewestMessages,
+  MESSAGE_PAGE,
+  UNREAD_CONTEXT,
+} from '../../api/prepare-conversation.ts';
 import { toFailure } from '../../api/refusal.ts';
 import { useJumpStore } from '../../state/jump-store.ts';
-
-const PAGE = 60;
-const LARGEST_PAGE = 200;
-/** Read messages that are loaded above the first unread one, so that an answer has its context. */
-const CONTEXT = 20;
-
-/** The stretch of messages that a conversation opens with: the newest, and all that is unread if it is not too much. */
-function loadNewest(hub: Hub, conversationId: ConversationId, unreadCount: number): Promise<MessageWindow> {
-  const limit = Math.min(Math.max(PAGE, unreadCount + CONTEXT), LARGEST_PAGE);
-  return hub.client.messages.list({ conversationId, limit });
-}
 
 /** Fetches again what is on the screen: its newest end, or the place in the past that is being read. */
 async function loadWindow(
@@ -29,15 +24,19 @@ async function loadWindow(
   const { jump } = useJumpStore.getState();
   if (jump?.conversationId === conversationId) {
     const page = await hub.client.messages
-      .list({ conversationId, around: jump.messageId, limit: PAGE })
+      .list({ conversationId, around: jump.messageId, limit: MESSAGE_PAGE })
       .catch(ifNotFound);
     if (page) return page;
   }
   const shown = hub.queryClient.getQueryData<MessageWindow>(messageWindowKey(conversationId));
   const middle = shown?.items[Math.floor(shown.items.length / 2)];
   if (shown?.after && middle)
-    return hub.client.messages.list({ conversationId, around: middle.id, limit: LARGEST_PAGE });
-  return loadNewest(hub, conversationId, Math.max(unreadCount, (shown?.items.length ?? 0) - CONTEXT));
+    return hub.client.messages.list({ conversationId, around: middle.id, limit: LARGEST_MESSAGE_PAGE });
+  return loadNewestMessages(
+    hub,
+    conversationId,
+    Math.max(unreadCount, (shown?.items.length ?? 0) - UNREAD_CONTEXT),
+  );
 }
 
 /** A message that was discarded meanwhile is no reason not to open its conversation. */
@@ -63,7 +62,7 @@ export function useMessages(conversation: Conversation) {
     if (cursor === null || isBusy.current[side]) return;
     isBusy.current[side] = true;
     try {
-      const page = await hub.client.messages.list({ conversationId, [side]: cursor, limit: PAGE });
+      const page = await hub.client.messages.list({ conversationId, [side]: cursor, limit: MESSAGE_PAGE });
       const grow = side === 'before' ? prependPage : appendPage;
       // A jump may have replaced the window meanwhile; then this page belongs to nothing.
       patchWindow(hub, conversationId, (window) => (window[side] === cursor ? grow(window, page) : window));
@@ -80,11 +79,11 @@ export function useMessages(conversation: Conversation) {
     loadNewer: () => extend('after'),
     /** Shows the stretch around a message that is not loaded. */
     openAround: async (around: MessageId) => {
-      const window = await hub.client.messages.list({ conversationId, around, limit: PAGE });
+      const window = await hub.client.messages.list({ conversationId, around, limit: MESSAGE_PAGE });
       hub.queryClient.setQueryData<MessageWindow>(queryKey, window);
     },
     openNewest: async () => {
-      hub.queryClient.setQueryData<MessageWindow>(queryKey, await loadNewest(hub, conversationId, 0));
+      hub.queryClient.setQueryData<MessageWindow>(queryKey, await loadNewestMessages(hub, conversationId, 0));
     },
   };
 }

@@ -5,6 +5,7 @@ import { changeDraft } from '../../state/drafts-store.ts';
 import { setComposerMode } from '../../state/note-drafts-store.ts';
 import type { BubbleActions } from './bubble-actions.ts';
 import { useMessageActions, useSend } from './mutations.ts';
+import { useDeleteNote } from './note-actions.ts';
 import { removeOutgoing, useOutgoing } from './outgoing-store.ts';
 import { takeBack } from './take-back.ts';
 
@@ -14,14 +15,14 @@ export interface BubbleActionsOptions {
   readonly jumpToQuoted: (message: Message) => void;
 }
 
-/** The deeds behind the buttons of a message, and the two dialogs that some of them open. */
+/** The deeds behind the buttons of a message, and the dialogs that some of them open. */
 export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }: BubbleActionsOptions) {
   const { retry, discard, retryMedia, react } = useMessageActions();
   const { sendAgain } = useSend();
   const outgoing = useOutgoing();
   const [infoOf, setInfoOf] = useState<Message | null>(null);
   const [editedNote, setEditedNote] = useState<Message | null>(null);
-  const [deletedNote, setDeletedNote] = useState<Message | null>(null);
+  const deleteNote = useDeleteNote();
   const [unconfirmed, setUnconfirmed] = useState<Message | null>(null);
 
   /** What the hub never took lives on this screen only. */
@@ -52,7 +53,7 @@ export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }
     },
     askToSendAgain: setUnconfirmed,
     editNote: setEditedNote,
-    deleteNote: setDeletedNote,
+    deleteNote,
     discard: discardAny,
     editAgain: (message) => {
       takeBack(message);
@@ -64,14 +65,7 @@ export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }
 
   return {
     actions,
-    notes: {
-      edited: editedNote,
-      deleted: deletedNote,
-      onClose: () => {
-        setEditedNote(null);
-        setDeletedNote(null);
-      },
-    },
+    editedNote: { message: editedNote, close: () => setEditedNote(null) },
     info: { message: infoOf, close: () => setInfoOf(null) },
     confirmation: {
       isOpen: unconfirmed !== null,

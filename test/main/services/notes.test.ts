@@ -109,7 +109,7 @@ describe('a note for colleagues', () => {
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('is found by its words, and not by the id of whom it mentions', async () => {
+  it('is found by its words, shown with the name and not with the id of whom it mentions', async () => {
     await note(olena, `@[${taras.id}] півонії з Голландії`, [taras.id]);
     const find = async (query: string) =>
       (await olena.client.search.messages({ query })).items.map(({ snippet }) => JSON.stringify(snippet));
@@ -118,6 +118,8 @@ describe('a note for colleagues', () => {
       return found.length > 0 && found;
     });
     expect(hits).toHaveLength(1);
+    // The name stands there as it is by now.
+    expect(hits[0]).toContain('@Тарас ');
     expect(hits[0]).not.toContain('@[');
   });
 

@@ -2,53 +2,20 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { useDeleteNote, useEditNote } from './note-actions.ts';
+import { useEditNote } from './note-actions.ts';
 import { LONGEST_NOTE } from './note-limit.ts';
 import { useReadableNote } from './use-note-menu.ts';
 
-export interface NoteDialogsProps {
-  readonly edited: Message | null;
-  readonly deleted: Message | null;
-  readonly onClose: () => void;
-}
-
-/** What changing and deleting a note ask. */
-export function NoteDialogs({ edited, deleted, onClose }: NoteDialogsProps) {
-  const { t } = useTranslation('engagement');
-  const failureSentence = useFailureSentence();
-  const deleting = useDeleteNote(onClose);
-  return (
-    <>
-      {edited?.content.kind === 'note' ? (
-        <EditNoteDialog key={edited.id} note={edited} text={edited.content.text} onClose={onClose} />
-      ) : null}
-      <ConfirmDialog
-        isOpen={deleted !== null}
-        onOpenChange={onClose}
-        title={t('note.deleteTitle')}
-        description={t('note.deleteText')}
-        confirmLabel={t('note.delete')}
-        tone="danger"
-        pendingLabel={deleting.isPending && t('note.deleting')}
-        error={deleting.error ? failureSentence(deleting.error) : undefined}
-        onConfirm={() => {
-          if (deleted) deleting.mutate(deleted);
-        }}
-      />
-    </>
-  );
-}
-
-interface EditNoteDialogProps {
+export interface EditNoteDialogProps {
   readonly note: Message;
   readonly text: string;
   readonly onClose: () => void;
 }
 
-function EditNoteDialog({ note, text, onClose }: EditNoteDialogProps) {
+/** Changes the words of one's own note. */
+export function EditNoteDialog({ note, text, onClose }: EditNoteDialogProps) {
   const { t } = useTranslation(['engagement', 'common']);
   const failureSentence = useFailureSentence();
   const readable = useReadableNote();
