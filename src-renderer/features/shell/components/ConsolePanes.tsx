@@ -35,7 +35,9 @@ export function ConsolePanes({ list, conversation, placeholder, side: phone, det
   const { listWidth, sandboxWidth, detailsWidth } = useLayoutStore();
   const isSmall = useIsSmallWindow();
   const hasRoomForThree = useHasRoomForThree();
-  if (isSmall) return side ?? conversation ?? list;
+  // Where it stands alone, the list is what the page is about.
+  const onlyList = <main className="h-full">{list}</main>;
+  if (isSmall) return side ?? conversation ?? onlyList;
 
   const detailsPanel = details && {
     content: details,
@@ -53,7 +55,7 @@ export function ConsolePanes({ list, conversation, placeholder, side: phone, det
   };
   const sidePanel = detailsPanel || phonePanel || undefined;
   if (side && !hasRoomForThree)
-    return <ResizablePanels end={sidePanel}>{conversation ?? list}</ResizablePanels>;
+    return <ResizablePanels end={sidePanel}>{conversation ?? onlyList}</ResizablePanels>;
   return (
     <ResizablePanels
       start={{
