@@ -108,6 +108,9 @@ const SendDialog = lazy(async () => ({
 const TeamScreen = lazy(async () => ({
   default: (await import('./features/team/TeamScreen.tsx')).TeamScreen,
 }));
+const AuditScreen = lazy(async () => ({
+  default: (await import('./features/team/audit/AuditScreen.tsx')).AuditScreen,
+}));
 const NumbersScreen = lazy(async () => ({
   default: (await import('./features/numbers/NumbersScreen.tsx')).NumbersScreen,
 }));
@@ -200,6 +203,9 @@ export function Routes() {
             </Route>
             <Route path="/team">
               <TeamScreen />
+            </Route>
+            <Route path="/team/audit">
+              <AuditScreen />
             </Route>
             <Route path="/numbers">
               <NumbersScreen />

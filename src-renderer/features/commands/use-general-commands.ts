@@ -60,6 +60,20 @@ export function useGoCommands(): readonly Command[] {
       run: () => navigate('/numbers'),
     },
     {
+      id: 'go.team',
+      group: 'go',
+      title: t('shell:rail.team'),
+      keywords: t('commands:keywords.team'),
+      run: () => navigate('/team'),
+    },
+    {
+      id: 'go.audit',
+      group: 'go',
+      title: t('commands:audit'),
+      keywords: t('commands:keywords.audit'),
+      run: () => navigate('/team/audit'),
+    },
+    {
       id: 'go.settings',
       group: 'go',
       title: t('commands:names.go.settings'),

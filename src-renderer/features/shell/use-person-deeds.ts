@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useMay } from '../../api/use-may.ts';
+import { useWorkingOperators } from '../../api/use-operators.ts';
 import { useSeatDeeds } from '../../api/use-seat-deeds.ts';
 import { useUpdateSettings } from '../../api/use-update-settings.ts';
 import type { Command } from '../../state/commands-store.ts';
@@ -14,6 +15,8 @@ export interface PersonDeeds {
   readonly canLock: boolean;
   readonly lock: () => void;
   readonly switchPerson: () => void;
+  /** Null where there is nobody to hand over to; the palette has it from what a team can do. */
+  readonly endShift: (() => void) | null;
   readonly quietTimes: readonly { readonly label: string; readonly begin: () => void }[];
   readonly endQuiet: () => void;
   /** The same for the palette and the keys. */
@@ -26,7 +29,8 @@ export function usePersonDeeds(): PersonDeeds {
   const { canLock, leave } = useSeatDeeds();
   const sentenceOf = useFailureSentence();
   const update = useUpdateSettings();
-  const mayWrite = useMay('operator');
+  const mayHandOver = useMay('operator');
+  const isTeam = useWorkingOperators().length > 1;
   const fail = (error: unknown) => notify({ title: sentenceOf(error), tone: 'danger', id: 'person' });
 
   const goAway = (next: 'same' | 'another') => {
@@ -44,6 +48,7 @@ export function usePersonDeeds(): PersonDeeds {
     begin: () => setQuiet(quietUntil(time, Date.now())),
   }));
   const endQuiet = () => setQuiet(null);
+  const endShift = mayHandOver && isTeam ? openHandOverAll : null;
 
   const commands: Command[] = [
     { id: 'go.lock', group: 'go', title: t('commands:names.go.lock'), keywords: 'lock pin замок', run: lock },
@@ -64,13 +69,5 @@ export function usePersonDeeds(): PersonDeeds {
     })),
     { id: 'view.quiet-end', group: 'view', title: t('shell:person.quietEnd'), run: endQuiet },
   ];
-  if (mayWrite) {
-    commands.push({
-      id: 'go.endShift',
-      group: 'go',
-      title: t('shell:person.endShift'),
-      run: openHandOverAll,
-    });
-  }
-  return { canLock, lock, switchPerson, quietTimes: times, endQuiet, commands };
+  return { canLock, lock, switchPerson, endShift, quietTimes: times, endQuiet, commands };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { UserPlus } from 'lucide-react';
+import { ScrollText, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -17,7 +17,7 @@ import { SeatsPanel } from './components/SeatsPanel.tsx';
 
 /** The people who work here: who they are, what they may, and where they sit. */
 export function TeamScreen() {
-  const { t } = useTranslation('team');
+  const { t } = useTranslation(['team', 'audit']);
   const { query } = useHub();
   const [, navigate] = useLocation();
   const sentenceOf = useFailureSentence();
@@ -28,14 +28,19 @@ export function TeamScreen() {
   return (
     <main className="flex h-full min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <ScreenHeader
-        title={t('title')}
-        backLabel={t('back')}
+        title={t('team:title')}
+        backLabel={t('team:back')}
         onBack={() => navigate('/')}
         actions={
           isAdmin ? (
-            <Button variant="primary" icon={UserPlus} onClick={() => setEdited('new')}>
-              {t('add')}
-            </Button>
+            <>
+              <Button icon={ScrollText} onClick={() => navigate('/team/audit')}>
+                {t('audit:open')}
+              </Button>
+              <Button variant="primary" icon={UserPlus} onClick={() => setEdited('new')}>
+                {t('team:add')}
+              </Button>
+            </>
           ) : null
         }
       />
@@ -43,14 +48,14 @@ export function TeamScreen() {
         <div className="mx-auto flex max-w-[820px] flex-col gap-10 px-4 pt-5 pb-16 sm:px-6">
           {people.isError ? (
             <LoadFailure
-              title={t('loadFailed')}
+              title={t('team:loadFailed')}
               reason={sentenceOf(people.error)}
               onRetry={() => void people.refetch()}
             />
           ) : null}
           {people.isPending ? <Skeleton shape="rows" count={4} /> : null}
           {people.data ? (
-            <ul aria-label={t('title')} className="flex flex-col divide-y divide-line">
+            <ul aria-label={t('team:title')} className="flex flex-col divide-y divide-line">
               {people.data.map((member) => (
                 <MemberRow
                   key={member.id}

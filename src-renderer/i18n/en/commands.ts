@@ -83,7 +83,10 @@ export const commands = {
   inbox: 'All conversations of all accounts',
   showFilter: 'Show: {{filter}}',
   checkConnection: 'Check the connection',
+  audit: 'Audit log',
   keywords: {
+    team: 'people colleagues operators seats PIN',
+    audit: 'audit who did what history',
     doctor: 'doctor check connection diagnose',
     address: 'tunnel localtunnel ngrok public address',
     help: 'help error manual question',

@@ -2,6 +2,7 @@ export { accountRules } from './accountRules.ts';
 export { accounts } from './accounts.ts';
 export { address } from './address.ts';
 export { alerts } from './alerts.ts';
+export { audit } from './audit.ts';
 export { commands } from './commands.ts';
 export { common } from './common.ts';
 export { composer } from './composer.ts';

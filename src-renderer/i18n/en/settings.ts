@@ -27,16 +27,25 @@ export const settings = {
     blueTicks: 'Blue ticks',
     blueTicksDescription: 'Each number has its own setting, on the page of its account.',
     blueTicksOpen: 'Open accounts',
-    notificationText: 'Message text in notifications',
-    notificationTextOn: 'A notification shows the name and the beginning of the message.',
-    notificationTextOff:
-      'A notification only says that somebody wrote, so nobody reads more than they should from your screen.',
   },
   me: {
     title: 'My settings',
     notifies: 'Notify me',
     notifiesDescription:
       'Of new messages, mentions and conversations handed to me. Unread marks always stay.',
+    browserNotices: 'Notifications in this browser',
+    browserNoticesStates: {
+      default: 'The browser has not been asked yet, so it shows none.',
+      granted: 'Allowed: the browser tells you of what is new even while you are in another window.',
+      denied:
+        'The browser refuses. Allow notifications for this address: the sign left of the address › Notifications. Sounds and counts work anyway.',
+      missing: 'This browser cannot show notifications. Sounds and counts work.',
+    },
+    browserNoticesAllow: 'Allow',
+    notificationText: 'Message text in notifications',
+    notificationTextOn: 'A notification shows the name and the beginning of the message.',
+    notificationTextOff:
+      'A notification only says that somebody wrote, so nobody reads more than they should from your screen.',
     sounds: 'Sounds',
     soundsDescription: 'Which one is decided by the account.',
     quietHours: 'Quiet hours',

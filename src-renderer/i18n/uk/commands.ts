@@ -81,7 +81,10 @@ export const commands = {
   inbox: 'Усі розмови всіх акаунтів',
   showFilter: 'Показати: {{filter}}',
   checkConnection: 'Перевірити з’єднання',
+  audit: 'Журнал дій',
   keywords: {
+    team: 'люди колеги оператори робочі місця PIN',
+    audit: 'аудит хто що зробив історія',
     doctor: 'лікар перевірити з’єднання діагностика doctor check connection',
     address: 'тунель localtunnel ngrok публічна адреса public address tunnel',
     help: 'допомога помилка інструкція help error',

@@ -12,7 +12,7 @@ export interface GeneralPanelProps {
   readonly settings: Settings;
 }
 
-/** Language, theme, density, what Enter does and what a notification shows. */
+/** Language, theme, density, and what Enter does. */
 export function GeneralPanel({ settings }: GeneralPanelProps) {
   const { t } = useTranslation('settings');
   const { t: word } = useTranslation('common');

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { PinDialog } from '../../../ui/PinDialog.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { BrowserNoticesRow } from './BrowserNoticesRow.tsx';
 import { QuietHoursRow } from './QuietHoursRow.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -40,6 +41,15 @@ export function PersonPanel({ settings, operator }: PersonPanelProps) {
           description={t('me.notifiesDescription')}
           isOn={settings.notifies}
           onChange={(notifies) => update.mutate({ notifies })}
+        />
+      </SettingRow>
+      <BrowserNoticesRow />
+      <SettingRow error={errorOf('notificationText')}>
+        <Switch
+          label={t('me.notificationText')}
+          description={t(settings.notificationText ? 'me.notificationTextOn' : 'me.notificationTextOff')}
+          isOn={settings.notificationText}
+          onChange={(notificationText) => update.mutate({ notificationText })}
         />
       </SettingRow>
       <SettingRow error={errorOf('sounds')}>

@@ -11,7 +11,7 @@ export interface WritingRowsProps {
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
-/** What Enter does, what the customer sees of our reading and writing, and what a notification shows. */
+/** What Enter does, and what the customer sees of our reading and writing. */
 export function WritingRows({ settings, errorOf, onChange }: WritingRowsProps) {
   const { t } = useTranslation('settings');
   const [, navigate] = useLocation();
@@ -35,16 +35,6 @@ export function WritingRows({ settings, errorOf, onChange }: WritingRowsProps) {
       </SettingRow>
       <SettingRow label={t('general.blueTicks')} description={t('general.blueTicksDescription')}>
         <Button onClick={() => navigate('/accounts')}>{t('general.blueTicksOpen')}</Button>
-      </SettingRow>
-      <SettingRow error={errorOf('notificationText')}>
-        <Switch
-          label={t('general.notificationText')}
-          description={t(
-            settings.notificationText ? 'general.notificationTextOn' : 'general.notificationTextOff',
-          )}
-          isOn={settings.notificationText}
-          onChange={(notificationText) => onChange({ notificationText })}
-        />
       </SettingRow>
     </>
   );

@@ -3,11 +3,9 @@ import { BellOff, BellRing, Lock, LogOut, MoonStar, UserRoundCog, UsersRound } f
 import { useTranslation } from 'react-i18next';
 import { useHub } from '../../../api/hub-context.ts';
 import { pictureAddress } from '../../../api/media-address.ts';
-import { useMay } from '../../../api/use-may.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCommands } from '../../../state/commands-store.ts';
 import { openSettingsAt } from '../../../state/settings-section.ts';
-import { openHandOverAll } from '../../../state/shift-store.ts';
 import { keysOf } from '../../../state/shortcuts.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { classNames } from '../../../ui/class-names.ts';
@@ -74,7 +72,6 @@ export function PersonButton({ isNarrow }: { readonly isNarrow: boolean }) {
 
 function useEntries(deeds: PersonDeeds, isQuiet: boolean): readonly MenuEntry[] {
   const { t } = useTranslation('shell');
-  const mayWrite = useMay('operator');
   const lockReason = deeds.canLock ? undefined : t('person.noPin');
   return [
     { kind: 'action', label: t('person.settings'), icon: UserRoundCog, onSelect: () => openSettingsAt('me') },
@@ -87,8 +84,8 @@ function useEntries(deeds: PersonDeeds, isQuiet: boolean): readonly MenuEntry[] 
           entries: deeds.quietTimes.map(({ label, begin }) => ({ kind: 'action', label, onSelect: begin })),
         },
     { kind: 'separator' },
-    ...(mayWrite
-      ? ([{ kind: 'action', label: t('person.endShift'), icon: LogOut, onSelect: openHandOverAll }] as const)
+    ...(deeds.endShift
+      ? ([{ kind: 'action', label: t('person.endShift'), icon: LogOut, onSelect: deeds.endShift }] as const)
       : []),
     {
       kind: 'action',
