@@ -46,6 +46,7 @@ export function buildConnection(options: ConnectionOptions, closers: Closers): C
     ...shared,
     fetch: globalThis.fetch,
     store: parts.store,
+    desktop: () => parts.desktop.facts(),
     health: options.health,
     journal: options.journal,
     projector: parts.projector,

@@ -87,12 +87,14 @@ function tellPeople(
   let notifications: NotificationsService | null = null;
   let snoozeWaker: SnoozeWaker | null = null;
   let escalations: EscalationKeeper | null = null;
+  let desktop: DesktopService | null = null;
   const listeners = new Set<Publish>();
   const publish: Publish = (changed) => {
     changes.publish(changed);
     notifications?.onChanges(changed);
     snoozeWaker?.onChanges(changed);
     escalations?.onChanges(changed);
+    desktop?.onChanges(changed);
     for (const listener of listeners) listener(changed);
   };
   const seats = createSeats({
@@ -122,12 +124,14 @@ function tellPeople(
     isLooking: (operatorId, id) => seats.isLooking(operatorId, id),
     operatorAt: (seat) => seats.operatorAt(seat)?.id ?? null,
     atDesk: () => seats.operatorAtDesk()?.id ?? null,
+    lockedAtDesk: () => seats.lockedAtDesk(),
+    isDeskQuiet: () => desktop?.facts()?.isSystemQuiet ?? false,
     onNotify: options.onNotify,
     onCleared: options.onNotificationsCleared,
     onBadge: options.onBadge,
   });
   closers.add('notifications', () => notifications?.close());
-  const desktop = createDesktopService({
+  desktop = createDesktopService({
     host: options.desktop,
     publish,
     language: () => settings.language(),

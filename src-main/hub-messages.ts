@@ -14,6 +14,8 @@ export interface HubWorkerData {
   defaultLanguage: Language;
   /** The program was started with `--forget-pins`. */
   forgetsPins: boolean;
+  /** One number, 1 when the hub is closed: the thread of the windows can wait for it where it may not go on. */
+  closed: SharedArrayBuffer;
 }
 
 /** From the thread of the windows to the hub. A port that comes before the hub is ready waits with all its messages. */
@@ -27,7 +29,8 @@ export type ToHub =
   | { kind: 'reply'; conversationId: number; text: string; clientId: string }
   /** Asked before the program ends; the answer is `pending`. */
   | { kind: 'count-pending' }
-  | { kind: 'close' };
+  /** What was written may still go out for `patienceMs`. */
+  | { kind: 'close'; patienceMs: number };
 
 /** From the hub to the thread of the windows. */
 export type FromHub =
@@ -37,6 +40,8 @@ export type FromHub =
   | { kind: 'notifications-cleared'; conversationId: number }
   | { kind: 'doctor'; summary: DoctorSummary }
   | { kind: 'restart' }
+  /** The language of the person at the window: at the start, and when it or the person is another one. */
+  | { kind: 'language'; language: Language }
   /** A person changed how the program behaves; the answer is `desktop`. */
   | { kind: 'desktop-update'; changes: Partial<DesktopSettings> }
   | { kind: 'test-notification'; title: string; body: string }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
@@ -11,6 +12,8 @@ import { parseTunnelHost } from './tunnel/relay-host.ts';
 
 /** A locked keychain shows its own question in the desktop host: the person gets the time to answer it. */
 const KEYCHAIN_PATIENCE_MS = 30_000;
+/** Between two looks whether everything has gone out. */
+const LOOK_MS = 50;
 
 // The hub's own thread in the Electron host. Everything it says goes through `tell`, everything it hears comes as ToHub.
 if (parentPort === null) throw new Error('hub-worker.js is started by the Electron host only');
@@ -21,7 +24,7 @@ const tell = (message: FromHub) => host.postMessage(message);
 const starting = start();
 
 host.on('message', (message: ToHub) => {
-  if (message.kind === 'close') void close();
+  if (message.kind === 'close') void close(message.patienceMs);
   else void starting.then((hub) => hub && hear(hub, message));
 });
 
@@ -66,6 +69,7 @@ async function start(): Promise<Hub | null> {
       desktop: {
         update: (changes) => tell({ kind: 'desktop-update', changes }),
         testNotification: (words) => tell({ kind: 'test-notification', ...words }),
+        speak: (language) => tell({ kind: 'language', language }),
       },
       onNotify: (notification) => tell({ kind: 'notify', notification }),
       onNotificationsCleared: (conversationId) => tell({ kind: 'notifications-cleared', conversationId }),
@@ -81,9 +85,14 @@ async function start(): Promise<Hub | null> {
   }
 }
 
-async function close(): Promise<void> {
+async function close(patienceMs: number): Promise<void> {
   const hub = await starting;
+  const until = performance.now() + patienceMs;
+  while (hub && hub.countPending() > 0 && performance.now() < until) await sleep(LOOK_MS);
   await hub?.close();
+  const closed = new Int32Array(data.closed);
+  Atomics.store(closed, 0, 1);
+  Atomics.notify(closed, 0);
   // Ends this thread only. Whatever still holds a handle has nothing left to lose once the hub is closed.
   process.exit(0);
 }

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { App } from 'electron';
 
 /** Tells the program that it was started by the system: its window stays out of sight. */
@@ -29,14 +29,30 @@ export function createAutostart(app: App, environment: NodeJS.ProcessEnv): Autos
   const program = environment.APPIMAGE || process.execPath;
   const workspace = environment.ROZMOVA_DATA ? ['env', `ROZMOVA_DATA=${environment.ROZMOVA_DATA}`] : [];
   return {
-    isPossible: () => true,
-    isOn: () => existsSync(file) && !/^Hidden=true$/m.test(readFileSync(file, 'utf8')),
+    isPossible: () => canWriteBelow(folder),
+    isOn: () => existsSync(file) && isEntryOn(readFileSync(file, 'utf8')),
     set(isOn) {
       if (!isOn) return rmSync(file, { force: true });
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, autostartEntry([...workspace, program, ...args]));
     },
   };
+}
+
+/** Whether a session would start an entry: the person may have switched it off in the desktop's own settings. */
+export function isEntryOn(entry: string): boolean {
+  return !/^(Hidden=true|X-GNOME-Autostart-enabled=false)$/m.test(entry);
+}
+
+/** Whether a file can be made in a folder that may have to be made first. */
+function canWriteBelow(folder: string): boolean {
+  if (!existsSync(folder)) return dirname(folder) !== folder && canWriteBelow(dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The entry that a Linux session reads when a person has signed in. */

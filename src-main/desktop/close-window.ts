@@ -1,9 +1,9 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { ProgramState } from './desktop-facts.ts';
-import type { Labels } from './labels.ts';
+import type { Words } from './labels.ts';
 
 export interface CloseWindowOptions {
-  labels: Labels;
+  words: Words;
   state: ProgramState;
   /** The program is ending: windows simply go. */
   isEnding(): boolean;
@@ -12,7 +12,7 @@ export interface CloseWindowOptions {
 
 /** Lets the window's cross do what the person chose, and says once what that is. */
 export function watchClosing(window: BrowserWindow, options: CloseWindowOptions): void {
-  const { labels, state } = options;
+  const { words, state } = options;
   let isAsking = false;
   window.on('close', (event) => {
     if (options.isEnding()) return;
@@ -26,11 +26,13 @@ export function watchClosing(window: BrowserWindow, options: CloseWindowOptions)
     window.hide();
     if (closing !== 'hide-and-tell') return;
     state.toldOfClosing();
+    const labels = words.labels();
     options.say({ title: labels.stillRunning, body: labels.stillRunningDetail });
   });
 
   async function ask(): Promise<void> {
     isAsking = true;
+    const labels = words.labels();
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       title: labels.application,

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { type App, Notification } from 'electron';
 import type { DesktopSettings } from '#shared/contract/desktop.ts';
+import type { Language } from '#shared/domain/refusals.ts';
 import type { DesktopFacts } from '../hub.ts';
 import { createAutostart } from './autostart.ts';
 import { type Closing, decideClosing } from './closing.ts';
 import { readKeptSettings, writeKeptSettings } from './kept-settings.ts';
 import { lookAtSessionBus } from './session-bus.ts';
+import { watchSystemQuiet } from './system-quiet.ts';
 
 /** How the program behaves on this computer, and what its system is capable of. */
 export interface ProgramState {
@@ -16,10 +18,13 @@ export interface ProgramState {
   closing(): Closing;
   /** The notice or question about closing was seen. */
   toldOfClosing(): void;
+  /** The language of the person at the window, for the next start. */
+  speaks(language: Language): void;
   /** The system refused a notification. */
   notificationFailed(): void;
   canReply: boolean;
   hasTray(): boolean;
+  end(): void;
 }
 
 const platforms: Partial<Record<NodeJS.Platform, DesktopFacts['platform']>> = {
@@ -27,17 +32,21 @@ const platforms: Partial<Record<NodeJS.Platform, DesktopFacts['platform']>> = {
   win32: 'windows',
 };
 
+/** Where they are kept. */
+export const settingsFileIn = (profileDir: string): string => join(profileDir, 'desktop.json');
+
 /** Keeps the settings in a file of this computer's profile; `onFacts` hears of every change. */
 export function createProgramState(
   app: App,
   profileDir: string,
   onFacts: (facts: DesktopFacts) => void,
 ): ProgramState {
-  const file = join(profileDir, 'desktop.json');
+  const file = settingsFileIn(profileDir);
   const autostart = createAutostart(app, process.env);
   let kept = readKeptSettings(file, process.platform);
   let hasTray = process.platform !== 'linux';
   let trouble: DesktopFacts['notificationTrouble'] = null;
+  let isQuiet = false;
   // Linux has no field for an answer in its notifications.
   const canReply = process.platform === 'darwin' || process.platform === 'win32';
 
@@ -53,7 +62,12 @@ export function createProgramState(
       hasTray,
       canStartWithSystem: autostart.isPossible(),
       notificationTrouble: trouble,
+      isSystemQuiet: isQuiet,
     });
+  const quiet = watchSystemQuiet(process.env, (now) => {
+    isQuiet = now;
+    tell();
+  });
 
   return {
     canReply,
@@ -68,10 +82,11 @@ export function createProgramState(
       if (closesToTray !== undefined) keep({ closesToTray });
       try {
         if (startsWithSystem !== undefined) autostart.set(startsWithSystem);
-      } finally {
-        // What could not be written is seen as it is: still off, or still on.
-        tell();
+      } catch (error) {
+        // The hub sees that nothing has changed, and says so.
+        process.stderr.write(`Rozmova: starting with the system could not be set (${codeOf(error)})\n`);
       }
+      tell();
     },
     closing: () =>
       decideClosing({
@@ -81,9 +96,16 @@ export function createProgramState(
         hasBeenTold: kept.hasToldOfClosing,
       }),
     toldOfClosing: () => keep({ hasToldOfClosing: true }),
+    speaks(language) {
+      if (language !== kept.language) keep({ language });
+    },
+    end: () => quiet.end(),
     notificationFailed() {
       trouble = 'failed';
       tell();
     },
   };
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'error';

@@ -19,10 +19,10 @@ export class HubFailure extends Error {
 
 export interface HubHostOptions {
   workerFile: URL;
-  data: HubWorkerData;
+  data: Omit<HubWorkerData, 'closed'>;
   env: NodeJS.ProcessEnv;
   /** The sentence for a hub that ended without one. */
-  stoppedSentence: string;
+  stoppedSentence(): string;
   onMessage(message: FromHub): void;
   /** At most once, and never after `close`. */
   onFailure(failure: HubFailure): void;
@@ -43,17 +43,21 @@ export interface HubHost {
   countPending(): Promise<number>;
   /** Lets the hub finish what it does, at most `limitMs`, and ends its thread. */
   close(limitMs: number): Promise<void>;
+  /** The same while this thread stands still: for a system that ends the program as soon as it goes on. */
+  closeNow(limitMs: number): void;
 }
 
 /** Starts the hub in a thread of its own, so that a slow query never delays a key stroke. */
 export function startHubHost(options: HubHostOptions): HubHost {
-  const worker = new Worker(options.workerFile, { workerData: options.data, env: options.env, name: 'hub' });
+  const closed = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: HubWorkerData = { ...options.data, closed: closed.buffer };
+  const worker = new Worker(options.workerFile, { workerData, env: options.env, name: 'hub' });
   const address = new Promise<HubAddress>((resolve, reject) => {
     worker.on('message', (message: FromHub) => {
       if (message.kind === 'ready') resolve({ apiUrl: message.apiUrl, apiToken: message.apiToken });
       if (message.kind === 'failed') reject(new HubFailure(message.code, message.sentence));
     });
-    worker.on('exit', () => reject(new HubFailure('HUB_STOPPED', options.stoppedSentence)));
+    worker.on('exit', () => reject(new HubFailure('HUB_STOPPED', options.stoppedSentence())));
   });
   // Nobody may have asked for the address yet when it fails; the failure itself goes to onFailure.
   address.catch(() => undefined);
@@ -72,9 +76,9 @@ export function startHubHost(options: HubHostOptions): HubHost {
     options.onMessage(message);
   });
   worker.on('error', (error) =>
-    fail(new HubFailure('HUB_STOPPED', `${options.stoppedSentence} (${redactText(error.message)})`)),
+    fail(new HubFailure('HUB_STOPPED', `${options.stoppedSentence()} (${redactText(error.message)})`)),
   );
-  worker.on('exit', () => fail(new HubFailure('HUB_STOPPED', options.stoppedSentence)));
+  worker.on('exit', () => fail(new HubFailure('HUB_STOPPED', options.stoppedSentence())));
   const tell = (message: ToHub, transfer: MessagePort[] = []) => worker.postMessage(message, transfer);
 
   return {
@@ -90,10 +94,16 @@ export function startHubHost(options: HubHostOptions): HubHost {
     countPending: () => askPending(worker, tell),
     async close(limitMs) {
       isClosing = true;
-      tell({ kind: 'close' });
+      tell({ kind: 'close', patienceMs: 0 });
       const limit = setTimeout(() => void worker.terminate(), limitMs);
       await ended;
       clearTimeout(limit);
+    },
+    closeNow(limitMs) {
+      isClosing = true;
+      // Closing itself takes its part of the time.
+      tell({ kind: 'close', patienceMs: limitMs / 2 });
+      Atomics.wait(closed, 0, 0, limitMs);
     },
   };
 }

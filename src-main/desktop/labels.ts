@@ -10,6 +10,15 @@ const labels = {
     hideOthers: 'Hide Others',
     showAll: 'Show All',
     quit: 'Quit Rozmova',
+    newChat: 'New Chat',
+    search: 'Search Messages',
+    palette: 'Commands…',
+    settings: 'Settings…',
+    lock: 'Lock',
+    chats: 'Chats',
+    help: 'Help',
+    helpArticles: 'Rozmova Help',
+    shortcuts: 'Keyboard Shortcuts',
     edit: 'Edit',
     undo: 'Undo',
     redo: 'Redo',
@@ -63,6 +72,15 @@ const labels = {
     hideOthers: 'Сховати інші',
     showAll: 'Показати всі',
     quit: 'Вийти з Розмови',
+    newChat: 'Новий чат',
+    search: 'Пошук у повідомленнях',
+    palette: 'Команди…',
+    settings: 'Налаштування…',
+    lock: 'Заблокувати',
+    chats: 'Чати',
+    help: 'Довідка',
+    helpArticles: 'Довідка Розмови',
+    shortcuts: 'Клавіатурні скорочення',
     edit: 'Редагування',
     undo: 'Скасувати',
     redo: 'Повторити',
@@ -120,4 +138,26 @@ export function labelsIn(language: Language): Labels {
 /** The person's language, by the system's list of preferred ones: Ukrainian, or English for everybody else. */
 export function languageOf(preferred: readonly string[]): Language {
   return /^uk\b/i.test(preferred[0] ?? '') ? 'uk' : 'en';
+}
+
+/** The words as the person at the window reads them now; whoever shows some asks anew each time. */
+export interface Words {
+  labels(): Labels;
+  language(): Language;
+  /** From now on in this language; false when it was that one already. */
+  speak(language: Language): boolean;
+}
+
+/** Begins in a language; the person's own is known when the hub has told it. */
+export function createWords(first: Language): Words {
+  let language = first;
+  return {
+    labels: () => labelsIn(language),
+    language: () => language,
+    speak(next) {
+      if (next === language) return false;
+      language = next;
+      return true;
+    },
+  };
 }

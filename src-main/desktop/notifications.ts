@@ -14,7 +14,7 @@ export interface DesktopNotifications {
 
 export interface NotificationsHost {
   iconFile: string;
-  replyPlaceholder: string;
+  replyPlaceholder(): string;
   /** The page of the window plays the sounds while there is one. */
   isPageThere(): boolean;
   canReply: boolean;
@@ -50,8 +50,8 @@ export function createDesktopNotifications(host: NotificationsHost): DesktopNoti
         ...toOptions(wanted, process.platform),
         ...icon,
         silent: wanted.sound === null || host.isPageThere(),
-        hasReply: host.canReply,
-        replyPlaceholder: host.replyPlaceholder,
+        hasReply: host.canReply && wanted.isLocked !== true,
+        replyPlaceholder: host.replyPlaceholder(),
       });
       shown.set(conversationId, notification);
       notification.on('click', () => {

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Language } from '#shared/domain/refusals.ts';
 import type { FromHub } from '../hub-messages.ts';
 import { showBadge } from './badge.ts';
 import type { ConsoleWindow } from './console-window.ts';
 import type { ProgramState } from './desktop-facts.ts';
 import type { HubHost } from './hub-host.ts';
-import type { Labels } from './labels.ts';
+import type { Words } from './labels.ts';
 import { createDesktopNotifications } from './notifications.ts';
 import { unreadChats } from './plural-words.ts';
 import { createDesktopTray, type DesktopTray } from './tray.ts';
@@ -15,24 +14,25 @@ import { createDesktopTray, type DesktopTray } from './tray.ts';
 export interface Outside {
   hear(message: FromHub): void;
   openTray(onOpen: () => void): void;
+  /** The person reads another language now. */
+  retell(): void;
   say(words: { title: string; body: string }): void;
   destroy(): void;
 }
 
 export interface OutsideOptions {
-  labels: Labels;
-  language: Language;
+  words: Words;
   hub: HubHost;
   state: ProgramState;
   screen: ConsoleWindow;
 }
 
 /** Shows there what the hub tells. */
-export function createOutside({ labels, language, hub, state, screen }: OutsideOptions): Outside {
+export function createOutside({ words, hub, state, screen }: OutsideOptions): Outside {
   let tray: DesktopTray | undefined;
   const notifications = createDesktopNotifications({
     iconFile: join(app.getAppPath(), 'resources/icons/128x128.png'),
-    replyPlaceholder: labels.reply,
+    replyPlaceholder: () => words.labels().reply,
     isPageThere: () => screen.window() !== null,
     canReply: state.canReply,
     onOpen: (conversationId) => screen.openConversation(conversationId),
@@ -48,20 +48,21 @@ export function createOutside({ labels, language, hub, state, screen }: OutsideO
       if (message.kind === 'test-notification') notifications.say(message);
       if (message.kind === 'doctor') tray?.show(message.summary);
       if (message.kind === 'badge') {
-        const words = unreadChats(message.unread, language);
-        showBadge(screen.window() ?? undefined, message.unread, words);
-        tray?.showUnread(message.unread, words);
+        const { unread } = message;
+        showBadge(screen.window() ?? undefined, unread, unreadChats(unread, words.language()));
+        tray?.showUnread(unread);
       }
     },
     openTray(onOpen) {
       tray = createDesktopTray({
         folder: join(app.getAppPath(), 'resources/tray'),
-        labels,
+        words,
         onOpen,
         onQuit: () => app.quit(),
       });
     },
-    say: (words) => notifications.say(words),
+    retell: () => tray?.retell(),
+    say: (said) => notifications.say(said),
     destroy() {
       notifications.clearAll();
       tray?.destroy();

@@ -1,6 +1,5 @@
 import { app, dialog } from 'electron';
-import type { Language } from '#shared/domain/refusals.ts';
-import type { Labels } from './labels.ts';
+import type { Words } from './labels.ts';
 import { messagesOnTheirWay } from './plural-words.ts';
 
 /** The way out of the program. */
@@ -14,8 +13,7 @@ export interface Ending {
 }
 
 export interface EndingOptions {
-  labels: Labels;
-  language: Language;
+  words: Words;
   /** How many messages are still to go out. */
   countPending(): Promise<number>;
   /** Closes everything; may take some seconds. */
@@ -83,13 +81,14 @@ async function waitForMessages(options: EndingOptions, mayGo: () => Promise<bool
 }
 
 async function waitWithNotice(options: EndingOptions, mayGo: () => Promise<boolean>): Promise<boolean> {
-  const { labels, language, countPending } = options;
+  const { words, countPending } = options;
+  const labels = words.labels();
   const sent = new AbortController();
   let isAnswered = false;
   const answer = dialog.showMessageBox({
     type: 'info',
     title: labels.application,
-    message: messagesOnTheirWay(await countPending(), language),
+    message: messagesOnTheirWay(await countPending(), words.language()),
     detail: labels.quitWaits,
     buttons: [labels.quitAnyway, labels.goOnWorking],
     defaultId: 1,

@@ -8,6 +8,8 @@ export interface DesktopSeat {
   open(conversationId: number): Promise<void>;
   /** Hands on a link from outside, as it came; the page reads it and asks the person. */
   follow(link: string): void;
+  /** Has the page do one of its own commands; a page that does not listen has none. */
+  run(command: string): void;
 }
 
 /** A page that does not turn within this is shown as it is: a late conversation is better than no window. */
@@ -66,6 +68,9 @@ export function createDesktopSeat(contents: WebContents, hub: HubHost): DesktopS
         pendingOpen = conversationId;
         tellPending();
       }),
+    run(command) {
+      if (isListening) contents.postMessage('rozmova:command', command);
+    },
     follow(link) {
       pendingLink = link;
       tellPending();

@@ -1,35 +1,39 @@
 import { join } from 'node:path';
 import { Menu, type NativeImage, nativeImage, nativeTheme, Tray } from 'electron';
-import type { Labels } from './labels.ts';
+import type { Words } from './labels.ts';
 import { withDot } from './pictures.ts';
+import { unreadChats } from './plural-words.ts';
 import { type TraySummary, trayPicture, trayState } from './tray-words.ts';
 
 export interface DesktopTray {
   show(summary: TraySummary): void;
-  /** How many conversations wait to be read, and that in words. */
-  showUnread(unread: number, words: string): void;
+  /** How many conversations wait to be read. */
+  showUnread(unread: number): void;
+  /** The same things again, in the language of now. */
+  retell(): void;
   destroy(): void;
 }
 
 /** The picture beside the clock: what waits to be read, how the connections stand, the window, and the way out. */
 export function createDesktopTray(options: {
   folder: string;
-  labels: Labels;
+  words: Words;
   onOpen(): void;
   onQuit(): void;
 }): DesktopTray {
-  const { folder, labels, onOpen, onQuit } = options;
+  const { folder, words, onOpen, onQuit } = options;
   let summary: TraySummary = null;
-  let unread: { count: number; words: string } = { count: 0, words: '' };
+  let unread = 0;
   const tray = new Tray(picture(folder, false));
-  const follow = () => tray.setImage(picture(folder, unread.count > 0));
+  const follow = () => tray.setImage(picture(folder, unread > 0));
   nativeTheme.on('updated', follow);
   // macOS and some Linux panels open the menu at a click themselves.
   tray.on('click', onOpen);
 
   function tell(): void {
+    const labels = words.labels();
     const state = trayState(summary, labels);
-    const lines = unread.count > 0 ? [unread.words, state] : [state];
+    const lines = unread > 0 ? [unreadChats(unread, words.language()), state] : [state];
     tray.setToolTip(`${labels.application}: ${lines.join(' · ')}`);
     tray.setContextMenu(
       Menu.buildFromTemplate([
@@ -47,11 +51,12 @@ export function createDesktopTray(options: {
       summary = told;
       tell();
     },
-    showUnread(count, words) {
-      unread = { count, words };
+    showUnread(count) {
+      unread = count;
       follow();
       tell();
     },
+    retell: tell,
     destroy() {
       nativeTheme.off('updated', follow);
       tray.destroy();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { CONSOLE_ORIGIN } from './console-protocol.ts';
 import { guardContents, openInSystem } from './guards.ts';
-import type { Labels } from './labels.ts';
+import type { Words } from './labels.ts';
 import { installTextMenu } from './menu.ts';
 import { isReachable, readWindowState, type WindowState, writeWindowState } from './window-state.ts';
 
@@ -11,7 +11,7 @@ export interface WindowOptions {
   iconFile: string;
   /** Folder for what belongs to this screen only, such as where the window stood. */
   profileDir: string;
-  labels: Labels;
+  words: Words;
   isPackaged: boolean;
   /** Started with the system: the window waits out of sight until somebody wants it. */
   isHidden: boolean;
@@ -63,7 +63,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   rememberState(window, file, state);
   guardContents(window.webContents, openInSystem);
-  installTextMenu(window.webContents, options.labels);
+  installTextMenu(window.webContents, options.words);
   reloadAfterCrash(window);
   void window.loadURL(`${CONSOLE_ORIGIN}/index.html`);
   return window;

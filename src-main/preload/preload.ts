@@ -9,6 +9,7 @@ import { ipcRenderer } from 'electron';
  * 4. A click on a notification arrives as `{ kind: 'rozmova:open', conversationId }`; when the page has turned to it, it
  *    posts `{ kind: 'rozmova:turned' }`, and the window comes to the front.
  * 5. A `rozmova://` link from outside arrives as `{ kind: 'rozmova:link', link }`, unread.
+ * 6. What was chosen in the menu of the program arrives as `{ kind: 'rozmova:command', command }`.
  *
  * The page must check `event.source === window` and `event.origin === location.origin`.
  */
@@ -31,4 +32,8 @@ ipcRenderer.on('rozmova:open', (_event, conversationId: number) => {
 
 ipcRenderer.on('rozmova:link', (_event, link: string) => {
   window.postMessage({ kind: 'rozmova:link', link }, location.origin);
+});
+
+ipcRenderer.on('rozmova:command', (_event, command: string) => {
+  window.postMessage({ kind: 'rozmova:command', command }, location.origin);
 });

@@ -11,14 +11,17 @@ export interface HostWishes {
   readonly open: (conversationId: number) => void;
   /** A `rozmova://` link came from outside, unread. */
   readonly follow: (link: string) => void;
+  /** A command was chosen in the menu of the program. */
+  readonly run: (command: string) => void;
 }
 
 /** Listens to what the window's program wishes while somebody works here; returns the function that stops it. */
-export function onHostWishes({ open, follow }: HostWishes): () => void {
+export function onHostWishes({ open, follow, run }: HostWishes): () => void {
   const listen = (event: MessageEvent<unknown>) => {
     const kind = pageMessageKind(event);
-    if (kind !== 'rozmova:open' && kind !== 'rozmova:link') return;
-    const data = event.data as { conversationId?: unknown; link?: unknown };
+    if (kind !== 'rozmova:open' && kind !== 'rozmova:link' && kind !== 'rozmova:command') return;
+    const data = event.data as { conversationId?: unknown; link?: unknown; command?: unknown };
+    if (typeof data.command === 'string') run(data.command);
     if (typeof data.link === 'string') follow(data.link);
     if (typeof data.conversationId !== 'number') return;
     open(data.conversationId);

@@ -21,6 +21,8 @@ export const desktop = {
         canStartWithSystem: z.boolean(),
         /** Why notifications cannot be shown, when the host knows; null while they can. */
         notificationTrouble: z.enum(['unsupported', 'failed']).nullable(),
+        /** The person has told the whole system to be quiet; our own sounds keep to it. */
+        isSystemQuiet: z.boolean(),
       })
       .nullable(),
   ),

@@ -42,6 +42,8 @@ export const computerChecks = [
   'awake',
   'graph_version',
   'keychain',
+  'notifications',
+  'autostart',
   'disk',
   'database',
   'journal',

@@ -229,6 +229,10 @@ export const refusals = {
     en: 'Messages to these contacts are just being sent. Try again in a moment.',
     uk: 'Повідомлення цим контактам саме надсилаються. Спробуйте ще раз за мить.',
   },
+  UNDO_OVER: {
+    en: 'It is too late to bring this back.',
+    uk: 'Повернути це вже не можна: минуло забагато часу.',
+  },
   MERGE_UNDONE: {
     en: 'These two contacts have been taken apart already.',
     uk: 'Ці два контакти вже роз’єднано.',
@@ -446,6 +450,10 @@ export const refusals = {
   CANNOT_START_WITH_SYSTEM: {
     en: 'Only an installed Rozmova can start with the system.',
     uk: 'Разом із системою може запускатися лише встановлена Розмова.',
+  },
+  AUTOSTART_NOT_SET: {
+    en: 'The system did not take it: its folder of programs to start cannot be written.',
+    uk: 'Система цього не прийняла: у її теку автозапуску не вдається записати.',
   },
   DISK_FULL: {
     en: 'The disk is full. Free some space; incoming messages wait at Meta until then.',

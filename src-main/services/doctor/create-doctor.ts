@@ -29,7 +29,7 @@ import type { RunningPublicAddress } from '../tunnel/public-address.ts';
 import type { WebhookRegistrations } from '../tunnel/registration.ts';
 import { accountRules, computerRules } from './checks/index.ts';
 import type { DoctorService } from './doctor.ts';
-import type { AccountFacts } from './facts.ts';
+import type { AccountFacts, ComputerFacts } from './facts.ts';
 import { gatherAccount } from './gather-account.ts';
 import { gatherComputer } from './gather-computer.ts';
 import { learnFrom } from './learn.ts';
@@ -48,6 +48,8 @@ export interface DoctorOptions {
   fetch: Fetch;
   secrets: AccountSecretsReader;
   store: SecretStore;
+  /** What the window's program tells; null without one. */
+  desktop(): ComputerFacts['desktop'];
   graphUrl(kind: Account['kind']): string | null;
   health: { get(): Promise<Health> };
   journal: { counts(): { lastSeq: number; projectedSeq: number; failures: number } };

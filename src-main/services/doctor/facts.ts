@@ -13,6 +13,7 @@ import type {
 } from '../../meta/connection-schemas.ts';
 import type { TrailEvent } from '../../meta/message-trail.ts';
 import type { ReachOfMeta } from '../../meta/reach-meta.ts';
+import type { DesktopFacts } from '../desktop-settings.ts';
 import type { Asked } from './verdict.ts';
 
 /** A template as Meta lists it; only what tells it apart from ours. */
@@ -79,6 +80,8 @@ export interface ComputerFacts {
   tunnel: TunnelState;
   lastAway: { from: number; until: number } | null;
   secrets: { kind: 'keychain' | 'memory'; persisted: boolean };
+  /** What the window's program tells of its system; null: no window, people sit at browsers. */
+  desktop: Pick<DesktopFacts, 'platform' | 'notificationTrouble' | 'canStartWithSystem' | 'settings'> | null;
   freeDiskBytes: number | null;
   /** What SQLite said of the database: `ok`, or what is wrong. */
   database: { answer: string; bytes: number };

@@ -21,6 +21,7 @@ export async function gatherComputer(options: DoctorOptions, by: LookedBy): Prom
     tunnel: address.state(),
     lastAway: address.lastAway(),
     secrets: { kind: store.kind, persisted: store.persisted },
+    desktop: options.desktop(),
     freeDiskBytes: state.freeDiskBytes,
     database,
     journal: {

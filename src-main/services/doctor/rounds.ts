@@ -107,6 +107,8 @@ export function createRounds(options: {
     onChanges(changes) {
       if (isClosed || !db.open) return;
       for (const change of changes) {
+        // Notifications that stopped working are told at once; at the start the first round comes soon enough.
+        if (change.entity === 'desktop' && lookedAt.has(null)) lookSoon(null);
         if (change.entity !== 'message' || change.name !== 'message.changed') continue;
         const failed = getMessageFailure(db, change.id);
         // Written by us only, as StoredMessageError.

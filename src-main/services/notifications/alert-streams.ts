@@ -5,8 +5,8 @@ import type { Seat } from '../seats.ts';
 export interface AlertStreams {
   /** What the operator of a seat is told of from now on, until `signal` aborts or the hub closes. */
   subscribe(seat: Seat, signal: AbortSignal | undefined): AsyncGenerator<Alert, void, void>;
-  /** To every open seat of an operator. */
-  send(operatorId: OperatorId, alert: Alert): void;
+  /** To every open seat of an operator; the window on this computer may hear it otherwise. */
+  send(operatorId: OperatorId, alert: Alert, atWindow?: Alert): void;
   /** Who has a seat that listens. */
   operators(): Set<OperatorId>;
   close(): void;
@@ -47,10 +47,10 @@ export function createAlertStreams(operatorOf: (seat: Seat) => OperatorId | null
       }
     },
 
-    send(operatorId, alert) {
+    send(operatorId, alert, atWindow = alert) {
       for (const stream of streams) {
         if (operatorOf(stream.seat) !== operatorId || stream.waiting.length >= MOST_WAITING) continue;
-        stream.waiting.push(alert);
+        stream.waiting.push(stream.seat.kind === 'desktop' ? atWindow : alert);
         stream.wake();
       }
     },

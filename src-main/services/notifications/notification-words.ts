@@ -105,3 +105,14 @@ export function burstTitle(conversations: number, language: Language): string {
     ? `Нові повідомлення у ${conversations} ${word}`
     : `New messages in ${conversations} ${word}`;
 }
+
+const lockedWords: Record<'title' | 'body', Words> = {
+  title: newMessage,
+  body: { uk: 'Розмову заблоковано. Увійдіть, щоб прочитати.', en: 'Rozmova is locked. Sign in to read it.' },
+};
+
+/** What a locked window says: that something came, and nothing of whom or what. */
+export const lockedNotification = (language: Language): { title: string; body: string } => ({
+  title: lockedWords.title[language],
+  body: lockedWords.body[language],
+});

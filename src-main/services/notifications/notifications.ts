@@ -9,6 +9,7 @@ import type { Seat } from '../seats.ts';
 import { type AlertStreams, createAlertStreams } from './alert-streams.ts';
 import { createBadge } from './badge.ts';
 import { type Call, callOf, gatherAlerts, stronger } from './gather-alerts.ts';
+import { lockedNotification } from './notification-words.ts';
 
 /** What pops up; clicking it opens the conversation. */
 export interface DesktopNotification {
@@ -19,6 +20,8 @@ export interface DesktopNotification {
   body: string;
   /** Null: it is silent. */
   sound: Sound | null;
+  /** The window is locked: nobody can be answered for. */
+  isLocked?: true;
 }
 
 /** Messages of a burst are gathered this long before anything is shown. */
@@ -57,6 +60,10 @@ export interface NotificationsOptions {
   operatorAt(seat: Seat): OperatorId | null;
   /** Who sits at the window on this computer; null: nobody. */
   atDesk(): OperatorId | null;
+  /** Who locked that window and has not come back; null when somebody sits there, or nobody is known. */
+  lockedAtDesk(): OperatorId | null;
+  /** The system of this computer is told to be quiet: nothing of ours rings there. */
+  isDeskQuiet(): boolean;
   onNotify(notification: DesktopNotification): void;
   onCleared(conversationId: ConversationId): void;
   onBadge(unread: number): void;
@@ -86,7 +93,7 @@ export function createNotifications(options: NotificationsOptions): Notification
     if (calls.size === 0) return;
     quietUntil = performance.now() + PAUSE_MS;
     const present = streams.operators();
-    const desk = atDesk();
+    const desk = atDesk() ?? options.lockedAtDesk();
     if (desk !== null) present.add(desk);
     for (const operatorId of present) {
       for (const alert of gatherAlerts(options, operatorId, calls)) screen.show(operatorId, alert);
@@ -138,16 +145,22 @@ export function createNotifications(options: NotificationsOptions): Notification
 
 const concernsBadge: ReadonlySet<Change['entity']> = new Set(['conversation', 'message', 'seat', 'operator']);
 
+/** Before whom the window on this computer stands. */
+interface Desk {
+  operatorId: OperatorId | null;
+  isLocked: boolean;
+}
+
 /** What stands on the screens, by operator. */
 function createShown(options: NotificationsOptions, streams: AlertStreams) {
   const shown = new Map<OperatorId, Set<ConversationId>>();
-  let desk = options.atDesk();
+  let desk = deskNow(options);
   let timer: NodeJS.Timeout | null = null;
 
   function takeBack(operatorId: OperatorId, conversationId: ConversationId): void {
     if (shown.get(operatorId)?.delete(conversationId) !== true) return;
     streams.send(operatorId, { kind: 'clear', conversationId });
-    if (operatorId === desk) options.onCleared(conversationId);
+    if (operatorId === desk.operatorId) options.onCleared(conversationId);
   }
 
   /** Read, answered by somebody else, or gone: whatever the way, nothing is left to be read. */
@@ -158,14 +171,21 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
     }
   }
 
+  function showAtDesk(alert: DesktopNotification): void {
+    const { isLocked, operatorId } = desk;
+    // Anybody may stand before a locked window.
+    const words = isLocked && operatorId !== null && lockedNotification(options.languageOf(operatorId));
+    options.onNotify(words ? { ...alert, ...words, isLocked: true } : alert);
+  }
+
   return {
     show(operatorId: OperatorId, alert: DesktopNotification): void {
       const ids = shown.get(operatorId) ?? new Set();
       shown.set(operatorId, ids.add(alert.conversationId));
-      streams.send(operatorId, { kind: 'show', ...alert });
-      if (operatorId !== options.atDesk()) return;
-      desk = operatorId;
-      options.onNotify(alert);
+      const atWindow = options.isDeskQuiet() ? { ...alert, sound: null } : alert;
+      streams.send(operatorId, { kind: 'show', ...alert }, { kind: 'show', ...atWindow });
+      desk = deskNow(options);
+      if (operatorId === desk.operatorId) showAtDesk(atWindow);
     },
 
     clear(conversationId: ConversationId): void {
@@ -176,11 +196,11 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
       if ([...shown.values()].some((ids) => ids.size > 0)) timer ??= setTimeout(look, LOOK_MS);
     },
 
-    /** What popped up for the person who sat there before is nobody else's business. */
+    /** What popped up for the person who sat there before is nobody else's business, nor is it on a locked screen. */
     followDesk(): void {
-      const now = options.atDesk();
-      if (now === desk) return;
-      for (const id of (desk !== null && shown.get(desk)) || []) options.onCleared(id);
+      const now = deskNow(options);
+      if (now.operatorId === desk.operatorId && now.isLocked === desk.isLocked) return;
+      for (const id of (desk.operatorId !== null && shown.get(desk.operatorId)) || []) options.onCleared(id);
       desk = now;
     },
 
@@ -188,4 +208,11 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
       if (timer) clearTimeout(timer);
     },
   };
+}
+
+function deskNow({ atDesk, lockedAtDesk }: NotificationsOptions): Desk {
+  const operatorId = atDesk();
+  return operatorId === null
+    ? { operatorId: lockedAtDesk(), isLocked: true }
+    : { operatorId, isLocked: false };
 }

@@ -44,6 +44,8 @@ const groupOfCheck: Record<DoctorCheckId, CheckGroup> = {
   awake: 'computer',
   graph_version: 'computer',
   keychain: 'computer',
+  notifications: 'computer',
+  autostart: 'computer',
   disk: 'computer',
   database: 'computer',
   journal: 'computer',

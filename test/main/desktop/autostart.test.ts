@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { autostartEntry, createAutostart } from '../../../src-main/desktop/autostart.ts';
+import { autostartEntry, createAutostart, isEntryOn } from '../../../src-main/desktop/autostart.ts';
 import { readKeptSettings, writeKeptSettings } from '../../../src-main/desktop/kept-settings.ts';
 
 let folder: string;
@@ -49,18 +49,37 @@ describe('starting with a Linux session', () => {
   });
 });
 
+describe('an entry that the person changed in the settings of the desktop', () => {
+  it.each([
+    ['as it was written', '', true],
+    ['switched off by GNOME', 'X-GNOME-Autostart-enabled=false\n', false],
+    ['switched off by others', 'Hidden=true\n', false],
+  ])('%s', (_what, line, isOn) => {
+    expect(isEntryOn(`[Desktop Entry]\nType=Application\n${line}`)).toBe(isOn);
+  });
+});
+
 describe('what is kept of the program', () => {
   it('is what was written; a missing or damaged file is the usual of the system', () => {
     const file = join(folder, 'deeper', 'desktop.json');
-    expect(readKeptSettings(file, 'win32')).toEqual({ closesToTray: true, hasToldOfClosing: false });
-    writeKeptSettings(file, { closesToTray: false, hasToldOfClosing: true });
-    expect(readKeptSettings(file, 'win32')).toEqual({ closesToTray: false, hasToldOfClosing: true });
+    expect(readKeptSettings(file, 'win32')).toEqual({
+      closesToTray: true,
+      hasToldOfClosing: false,
+      language: null,
+    });
+    writeKeptSettings(file, { closesToTray: false, hasToldOfClosing: true, language: 'uk' });
+    expect(readKeptSettings(file, 'win32')).toEqual({
+      closesToTray: false,
+      hasToldOfClosing: true,
+      language: 'uk',
+    });
     for (const damaged of ['{', 'null', '[]', '{"closesToTray":"yes"}']) {
       rmSync(file);
       writeKeptSettings(file, JSON.parse('{}') as never);
       expect(readKeptSettings(file, 'linux'), damaged).toEqual({
         closesToTray: false,
         hasToldOfClosing: false,
+        language: null,
       });
     }
   });

@@ -4,6 +4,7 @@ import type { Verdict } from '../verdict.ts';
 import * as app from './app.ts';
 import { canSend } from './can-send.ts';
 import * as computer from './computer.ts';
+import * as desktop from './desktop.ts';
 import * as number from './number.ts';
 import * as sending from './sending.ts';
 import * as token from './token.ts';
@@ -54,6 +55,8 @@ export const computerRules: Record<ComputerCheck, (facts: ComputerFacts) => Verd
   awake: computer.awake,
   graph_version: computer.graphVersion,
   keychain: computer.keychain,
+  notifications: desktop.notifications,
+  autostart: desktop.autostart,
   disk: computer.disk,
   database: computer.database,
   journal: computer.journal,

@@ -4,7 +4,7 @@ import { type CheckState, type ComputerCheck, computerChecks } from '#shared/dom
 import { computerRules } from '../../../../src-main/services/doctor/checks/index.ts';
 import type { ComputerFacts } from '../../../../src-main/services/doctor/facts.ts';
 import { NOON } from '../../../helpers/workspace.ts';
-import { computerFacts, tunnelWith } from './facts.ts';
+import { computerFacts, desktopWith, tunnelWith } from './facts.ts';
 
 const HOUR = 3_600_000;
 const clockAt = (clockOffsetMs: number): Partial<ComputerFacts> => ({
@@ -81,6 +81,30 @@ const cases: readonly [
     'graph_version_old',
   ],
   ['no keychain', 'keychain', { secrets: { kind: 'memory', persisted: false } }, 'act', null],
+  [
+    'no notification service',
+    'notifications',
+    desktopWith({ notificationTrouble: 'unsupported' }),
+    'act',
+    null,
+  ],
+  [
+    'a notification that failed',
+    'notifications',
+    desktopWith({ notificationTrouble: 'failed' }),
+    'act',
+    null,
+  ],
+  ['browsers only', 'notifications', { desktop: null }, 'ok', null],
+  ['no way to start by itself', 'autostart', desktopWith({ canStartWithSystem: false }), 'act', null],
+  [
+    'a person who starts it themselves',
+    'autostart',
+    desktopWith({ settings: { closesToTray: true, startsWithSystem: false } }),
+    'ok',
+    null,
+  ],
+  ['no program to start', 'autostart', { desktop: null }, 'ok', null],
   ['a full disk', 'disk', { freeDiskBytes: 50e6 }, 'act', null],
   ['a disk that does not tell', 'disk', { freeDiskBytes: null }, 'ok', null],
   [
@@ -133,4 +157,16 @@ it('every check is fine when everything is', () => {
 it('says by how much the clock is wrong, and which way', () => {
   const { en } = computerRules.clock(computerFacts(clockAt(11 * 60_000))).sentence;
   expect(en).toContain('11 min behind');
+});
+
+it('says what to do about notifications that nobody sees, by the system they are missing on', () => {
+  const onLinux = computerRules.notifications(
+    computerFacts(desktopWith({ notificationTrouble: 'unsupported' })),
+  );
+  const onMac = computerRules.notifications(
+    computerFacts(desktopWith({ notificationTrouble: 'unsupported', platform: 'mac' })),
+  );
+  expect(onLinux.sentence.en).toContain('Install one');
+  expect(onLinux.sentence.uk).toContain('Установіть');
+  expect(onMac.sentence.en).toContain('Switch them on in its settings');
 });

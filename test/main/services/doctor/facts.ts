@@ -138,6 +138,18 @@ const tunnel: TunnelState = {
   log: [],
 };
 
+const desktopFacts: NonNullable<ComputerFacts['desktop']> = {
+  platform: 'linux',
+  notificationTrouble: null,
+  canStartWithSystem: true,
+  settings: { closesToTray: true, startsWithSystem: true },
+};
+
+/** The window's program with what a test changes. */
+export const desktopWith = (changes: Partial<typeof desktopFacts>): Partial<ComputerFacts> => ({
+  desktop: { ...desktopFacts, ...changes },
+});
+
 /** A computer that is well, with what a test changes. */
 export const computerFacts = (changes: Partial<ComputerFacts> = {}): ComputerFacts => ({
   now: NOON,
@@ -146,6 +158,7 @@ export const computerFacts = (changes: Partial<ComputerFacts> = {}): ComputerFac
   tunnel,
   lastAway: null,
   secrets: { kind: 'keychain', persisted: true },
+  desktop: desktopFacts,
   freeDiskBytes: 50e9,
   database: { answer: 'ok', bytes: 1e6 },
   journal: { backlog: 0, failures: 0, isWhole: true },

@@ -56,6 +56,10 @@ interface World {
   settings?: Partial<Settings>;
   told?: readonly OperatorId[];
   desk?: OperatorId | null;
+  /** Who locked the window. */
+  lockedBy?: OperatorId | null;
+  /** The system is told to be quiet. */
+  isQuiet?: boolean;
 }
 
 const usual: Settings = {
@@ -92,6 +96,8 @@ function open(world: World = {}) {
     isLooking: (id, conversationId) => id === olena && conversationId === world.looksAt,
     operatorAt: ({ seatId }) => seats.get(seatId) ?? null,
     atDesk: () => (world.desk === undefined ? olena : world.desk),
+    lockedAtDesk: () => world.lockedBy ?? null,
+    isDeskQuiet: () => world.isQuiet ?? false,
     onNotify: (notification) => shown.push(notification),
     onCleared: (id) => cleared.push(id),
     onBadge: (unread) => badges.push(unread),
@@ -304,6 +310,55 @@ describe('notifications', () => {
     notifications.onReceived(receive(2, 'behind the lock'));
     await passTime(2_000);
     expect(shown).toHaveLength(1);
+    notifications.close();
+  });
+
+  it('say on a locked window that something came, and neither of whom nor what; who comes has their own', async () => {
+    const { notifications, shown, cleared, world, listenAs } = open({ desk: null, lockedBy: olena });
+    const heard = listenAs(petro);
+    const message = receive(1, 'a secret');
+    notifications.onReceived(message);
+    await passTime(300);
+    expect(shown).toEqual([
+      {
+        conversationId: message.conversationId,
+        accountId,
+        accountName: expect.any(String),
+        title: 'New message',
+        body: 'Rozmova is locked. Sign in to read it.',
+        sound: 'bell',
+        isLocked: true,
+      },
+    ]);
+    expect(heard).toMatchObject([{ title: 'Customer 1', body: 'a secret' }]);
+    Object.assign(world, { desk: petro, lockedBy: null });
+    notifications.onChanges([{ entity: 'seat' }]);
+    expect(cleared).toEqual([message.conversationId]);
+    notifications.onReceived(receive(2, 'for whoever sits here'));
+    await passTime(2_000);
+    expect(shown.at(-1)).toMatchObject({ title: 'Customer 2', body: 'for whoever sits here' });
+    notifications.close();
+  });
+
+  it('keep to the quiet hours of whoever locked the window', async () => {
+    const { notifications, shown } = open({
+      desk: null,
+      lockedBy: olena,
+      settings: { doNotDisturbUntil: NOON + 60_000 },
+    });
+    notifications.onReceived(receive(1, 'at night'));
+    await passTime(300);
+    expect(shown).toEqual([]);
+    notifications.close();
+  });
+
+  it('do not ring at the window while its system is told to be quiet, and do at other computers', async () => {
+    const { notifications, shown, listenAs } = open({ isQuiet: true });
+    const heard = listenAs(olena);
+    notifications.onReceived(receive(1, 'hello'));
+    await passTime(300);
+    expect(shown).toMatchObject([{ body: 'hello', sound: null }]);
+    expect(heard).toMatchObject([{ body: 'hello', sound: 'bell' }]);
     notifications.close();
   });
 
