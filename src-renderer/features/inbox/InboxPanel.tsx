@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { ConversationListScope } from '../../api/conversation-list.ts';
 import { useHub } from '../../api/hub-context.ts';
+import { prepareConversation } from '../../api/prepare-conversation.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
 import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
@@ -10,6 +11,7 @@ import { useKnownConversations } from '../../api/use-known-conversations.ts';
 import { useLabels } from '../../api/use-labels.ts';
 import { useOperators } from '../../api/use-operators.ts';
 import { usePresence } from '../../api/use-presence.ts';
+import { useJumpStore } from '../../state/jump-store.ts';
 import { searchConversations, useScopeStore } from '../../state/scope-store.ts';
 import { useSelectionStore } from '../../state/selection-store.ts';
 import { LabelDot } from '../../ui/LabelMark.tsx';
@@ -96,6 +98,12 @@ function ListBody({ scope, openId, onOpen }: InboxPanelProps & { readonly scope:
   const { list, error, isPending, refetch, loadMore } = useConversationList(scope);
   const totalCount = useTotalCount(scope, list?.next === null ? list.items.length : -1);
   const failureSentence = useFailureSentence();
+  const hub = useHub();
+  const prepare = (conversation: Conversation) => {
+    // Where one jumps to a message, the stretch around that one is wanted and not the newest.
+    if (useJumpStore.getState().jump?.conversationId !== conversation.id)
+      prepareConversation(hub, conversation);
+  };
 
   if (isPending) return <Skeleton shape="rows" count={9} />;
   if (!list) {
@@ -128,7 +136,11 @@ function ListBody({ scope, openId, onOpen }: InboxPanelProps & { readonly scope:
       density={density}
       openId={openId}
       totalCount={totalCount}
-      onOpen={(conversation) => onOpen(conversation.id)}
+      onPrepare={prepare}
+      onOpen={(conversation) => {
+        prepare(conversation);
+        onOpen(conversation.id);
+      }}
       onNearEnd={() => void loadMore()}
     />
   );

@@ -29,6 +29,8 @@ export interface ConversationListBoxProps {
   readonly openId: number | null;
   /** -1 while it is not known. */
   readonly totalCount: number;
+  /** A button goes down on a row that will probably be opened by it. */
+  readonly onPrepare: (conversation: Conversation) => void;
   readonly onOpen: (conversation: Conversation) => void;
   readonly onNearEnd: () => void;
 }
@@ -83,7 +85,11 @@ export function ConversationListBox(props: ConversationListBoxProps) {
           if (event.pointerType !== 'mouse' || openMenu) return;
           if (pointed.move(event)) aim();
         }}
-        onPointerDown={grip}
+        onPointerDown={(event) => {
+          grip();
+          const conversation = isPlainPress(event) ? conversationOf(event) : undefined;
+          if (conversation) props.onPrepare(conversation);
+        }}
         onPointerUp={aim}
         onPointerLeave={() => {
           if (openMenu) return;
@@ -116,6 +122,10 @@ export function ConversationListBox(props: ConversationListBoxProps) {
     </ContextMenu>
   );
 }
+
+/** Neither the menu nor selecting is meant. */
+const isPlainPress = ({ button, shiftKey, ctrlKey, metaKey }: PointerEvent): boolean =>
+  button === 0 && !shiftKey && !ctrlKey && !metaKey;
 
 /** So long after the last step of scrolling the row under the pointer is looked for again. */
 const SETTLED_MS = 100;
