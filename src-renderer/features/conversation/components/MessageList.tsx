@@ -139,7 +139,9 @@ function MessageMenu({ rows, isWindowOpen, actions, children }: MessageMenuProps
     <ContextMenu entries={useBubbleMenu(message, isWindowOpen, actions)}>
       <div
         onContextMenuCapture={rememberMessage}
-        className="@container flex h-full flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
+        // A ground of its own lets it be scrolled as a layer, as the list of conversations is: without one each step would
+        // be painted anew.
+        className="@container flex h-full bg-surface flex-col overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         {children}
       </div>
