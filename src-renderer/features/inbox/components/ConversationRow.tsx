@@ -119,7 +119,16 @@ function RowPicture({
 
 type LineProps = ConversationRowProps & { readonly now: number };
 
-function NameLine({ conversation, account, showsAccount, labels, words, isCovered, now }: LineProps) {
+function NameLine({
+  conversation,
+  account,
+  showsAccount,
+  labels,
+  words,
+  isPointedAt,
+  isCovered,
+  now,
+}: LineProps) {
   const { t, format, nameOf } = words;
   const isUnread = conversation.unreadCount > 0;
   return (
@@ -141,7 +150,8 @@ function NameLine({ conversation, account, showsAccount, labels, words, isCovere
         <StateMarks conversation={conversation} words={words} />
         <time
           dateTime={new Date(conversation.lastMessageAt).toISOString()}
-          title={format.moment(conversation.lastMessageAt)}
+          // Nobody can ask for it but with the pointer, and to word a moment costs as much as the rest of the line.
+          title={isPointedAt ? format.moment(conversation.lastMessageAt) : undefined}
           className={classNames('text-xs', isUnread ? 'font-medium text-accent-ink' : 'text-ink-faint')}
         >
           {format.listTime(conversation.lastMessageAt, now)}

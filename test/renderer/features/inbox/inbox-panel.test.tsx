@@ -66,7 +66,8 @@ async function openInbox(setup: Setup) {
   const { items, openId, refuses = false, density = 'comfortable', role = 'admin' } = setup;
   const asked: { ids: number[]; change: ConversationChange }[] = [];
   const undone: ConversationBefore[][] = [];
-  const { app, accounts, conversations, labels } = answer;
+  const fetched: number[] = [];
+  const { app, accounts, conversations, labels, messages } = answer;
   const bootstrap = sampleBootstrap();
   setOpenConversation(openId ?? null);
   const id = (openId ?? null) as ConversationId | null;
@@ -89,6 +90,12 @@ async function openInbox(setup: Setup) {
         },
         accounts: { list: accounts.list.handler(() => [sampleAccount()]) },
         labels: { list: labels.list.handler(() => [urgent]) },
+        messages: {
+          list: messages.list.handler(({ input }) => {
+            fetched.push(input.conversationId);
+            return { items: [], before: null, after: null };
+          }),
+        },
         conversations: {
           list: conversations.list.handler(() => ({ items, next: null })),
           counts: conversations.counts.handler(() => ({ total: noCounts, byAccount: [] })),
@@ -109,7 +116,7 @@ async function openInbox(setup: Setup) {
     },
   );
   await screen.findAllByRole('option');
-  return { ...view, asked, undone };
+  return { ...view, asked, undone, fetched };
 }
 
 const names = () => screen.getAllByRole('option').map((row) => row.textContent?.match(/Customer \d/)?.[0]);
@@ -136,6 +143,24 @@ describe('a row of the list', () => {
     const contact = { ...person(1).contact, customName: `Customer 1 ${zalgo} ‮שלום ${'🦊'.repeat(300)}` };
     await openInbox({ items: [person(1, { contact, labelIds: [urgent.id] })], density: 'compact' });
     expect(row(1).style.height).toBe('48px');
+  });
+});
+
+describe('a row that a button goes down on', () => {
+  it('has its messages fetched, unless selecting or its menu is meant', async () => {
+    const { fetched } = await openInbox({ items: [person(1), person(2)] });
+    fireEvent.pointerDown(row(1), { button: 0, ctrlKey: true });
+    fireEvent.pointerDown(row(1), { button: 2 });
+    fireEvent.pointerDown(row(2), { button: 0 });
+    await waitFor(() => expect(fetched).toEqual([2]));
+  });
+
+  it('names its moment in full only while the pointer is over it', async () => {
+    await openInbox({ items: [person(1), person(2)] });
+    const moment = () => row(1).querySelector('time')?.title;
+    expect(moment()).toBe('');
+    fireEvent.pointerMove(row(1), { pointerType: 'mouse', clientY: 20 });
+    expect(moment()).toMatch(/\d\d:\d\d:\d\d/);
   });
 });
 
