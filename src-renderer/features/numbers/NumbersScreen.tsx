@@ -50,7 +50,7 @@ function Choice() {
   const chosen = accounts.find(({ id }) => String(id) === account);
   return (
     <div className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
-      <div className="mx-auto flex max-w-[920px] flex-col gap-8 px-4 pt-5 pb-16 sm:px-6">
+      <div className="@container mx-auto flex w-full max-w-[920px] flex-col gap-8 px-4 pt-5 pb-16 sm:px-6">
         <div className="flex flex-wrap items-center gap-3">
           <SegmentedControl
             label={t('period')}

@@ -13,7 +13,7 @@ export function Headlines({ numbers }: { readonly numbers: Numbers }) {
   const now = useNow();
   const { firstAnswer, waitingNow, total } = numbers;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(168px,1fr))] gap-3">
+    <dl className="grid grid-cols-2 gap-3 @2xl:grid-cols-4">
       <Headline
         name={t('firstAnswer')}
         value={firstAnswer.medianMs === null ? '—' : duration(firstAnswer.medianMs)}

@@ -6,15 +6,14 @@ import { type Week, weekSchema } from '#shared/domain/hours.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { type Role, roleSchema } from '#shared/domain/roles.ts';
 import { useHub } from '../../../api/hub-context.ts';
-import { useAccounts } from '../../../api/use-accounts.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
-import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { WeekField } from '../../../ui/WeekField.tsx';
+import { AccountsField } from './AccountsField.tsx';
 import { PictureField } from './PictureField.tsx';
 
 export interface MemberDialogProps {
@@ -41,7 +40,6 @@ export function MemberDialog({ member, isAdmin, onClose }: MemberDialogProps) {
   const { t } = useTranslation('team');
   const { query } = useHub();
   const sentenceOf = useFailureSentence();
-  const accounts = useAccounts();
   const [fields, setFields] = useState<Pick<TeamMember, keyof typeof blank>>(member ?? blank);
   const [languages, setLanguages] = useState(fields.languages.join(', '));
   const [isTried, setTried] = useState(false);
@@ -99,25 +97,7 @@ export function MemberDialog({ member, isAdmin, onClose }: MemberDialogProps) {
             value={fields.role}
             onValueChange={(role) => put({ role })}
           />
-          {accounts.length > 0 ? (
-            <fieldset className="flex flex-col gap-2">
-              <legend className="pb-1.5 text-sm font-medium text-ink">{t('accounts')}</legend>
-              {accounts.map(({ id, name }) => (
-                <Checkbox
-                  key={id}
-                  label={<bdi>{name}</bdi>}
-                  isChecked={fields.accountIds.includes(id)}
-                  onChange={(isChecked) =>
-                    put({
-                      accountIds: isChecked
-                        ? [...fields.accountIds, id]
-                        : fields.accountIds.filter((known) => known !== id),
-                    })
-                  }
-                />
-              ))}
-            </fieldset>
-          ) : null}
+          <AccountsField value={fields.accountIds} onChange={(accountIds) => put({ accountIds })} />
         </>
       ) : null}
       <TextField

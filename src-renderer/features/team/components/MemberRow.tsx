@@ -27,7 +27,7 @@ type Wish = 'pin' | 'invite' | 'remove';
 export function MemberRow({ member, people, isAdmin, isOwn, onEdit }: MemberRowProps) {
   const { t } = useTranslation('team');
   const [wish, setWish] = useState<Wish | null>(null);
-  const accounts = useAccounts().filter(({ id }) => member.accountIds.includes(id));
+  const accounts = useServed(member);
   const close = () => setWish(null);
   const entries: MenuEntry[] = [
     { kind: 'action', label: t('edit'), icon: Pencil, onSelect: onEdit },
@@ -40,7 +40,7 @@ export function MemberRow({ member, people, isAdmin, isOwn, onEdit }: MemberRowP
       { kind: 'action', label: t('remove'), icon: Trash2, tone: 'danger', onSelect: () => setWish('remove') },
     );
   }
-  const facts = [accounts.map(({ name }) => name).join(', '), member.languages.join(', ')].filter(Boolean);
+  const facts = [accounts, member.languages.join(', ')].filter(Boolean);
   return (
     <li className="flex items-center gap-3.5 py-3">
       <PersonPicture
@@ -73,4 +73,17 @@ export function MemberRow({ member, people, isAdmin, isOwn, onEdit }: MemberRowP
       {wish === 'remove' ? <RemoveDialog member={member} people={people} onClose={close} /> : null}
     </li>
   );
+}
+
+/** More names than these would leave no room for the languages. */
+const MOST_NAMES = 3;
+
+/** Which accounts somebody serves, in a few words. */
+function useServed({ accountIds }: TeamMember): string {
+  const { t } = useTranslation('team');
+  const accounts = useAccounts();
+  const served = accounts.filter(({ id }) => accountIds.includes(id));
+  if (served.length === 0) return accounts.length > 0 ? t('servesNone') : '';
+  if (served.length <= MOST_NAMES) return served.map(({ name }) => name).join(', ');
+  return served.length === accounts.length ? t('servesAll') : t('serves', { count: served.length });
 }
