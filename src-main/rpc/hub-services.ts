@@ -48,7 +48,7 @@ export interface HubServices {
   /** Who takes part in a conversation, and who is told of it. */
   engagement: Pick<
     OperatorServiceOf<'conversations'>,
-    'told' | 'addParticipant' | 'leave' | 'takeOver' | 'handOver' | 'handOverAll'
+    'told' | 'shift' | 'addParticipant' | 'leave' | 'takeOver' | 'handOver' | 'handOverAll'
   >;
   presence: PresenceService;
   notes: NotesService;

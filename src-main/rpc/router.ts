@@ -168,6 +168,7 @@ function contactsProcedures(os: Implementer, services: HubServices) {
 function conversationsProcedures(os: Implementer, services: HubServices) {
   const { conversations, blocking, engagement, presence } = services;
   return {
+    shift: os.conversations.shift.handler(({ context }) => engagement.shift(context.operator)),
     told: os.conversations.told.handler(({ input, context }) => engagement.told(input, context.operator)),
     addParticipant: os.conversations.addParticipant.handler(({ input, context }) =>
       engagement.addParticipant(input, context.operator),

@@ -12,7 +12,11 @@ const keysByEntity: Record<Entity, (query: HubQueries) => readonly QueryKey[]> =
     query.search.gallery.key(),
     query.search.galleryCounts.key(),
   ],
-  conversation: (query) => [query.conversations.counts.key(), query.conversations.told.key()],
+  conversation: (query) => [
+    query.conversations.counts.key(),
+    query.conversations.told.key(),
+    query.conversations.shift.key(),
+  ],
   contact: (query) => [
     query.contacts.count.key(),
     query.contacts.notes.key(),

@@ -195,6 +195,10 @@ export const conversations = {
     .route({ method: 'POST', path: '/conversations/{id}/hand-over' })
     .input(byId.extend({ operatorId: operatorIdSchema.nullable(), note: z.string().trim().max(2000) }))
     .output(conversationSchema),
+  /** What the end of a shift would hand over: how many open conversations are the caller's, and the newest of them. */
+  shift: operator
+    .route({ method: 'GET', path: '/conversations/shift' })
+    .output(z.object({ count: z.number().int(), newest: z.array(conversationSchema) })),
   /** The end of a shift: everything open that is the caller's, at once. */
   handOverAll: operator
     .route({ method: 'POST', path: '/conversations/hand-over' })

@@ -98,22 +98,36 @@ const listAdmins = (db: Db): OperatorId[] =>
 const idsOf = (db: Db, sql: string, parameters: readonly number[]): OperatorId[] =>
   listRows<{ id: OperatorId }>(db, sql, parameters).map(({ id }) => id);
 
+/** Open conversations in which an operator takes part or to which they are assigned, as the end of a statement. */
+const OPEN_OF_OPERATOR = `FROM conversations
+     WHERE id > :after AND state = 'open' AND id IN (
+       SELECT conversation_id FROM conversation_participants WHERE operator_id = :operatorId
+       UNION SELECT id FROM conversations INDEXED BY conversations_open_assigned
+         WHERE assignee_id = :operatorId AND state = 'open' AND assignee_id IS NOT NULL)`;
+
 /** What is open and an operator takes part in or is assigned to, in the order of the ids, after one. */
 export const listOpenOfOperator = (
   db: Db,
   operatorId: number,
   page: { after: number; limit: number },
 ): { id: ConversationId; accountId: AccountId }[] =>
-  listRows(
+  listRows(db, `SELECT id, account_id AS accountId ${OPEN_OF_OPERATOR} ORDER BY id LIMIT :limit`, {
+    operatorId,
+    ...page,
+  });
+
+/** How many they are. */
+export const countOpenOfOperator = (db: Db, operatorId: number): number =>
+  getRow<{ count: number }>(db, `SELECT count(*) AS count ${OPEN_OF_OPERATOR}`, { operatorId, after: 0 })
+    ?.count ?? 0;
+
+/** Those of them in which something was said last. */
+export const listNewestOfOperator = (db: Db, operatorId: number, limit: number): ConversationId[] =>
+  listRows<{ id: ConversationId }>(
     db,
-    `SELECT id, account_id AS accountId FROM conversations
-     WHERE id > :after AND state = 'open' AND id IN (
-       SELECT conversation_id FROM conversation_participants WHERE operator_id = :operatorId
-       UNION SELECT id FROM conversations INDEXED BY conversations_open_assigned
-         WHERE assignee_id = :operatorId AND state = 'open' AND assignee_id IS NOT NULL)
-     ORDER BY id LIMIT :limit`,
-    { operatorId, ...page },
-  );
+    `SELECT id ${OPEN_OF_OPERATOR} ORDER BY last_message_at DESC, id DESC LIMIT :limit`,
+    { operatorId, after: 0, limit },
+  ).map(({ id }) => id);
 
 /** An operator wrote to the customer, who waits no longer; `at` by the account's clock. */
 export function noteOperatorWrote(db: Db, conversationId: number, at: number): void {

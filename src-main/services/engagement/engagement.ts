@@ -8,7 +8,11 @@ import { requireAccount } from '../../db/queries/accounts.ts';
 import type { WorkflowRow } from '../../db/queries/conversation-changes.ts';
 import { requireConversation } from '../../db/queries/conversations.ts';
 import { requireOperator } from '../../db/queries/operators.ts';
-import { listOpenOfOperator } from '../../db/queries/participants.ts';
+import {
+  countOpenOfOperator,
+  listNewestOfOperator,
+  listOpenOfOperator,
+} from '../../db/queries/participants.ts';
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { Clock, Publish } from '../../ports.ts';
 import { inTurns } from '../in-turns.ts';
@@ -19,7 +23,7 @@ import { toldOf } from './told-of.ts';
 
 export type EngagementService = Pick<
   OperatorServiceOf<'conversations'>,
-  'told' | 'addParticipant' | 'leave' | 'takeOver' | 'handOver' | 'handOverAll'
+  'told' | 'shift' | 'addParticipant' | 'leave' | 'takeOver' | 'handOver' | 'handOverAll'
 >;
 
 interface EngagementOptions {
@@ -28,6 +32,8 @@ interface EngagementOptions {
   publish: Publish;
 }
 
+/** Named before a shift ends; of the others only the number is told. */
+const NAMED = 5;
 /** Handed over in one transaction; everything else has its turn before the next ones. */
 const AT_ONCE = 50;
 
@@ -39,6 +45,10 @@ export function createEngagement(options: EngagementOptions): EngagementService 
       const { accountId } = requireConversation(db, id);
       return toldOf(db, id, clock.now() + requireAccount(db, accountId).clockOffsetMs);
     },
+    shift: (by) => ({
+      count: countOpenOfOperator(db, by.id),
+      newest: listNewestOfOperator(db, by.id, NAMED).map((id) => requireConversation(db, id, by.id)),
+    }),
     addParticipant: ({ id, operatorId }, by) =>
       inOne(options, id, by, (deed) => {
         requireOperator(db, operatorId);

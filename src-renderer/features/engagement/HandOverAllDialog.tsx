@@ -1,10 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { closeHandOverAll } from '../../state/shift-store.ts';
+import { useContactName } from '../../state/use-contact-name.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { notify } from '../../ui/notify.ts';
 import { HandOverFields, type HandOverTarget } from './components/HandOverFields.tsx';
@@ -14,6 +16,7 @@ export function HandOverAllDialog() {
   const { t } = useTranslation('engagement');
   const { client, queryClient, query } = useHub();
   const failureSentence = useFailureSentence();
+  const words = useShiftWords();
   const [target, setTarget] = useState<HandOverTarget>();
   const [note, setNote] = useState('');
   const [isChoiceMissing, setChoiceMissing] = useState(false);
@@ -35,7 +38,7 @@ export function HandOverAllDialog() {
     <FormDialog
       size="small"
       title={t('shift.title')}
-      description={t('shift.explain')}
+      description={words}
       submitLabel={t('handOver.submit')}
       pendingLabel={handing.isPending && t('handOver.pending')}
       onClose={closeHandOverAll}
@@ -54,4 +57,20 @@ export function HandOverAllDialog() {
       />
     </FormDialog>
   );
+}
+
+/** What will be handed over: how many, and with whom; before that is known, in general words. */
+function useShiftWords(): string {
+  const { t } = useTranslation('engagement');
+  const { language } = useLanguage();
+  const { query } = useHub();
+  const contactName = useContactName();
+  const { data } = useQuery(query.conversations.shift.queryOptions());
+  if (data === undefined) return t('shift.explain');
+  if (data.count === 0) return t('shift.nothing');
+  const names = data.newest.map(({ contact }) => contactName(contact));
+  const rest = data.count - names.length;
+  const all = rest > 0 ? [...names, t('shift.more', { count: rest })] : names;
+  const list = new Intl.ListFormat(language).format(all);
+  return t('shift.these', { count: data.count, names: list });
 }

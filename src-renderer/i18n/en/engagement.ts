@@ -63,6 +63,11 @@ export const engagement = {
     title: 'End of your shift',
     explain:
       'Every open conversation that you take part in or are assigned to goes over at once. Customers notice nothing.',
+    these_one: '{{count}} open conversation goes over: {{names}}. Customers notice nothing.',
+    these_other: '{{count}} open conversations go over at once: {{names}}. Customers notice nothing.',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
+    nothing: 'You have no open conversations: there is nothing to hand over.',
     none: 'You had no open conversations',
     everybody: 'Everybody of the account’s list',
     done_one: '{{count}} conversation handed over',

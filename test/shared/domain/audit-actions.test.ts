@@ -6,7 +6,7 @@ import { auditActions, passingActions } from '#shared/domain/audit-actions.ts';
 
 /** Procedures that only answer; a new one that changes something has to be named in the table instead. */
 const reading =
-  /\.(list|get|count|counts|rules|operators|state|registrations|reports|support|trail|drafts|number|profile|loop|token|bootstrap|health|verify|fields|notes|duplicates|told|presence|alerts|subscribe|failures|info|types|suggest|imports|import|importPreview|importErrors|phone|metaConsole|messages|gallery|galleryCounts|fill|source|recipients|prices|optOutWords|atSeat|seats|usable|draft|check|history|stats|sample|readings|inspect)$/;
+  /\.(list|get|count|counts|rules|operators|state|registrations|reports|support|trail|drafts|number|profile|loop|token|bootstrap|health|verify|fields|notes|duplicates|told|shift|presence|alerts|subscribe|failures|info|types|suggest|imports|import|importPreview|importErrors|phone|metaConsole|messages|gallery|galleryCounts|fill|source|recipients|prices|optOutWords|atSeat|seats|usable|draft|check|history|stats|sample|readings|inspect)$/;
 
 const CANARY = 'CANARY-0a1b2c-канарка';
 

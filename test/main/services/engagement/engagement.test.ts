@@ -175,7 +175,10 @@ describe('taking part', () => {
 
   it('ends at the end of a shift for everything that is open, at once', async () => {
     answers(olena);
+    const before = await engagement.shift(olena);
+    expect([before.count, before.newest.map((each) => each.id)]).toEqual([1, [id]]);
     const result = await engagement.handOverAll({ operatorId: ivan.id, note: 'До завтра' }, olena);
+    expect(await engagement.shift(olena)).toEqual({ count: 0, newest: [] });
     expect([result, facts().participantIds, unread()]).toEqual([{ count: 1 }, [ivan.id], [0, 1, 0]]);
     expect(await engagement.handOverAll({ operatorId: ivan.id, note: '' }, olena)).toEqual({ count: 0 });
   });

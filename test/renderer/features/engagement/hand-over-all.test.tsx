@@ -5,6 +5,7 @@ import { HandOverAllDialog } from '../../../../src-renderer/features/engagement/
 import { openHandOverAll, useShiftStore } from '../../../../src-renderer/state/shift-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleBootstrap } from '../../../helpers/sample-answers.ts';
+import { sampleConversation } from '../../../helpers/sample-chat.ts';
 
 const person = (id: number, name: string, role: 'operator' | 'viewer') => ({
   id: id as OperatorId,
@@ -13,6 +14,11 @@ const person = (id: number, name: string, role: 'operator' | 'viewer') => ({
   pictureMediaId: null,
   removedAt: null,
 });
+
+const named = (customName: string) => {
+  const conversation = sampleConversation();
+  return { ...conversation, contact: { ...conversation.contact, customName } };
+};
 
 beforeEach(openHandOverAll);
 
@@ -29,6 +35,10 @@ it('asks to whom, offers nobody who only reads, and tells how many went over', a
         ]),
       },
       conversations: {
+        shift: answer.conversations.shift.handler(() => ({
+          count: 7,
+          newest: [named('Robin Hale'), named('Priya Nair')],
+        })),
         handOverAll: answer.conversations.handOverAll.handler(({ input }) => {
           given.push(input);
           return { count: 3 };
@@ -36,6 +46,9 @@ it('asks to whom, offers nobody who only reads, and tells how many went over', a
       },
     },
   });
+  await screen.findByText(
+    '7 open conversations go over at once: Robin Hale, Priya Nair, and 5 more. Customers notice nothing.',
+  );
   await user.click(await screen.findByRole('button', { name: 'Hand over' }));
   // In the field that waits for the choice, and below it as what is missing.
   await waitFor(() => expect(screen.getAllByText('Choose to whom.')).toHaveLength(2));
