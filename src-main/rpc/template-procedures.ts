@@ -54,6 +54,7 @@ export function recordsProcedures(os: Implementer, { records }: HubServices) {
     suggest: os.records.suggest.handler(({ input, context }) => records.suggest(input, context.operator)),
     upsert: os.records.upsert.handler(({ input, context }) => records.upsert(input, context.operator)),
     delete: os.records.delete.handler(({ input, context }) => records.delete(input, context.operator)),
+    restore: os.records.restore.handler(({ input, context }) => records.restore(input, context.operator)),
     exportRows: os.records.exportRows.handler(({ input, context }) =>
       records.exportRows(input, context.operator),
     ),

@@ -180,7 +180,14 @@ export const records = {
         limit: limitSchema.default(50),
       }),
     )
-    .output(pageOf(recordSchema)),
+    .output(
+      pageOf(recordSchema).extend({
+        /** What the references of these records lead to: `title` is read instead of the key; null when it is not here. */
+        references: z
+          .array(z.object({ type: z.string(), key: z.string(), title: z.string().nullable() }))
+          .default([]),
+      }),
+    ),
   get: viewer
     .route({ method: 'GET', path: '/records/{type}/{key}' })
     .input(z.object({ type: z.string(), key: z.string() }))
@@ -211,9 +218,20 @@ export const records = {
       }),
     ),
   /** References to them stay as keys. Contacts cannot be deleted. */
-  delete: operator
-    .input(z.object({ type: z.string(), keys: z.array(z.string()).min(1).max(1000) }))
-    .output(z.object({ deleted: z.number().int() })),
+  delete: operator.input(z.object({ type: z.string(), keys: z.array(z.string()).min(1).max(1000) })).output(
+    z.object({
+      deleted: z.number().int(),
+      /** For `restore`; null when nothing was deleted. */
+      undoId: z.string().nullable().default(null),
+    }),
+  ),
+  /**
+   * Puts deleted records back as they were, with where they led; one whose key was given anew meanwhile stays as it is. Throws
+   * UNDO_OVER after a quarter of an hour, a restart, or 20,000 later ones.
+   */
+  restore: operator
+    .input(z.object({ undoId: z.string().max(100) }))
+    .output(z.object({ restored: z.number().int() })),
   /**
    * One page of all records that fit, as cells of text in the order of the type's fields; `next` null at the end. The page
    * writes the CSV (`writeCsv`, which also keeps spreadsheets from running a cell).

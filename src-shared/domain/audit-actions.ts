@@ -155,6 +155,7 @@ export const auditActions: Readonly<Record<string, Describe>> = {
   'records.deleteType': nothingMore,
   'records.upsert': bulkAnswer,
   'records.delete': counted('keys'),
+  'records.restore': nothingMore,
   'records.exportRows': firstPage(),
   'records.startImport': id,
   'records.cancelImport': id,

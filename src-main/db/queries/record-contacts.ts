@@ -98,6 +98,32 @@ export function getContactRecord(db: Db, id: number): ContactRecord | null {
   return row ? toContactRecord(row) : null;
 }
 
+/** The contacts that these keys mean, as records, by the keys that were asked for. */
+export function listContactRecordsByKeys(db: Db, keys: readonly string[]): Map<string, BusinessRecord> {
+  // Whoever has the number now comes before whoever had it.
+  const meant = listRows<{ key: string; id: ContactId; mergedIntoId: ContactId | null }>(
+    db,
+    `SELECT keys.value AS key, contacts.id, merged_into_id AS mergedIntoId FROM json_each(?) AS keys JOIN contacts
+     ON contacts.id = CASE WHEN keys.value GLOB 'id:[0-9]*' THEN CAST(substr(keys.value, 4) AS INTEGER)
+       WHEN keys.value GLOB '+[0-9]*' THEN (SELECT contact_id FROM contact_aliases
+         WHERE kind = 'wa_id' AND value = substr(keys.value, 2)
+         ORDER BY superseded_at IS NOT NULL, superseded_at DESC LIMIT 1) END`,
+    [JSON.stringify(keys)],
+  ).map(({ key, id, mergedIntoId }) => ({ key, id: mergedIntoId === null ? id : followMerges(db, id) }));
+  const rows = listRows<Row>(db, `${SELECT} WHERE contacts.id IN (SELECT value FROM json_each(?))`, [
+    JSON.stringify(meant.map(({ id }) => id)),
+  ]);
+  const byId = new Map<number | null, BusinessRecord>(
+    rows.map((row) => [row.id, toContactRecord(row).record]),
+  );
+  return new Map(
+    meant.flatMap(({ key, id }) => {
+      const record = byId.get(id);
+      return record ? [[key, record] as const] : [];
+    }),
+  );
+}
+
 /** The contacts that follow upon a place in the order of their names. */
 export function listContactRecordsByName(
   db: Db,

@@ -189,12 +189,60 @@ export function listReferencing(
   return rows.map(({ field, ...row }) => ({ field, record: toRecord(row) }));
 }
 
-/** Deletes records by their keys; returns how many there were. */
-export const deleteRecords = (db: Db, type: string, keys: readonly string[]): number =>
-  run(db, 'DELETE FROM records WHERE type = ? AND key IN (SELECT value FROM json_each(?))', [
-    type,
-    JSON.stringify(keys),
-  ]).changes;
+/** The records of these keys that are here, by their keys. */
+export const listRecordsByKeys = (
+  db: Db,
+  type: string,
+  keys: readonly string[],
+): Map<string, BusinessRecord> =>
+  new Map(
+    listRows<RecordRow>(
+      db,
+      `SELECT type, key, fields, created_at, updated_at FROM records
+       WHERE type = ? AND key IN (SELECT value FROM json_each(?))`,
+      [type, JSON.stringify(keys)],
+    ).map((row) => [row.key, toRecord(row)]),
+  );
+
+/** A record as it stood in its table, with where it led. */
+export interface DeletedRecord extends RecordRow {
+  search_text: string;
+  /** JSON: `[field, to_type, to_key]` of each reference. */
+  references: string;
+}
+
+/** Deletes records by their keys and gives them back as they were. */
+export function deleteRecords(db: Db, type: string, keys: readonly string[]): DeletedRecord[] {
+  const which = [type, JSON.stringify(keys)];
+  const rows = listRows<DeletedRecord>(
+    db,
+    `SELECT type, key, fields, search_text, created_at, updated_at,
+       (SELECT json_group_array(json_array(field, to_type, to_key)) FROM record_references
+        WHERE record_id = records.id) AS "references"
+     FROM records WHERE type = ? AND key IN (SELECT value FROM json_each(?))`,
+    which,
+  );
+  run(db, 'DELETE FROM records WHERE type = ? AND key IN (SELECT value FROM json_each(?))', which);
+  return rows;
+}
+
+/** Puts a deleted record back; false when there is one of its key by now. */
+export function restoreRecord(db: Db, { references, ...record }: DeletedRecord): boolean {
+  const { changes, lastInsertRowid } = run(
+    db,
+    `INSERT INTO records (type, key, fields, search_text, created_at, updated_at)
+     VALUES (:type, :key, :fields, :search_text, :created_at, :updated_at) ON CONFLICT DO NOTHING`,
+    record,
+  );
+  if (changes === 0) return false;
+  run(
+    db,
+    `INSERT INTO record_references (record_id, field, to_type, to_key)
+     SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+    [lastInsertRowid, references],
+  );
+  return true;
+}
 
 /** Deletes some records of a type; returns how many. */
 export const deleteSomeRecords = (db: Db, type: string, limit: number): number =>

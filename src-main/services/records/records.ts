@@ -4,16 +4,18 @@ import { writeCellOf } from '#shared/domain/record-cells.ts';
 import { type Language, Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { countContacts } from '../../db/queries/contacts.ts';
 import { CONTACT } from '../../db/queries/record-contacts.ts';
-import { countRecords, deleteRecords, insertMissingRecordType } from '../../db/queries/records.ts';
+import { countRecords, insertMissingRecordType } from '../../db/queries/records.ts';
 import { getSetting, upsertSetting } from '../../db/queries/settings.ts';
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { Clock, Publish } from '../../ports.ts';
 import { contactChanges } from '../contact-changes.ts';
 import { inTurns } from '../in-turns.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
+import { createDeletedRecords } from './deleted-records.ts';
 import type { RecordImports } from './imports/imports.ts';
 import { moveContactRecords } from './move-contacts.ts';
 import { requireRecordDetails, titleOf } from './record-details.ts';
+import { titlesOfReferences } from './reference-titles.ts';
 import { deleteType, saveType } from './save-type.ts';
 import { shippedRecordTypes } from './shipped-record-types.ts';
 import { suggestRecords } from './suggest.ts';
@@ -48,6 +50,7 @@ interface RecordsOptions {
 export function createRecords({ db, clock, publish, language, imports }: RecordsOptions) {
   moveContactRecords(db, { language, now: clock.now() });
   insertShippedTypes(db);
+  const trash = createDeletedRecords({ db, now: () => clock.now() });
 
   return {
     types: () => listTypes(db),
@@ -74,12 +77,13 @@ export function createRecords({ db, clock, publish, language, imports }: Records
     },
 
     async list({ type, search, filters, order, cursor, limit }) {
-      requireType(db, type);
-      return collect(
+      const definition = requireType(db, type);
+      const page = await collect(
         db,
         { type, search, filters: filled(filters), order, cursor, limit },
         (record) => record,
       );
+      return { ...page, references: titlesOfReferences(db, definition, page.items) };
     },
 
     get: ({ type, key }) => {
@@ -101,9 +105,15 @@ export function createRecords({ db, clock, publish, language, imports }: Records
     async delete({ type, keys }) {
       requireType(db, type);
       if (type === CONTACT) throw new Refusal('CONTACTS_STAY');
-      const deleted = inTransaction(db, () => deleteRecords(db, type, keys));
-      if (deleted > 0) publish([{ entity: 'record', type }]);
-      return { deleted };
+      const result = await inTurns(trash.delete(type, keys));
+      if (result.deleted > 0) publish([{ entity: 'record', type }]);
+      return result;
+    },
+
+    async restore({ undoId }) {
+      const { type, restored } = await inTurns(trash.restore(undoId));
+      if (restored > 0) publish([{ entity: 'record', type }]);
+      return { restored };
     },
 
     async exportRows({ type, search, filters, cursor }) {

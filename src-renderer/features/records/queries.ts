@@ -26,6 +26,12 @@ export function useRecordCount(question: RecordQuery): number | undefined {
     .data?.count;
 }
 
+/** What the references of a list lead to, as it is read; null for what is not here. */
+export type ReferenceTitles = ReadonlyMap<string, string | null>;
+
+/** The name under which `ReferenceTitles` know a record. */
+export const referenceName = (type: string, key: string): string => `${type}\n${key}`;
+
 /** The records that fit, as far as they are loaded. */
 export function useRecordList(question: RecordQuery, order: RecordOrder) {
   const { query } = useHub();
@@ -44,10 +50,15 @@ export function useRecordList(question: RecordQuery, order: RecordOrder) {
     }),
   );
   const records = pages.data?.pages.flatMap(({ items }) => items) ?? none;
+  const titles = new Map(
+    pages.data?.pages.flatMap(({ references }) =>
+      references.map(({ type, key, title }) => [referenceName(type, key), title] as const),
+    ),
+  );
   const loadMore = () => {
     if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
   };
-  return { ...pages, records, loadMore };
+  return { ...pages, records, titles, loadMore };
 }
 
 export function useRecord(type: string, key: string) {

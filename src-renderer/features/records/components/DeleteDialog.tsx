@@ -6,9 +6,9 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { notify } from '../../../ui/notify.ts';
-import { deleteRecords } from '../delete-records.ts';
+import { canRestore, deleteRecords } from '../delete-records.ts';
 import { showPhone } from '../show-value.ts';
+import { useTellDeleted } from '../use-tell-deleted.ts';
 
 export interface DeleteDialogProps {
   readonly question: RecordQuery;
@@ -25,6 +25,7 @@ export function DeleteDialog({ question, keys, count, onDone, onClose }: DeleteD
   const { client } = useHub();
   const format = useFormat();
   const sentenceOf = useFailureSentence();
+  const tellDeleted = useTellDeleted();
   const [done, setDone] = useState(0);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -35,7 +36,7 @@ export function DeleteDialog({ question, keys, count, onDone, onClose }: DeleteD
       return deleteRecords(client, { question, keys, signal: controller.signal, onProgress: setDone });
     },
     onSuccess: (deleted) => {
-      notify({ title: t('remove.done', { count: deleted, formattedCount: format.count(deleted) }) });
+      tellDeleted(deleted);
       onClose();
       onDone();
     },
@@ -51,7 +52,13 @@ export function DeleteDialog({ question, keys, count, onDone, onClose }: DeleteD
           ? t('remove.ask', { count, formattedCount: format.count(count) })
           : t('remove.askOne', { key: showPhone(only) })
       }
-      description={t(only === undefined ? 'remove.consequence' : 'remove.consequenceOne')}
+      description={t(
+        only !== undefined
+          ? 'remove.consequenceOne'
+          : canRestore(count)
+            ? 'remove.consequence'
+            : 'remove.consequenceForever',
+      )}
       confirmLabel={t('remove.confirm')}
       pendingLabel={
         deleting.isPending &&

@@ -110,6 +110,7 @@ function ListBody(props: ListBodyProps) {
         key={asked}
         {...{ type, asked, count, selection, onSelect }}
         records={list.records}
+        titles={list.titles}
         isStale={list.isPlaceholderData}
         onOpen={(key) => navigate(recordPath(type.name, key))}
         onNearEnd={list.isError ? undefined : list.loadMore}

@@ -13,7 +13,7 @@ import { useTableKeys } from '../../../state/use-table-keys.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { rowIndex, useTableRows } from '../../../ui/use-table-rows.ts';
 import { shownColumns } from '../columns.ts';
-import { useRecordLabel } from '../queries.ts';
+import { type ReferenceTitles, useRecordLabel } from '../queries.ts';
 import { rememberOffset, useRecordsStore, useTypeView } from '../records-store.ts';
 import { MARK_WIDTH, RecordTableRow, ROW_HEIGHT } from './RecordTableRow.tsx';
 import { TableHeading } from './TableHeading.tsx';
@@ -21,6 +21,7 @@ import { TableHeading } from './TableHeading.tsx';
 export interface RecordTableProps {
   readonly type: RecordType;
   readonly records: readonly BusinessRecord[];
+  readonly titles: ReferenceTitles;
   /** What was asked, under which the place of the scroll is remembered. */
   readonly asked: string;
   /** All that fit, loaded or not. */
@@ -37,7 +38,7 @@ const LOOK_AHEAD = 60;
 
 /** Records as a table of virtual rows; arrows move, Enter opens, Space marks, Shift marks a range, Ctrl+A all that is shown. */
 export function RecordTable(props: RecordTableProps) {
-  const { type, records, asked, count, isStale, selection, onSelect, onOpen, onNearEnd } = props;
+  const { type, records, titles, asked, count, isStale, selection, onSelect, onOpen, onNearEnd } = props;
   const labelOf = useRecordLabel();
   const now = useNow();
   const columns = shownColumns(type, useTypeView(type.name).columns);
@@ -111,6 +112,7 @@ export function RecordTable(props: RecordTableProps) {
               <RecordTableRow
                 key={key}
                 record={record}
+                titles={titles}
                 columns={columns}
                 index={index}
                 top={start}

@@ -1,15 +1,18 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be placed one by one, as a virtual list does
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, its cells are only read
-import type { BusinessRecord } from '#shared/contract/records.ts';
+import { useTranslation } from 'react-i18next';
+import type { BusinessRecord, RecordField } from '#shared/contract/records.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { MarkBox } from '../../../ui/MarkBox.tsx';
 import type { RecordColumn } from '../columns.ts';
+import { type ReferenceTitles, referenceName } from '../queries.ts';
 import { showPhone, showRecordValue } from '../show-value.ts';
 
 export interface RecordTableRowProps {
   readonly record: BusinessRecord;
+  readonly titles: ReferenceTitles;
   readonly columns: readonly RecordColumn[];
   readonly index: number;
   readonly top: number;
@@ -34,13 +37,19 @@ export function cellStyle(columns: readonly RecordColumn[], place: number) {
 
 /** One record in the list. */
 export function RecordTableRow(props: RecordTableRowProps) {
-  const { record, columns, index, top, isSelected, isFocusStop, now } = props;
+  const { record, titles, columns, index, top, isSelected, isFocusStop, now } = props;
   const { language } = useLanguage();
   const format = useFormat();
+  const { t } = useTranslation('records');
+  const textOf = (field: RecordField): string => {
+    const value = record.fields[field.name];
+    const text = showRecordValue(field.kind, value, language);
+    if (field.referenceTo === null || typeof value !== 'string') return text;
+    const title = titles.get(referenceName(field.referenceTo, value));
+    return title === null ? t('record.missing', { key: text }) : showPhone(title ?? value);
+  };
   const texts = columns.map(({ field }) =>
-    field === null
-      ? format.listTime(record.updatedAt, now)
-      : showRecordValue(field.kind, record.fields[field.name], language),
+    field === null ? format.listTime(record.updatedAt, now) : textOf(field),
   );
   const [, ...others] = texts;
   return (

@@ -90,6 +90,7 @@ describe('upsert', () => {
         },
       ],
       next: null,
+      references: [],
     });
     const told = [
       { entity: 'record', type: 'Contact' },
