@@ -23,7 +23,7 @@ describe('a conversation that is about to be opened', () => {
     const { hub, asked } = countingHub();
     prepareConversation(hub, conversation());
     prepareConversation(hub, conversation());
-    const key = hub.query.conversations.get.queryKey({ input: { id: 7 as ConversationId } });
+    const key = hub.query.conversations.get.queryKey({ input: { id: 7 } });
     expect(hub.queryClient.getQueryData(key)).toEqual(conversation());
     await expect.poll(() => hub.queryClient.getQueryData(messageWindowKey(7))).toEqual(emptyWindow);
     prepareConversation(hub, conversation());
@@ -43,7 +43,7 @@ describe('a conversation that is about to be opened', () => {
 
   it('keeps what is known of it already, which may be newer than the list and another place in the past', async () => {
     const { hub, asked } = countingHub();
-    const key = hub.query.conversations.get.queryKey({ input: { id: 7 as ConversationId } });
+    const key = hub.query.conversations.get.queryKey({ input: { id: 7 } });
     const inThePast = { items: [], before: 'older', after: 'newer' };
     hub.queryClient.setQueryData(key, conversation(3));
     hub.queryClient.setQueryData(messageWindowKey(7), inThePast);
