@@ -97,9 +97,10 @@ function RecordTypeFields({ editor }: { readonly editor: Editor }) {
 
 function OperatorsField({ editor }: { readonly editor: Editor }) {
   const { t } = useTranslation('templateEditor');
-  const operators = useOperators();
   const { operatorIds } = editor.draft.binding;
   const isChosen = (id: number) => operatorIds?.some((one) => one === id) ?? false;
+  // Who has left is shown only where they were chosen, so that they can be taken out.
+  const operators = useOperators().filter(({ id, removedAt }) => removedAt === null || isChosen(id));
   const chosen = operators.filter(({ id }) => isChosen(id));
   const toggle = (value: string) => {
     const id = operators.find((operator) => String(operator.id) === value)?.id;
