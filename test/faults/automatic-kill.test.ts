@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Account, AccountRules } from '#shared/contract/accounts.ts';
+import { customerWrites } from '../helpers/customer-writes.ts';
+import { type FakeGraph, startFakeGraph } from '../helpers/fake-graph.ts';
+import { answerAsMeta, goodForm } from '../helpers/graph-of-account.ts';
+import { waitFor } from '../helpers/hub.ts';
+import { type ServeProcess, startServe } from '../helpers/serve.ts';
+import { makeTemporaryFolder } from '../helpers/workspace.ts';
+import { requireApi } from './api.ts';
+
+const AWAY = 'Ми зачинені.';
+const KILLS = 3;
+const CUSTOMERS = 6;
+const rules: AccountRules = {
+  officeHours: { timeZone: 'Europe/Kyiv', week: [[], [], [], [], [], [], []], holidays: [] },
+  away: { isOn: true, text: AWAY },
+  greeting: { isOn: true, text: 'Вітаємо!' },
+  escalateAfterMinutes: null,
+  sound: 'drop',
+};
+
+const folder = makeTemporaryFolder();
+let graph: FakeGraph;
+let hub: ServeProcess;
+let account: Account;
+
+/** Without a keychain the secrets live in memory only, so a restarted hub is given them again, as its owner would. */
+async function startAgain(): Promise<void> {
+  hub = await start();
+  const { accessToken, appSecret } = goodForm;
+  await requireApi(hub.ready, 'PATCH', `/accounts/${account.id}`, { accessToken, appSecret });
+}
+const start = () =>
+  startServe({
+    dataDir: folder.path,
+    env: { ROZMOVA_LOG: 'error', ROZMOVA_GRAPH_URL: graph.target.baseUrl },
+  });
+
+beforeAll(async () => {
+  graph = await startFakeGraph();
+  answerAsMeta(graph);
+  hub = await start();
+  account = await requireApi<Account>(hub.ready, 'POST', '/accounts', goodForm);
+  await requireApi(hub.ready, 'PUT', `/accounts/${account.id}/rules`, { rules });
+});
+afterAll(async () => {
+  await hub.stop();
+  await graph.close();
+  folder.remove();
+});
+
+const everybody = Array.from({ length: CUSTOMERS }, (_, index) => `38067${3_000_000 + index}`);
+const write = (from: string, text: string) => customerWrites(hub.ready, account, { from, text });
+/** What Meta took for one of them. */
+const gotten = (waId: string): unknown[] =>
+  graph.accepted.flatMap(({ to, text }) =>
+    to === `+${waId}` ? [(text as { body: string } | undefined)?.body] : [],
+  );
+
+it('whoever writes again and again gets the away message once, whenever the hub is killed', async () => {
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    for (const waId of everybody) expect(await write(waId, `Спроба ${kill}`)).toBe(200);
+    // Killed as the first of this round go out, or have gone out; later rounds have nobody new to answer.
+    const newcomer = `38068${4_000_000 + kill}`;
+    await write(newcomer, 'Ви працюєте?');
+    await waitFor('somebody to be answered', () => graph.accepted.length > kill, 30_000);
+    await hub.kill();
+    await startAgain();
+  }
+  const last = '380689999999';
+  for (const waId of [...everybody, last]) await write(waId, 'Востаннє');
+  await waitFor('the last one to be answered', () => gotten(last).length > 0, 30_000);
+  for (const waId of everybody) expect(gotten(waId).length).toBeLessThanOrEqual(1);
+  expect(gotten(last)).toEqual([AWAY]);
+  // That nobody gets it twice must not come from nobody getting it.
+  expect(new Set(graph.accepted.map(({ to }) => to)).size).toBeGreaterThan(1);
+}, 180_000);
