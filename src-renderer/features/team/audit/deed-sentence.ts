@@ -102,7 +102,7 @@ const changeKinds = ['done', 'reopen', 'snooze', 'pin', 'assign', 'label'] as co
 function factsOf(t: AuditWords, { count, had, has, provider, kind }: Subject): Record<string, unknown> {
   const change = changeKinds.find((known) => known === kind);
   return {
-    ...(typeof count === 'number' ? { count } : {}),
+    count: typeof count === 'number' ? count : 0,
     had,
     has,
     provider,

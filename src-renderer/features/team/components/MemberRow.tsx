@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { TeamMember } from '#shared/contract/team.ts';
 import { pictureAddress } from '../../../api/media-address.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
+import { locales } from '../../../i18n/language.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { MenuEntry } from '../../../ui/menu-entries.tsx';
 import { PersonPicture } from '../../../ui/PersonPicture.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { weekdayNames } from '../../../ui/weekday-names.ts';
+import { languageWords, weekWords } from '../member-facts.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { MemberPinDialog } from './MemberPinDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -40,7 +44,12 @@ export function MemberRow({ member, people, isAdmin, isOwn, onEdit }: MemberRowP
       { kind: 'action', label: t('remove'), icon: Trash2, tone: 'danger', onSelect: () => setWish('remove') },
     );
   }
-  const facts = [accounts, member.languages.join(', ')].filter(Boolean);
+  const locale = locales[useLanguage().language];
+  const facts = [
+    accounts,
+    languageWords(member.languages, locale),
+    member.workingHours ? weekWords(member.workingHours, weekdayNames(locale, 'short')) : '',
+  ].filter(Boolean);
   return (
     <li className="flex items-center gap-3.5 py-3">
       <PersonPicture
@@ -57,7 +66,7 @@ export function MemberRow({ member, people, isAdmin, isOwn, onEdit }: MemberRowP
           <Tag tone={member.role === 'admin' ? 'accent' : 'neutral'}>{t(`roles.${member.role}`)}</Tag>
           {member.hasPin ? null : <Tag tone="waiting">{t('noPin')}</Tag>}
         </p>
-        <p className="truncate text-sm text-ink-faint">
+        <p className="text-sm text-pretty wrap-anywhere text-ink-faint">
           {[t(member.isAtWork ? 'atWork' : 'away'), ...facts].join(' · ')}
         </p>
       </div>
