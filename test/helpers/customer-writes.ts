@@ -12,6 +12,8 @@ export interface CustomerMessage {
   /** UTC milliseconds of the customer's clock. */
   at?: number;
   appSecret?: string;
+  /** Written into this group. */
+  groupId?: string;
 }
 
 /** A text of a pretend customer, posted to the running hub as Meta posts it; gives the status of the answer. */
@@ -27,7 +29,14 @@ export async function customerWrites(
     metadata: { display_phone_number: '380440000000', phone_number_id: account.phoneNumberId },
     contacts: [{ profile: { name }, wa_id: from }],
     messages: [
-      { from, id: wamid, timestamp: String(Math.floor(at / 1000)), type: 'text', text: { body: text } },
+      {
+        from,
+        id: wamid,
+        timestamp: String(Math.floor(at / 1000)),
+        type: 'text',
+        text: { body: text },
+        ...(message.groupId === undefined ? {} : { group_id: message.groupId }),
+      },
     ],
   };
   const { status } = await postWebhook({

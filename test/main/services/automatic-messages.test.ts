@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, AccountRules } from '#shared/contract/accounts.ts';
 import type { Message } from '#shared/contract/messages.ts';
@@ -45,6 +46,8 @@ const arrived = (text: string) =>
   waitFor(text, async () =>
     (await hub.client.conversations.list({})).items.find(({ preview }) => preview?.text === text),
   );
+const arrivedAll = (count: number) =>
+  waitFor('all messages', async () => (await listMessages()).length === count);
 async function listMessages(): Promise<Message[]> {
   const [conversation] = (await hub.client.conversations.list({})).items;
   if (!conversation) return [];
@@ -56,9 +59,10 @@ describe('the away message', () => {
     await setRules();
     for (const text of ['Добрий вечір', 'Ви працюєте?', 'Агов']) await customerWrites(hub, account, { text });
     await waitFor('the away message', () => texts().length > 0);
+    await arrivedAll(4);
     await settle();
     expect(texts()).toEqual(['Ми зачинені.']);
-    expect((await listMessages()).at(-1)).toMatchObject({
+    expect((await listMessages()).find(({ direction }) => direction === 'out')).toMatchObject({
       direction: 'out',
       operatorId: null,
       isOurs: true,
@@ -102,6 +106,30 @@ describe('the away message', () => {
     await arrived(message.text);
     await settle();
     expect(texts()).toEqual([]);
+  });
+
+  it('is not sent to somebody who is blocked, while others get it', async () => {
+    await customerWrites(hub, account, { text: 'Я тут не вперше', from: '380671111111' });
+    const { id } = await arrived('Я тут не вперше');
+    const db = new Sqlite(`${hub.dataDir}/rozmova.db`);
+    db.prepare('UPDATE conversations SET blocked_at = 1 WHERE id = ?').run(id);
+    db.close();
+    await setRules();
+    await customerWrites(hub, account, { text: 'Ви працюєте?', from: '380671111111' });
+    await arrived('Ви працюєте?');
+    await customerWrites(hub, account, { text: 'А мені?', from: '380672222222', name: 'Петро' });
+    await waitFor('the other one’s', () => texts().length > 0);
+    await settle();
+    expect(graph.accepted.map(({ to }) => to)).toEqual(['+380672222222']);
+  });
+
+  it('is not sent to what was written into a group, while others get it', async () => {
+    await setRules();
+    await customerWrites(hub, account, { text: 'Усім привіт', from: '380671111111', groupId: 'g-1' });
+    await customerWrites(hub, account, { text: 'А мені?', from: '380672222222', name: 'Петро' });
+    await waitFor('the other one’s', () => texts().length > 0);
+    await settle();
+    expect(graph.accepted.map(({ to }) => to)).toEqual(['+380672222222']);
   });
 
   it('is not sent by an account that is paused', async () => {
