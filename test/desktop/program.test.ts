@@ -58,33 +58,58 @@ describe('starting with the system', () => {
   });
 });
 
+/** Writes to the customer who is open, while the pretend Meta takes its time. */
+async function writeSlowly(one: ElectronApp, text: string, slowMs: number): Promise<void> {
+  await one.page.getByRole('button', { name: 'Start the sandbox' }).click();
+  const composer = one.page.getByRole('textbox', { name: 'Message', exact: true });
+  await composer.waitFor();
+  const { port } = JSON.parse(readFileSync(join(dataDir, 'sandbox.json'), 'utf8')) as { port: number };
+  await tellSandbox(`http://127.0.0.1:${port}`, 'demo', { isRunning: false });
+  await tellSandbox(`http://127.0.0.1:${port}`, 'faults', {
+    faults: [{ kind: 'slow', code: slowMs, count: 1, until: null }],
+  });
+  await composer.fill(text);
+  await composer.press('Enter');
+  await one.page.getByRole('log', { name: 'Messages' }).getByText(text).waitFor();
+}
+
+/** In the next start of the program the message stands there once, and has gone out. */
+async function findSentOnce(text: string): Promise<void> {
+  app = undefined;
+  const again = await start();
+  await again.page.getByRole('listbox').getByRole('option').filter({ hasText: text }).click();
+  const sent = again.page
+    .getByRole('log', { name: 'Messages' })
+    .getByRole('article')
+    .filter({ hasText: text });
+  await sent.getByRole('img', { name: /Sent|Delivered|Read/ }).waitFor();
+  expect(await sent.count()).toBe(1);
+}
+
 describe('quitting', () => {
   it('waits for what was just written, and ends when it has gone out', async () => {
     const one = await start();
-    await one.page.getByRole('button', { name: 'Start the sandbox' }).click();
-    const composer = one.page.getByRole('textbox', { name: 'Message', exact: true });
-    await composer.waitFor();
-    const { port } = JSON.parse(readFileSync(join(dataDir, 'sandbox.json'), 'utf8')) as { port: number };
-    await tellSandbox(`http://127.0.0.1:${port}`, 'demo', { isRunning: false });
-    await tellSandbox(`http://127.0.0.1:${port}`, 'faults', {
-      faults: [{ kind: 'slow', code: 4_000, count: 1, until: null }],
-    });
-    await composer.fill('Wait for me');
-    await composer.press('Enter');
-    await one.page.getByRole('log', { name: 'Messages' }).getByText('Wait for me').waitFor();
+    await writeSlowly(one, 'Wait for me', 4_000);
     const ended = exitOf(one);
     const began = Date.now();
     await one.application.evaluate(({ app: program }) => program.quit());
     expect(await ended).toBe(0);
     expect(Date.now() - began).toBeGreaterThan(2_000);
-    app = undefined;
-    const again = await start();
-    await again.page.getByRole('listbox').getByRole('option').filter({ hasText: 'Wait for me' }).click();
-    const sent = again.page
-      .getByRole('log', { name: 'Messages' })
-      .getByRole('article')
-      .filter({ hasText: 'Wait for me' });
-    await sent.getByRole('img', { name: /Sent|Delivered|Read/ }).waitFor();
-    expect(await sent.count()).toBe(1);
+    await findSentOnce('Wait for me');
+  });
+});
+
+describe('a session of Windows that ends', () => {
+  it('is held up for what was just written, for as long as the system allows', async () => {
+    const one = await start();
+    await writeSlowly(one, 'Before the night', 1_000);
+    const ended = exitOf(one);
+    // The system tells the window, and waits for nothing but this event; there is none of it here to tell it.
+    const told = one.application.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.emit('session-end', { reasons: ['logoff'] });
+    });
+    await told.catch(() => undefined); // the program has ended before it could answer
+    expect(await ended).toBe(0);
+    await findSentOnce('Before the night');
   });
 });
