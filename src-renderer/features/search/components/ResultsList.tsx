@@ -45,7 +45,11 @@ export function ResultsList({ rows, chosenIndex, onOpen, onNearEnd }: ResultsLis
   });
   useEffect(() => reveal(chosenIndex), [chosenIndex]);
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain">
+    <div
+      ref={scroller}
+      // The ground lets it be scrolled as a layer; without one each step would be painted anew.
+      className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain bg-surface-sunken"
+    >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and hears the keys */}
       <div
         role="listbox"

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageHit } from '#shared/contract/search.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
@@ -27,6 +28,8 @@ export interface ResultsPanelProps {
     readonly data: { readonly pages: readonly MessagePage[] } | undefined;
     readonly error: unknown;
     readonly isPending: boolean;
+    /** What is here answers the question before: the new one has no answer yet. */
+    readonly isPlaceholderData: boolean;
     readonly hasNextPage: boolean;
     readonly isFetchingNextPage: boolean;
     readonly fetchNextPage: () => unknown;
@@ -39,6 +42,7 @@ export interface ResultsPanelProps {
 export function ResultsPanel({ rows, messages, typed, order, onOrderChange, ...list }: ResultsPanelProps) {
   const { t } = useTranslation('search');
   const failureSentence = useFailureSentence();
+  const answered = useAnswered(`${typed} ${order}`, messages.isPlaceholderData);
   const [first] = messages.data?.pages ?? [];
   if (messages.error && !first) {
     return (
@@ -62,7 +66,8 @@ export function ResultsPanel({ rows, messages, typed, order, onOrderChange, ...l
         </div>
       ) : (
         <ResultsList
-          key={`${typed} ${order}`}
+          // Another answer begins at the top; the list of the one before is left alone until then.
+          key={answered}
           rows={rows}
           {...list}
           onNearEnd={() => {
@@ -72,6 +77,14 @@ export function ResultsPanel({ rows, messages, typed, order, onOrderChange, ...l
       )}
     </>
   );
+}
+
+/** The question whose answer is on the screen. */
+function useAnswered(question: string, isWaiting: boolean): string {
+  const [answered, setAnswered] = useState(question);
+  if (isWaiting || answered === question) return answered;
+  setAnswered(question);
+  return question;
 }
 
 function Problems({ problems }: Pick<MessagePage, 'problems'>) {
