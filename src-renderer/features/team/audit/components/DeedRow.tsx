@@ -17,12 +17,13 @@ const seatIcons: Readonly<Record<AuditEntry['seat'], LucideIcon>> = {
 };
 
 /** Where one can go to see a thing. */
-const addresses: Partial<Record<AuditThing['kind'], string>> = {
-  account: '/accounts/',
-  conversation: '/c/',
-  contact: '/contacts/',
-  template: '/templates/',
-  sending: '/sendings/',
+const addresses: Partial<Record<AuditThing['kind'], (id: number) => string>> = {
+  account: (id) => `/accounts/${id}`,
+  conversation: (id) => `/c/${id}`,
+  contact: (id) => `/contacts/${id}`,
+  template: (id) => `/templates/${id}`,
+  sending: (id) => `/sendings/${id}`,
+  operator: () => '/team',
 };
 
 /** One line of the log: who, what to what, where and when. */
@@ -75,12 +76,14 @@ function Part({ part, entry }: { readonly part: DeedPart; readonly entry: AuditE
   if (part.kind === 'who') return <bdi className="font-medium text-ink">{words.personOf(entry)}</bdi>;
   const { thing } = part;
   const name = words.nameOf(thing);
-  const address = thing && thing.name !== null ? addresses[thing.kind] : undefined;
   if (thing === null || thing.name === null) return <span className="text-ink-faint italic">{name}</span>;
+  // Who has left stands on no page any more; a disconnected account still has its own.
+  const isNowhere = thing.isGone && thing.kind === 'operator';
+  const address = isNowhere ? undefined : addresses[thing.kind]?.(thing.id);
   if (address === undefined) return <bdi className="text-ink">{name}</bdi>;
   return (
     <Link
-      href={`${address}${thing.id}`}
+      href={address}
       className="rounded-xs text-ink underline decoration-line-strong underline-offset-3 hover:text-accent-ink hover:decoration-current"
     >
       <bdi>{name}</bdi>
