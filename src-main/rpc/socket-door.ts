@@ -51,7 +51,11 @@ export function openSocketDoor(options: SocketDoorOptions): { close(): void } {
     }
     stream.off('error', ignoreReset);
     const credentials = options.auth.check(request.headers);
-    sockets.handleUpgrade(request, stream, head, (socket) => take(socket, credentials));
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      // ws tells nobody of what is taken over by hand: without this each line was held for dead at the first ping.
+      sockets.emit('connection', socket, request);
+      take(socket, credentials);
+    });
   });
 
   function take(socket: WebSocket, credentials: Credentials): void {
