@@ -26,6 +26,10 @@ export const templateEditor = {
   languages: {
     label: 'Languages of this template',
     add: 'Add a language',
+    beside: 'Open another language beside',
+    close: 'Close this language',
+    firstHalf: 'First language',
+    secondHalf: 'Second language',
     failed: 'The language was not added',
   },
   identity: {

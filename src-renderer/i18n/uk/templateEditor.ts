@@ -24,6 +24,10 @@ export const templateEditor = {
   languages: {
     label: 'Мови цього шаблону',
     add: 'Додати мову',
+    beside: 'Відкрити поруч іншу мову',
+    close: 'Закрити цю мову',
+    firstHalf: 'Перша мова',
+    secondHalf: 'Друга мова',
     failed: 'Мову не додано',
   },
   identity: {

@@ -1,16 +1,12 @@
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { TemplateId } from '#shared/domain/ids.ts';
-import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
-import { Banner } from '../../../ui/Banner.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { LoadFailure } from '../../../ui/LoadFailure.tsx';
-import { ScreenHeader } from '../../../ui/ScreenHeader.tsx';
-import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { EditorForm } from './components/EditorForm.tsx';
-import { sessionKey, useEditorStore } from './editor-store.ts';
-import { useKnownSession, useLeaveSession, useNewSession } from './use-open-session.ts';
+import { useHasWidth } from '../../../state/use-has-width.ts';
+import { EditorPanel } from './components/EditorPanel.tsx';
+import type { EditorPlace } from './editor-place.ts';
+import type { EditorTab } from './problem-spots.ts';
+import { useScrollTogether } from './use-scroll-together.ts';
 
 export interface TemplateEditorScreenProps {
   /** Null for one that is written anew; it may get its id while it is being written. */
@@ -19,70 +15,56 @@ export interface TemplateEditorScreenProps {
   readonly example?: string | null;
 }
 
-/** Where a template is written: new, from an example, or one that is there. */
+/** Two forms as wide as one is on a small screen. */
+const ROOM_FOR_TWO_PX = 1000;
+
+/** Where a template is written: new, from an example, or one that is there; in a wide window beside another of its languages. */
 export function TemplateEditorScreen({ templateId, example = null }: TemplateEditorScreenProps) {
   const { t } = useTranslation('templateEditor');
   const [, navigate] = useLocation();
-  const key = sessionKey(templateId, example);
-  const accountId = useNewSession(key, templateId === null, example);
-  const known = useKnownSession(key, templateId);
-  useLeaveSession(key);
-  const session = useEditorStore((store) => store.sessions[key]);
-  if (session && (templateId === null || known.template))
-    return (
-      <EditorForm key={session.instance} sessionName={key} session={session} template={known.template} />
-    );
-  if (templateId === null) {
-    if (accountId !== null) return null;
-    return (
-      <EmptyState
-        title={t('noAccount')}
-        action={<Button onClick={() => navigate('/accounts')}>{t('toAccounts')}</Button>}
-      />
-    );
-  }
-  return <NotThere templateId={templateId} known={known} />;
-}
-
-interface NotThereProps {
-  readonly templateId: TemplateId;
-  readonly known: ReturnType<typeof useKnownSession>;
-}
-
-/** While it is being read, and what keeps it from being written. */
-function NotThere({ templateId, known }: NotThereProps) {
-  const { t } = useTranslation('templateEditor');
-  const [, navigate] = useLocation();
-  const failureSentence = useFailureSentence();
-  const { template, failed, isNotUnderstood } = known;
+  const [tab, setTab] = useState<EditorTab>('body');
+  const [chosen, setChosen] = useState<TemplateId | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const hasRoom = useHasWidth(root, ROOM_FOR_TWO_PX);
+  const besideId = hasRoom && templateId !== null && chosen !== templateId ? chosen : null;
+  const isHalf = besideId !== null;
+  useScrollTogether(root, isHalf);
+  const shared = { isHalf, tab, setTab };
+  const first: EditorPlace = {
+    ...shared,
+    onBeside: hasRoom && !isHalf ? setChosen : null,
+    onBack: () => navigate(templateId === null ? '/templates' : `/templates/${templateId}`),
+    onClose: null,
+  };
+  const close = () => setChosen(null);
+  const second: EditorPlace = { ...shared, onBeside: null, onBack: close, onClose: close };
   return (
-    <>
-      <ScreenHeader
-        title={template?.name ?? t('title.loading')}
-        backLabel={t('back')}
-        onBack={() => navigate('/templates')}
-      />
-      <div className="flex flex-col gap-4 p-5">
-        {failed ? (
-          <LoadFailure
-            title={t('loadFailed')}
-            reason={failureSentence(failed.error)}
-            onRetry={() => void failed.refetch()}
-          />
-        ) : isNotUnderstood && template ? (
-          <Banner
-            tone="info"
-            title={t('readOnly.unknownTitle')}
-            action={
-              <Button onClick={() => navigate(`/templates/${templateId}`)}>{t('readOnly.look')}</Button>
-            }
-          >
-            {t('readOnly.unknown', { parts: template.unknownParts.join(', ') })}
-          </Banner>
-        ) : (
-          <Skeleton shape="lines" count={8} />
-        )}
-      </div>
-    </>
+    <div ref={root} className="flex h-full min-h-0 min-w-0 flex-1">
+      <Half label={isHalf ? t('languages.firstHalf') : undefined}>
+        <EditorPanel templateId={templateId} example={example} place={first} />
+      </Half>
+      {besideId === null ? null : (
+        <Half label={t('languages.secondHalf')}>
+          <EditorPanel key={besideId} templateId={besideId} example={null} place={second} />
+        </Half>
+      )}
+    </div>
+  );
+}
+
+interface HalfProps {
+  readonly label: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** The same element whether it has the screen alone or not: what is written in it stays where it is. */
+function Half({ label, children }: HalfProps) {
+  return (
+    <section
+      aria-label={label}
+      className="flex min-h-0 min-w-0 flex-1 flex-col not-first:border-s not-first:border-line"
+    >
+      {children}
+    </section>
   );
 }

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { TemplateSpot } from '#shared/domain/template-problem.ts';
-import { type EditorTab, spotName, tabOf } from './problem-spots.ts';
+import type { EditorPlace } from './editor-place.ts';
+import { spotName, tabOf } from './problem-spots.ts';
 
-/** The tab that is open, and the way to a field on any of them. */
-export function useJump(root: RefObject<HTMLElement | null>) {
-  const [tab, setTab] = useState<EditorTab>('body');
+/** The way to a field on any of the tabs. */
+export function useJump(root: RefObject<HTMLElement | null>, { setTab }: Pick<EditorPlace, 'setTab'>) {
   const [target, setTarget] = useState<{ readonly spot: TemplateSpot } | null>(null);
   useEffect(() => {
     if (target === null) return;
@@ -12,12 +12,11 @@ export function useJump(root: RefObject<HTMLElement | null>) {
     const handle = requestAnimationFrame(() => focusSpot(root.current, target.spot));
     return () => cancelAnimationFrame(handle);
   }, [target, root]);
-  const jump = (spot: TemplateSpot) => {
+  return (spot: TemplateSpot) => {
     setTab(tabOf(spot));
     // A new object each time: the same place may be asked for twice.
     setTarget({ spot });
   };
-  return { tab, setTab, jump };
 }
 
 const focusable = 'textarea, input:not([type=hidden]):not([hidden]), button, [role=radio][tabindex="0"]';

@@ -21,8 +21,9 @@ export interface ButtonCardProps {
   readonly onRemove: (() => void) | null;
 }
 
-/** What a drag carries: the index of the card that is dragged. */
-const CARD_TYPE = 'application/x-rozmova-template-button';
+/** What a drag carries: the index of the card that is dragged, among those of one language. */
+const cardTypeOf = (language: string) =>
+  `application/x-rozmova-template-button-${language.toLowerCase().replaceAll('_', '-')}`;
 
 /** One button with its fields; its place among the others is changed by its arrows or by dragging. */
 export function ButtonCard(props: ButtonCardProps) {
@@ -30,12 +31,13 @@ export function ButtonCard(props: ButtonCardProps) {
   const { t } = useTranslation('templateEditor');
   const [isTarget, setTarget] = useState(false);
   const isOff = editor.readOnlyReason !== null;
+  const cardType = cardTypeOf(editor.draft.language);
   const last = editor.draft.text.buttons.length - 1;
   const name = t('buttons.name', { index: index + 1, kind: t(`buttons.kinds.${button.kind}`) });
   const error = editor.errorAt({ kind: 'button', index });
   const onDrop = (event: DragEvent) => {
     setTarget(false);
-    const from = event.dataTransfer.getData(CARD_TYPE);
+    const from = event.dataTransfer.getData(cardType);
     if (from === '' || Number(from) === index) return;
     event.preventDefault();
     onDropFrom(Number(from));
@@ -45,7 +47,7 @@ export function ButtonCard(props: ButtonCardProps) {
       {...spotMark({ kind: 'button', index })}
       aria-label={name}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(CARD_TYPE)) return;
+        if (!event.dataTransfer.types.includes(cardType)) return;
         event.preventDefault();
         setTarget(true);
       }}
@@ -64,7 +66,7 @@ export function ButtonCard(props: ButtonCardProps) {
           <>
             <span
               draggable={!isOff}
-              onDragStart={(event) => event.dataTransfer.setData(CARD_TYPE, String(index))}
+              onDragStart={(event) => event.dataTransfer.setData(cardType, String(index))}
               className="hidden cursor-grab p-1 text-ink-faint sm:block"
               aria-hidden
             >

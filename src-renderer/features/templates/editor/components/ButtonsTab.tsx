@@ -1,4 +1,5 @@
 import { MousePointerClick, Plus } from 'lucide-react';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '../../../../ui/Banner.tsx';
 import { Button } from '../../../../ui/Button.tsx';
@@ -24,6 +25,7 @@ export function ButtonsTab({ editor }: { readonly editor: Editor }) {
   const { t } = useTranslation('templateEditor');
   const { buttons, category } = editor.draft.text;
   const isOff = editor.readOnlyReason !== null;
+  const root = useRef<HTMLDivElement>(null);
   const error = editor.errorAt({ kind: 'buttons' });
   const add = (kind: ButtonKind) => {
     const at = placeForNew(kind, buttons);
@@ -31,12 +33,12 @@ export function ButtonsTab({ editor }: { readonly editor: Editor }) {
       const added = { ...draft, text: { ...draft.text, buttons: [...draft.text.buttons, newButton(kind)] } };
       return moveButton(added, draft.text.buttons.length, at);
     });
-    focusCard(at);
+    focusCard(root, at);
   };
   const isCode = category === 'AUTHENTICATION';
   const menu = isCode ? null : <AddMenu editor={editor} onAdd={add} />;
   return (
-    <div {...spotMark({ kind: 'buttons' })}>
+    <div ref={root} {...spotMark({ kind: 'buttons' })}>
       <SectionPanel
         title={t('buttons.title')}
         lead={t(isCode ? 'buttons.codeLead' : 'buttons.lead')}
@@ -72,7 +74,7 @@ export function ButtonsTab({ editor }: { readonly editor: Editor }) {
                   }
                   onMove={(to) => {
                     editor.change(`button:move:${index}:${to}`, (draft) => moveButton(draft, index, to));
-                    focusMover(to, to < index ? 'up' : 'down');
+                    focusMover(root, to, to < index ? 'up' : 'down');
                   }}
                   onDropFrom={(from) =>
                     editor.change(`button:move:${from}:${index}`, (draft) => moveButton(draft, from, index))
@@ -134,17 +136,20 @@ function Rules() {
   );
 }
 
+/** Another language may stand beside this one, with cards of its own. */
+type Root = RefObject<HTMLElement | null>;
+
 /** The card is there with the next picture; the menu has given its focus back by then. */
-function focusCard(index: number): void {
+function focusCard({ current: root }: Root, index: number): void {
   setTimeout(() => {
-    document.querySelector<HTMLElement>(`[data-spot="button:${index}"] input`)?.focus();
+    root?.querySelector<HTMLElement>(`[data-spot="button:${index}"] input`)?.focus();
   }, 50);
 }
 
 /** The focus goes with the card that was moved, so that it can be moved on. */
-function focusMover(index: number, direction: 'up' | 'down'): void {
+function focusMover({ current: root }: Root, index: number, direction: 'up' | 'down'): void {
   requestAnimationFrame(() => {
-    const card = document.querySelector(`[data-spot="button:${index}"]`);
+    const card = root?.querySelector(`[data-spot="button:${index}"]`);
     const same = card?.querySelector<HTMLElement>(`[data-move="${direction}"]:not([data-disabled])`);
     (same ?? card?.querySelector<HTMLElement>('[data-move]:not([data-disabled])'))?.focus();
   });

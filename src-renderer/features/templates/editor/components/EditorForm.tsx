@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Template } from '#shared/contract/templates.ts';
 import { Banner } from '../../../../ui/Banner.tsx';
+import { classNames } from '../../../../ui/class-names.ts';
 import { notify } from '../../../../ui/notify.ts';
 import { Tabs } from '../../../../ui/Tabs.tsx';
+import type { EditorPlace } from '../editor-place.ts';
 import { type EditorSession, redoChange, undoChange } from '../editor-session.ts';
 import { type SessionKey, updateSession } from '../editor-store.ts';
 import { type EditorTab, tabOf } from '../problem-spots.ts';
@@ -24,16 +26,18 @@ export interface EditorFormProps {
   readonly sessionName: SessionKey;
   readonly session: EditorSession;
   readonly template: Template | null;
+  readonly place: EditorPlace;
 }
 
 /** The form of one template: what is written beside what the customer will see. */
-export function EditorForm({ sessionName, session, template }: EditorFormProps) {
+export function EditorForm({ sessionName, session, template, place }: EditorFormProps) {
   const { t } = useTranslation('templateEditor');
   const [, navigate] = useLocation();
   const root = useRef<HTMLDivElement>(null);
   const { editor, showAll } = useEditor(sessionName, session, template);
   const { state, flush } = useAutosave(sessionName, editor.readOnlyReason === null);
-  const { tab, setTab, jump } = useJump(root);
+  const { tab, setTab, isHalf } = place;
+  const jump = useJump(root, place);
   const [isSubmitting, setSubmitting] = useState(false);
   const { problems, shownProblems, readOnlyReason } = editor;
   const undo = () => updateSession(sessionName, undoChange);
@@ -75,6 +79,7 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
       <EditorHeader
         editor={editor}
         session={session}
+        place={place}
         saveState={state}
         flush={flush}
         onUndo={undo}
@@ -89,8 +94,19 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
           {readOnlyReason}
         </Banner>
       )}
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
-        <main className="flex min-w-0 shrink-0 flex-col px-4 pt-2 sm:px-6 lg:min-h-0 lg:flex-1 lg:shrink">
+      <div
+        data-form-scroll=""
+        className={classNames(
+          'flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto',
+          !isHalf && 'lg:flex-row lg:overflow-hidden',
+        )}
+      >
+        <main
+          className={classNames(
+            'flex min-w-0 shrink-0 flex-col px-4 pt-2 sm:px-6',
+            !isHalf && 'lg:min-h-0 lg:flex-1 lg:shrink',
+          )}
+        >
           <Tabs<EditorTab>
             label={t('tabs.label')}
             value={tab}
@@ -131,7 +147,10 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
         </main>
         <aside
           aria-label={t('preview.title')}
-          className="flex shrink-0 flex-col gap-6 border-t border-line bg-surface-sunken p-4 lg:w-96 lg:overflow-y-auto lg:border-t-0 lg:border-s"
+          className={classNames(
+            'flex shrink-0 flex-col gap-6 border-t border-line bg-surface-sunken p-4',
+            !isHalf && 'lg:w-96 lg:overflow-y-auto lg:border-t-0 lg:border-s',
+          )}
         >
           <PreviewPanel editor={editor} />
           {/* "Nothing to mend" is said only where it is true. */}
@@ -162,7 +181,9 @@ export function EditorForm({ sessionName, session, template }: EditorFormProps) 
           }}
           onSubmitted={(submitted) => {
             notify({ tone: 'success', title: t('submit.done') });
-            navigate(`/templates/${submitted.id}`);
+            // Beside another language, that one is still being written.
+            if (isHalf) setSubmitting(false);
+            else navigate(`/templates/${submitted.id}`);
           }}
         />
       ) : null}

@@ -1,11 +1,13 @@
 import { CircleAlert, Redo2, Send, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { templateLanguageName } from '#shared/domain/template-languages.ts';
+import { useLanguage } from '../../../../i18n/use-language.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { ScreenHeader } from '../../../../ui/ScreenHeader.tsx';
 import type { SaveState } from '../autosave.ts';
 import type { Editor } from '../editor.ts';
+import type { EditorPlace } from '../editor-place.ts';
 import type { EditorSession } from '../editor-session.ts';
 import { LanguageBar } from './LanguageBar.tsx';
 import { SavedNote } from './SavedNote.tsx';
@@ -13,6 +15,7 @@ import { SavedNote } from './SavedNote.tsx';
 export interface EditorHeaderProps {
   readonly editor: Editor;
   readonly session: EditorSession;
+  readonly place: EditorPlace;
   readonly saveState: SaveState;
   readonly flush: () => Promise<boolean>;
   readonly onUndo: () => void;
@@ -23,21 +26,22 @@ export interface EditorHeaderProps {
 
 /** Its name, its languages, whether it is kept, and the way to Meta. */
 export function EditorHeader(props: EditorHeaderProps) {
-  const { editor, session, saveState, flush, onUndo, onRedo, onSubmit, onShowProblems } = props;
+  const { editor, session, place, saveState, flush, onUndo, onRedo, onSubmit, onShowProblems } = props;
   const { t } = useTranslation('templateEditor');
-  const [, navigate] = useLocation();
+  const { language } = useLanguage();
   const { draft, template, readOnlyReason, shownProblems } = editor;
   const errors = shownProblems.filter(({ severity }) => severity === 'error').length;
   const nothingNew =
     template !== null && editor.isAtMeta && !template.hasUnsubmittedChanges && saveState.kind === 'saved';
   return (
     <ScreenHeader
-      title={draft.name || t('title.new')}
-      backLabel={t('back')}
-      onBack={() => navigate(template === null ? '/templates' : `/templates/${template.id}`)}
+      // Two of one name are told apart by their language.
+      title={place.isHalf ? templateLanguageName(draft.language, language) : draft.name || t('title.new')}
+      backLabel={t(place.onClose ? 'languages.close' : 'back')}
+      onBack={place.onBack}
       actions={
         <div className="flex min-w-0 flex-wrap items-center gap-2">
-          <LanguageBar editor={editor} flush={flush} />
+          {place.isHalf ? null : <LanguageBar editor={editor} flush={flush} onBeside={place.onBeside} />}
           {readOnlyReason === null ? (
             <>
               <SavedNote state={saveState} />

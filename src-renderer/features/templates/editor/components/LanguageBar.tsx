@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Columns2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -11,23 +11,30 @@ import { useLanguage } from '../../../../i18n/use-language.ts';
 import { CheckList } from '../../../../ui/CheckList.tsx';
 import { classNames } from '../../../../ui/class-names.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
+import { IconButton } from '../../../../ui/IconButton.tsx';
+import { Menu } from '../../../../ui/Menu.tsx';
 import { notify } from '../../../../ui/notify.ts';
 import { Popover } from '../../../../ui/Popover.tsx';
 import type { Editor } from '../editor.ts';
+import type { EditorPlace } from '../editor-place.ts';
 import { languageOptions } from './LanguageField.tsx';
 
 export interface LanguageBarProps {
   readonly editor: Editor;
   /** The hub has to have everything before it makes a copy. */
   readonly flush: () => Promise<boolean>;
+  /** Null where there is no room for two. */
+  readonly onBeside: EditorPlace['onBeside'];
 }
 
-/** The languages of one template, side by side; a new one begins as a copy of this. */
-export function LanguageBar({ editor, flush }: LanguageBarProps) {
+/** The languages of one template; a new one begins as a copy of this. */
+export function LanguageBar({ editor, flush, onBeside }: LanguageBarProps) {
   const { t } = useTranslation('templateEditor');
   const { language: screenLanguage } = useLanguage();
   const { query } = useHub();
   const { draft, template } = editor;
+  const [, navigate] = useLocation();
+  const open = (id: TemplateId) => navigate(`/templates/${id}/edit`);
   const list = useQuery(
     query.templates.list.queryOptions({
       input: { accountId: draft.accountId },
@@ -42,30 +49,60 @@ export function LanguageBar({ editor, flush }: LanguageBarProps) {
   return (
     <nav aria-label={t('languages.label')} className="flex min-w-0 flex-wrap items-center gap-1.5">
       {all.map(({ id, language }) => (
-        <Chip key={id} id={id} isCurrent={id === template.id}>
+        <Chip key={id} isCurrent={id === template.id} onPick={() => open(id)}>
           {templateLanguageName(language, screenLanguage) || language}
         </Chip>
       ))}
       {editor.readOnlyReason === null || template.unknownParts.length === 0 ? (
-        <AddLanguage id={template.id} taken={all.map(({ language }) => language)} flush={flush} />
+        <AddLanguage
+          id={template.id}
+          taken={all.map(({ language }) => language)}
+          flush={flush}
+          onAdded={onBeside ?? open}
+        />
       ) : null}
+      {onBeside && others.length > 0 ? <Beside others={others} onBeside={onBeside} /> : null}
     </nav>
   );
 }
 
+interface BesideProps {
+  readonly others: readonly { readonly id: TemplateId; readonly language: string }[];
+  readonly onBeside: (id: TemplateId) => void;
+}
+
+/** The only other language, or a choice of them, to be written beside this one. */
+function Beside({ others, onBeside }: BesideProps) {
+  const { t } = useTranslation('templateEditor');
+  const { language: screenLanguage } = useLanguage();
+  const [only, ...more] = others;
+  const look = { icon: Columns2, label: t('languages.beside') };
+  if (only && more.length === 0) return <IconButton {...look} onClick={() => onBeside(only.id)} />;
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton {...look} />}
+      entries={others.map(({ id, language }) => ({
+        kind: 'action' as const,
+        label: templateLanguageName(language, screenLanguage),
+        onSelect: () => onBeside(id),
+      }))}
+    />
+  );
+}
+
 interface ChipProps {
-  readonly id: TemplateId;
   readonly isCurrent: boolean;
+  readonly onPick: () => void;
   readonly children: string;
 }
 
-function Chip({ id, isCurrent, children }: ChipProps) {
-  const [, navigate] = useLocation();
+function Chip({ isCurrent, onPick, children }: ChipProps) {
   return (
     <button
       type="button"
       aria-current={isCurrent ? 'page' : undefined}
-      onClick={() => (isCurrent ? undefined : navigate(`/templates/${id}/edit`))}
+      onClick={() => (isCurrent ? undefined : onPick())}
       className={classNames(
         'min-h-6 rounded-full px-2.5 text-xs font-medium transition-colors',
         isCurrent ? 'bg-accent-soft text-accent-ink' : 'bg-press text-ink-soft hover:text-ink',
@@ -80,13 +117,13 @@ interface AddLanguageProps {
   readonly id: TemplateId;
   readonly taken: readonly string[];
   readonly flush: () => Promise<boolean>;
+  readonly onAdded: (id: TemplateId) => void;
 }
 
-function AddLanguage({ id, taken, flush }: AddLanguageProps) {
+function AddLanguage({ id, taken, flush, onAdded }: AddLanguageProps) {
   const { t } = useTranslation('templateEditor');
   const { language: screenLanguage } = useLanguage();
   const { client } = useHub();
-  const [, navigate] = useLocation();
   const failureSentence = useFailureSentence();
   const [isOpen, setOpen] = useState(false);
   const add = useMutation({
@@ -95,7 +132,7 @@ function AddLanguage({ id, taken, flush }: AddLanguageProps) {
       const { name } = await client.templates.get({ id });
       return client.templates.duplicate({ id, name, language });
     },
-    onSuccess: (made) => navigate(`/templates/${made.id}/edit`),
+    onSuccess: (made) => onAdded(made.id),
     onError: (error) =>
       notify({ tone: 'danger', title: t('languages.failed'), description: failureSentence(error) }),
   });

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Template } from '#shared/contract/templates.ts';
 import type { AccountId, TemplateId } from '#shared/domain/ids.ts';
 import {
@@ -57,7 +57,29 @@ const template: Template = {
   updatedAt: 1,
 };
 
+// jsdom has no sizes: this window is as wide as a test says.
+let width = 800;
+beforeAll(() => {
+  window.ResizeObserver = class implements ResizeObserver {
+    readonly #tell: () => void;
+    constructor(tell: ResizeObserverCallback) {
+      this.#tell = () => tell([], this);
+    }
+    observe(element: Element) {
+      Object.defineProperty(element, 'clientWidth', { configurable: true, value: width });
+      this.#tell();
+    }
+    unobserve() {}
+    disconnect() {}
+  };
+});
+beforeEach(() => {
+  width = 800;
+});
+
 interface Situation {
+  /** Another language of the template, by its id. */
+  readonly other?: { readonly id: TemplateId; readonly draft: TemplateDraft };
   readonly role?: 'admin' | 'operator';
   readonly draft?: TemplateDraft | null;
   readonly unknownParts?: string[];
@@ -71,9 +93,14 @@ function openEditor({
   unknownParts = [],
   refuses = false,
   isNew = false,
+  other,
 }: Situation = {}) {
   const bootstrap = sampleBootstrap();
   const shown = { ...template, unknownParts };
+  const otherShown = other
+    ? { ...template, id: other.id, language: other.draft.language, hasUnsubmittedChanges: false }
+    : null;
+  const of = (asked: TemplateId) => (otherShown?.id === asked ? otherShown : shown);
   const saved: unknown[] = [];
   const view = renderScreen(<TemplateEditorScreen templateId={isNew ? null : id} />, {
     path: '/templates/5/edit',
@@ -88,13 +115,13 @@ function openEditor({
       accounts: { list: answer.accounts.list.handler(() => [sampleAccount()]) },
       records: { types: answer.records.types.handler(() => sampleTypes) },
       templates: {
-        get: answer.templates.get.handler(() => shown),
-        list: answer.templates.list.handler(() => [shown]),
-        draft: answer.templates.draft.handler(() => kept),
+        get: answer.templates.get.handler(({ input }) => of(input.id)),
+        list: answer.templates.list.handler(() => (otherShown ? [shown, otherShown] : [shown])),
+        draft: answer.templates.draft.handler(({ input }) => (other?.id === input.id ? other.draft : kept)),
         check: answer.templates.check.handler(() => []),
         save: answer.templates.save.handler(({ input }) => {
           saved.push(input);
-          return shown;
+          return of(input.id);
         }),
         submitDraft: answer.templates.submitDraft.handler(() =>
           refuses
@@ -215,5 +242,23 @@ describe('the editor of a template', () => {
     openEditor({ draft: null, unknownParts: ['CAROUSEL'] });
     expect(await screen.findByText(/CAROUSEL/)).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('two languages of one template', () => {
+  const other = {
+    id: 6 as TemplateId,
+    draft: {
+      ...draft,
+      language: 'uk',
+      text: { ...draft.text, body: 'Вітаємо, {{1}}! Ваше замовлення вже готове.' },
+    },
+  };
+
+  it('are shown one at a time where there is no room for two', async () => {
+    openEditor({ other });
+    await body();
+    await screen.findByRole('navigation', { name: 'Languages of this template' });
+    expect(screen.queryByRole('button', { name: 'Open another language beside' })).toBe(null);
   });
 });
