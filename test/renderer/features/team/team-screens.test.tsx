@@ -92,7 +92,7 @@ describe('the team', () => {
   it('leads to the log', async () => {
     const { user, visited } = open('team', 'admin');
     await user.click(await screen.findByRole('button', { name: 'Audit log' }));
-    expect(visited?.at(-1)).toBe('/team/audit');
+    expect(visited.at(-1)).toBe('/team/audit');
   });
 });
 
