@@ -13,9 +13,9 @@ const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const SECOND_TRY = 1;
 
 /** How long a test of Node or of a component may take, and what prepares it: longer is a failure, not a busy machine. */
-const PATIENCE = { testTimeout: 45_000, hookTimeout: 60_000 };
+const PATIENCE_MS = 45_000;
 /** What a page is asked again and again: a second is too short when a shared processor draws it. */
-const WATCHES = { expect: { poll: { timeout: 15_000 } } };
+const WATCH_MS = 15_000;
 
 /**
  * Five kinds of tests, from narrow to wide: plain Node, components in jsdom, a real browser against a running
@@ -35,7 +35,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/{main,shared,safety,tooling,helpers,bench}/**/*.test.ts'],
-          ...PATIENCE,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -45,7 +46,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/renderer/setup.ts'].filter((file) => existsSync(`${projectRoot}${file}`)),
-          ...PATIENCE,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -56,7 +58,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/e2e/**/*.spec.ts'],
           fileParallelism: false,
           retry: SECOND_TRY,
-          ...WATCHES,
+          expect: { poll: { timeout: WATCH_MS } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -82,7 +84,7 @@ export default defineConfig({
           // One screen, one keyboard, one notification daemon.
           fileParallelism: false,
           retry: SECOND_TRY,
-          ...WATCHES,
+          expect: { poll: { timeout: WATCH_MS } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
