@@ -7,10 +7,10 @@ const settings = { entity: 'settings' } as const;
 const changes = (seq: number): ChangeEvent => ({ kind: 'changes', seq, changed: [settings] });
 const resync = (seq: number): ChangeEvent => ({ kind: 'resync', seq });
 
-const locked = {
+const locked = Object.assign(new Error('Nobody has signed in here.'), {
   code: 'SEAT_LOCKED',
   data: { sentence: { uk: 'Тут ніхто не увійшов.', en: 'Nobody has signed in here.' }, values: {} },
-};
+});
 
 /** Plays streams one after another; each ends as if the line broke. Resolves with what the screen was told. */
 async function play(streams: readonly (ChangeEvent[] | 'locked')[]) {

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '#shared/contract/audit.ts';
 import { auditActions, programActions } from '#shared/domain/audit-actions.ts';
@@ -26,7 +25,7 @@ const entry = (action: string, subject: AuditEntry['subject'] = {}): AuditEntry 
   things: {},
 });
 const say = (language: Language, line: AuditEntry) =>
-  deedParts(translators[language] as TFunction<'audit'>, line)
+  deedParts(translators[language], line)
     .map((part) => (part.kind === 'text' ? part.text : `<${part.kind === 'who' ? 'who' : part.field}>`))
     .join('');
 

@@ -128,8 +128,8 @@ describe('the list of templates', () => {
       readings: [{ accountId: account.id, readAt, failure, alone: [] }],
     });
     await user.click(await button('Could not be read'));
-    await screen.findByText('Read 3 minutes ago');
-    screen.getByText('Failed 1 minute ago: Meta is away.');
+    expect(await screen.findByText('Read 3 minutes ago')).toBeTruthy();
+    expect(screen.getByText('Failed 1 minute ago: Meta is away.')).toBeTruthy();
   });
 
   it('narrows to what waits for somebody, and lets go of it again', async () => {
@@ -207,7 +207,7 @@ describe('the page of a template', () => {
         },
       ],
     });
-    await screen.findByText('Read 2 minutes ago');
+    expect(await screen.findByText('Read 2 minutes ago')).toBeTruthy();
   });
 
   it('says what a coming category means for money and consent', async () => {
