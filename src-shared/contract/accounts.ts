@@ -154,6 +154,16 @@ export const accounts = {
     .output(accountRulesSchema),
   setRules: admin
     .route({ method: 'PUT', path: '/accounts/{id}/rules' })
-    .input(z.object({ id: accountIdSchema, rules: accountRulesSchema }))
+    .input(
+      z.object({
+        id: accountIdSchema,
+        rules: accountRulesSchema,
+        /**
+         * What they were when the caller began to change them: parts that somebody else changed meanwhile stay, and what both
+         * changed is refused with RULES_CHANGED_MEANWHILE. Without it everything is replaced.
+         */
+        changedFrom: accountRulesSchema.optional(),
+      }),
+    )
     .output(accountRulesSchema),
 };

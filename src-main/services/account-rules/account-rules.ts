@@ -1,5 +1,6 @@
 import type { AccountRules } from '#shared/contract/accounts.ts';
 import type { OfficeHours } from '#shared/domain/hours.ts';
+import { mergeParts } from '#shared/domain/merge-parts.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { getAccountRules, upsertAccountRules } from '../../db/queries/account-rules.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
@@ -17,14 +18,18 @@ export function createAccountRules({ db, publish }: { db: Db; publish: Publish }
       return getAccountRules(db, id);
     },
 
-    setRules({ id, rules }) {
-      const kept = tidy(rules);
-      if ([kept.away, kept.greeting].some(({ isOn, text }) => isOn && text === '')) {
+    setRules({ id, rules, changedFrom }) {
+      const wanted = tidy(rules);
+      if ([wanted.away, wanted.greeting].some(({ isOn, text }) => isOn && text === '')) {
         throw new Refusal('AUTOMATIC_TEXT_MISSING');
       }
-      inTransaction(db, () => {
+      const kept = inTransaction(db, () => {
         requireAccount(db, id);
-        upsertAccountRules(db, id, kept);
+        const now = getAccountRules(db, id);
+        const { merged, clashes } = mergeParts(now, changedFrom ? tidy(changedFrom) : now, wanted);
+        if (clashes.length > 0) throw new Refusal('RULES_CHANGED_MEANWHILE');
+        upsertAccountRules(db, id, merged);
+        return merged;
       });
       publish([{ entity: 'account_rules', accountId: id }]);
       return kept;

@@ -10,6 +10,13 @@ export const accountRules = {
   unsaved: 'There are unsaved changes',
   hasTrouble: 'First put right what is marked above',
   discard: 'Discard',
+  clash: {
+    title: 'Somebody else changed this meanwhile: {{parts}}',
+    text: 'Here stands what you wrote; nothing of it is saved yet.',
+    part: '“{{part}}”',
+    theirs: 'Show theirs',
+    mine: 'Keep mine',
+  },
   message: 'Text',
   letters: '{{count}} / {{most}}',
   preview: 'As the customer sees it',

@@ -7,6 +7,13 @@ export const accountRules = {
   unsaved: 'Є незбережені зміни',
   hasTrouble: 'Спершу виправте позначене вище',
   discard: 'Скасувати',
+  clash: {
+    title: 'Тим часом хтось інший теж змінив: {{parts}}',
+    text: 'Тут стоїть те, що написали ви; його ще не збережено.',
+    part: '«{{part}}»',
+    theirs: 'Показати чуже',
+    mine: 'Залишити моє',
+  },
   message: 'Текст',
   letters: '{{count}} / {{most}}',
   preview: 'Як побачить клієнт',

@@ -12,10 +12,12 @@ import { notify } from '../../../ui/notify.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { SectionPanel } from '../components/SectionPanel.tsx';
 import { AutomaticMessageField } from './AutomaticMessageField.tsx';
+import { ClashBanner } from './ClashBanner.tsx';
 import { EscalationField } from './EscalationField.tsx';
 import { OfficeHoursField } from './OfficeHoursField.tsx';
-import { isSameRules, rulesTrouble } from './rules-trouble.ts';
+import { rulesTrouble } from './rules-trouble.ts';
 import { SoundField } from './SoundField.tsx';
+import { useRulesDraft } from './use-rules-draft.ts';
 
 export interface AccountRulesPanelProps {
   readonly accountId: AccountId;
@@ -49,28 +51,28 @@ interface RulesFormProps extends AccountRulesPanelProps {
 
 function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
   const { query, queryClient } = useHub();
-  // null while nothing was changed here: what another screen saves then shows at once.
-  const [draft, setDraft] = useState<AccountRules | null>(null);
+  const { rules, from, isDirty, clashes, put, decide, discard } = useRulesDraft(saved);
   const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLDivElement>(null);
-  const rules = draft ?? saved;
   const { t } = useTranslation('accountRules');
-  const isDirty = draft !== null && !isSameRules(draft, saved);
   const trouble = hasTried ? rulesTrouble(rules) : {};
-  const put = (change: Partial<AccountRules>) => setDraft({ ...rules, ...change });
+  const queryKey = query.accounts.rules.queryKey({ input: { id: accountId } });
   const save = useMutation(
     query.accounts.setRules.mutationOptions({
       onSuccess(kept) {
-        queryClient.setQueryData(query.accounts.rules.queryKey({ input: { id: accountId } }), kept);
-        setDraft(null);
+        queryClient.setQueryData(queryKey, kept);
+        discard();
         setTried(false);
         notify({ title: t('saved') });
       },
+      // What somebody else saved a moment ago is shown as what it is.
+      onError: () => queryClient.invalidateQueries({ queryKey }),
     }),
   );
   const submit = () => {
     setTried(true);
-    if (Object.keys(rulesTrouble(rules)).length === 0) save.mutate({ id: accountId, rules });
+    if (Object.keys(rulesTrouble(rules)).length === 0)
+      save.mutate({ id: accountId, rules, changedFrom: from });
     // It may be far above, and is marked with the next picture only.
     else requestAnimationFrame(() => showTrouble(form.current));
   };
@@ -103,14 +105,24 @@ function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
         onChange={(escalateAfterMinutes) => put({ escalateAfterMinutes })}
       />
       <SoundField value={rules.sound} isDisabled={!canChange} onChange={(sound) => put({ sound })} />
+      {clashes.length > 0 ? (
+        <ClashBanner
+          clashes={clashes}
+          onDecide={(whose) => {
+            decide(whose);
+            save.reset();
+          }}
+        />
+      ) : null}
       {isDirty ? (
         <SaveBar
-          failure={save.error}
+          // Said by the question above it.
+          failure={clashes.length > 0 ? null : save.error}
           hasTrouble={Object.keys(trouble).length > 0}
           isSaving={save.isPending}
           onSave={submit}
           onDiscard={() => {
-            setDraft(null);
+            discard();
             setTried(false);
             save.reset();
           }}

@@ -30,19 +30,3 @@ function textTrouble({ isOn, text }: AccountRules['away']): RulesTrouble['away']
   if (text.trim().length > MOST_LETTERS) return 'textLong';
   return isOn && text.trim() === '' ? 'textMissing' : null;
 }
-
-/** Whether two say the same; both come in the shape of the contract, so their keys stand in one order. */
-export const isSameRules = (one: AccountRules, other: AccountRules): boolean => said(one) === said(other);
-
-const said = ({ officeHours, away, greeting, escalateAfterMinutes, sound }: AccountRules): string =>
-  JSON.stringify([
-    officeHours && [
-      officeHours.timeZone,
-      officeHours.week.map((spans) => spans.map(({ from, to }) => [from, to])),
-      officeHours.holidays.map(({ day, name }) => [day, name]),
-    ],
-    [away.isOn, away.text],
-    [greeting.isOn, greeting.text],
-    escalateAfterMinutes,
-    sound,
-  ]);

@@ -1,10 +1,13 @@
+import { ORPCError } from '@orpc/client';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { AccountRules } from '#shared/contract/accounts.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
+import { mergeParts } from '#shared/domain/merge-parts.ts';
+import { refusals } from '#shared/domain/refusals.ts';
 import { AccountRulesPanel } from '../../../../src-renderer/features/accounts/rules/AccountRulesPanel.tsx';
-import { isSameRules, rulesTrouble } from '../../../../src-renderer/features/accounts/rules/rules-trouble.ts';
+import { rulesTrouble } from '../../../../src-renderer/features/accounts/rules/rules-trouble.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 
 const nothing: AccountRules = {
@@ -25,8 +28,14 @@ function renderRules(canChange = true) {
       accounts: {
         rules: answer.accounts.rules.handler(() => saved.at(-1) ?? nothing),
         setRules: answer.accounts.setRules.handler(({ input }) => {
-          saved.push(input.rules);
-          return input.rules;
+          const stored = saved.at(-1) ?? nothing;
+          const { merged, clashes } = mergeParts(stored, input.changedFrom ?? stored, input.rules);
+          if (clashes.length > 0) {
+            const sentence = refusals.RULES_CHANGED_MEANWHILE;
+            throw new ORPCError('RULES_CHANGED_MEANWHILE', { data: { sentence, values: {} } });
+          }
+          saved.push(merged);
+          return merged;
         }),
       },
     },
@@ -66,6 +75,25 @@ describe('hours and messages of an account', () => {
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
   });
 
+  it('what a colleague saved meanwhile is neither overwritten nor lost, and one is asked', async () => {
+    const user = userEvent.setup();
+    const saved = renderRules();
+    await user.click(await screen.findByRole('switch', { name: 'Greeting' }));
+    const text = screen.getByRole('textbox', { name: 'Text' });
+    await user.clear(text);
+    await user.type(text, 'Mine');
+    saved.push({ ...nothing, sound: 'bell', greeting: { isOn: true, text: 'Theirs' } });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Somebody else changed this meanwhile: “Greeting”');
+    expect(text).toHaveProperty('value', 'Mine');
+    expect(saved).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(saved).toHaveLength(2));
+    expect(saved.at(-1)).toEqual({ ...nothing, sound: 'bell', greeting: { isOn: true, text: 'Mine' } });
+    expect(screen.queryByText(/^Somebody else changed/)).toBeNull();
+  });
+
   it('whoever may not change accounts only reads', async () => {
     renderRules(false);
     const hours = await screen.findByRole('switch', { name: 'Office hours' });
@@ -92,10 +120,5 @@ describe('what keeps rules from being saved', () => {
     ['only blanks', { ...nothing, greeting: { isOn: true, text: '  ' } }, { greeting: 'textMissing' }],
   ])('%s', (_name, rules, wanted) => {
     expect(rulesTrouble(rules)).toEqual(wanted);
-  });
-
-  it('knows when two say the same', () => {
-    expect(isSameRules(nothing, structuredClone(nothing))).toBe(true);
-    expect(isSameRules(nothing, { ...nothing, sound: 'bell' })).toBe(false);
   });
 });
