@@ -39,7 +39,7 @@ export function QuietHoursRow({ quietHours, error, onChange }: QuietHoursRowProp
 
 interface HoursProps {
   readonly quietHours: QuietHours;
-  readonly onChange: (quietHours: QuietHours) => void;
+  readonly onChange: (quietHours: QuietHours | null) => void;
 }
 
 function Hours({ quietHours, onChange }: HoursProps) {
@@ -51,7 +51,8 @@ function Hours({ quietHours, onChange }: HoursProps) {
     const next = days.includes(day)
       ? days.filter((known) => known !== day)
       : [...days, day].sort((a, b) => a - b);
-    if (next.length > 0) onChange({ ...quietHours, days: next });
+    // Quiet on no day at all is no quiet.
+    onChange(next.length > 0 ? { ...quietHours, days: next } : null);
   };
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 pt-1">

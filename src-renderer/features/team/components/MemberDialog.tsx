@@ -6,6 +6,7 @@ import { type Week, weekSchema } from '#shared/domain/hours.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { type Role, roleSchema } from '#shared/domain/roles.ts';
 import { useHub } from '../../../api/hub-context.ts';
+import { useAccounts } from '../../../api/use-accounts.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -40,7 +41,11 @@ export function MemberDialog({ member, isAdmin, onClose }: MemberDialogProps) {
   const { t } = useTranslation('team');
   const { query } = useHub();
   const sentenceOf = useFailureSentence();
-  const [fields, setFields] = useState<Pick<TeamMember, keyof typeof blank>>(member ?? blank);
+  const accounts = useAccounts();
+  const [fields, setFields] = useState<Pick<TeamMember, keyof typeof blank>>(
+    // Where there is one number only, whoever is added answers it.
+    () => member ?? { ...blank, accountIds: accounts.length === 1 ? accounts.map(({ id }) => id) : [] },
+  );
   const [languages, setLanguages] = useState(fields.languages.join(', '));
   const [isTried, setTried] = useState(false);
   const create = useMutation(query.team.create.mutationOptions({ onSuccess: onClose }));
