@@ -163,6 +163,11 @@ function buildWorld(options: SandboxOptions, state: SandboxState): { world: Worl
       writer.touch();
       notify();
     },
+    changedNow: () => {
+      if (world.isClosed) return;
+      writer.touch();
+      options.onChange();
+    },
     onBusinessMessage: () => undefined,
   };
   const writer = new StateWriter({

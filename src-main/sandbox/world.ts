@@ -34,6 +34,8 @@ export interface World {
   now(): number;
   /** Something on the phones or at the pretend Meta changed: save soon, tell the screens. */
   changed(): void;
+  /** The same, and told at once: the account's clock has to be right before the next message comes. */
+  changedNow(): void;
   /** The demo listens here for what the business says. */
   onBusinessMessage: (customer: Customer, line: Line) => void;
 }

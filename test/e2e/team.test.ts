@@ -4,10 +4,19 @@ import type { Conversation } from '#shared/contract/conversations.ts';
 import { type ConsolePage, takePicture } from '../helpers/console-page.ts';
 import { objectionsOf } from '../helpers/console-session.ts';
 import { tellSandbox, wordsOnPhone } from '../helpers/sandbox-control.ts';
+import {
+  bubble,
+  composer,
+  log,
+  openRow,
+  openWho,
+  ownedBy,
+  patiently,
+  rowOf,
+  say,
+  unreadOf,
+} from '../helpers/team-page.ts';
 import { openTeam, type TeamSeats } from '../helpers/team-seats.ts';
-
-/** Several browsers share the cores with everything else. */
-const patiently = { timeout: 20_000 };
 
 let team: TeamSeats;
 let marta: ConsolePage;
@@ -27,15 +36,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => team?.close());
 
-const rowOf = (page: Page, name: string) => page.getByRole('option').filter({ hasText: name });
-const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
-const bubble = (page: Page, text: string) => log(page).getByRole('article').filter({ hasText: text });
-const composer = (page: Page) => page.getByRole('textbox', { name: 'Message', exact: true });
 const noteField = (page: Page) => page.getByRole('textbox', { name: 'Note for colleagues' });
-const unreadOf = (page: Page, name: string) =>
-  rowOf(page, name)
-    .getByText(/unread/)
-    .count();
 const robinWrites = (text: string) =>
   tellSandbox(team.serve.ready.sandboxUrl, 'customers/robin/messages', { text });
 const robin = async (): Promise<Conversation> => {
@@ -44,20 +45,6 @@ const robin = async (): Promise<Conversation> => {
   if (!found) throw new Error('Robin has no conversation');
   return found;
 };
-const openRow = async (page: Page, name: string) => {
-  await rowOf(page, name).click();
-  await log(page).getByRole('article').first().waitFor(patiently);
-};
-const say = async (page: Page, text: string) => {
-  await composer(page).fill(text);
-  await page.keyboard.press('Enter');
-};
-const ownedBy = (page: Page, words: RegExp) => page.getByRole('main').getByText(words);
-const openWho = (page: Page) =>
-  page
-    .getByRole('main')
-    .getByRole('button', { name: /^Owned by|^Nobody owns/ })
-    .click();
 
 describe('two operators and one customer', () => {
   it('tells both of the first message, and the one who did not answer of nothing more', async () => {

@@ -68,7 +68,7 @@ export function createControl(parts: {
     },
     passTime: async ({ hours }) => {
       world.state.clockOffsetMs += Math.round(hours * 3_600_000);
-      world.changed();
+      world.changedNow();
     },
     setDemo: async ({ isRunning }) => demo.set(isRunning),
     setFaults: async ({ faults }) => {
