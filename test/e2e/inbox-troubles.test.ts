@@ -100,6 +100,12 @@ describe('reading above while messages come in', () => {
     for (let index = 1; index <= 25; index += 1) {
       await sandbox('customers/iryna/messages', { text: `Line ${index}\nwith a second line` });
     }
+    // All of them: where one begins to read is decided when the conversation is opened.
+    await page
+      .getByRole('option')
+      .filter({ hasText: 'Ірина Мельник' })
+      .getByText('Line 25')
+      .waitFor(patiently);
     await openRow('Ірина Мельник');
     // It begins at the first unread message; the newest is further down.
     await log().getByText('New messages').waitFor(patiently);

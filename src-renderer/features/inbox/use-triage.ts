@@ -10,6 +10,7 @@ import { useOperators } from '../../api/use-operators.ts';
 import { offerToUndo } from '../../state/offer-to-undo.ts';
 import { readOpenConversation } from '../../state/open-conversation-store.ts';
 import { clearSelection } from '../../state/selection-store.ts';
+import { beginDeed } from '../../state/undo-store.ts';
 import { notify } from '../../ui/notify.ts';
 import { afterLeaving } from './next-conversation.ts';
 import { useListScope } from './use-list-scope.ts';
@@ -39,9 +40,11 @@ export function useTriage(): Triage {
       go(change.kind === 'unread' ? null : afterLeaving(listIds, openId, new Set(ids)));
     }
     if (change.kind !== 'label' && change.kind !== 'assign') clearSelection();
+    const ended = beginDeed();
     carryOut(ids, change).then(
-      (made) => tell.done(made, change, isLeft ? () => go(openId) : null),
+      (made) => ended(tell.done(made, change, isLeft ? () => go(openId) : null)),
       (error) => {
+        ended(false);
         if (isLeft) go(openId);
         tell.failed(error);
       },
@@ -66,10 +69,11 @@ function useTell() {
       description: failureSentence(error),
       id: 'triage-failed',
     });
-  const done = (made: ChangeMade, change: ConversationChange, onUndone: (() => void) | null) => {
+  /** Whether it can be taken back from here. */
+  const done = (made: ChangeMade, change: ConversationChange, onUndone: (() => void) | null): boolean => {
     const { length } = made.before;
     // One more or one less unread shows by itself, and the same key takes it back.
-    if (length === 0 || (length === 1 && (change.kind === 'read' || change.kind === 'unread'))) return;
+    if (length === 0 || (length === 1 && (change.kind === 'read' || change.kind === 'unread'))) return false;
     offerToUndo({
       title: words(change, length),
       undoLabel: t('actions.undo'),
@@ -80,6 +84,7 @@ function useTell() {
       },
       onUndoFailed: failed,
     });
+    return true;
   };
   return { done, failed };
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { offerToUndo } from '../../../src-renderer/state/offer-to-undo.ts';
-import { undoLast } from '../../../src-renderer/state/undo-store.ts';
+import { beginDeed, undoLast } from '../../../src-renderer/state/undo-store.ts';
 import { renderUi } from '../../helpers/render-ui.tsx';
 
 const calls: string[] = [];
@@ -59,6 +59,28 @@ describe('a deed that can be taken back', () => {
     await user.click(await screen.findByLabelText('Dismiss'));
     await waitFor(() => expect(calls).toEqual(['kept Deleted']));
     expect(undoLast()).toBe(false);
+  });
+
+  it('is taken back as soon as the hub has answered when the key came before the answer', () => {
+    renderUi(null);
+    offer('Older');
+    const ended = beginDeed();
+    expect(undoLast()).toBe(true);
+    expect(calls).toEqual([]);
+    offer('Newer');
+    ended(true);
+    expect(calls).toEqual(['undo Newer']);
+  });
+
+  it('that failed takes nothing else with it', () => {
+    renderUi(null);
+    offer('Older');
+    const ended = beginDeed();
+    undoLast();
+    ended(false);
+    expect(calls).toEqual([]);
+    expect(undoLast()).toBe(true);
+    expect(calls).toEqual(['undo Older']);
   });
 
   it('says when it could not be taken back', async () => {
