@@ -129,7 +129,7 @@ describe('templates, with the pretend Meta', () => {
     const id = /templates\/(\d+)/.exec(page.url())?.[1];
     await ask('/accounts/1/templates/sync', {});
     await session.go(`/templates/${id}`);
-    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page.getByRole('figure', { name: 'At Meta' }).getByText('Meta wrote this.').waitFor();
     await page.getByRole('figure', { name: 'Here' }).waitFor();
     expect(await session.objections('main')).toEqual([]);
