@@ -27,11 +27,14 @@ export function ReadingNote() {
           type="button"
           className={classNames(
             'flex min-h-8 items-center gap-1.5 rounded-sm px-1.5 text-sm whitespace-nowrap tabular-nums hover:bg-hover',
-            isFailed ? 'text-danger-ink' : 'text-ink-faint',
+            // In a narrow window the title needs the room; a failure is shown there too.
+            isFailed ? 'text-danger-ink' : 'text-ink-faint max-sm:hidden',
           )}
         >
           {isFailed ? <Icon of={CircleAlert} /> : null}
-          {isFailed ? t('reading.failed') : words(oldest(readings))}
+          <span className={isFailed ? 'max-sm:sr-only' : undefined}>
+            {isFailed ? t('reading.failed') : words(oldest(readings))}
+          </span>
         </button>
       }
     >
