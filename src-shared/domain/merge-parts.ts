@@ -8,6 +8,15 @@ const inOrder = (value: unknown): string =>
       : part,
   );
 
+/** The parts that were changed: who sends these alone leaves the others to whoever changes them meanwhile. */
+export function changesOf<Thing extends object>(before: NoInfer<Thing>, after: Thing): Partial<Thing> {
+  const changed: Partial<Thing> = {};
+  for (const part of Object.keys(after) as (keyof Thing)[]) {
+    if (!isAlike(after[part], before[part])) changed[part] = after[part];
+  }
+  return changed;
+}
+
 export interface Merged<Thing> {
   readonly merged: Thing;
   /** Parts that both have changed, each to something else; `merged` has them as they are wanted. */
@@ -19,12 +28,9 @@ export interface Merged<Thing> {
  * of it, `now` what the earlier one has made of it meanwhile. A part that only one of them changed is theirs.
  */
 export function mergeParts<Thing extends object>(now: Thing, from: Thing, wanted: Thing): Merged<Thing> {
-  const parts = Object.keys(wanted) as (keyof Thing)[];
-  const changed = parts.filter((part) => !isAlike(wanted[part], from[part]));
-  const merged = { ...now };
-  for (const part of changed) merged[part] = wanted[part];
-  const clashes = changed.filter(
+  const changes = changesOf(from, wanted);
+  const clashes = (Object.keys(changes) as (keyof Thing)[]).filter(
     (part) => !isAlike(now[part], from[part]) && !isAlike(now[part], wanted[part]),
   );
-  return { merged, clashes };
+  return { merged: { ...now, ...changes }, clashes };
 }

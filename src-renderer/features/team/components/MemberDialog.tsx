@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TeamMember } from '#shared/contract/team.ts';
 import { type Week, weekSchema } from '#shared/domain/hours.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
+import { changesOf } from '#shared/domain/merge-parts.ts';
 import { type Role, roleSchema } from '#shared/domain/roles.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
@@ -41,6 +42,8 @@ export function MemberDialog({ member, isAdmin, onClose }: MemberDialogProps) {
   const { t } = useTranslation('team');
   const { query } = useHub();
   const sentenceOf = useFailureSentence();
+  // As it was when the dialog was opened, also when the list behind it changes.
+  const [before] = useState(member);
   const accounts = useAccounts();
   const [fields, setFields] = useState<Pick<TeamMember, keyof typeof blank>>(
     // Where there is one number only, whoever is added answers it.
@@ -65,8 +68,11 @@ export function MemberDialog({ member, isAdmin, onClose }: MemberDialogProps) {
       workingHours: fields.workingHours,
     };
     const given = { role: fields.role, accountIds: fields.accountIds };
-    if (member) update.mutate({ id: member.id, ...own, ...(isAdmin ? given : {}) });
-    else create.mutate({ ...own, ...given });
+    // Only what was changed here: somebody else may be at another part of it.
+    if (before) {
+      const changes = { ...changesOf(before, own), ...(isAdmin ? changesOf(before, given) : {}) };
+      update.mutate({ id: before.id, ...changes });
+    } else create.mutate({ ...own, ...given });
   };
   return (
     <FormDialog

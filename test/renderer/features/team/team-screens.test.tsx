@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { Suspense } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { TeamMember } from '#shared/contract/team.ts';
@@ -35,6 +35,7 @@ function open(view: 'team' | 'audit', role: 'admin' | 'operator') {
   const bootstrap = sampleBootstrap();
   bootstrap.operator.role = role;
   const created: object[] = [];
+  const updated: object[] = [];
   const { app, accounts, team } = answer;
   const shown = renderScreen(<Suspense>{view === 'team' ? <TeamScreen /> : <AuditScreen />}</Suspense>, {
     path: '/team',
@@ -51,10 +52,14 @@ function open(view: 'team' | 'audit', role: 'admin' | 'operator') {
           created.push(input);
           return member(3, input.name);
         }),
+        update: team.update.handler(({ input }) => {
+          updated.push(input);
+          return taras;
+        }),
       },
     },
   });
-  return { ...shown, created };
+  return { ...shown, created, updated };
 }
 const rowOf = async (name: string) => {
   const text = await screen.findByText(name);
@@ -87,6 +92,16 @@ describe('the team', () => {
     await user.click(dialog.getByRole('button', { name: 'Add a person' }));
     expect(dialog.getByText('Write a name.')).toBeTruthy();
     expect(created).toEqual([]);
+  });
+
+  it('sends only what was changed: somebody else may be at another part of the person', async () => {
+    const { user, updated } = open('team', 'admin');
+    await user.click(await screen.findByRole('button', { name: 'Actions: Taras' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    const name = within(screen.getByRole('dialog')).getByRole('textbox', { name: 'Name' });
+    await user.type(name, ' Bondar');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(updated).toEqual([{ id: 2, name: 'Taras Bondar' }]));
   });
 
   it('leads to the log', async () => {
