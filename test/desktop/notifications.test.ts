@@ -61,6 +61,18 @@ async function customerWrites(name: string, text: string): Promise<void> {
 const isWindowShown = () =>
   app.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
 
+/** Writes down which conversation stands in the window in the moment when it comes into sight. */
+const noteWhatIsShown = () =>
+  app.application.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.once('show', () => {
+      const name = window.webContents.executeJavaScript('document.querySelector("main").ariaLabel');
+      Object.assign(globalThis, { nameShown: name });
+    });
+  });
+const nameShown = () =>
+  app.application.evaluate(() => (globalThis as { nameShown?: Promise<string> }).nameShown);
+
 describe('a notification', () => {
   it('comes for a conversation that is not in view, and a click turns the page to it', async () => {
     await customerWrites('Petro Other', 'Do you deliver?');
@@ -73,11 +85,14 @@ describe('a notification', () => {
 
   it('opens the window that was out of sight, with the right conversation in it', async () => {
     await app.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await noteWhatIsShown();
     await customerWrites('Halyna Seen', 'Are you there?');
     await waitFor('the notification', () => shown() === 1, 15_000);
     run('dunstctl', 'action');
     await app.page.getByRole('heading', { name: 'Halyna Seen' }).waitFor();
     await expect.poll(isWindowShown, patiently).toBe(true);
+    // The one that was open before does not flash up.
+    expect(await nameShown()).toBe('Conversation: Halyna Seen');
   });
 });
 
