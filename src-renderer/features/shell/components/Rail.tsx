@@ -66,7 +66,8 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
         isSandbox ? 'bg-sandbox-soft' : 'bg-rail',
       )}
     >
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-x-hidden overflow-y-auto px-2.5 [@media(max-height:719px)]:gap-2">
+      {/* Without a bar: it would take its width from the names, and what is cut at the edge tells that there is more. */}
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-x-hidden overflow-y-auto px-2.5 [scrollbar-width:none] [@media(max-height:719px)]:gap-2">
         <div className={classNames('flex items-center gap-2', isNarrow ? 'justify-center' : 'px-2')}>
           <Mark size={24} />
           <span className={isNarrow ? 'sr-only' : 'text-base font-semibold tracking-tight'}>
