@@ -119,13 +119,16 @@ describe('the gallery in Chromium', () => {
     await openGallery({ language: 'uk' });
     page.on('request', (request) => asked.push(request.url()));
     await page.reload();
+    // A font is asked for when the first text in it is drawn, which is some time after the page is there.
+    await page.locator('#layout').waitFor();
+    const facesLoaded = () =>
+      page.evaluate(() =>
+        [...document.fonts]
+          .filter((face) => face.status === 'loaded')
+          .map((face) => face.family.replaceAll('"', '')),
+      );
+    await expect.poll(async () => new Set(await facesLoaded())).toEqual(new Set(['Inter Variable']));
     await page.evaluate(() => document.fonts.ready);
-    const faces = await page.evaluate(() =>
-      [...document.fonts]
-        .filter((face) => face.status === 'loaded')
-        .map((face) => face.family.replaceAll('"', '')),
-    );
-    expect(new Set(faces)).toEqual(new Set(['Inter Variable']));
     expect(asked.filter((url) => url.includes('cyrillic-ext'))).toHaveLength(1);
     expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
   });
