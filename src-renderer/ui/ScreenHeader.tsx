@@ -14,7 +14,8 @@ export function ScreenHeader({ title, backLabel, onBack, actions }: ScreenHeader
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-3 py-2">
       <BackButton label={backLabel} onClick={onBack} />
-      <h1 className="min-w-0 flex-1 truncate text-lg font-semibold text-ink">{title}</h1>
+      {/* Where the actions would leave the name no room, they go below it. */}
+      <h1 className="min-w-28 flex-1 truncate text-lg font-semibold text-ink">{title}</h1>
       {actions}
     </header>
   );
