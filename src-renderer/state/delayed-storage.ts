@@ -2,6 +2,13 @@ import { createJSONStorage, type PersistStorage, type StateStorage } from 'zusta
 
 const DELAY_MS = 250;
 
+const writers = new Set<() => void>();
+
+/** Writes what waits now: before the hub is told, so that what is kept here is never older than what the hub has. */
+export function writeDelayed(): void {
+  for (const write of writers) write();
+}
+
 /**
  * localStorage for what changes with every key stroke: written a moment after the last change, and at once when the page
  * loses focus or goes away, so that a crash costs a quarter of a second at most.
@@ -29,6 +36,7 @@ export function createDelayedStorage<State>(): PersistStorage<State> | undefined
     },
   };
   return createJSONStorage<State>(() => {
+    writers.add(write);
     window.addEventListener('pagehide', write);
     window.addEventListener('blur', write);
     return storage;

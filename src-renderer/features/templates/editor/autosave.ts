@@ -1,6 +1,7 @@
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import type { TemplateDraft } from '#shared/domain/template-draft.ts';
+import { writeDelayed } from '../../../state/delayed-storage.ts';
 import { confirmSaved, isUnsaved } from './editor-session.ts';
 import {
   readSession,
@@ -72,10 +73,13 @@ export function startAutosave(key: SessionKey, options: AutosaveOptions): Autosa
     const { templateId, draft, saved } = session;
     if (templateId === null && draft.name.trim() === '') return tell({ kind: 'local' });
     tell({ kind: 'saving' });
+    // After a crash what this browser has goes before what the hub has, and so must not be older.
+    writeDelayed();
     try {
       const template =
         templateId === null ? await create(draft) : await save(changesOf(templateId, saved, draft));
       updateSession(key, (now) => confirmSaved(now, draft, template.id));
+      writeDelayed();
       if (templateId === null) {
         renameSession(key, String(template.id));
         if (!isStopped) onCreated(template);

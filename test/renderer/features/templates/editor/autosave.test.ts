@@ -119,4 +119,29 @@ describe('what is written in the editor', () => {
     autosave.stop();
     await vi.waitFor(() => expect(saves).toEqual([{ id, name: 'ab' }]), PATIENTLY);
   });
+
+  it('is never older in this browser than at the hub, whenever the page crashes', async () => {
+    const keptHere = () => {
+      const stored = JSON.parse(localStorage.getItem('rozmova.template-editor') ?? '{}') as {
+        state?: { unsaved?: Record<string, { draft: TemplateDraft }> };
+      };
+      return stored.state?.unsaved?.['5']?.draft.name ?? null;
+    };
+    openSession('5', beginSession({ templateId: id, draft: { ...draft, name: 'a' }, isSaved: true }));
+    const atHandingOver: (string | null)[] = [];
+    const { autosave } = start('5', {
+      pauseMs: 60_000,
+      save: async () => {
+        atHandingOver.push(keptHere());
+        return await Promise.resolve(kept);
+      },
+    });
+    change('5', { name: 'ab' });
+    await autosave.flush();
+    expect(keptHere()).toBeNull();
+    change('5', { name: 'abc' });
+    await autosave.flush();
+    expect(atHandingOver).toEqual(['ab', 'abc']);
+    expect(keptHere()).toBeNull();
+  });
 });
