@@ -195,7 +195,7 @@ describe('the list before somebody who may only look', () => {
     row(1).focus();
     await user.keyboard('x{Shift>}{ArrowDown}{/Shift}{Control>}a{/Control}');
     runCommand('conversation.done');
-    expect(row(2)).toBe(document.activeElement);
+    await waitFor(() => expect(row(2)).toBe(document.activeElement));
     expect(screen.queryByRole('menu')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Done', hidden: true })).toBeNull();
     expect(readSelection().size).toBe(0);
