@@ -1,5 +1,6 @@
 import type { ContactNote } from '#shared/contract/contacts.ts';
 import type { ContactId, ContactNoteId, OperatorId } from '#shared/domain/ids.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
 import {
   deleteContactNote,
   getContactOfNote,
@@ -15,7 +16,7 @@ import type { Clock, Publish } from '../ports.ts';
 export interface ContactNotesService {
   list(contactId: ContactId): ContactNote[];
   add(note: { contactId: ContactId; body: string; operatorId: OperatorId }): ContactNote;
-  edit(id: ContactNoteId, body: string): ContactNote;
+  edit(change: { noteId: ContactNoteId; body: string; changedFrom?: string | undefined }): ContactNote;
   delete(id: ContactNoteId): { deleted: boolean };
 }
 
@@ -38,11 +39,12 @@ export function createContactNotes(options: { db: Db; clock: Clock; publish: Pub
       return added;
     },
 
-    edit(id, body) {
+    edit({ noteId, body, changedFrom }) {
       const note = inTransaction(db, () => {
-        requireContactNote(db, id);
-        updateContactNote(db, id, { body, updatedAt: clock.now() });
-        return requireContactNote(db, id);
+        const known = requireContactNote(db, noteId);
+        if (![changedFrom ?? known.body, body].includes(known.body)) throw new Refusal('CHANGED_MEANWHILE');
+        updateContactNote(db, noteId, { body, updatedAt: clock.now() });
+        return requireContactNote(db, noteId);
       });
       tell(note.contactId);
       return note;

@@ -1,6 +1,7 @@
 import type { QuickReply } from '#shared/contract/quick-replies.ts';
 import { invariant } from '#shared/domain/assert.ts';
 import type { OperatorId, QuickReplyId } from '#shared/domain/ids.ts';
+import { mergeParts } from '#shared/domain/merge-parts.ts';
 import { isQuickReplyShortcut } from '#shared/domain/quick-reply.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { requireOperator } from '../db/queries/operators.ts';
@@ -26,7 +27,12 @@ export interface QuickReplyInput {
 export interface QuickRepliesService {
   list(operatorId: OperatorId): QuickReply[];
   create(operatorId: OperatorId, reply: QuickReplyInput): QuickReply;
-  update(operatorId: OperatorId, id: QuickReplyId, reply: QuickReplyInput): QuickReply;
+  /** `changedFrom`: what the operator had before their eyes. Throws CHANGED_MEANWHILE. */
+  update(
+    operatorId: OperatorId,
+    id: QuickReplyId,
+    reply: QuickReplyInput & { changedFrom?: QuickReplyInput | undefined },
+  ): QuickReply;
   delete(operatorId: OperatorId, id: QuickReplyId): { deleted: boolean };
 }
 
@@ -54,9 +60,10 @@ export function createQuickReplies({
       return toQuickReply(requireAccessible(db, id, operatorId));
     },
 
-    update(operatorId, id, { isShared, shortcut, body }) {
+    update(operatorId, id, { changedFrom, ...wanted }) {
       const updated = inTransaction(db, () => {
         const known = requireAccessible(db, id, operatorId);
+        const { isShared, shortcut, body } = broughtTogether(known, changedFrom, wanted);
         const ownerId = isShared ? null : (known.ownerId ?? operatorId);
         checkShortcut(db, ownerId, shortcut, id);
         updateQuickReply(db, {
@@ -91,6 +98,18 @@ function requireAccessible(db: Db, id: QuickReplyId, operatorId: OperatorId): St
   if (reply === null || (isForeign && requireOperator(db, operatorId).role !== 'admin'))
     throw new Refusal('NOT_FOUND');
   return reply;
+}
+
+/** What the caller wants, with what somebody else changed of it meanwhile. */
+function broughtTogether(
+  known: StoredQuickReply,
+  changedFrom: QuickReplyInput | undefined,
+  wanted: QuickReplyInput,
+): QuickReplyInput {
+  const now = { shortcut: known.shortcut, body: known.body, isShared: known.ownerId === null };
+  const { merged, clashes } = mergeParts(now, changedFrom ?? now, wanted);
+  if (clashes.length > 0) throw new Refusal('CHANGED_MEANWHILE');
+  return merged;
 }
 
 /** `ownId`: the one that may keep its shortcut. */

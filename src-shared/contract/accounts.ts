@@ -160,7 +160,7 @@ export const accounts = {
         rules: accountRulesSchema,
         /**
          * What they were when the caller began to change them: parts that somebody else changed meanwhile stay, and what both
-         * changed is refused with RULES_CHANGED_MEANWHILE. Without it everything is replaced.
+         * changed is refused with CHANGED_MEANWHILE. Without it everything is replaced.
          */
         changedFrom: accountRulesSchema.optional(),
       }),

@@ -174,7 +174,14 @@ export const contacts = {
     .input(byId.extend({ body: noteBody }))
     .output(contactNoteSchema),
   editNote: operator
-    .input(z.object({ noteId: contactNoteIdSchema, body: noteBody }))
+    .input(
+      z.object({
+        noteId: contactNoteIdSchema,
+        body: noteBody,
+        /** What it was when the caller began to change it; CHANGED_MEANWHILE when somebody else did so too. */
+        changedFrom: noteBody.optional(),
+      }),
+    )
     .output(contactNoteSchema),
   deleteNote: operator
     .input(z.object({ noteId: contactNoteIdSchema }))

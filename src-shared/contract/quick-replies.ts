@@ -30,7 +30,17 @@ export const quickReplies = {
     .output(quickReplySchema),
   update: operator
     .route({ method: 'PUT', path: '/quick-replies/{id}' })
-    .input(z.object({ id: quickReplyIdSchema, ...quickReplyFields }))
+    .input(
+      z.object({
+        id: quickReplyIdSchema,
+        ...quickReplyFields,
+        /**
+         * What it was when the caller began to change it: parts that somebody else changed meanwhile stay, and what both
+         * changed is refused with CHANGED_MEANWHILE. Without it everything is replaced.
+         */
+        changedFrom: z.object(quickReplyFields).optional(),
+      }),
+    )
     .output(quickReplySchema),
   delete: operator
     .route({ method: 'DELETE', path: '/quick-replies/{id}' })

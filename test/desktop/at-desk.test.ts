@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrowserSeat } from '../helpers/browser-seat.ts';
 import { type ElectronApp, launchElectronApp } from '../helpers/electron-app.ts';
 import { waitFor } from '../helpers/hub.ts';
-import { openSeatBeside } from '../helpers/hub-of-desktop.ts';
+import { openSeatBeside, readDemo } from '../helpers/hub-of-desktop.ts';
 import { tellSandbox } from '../helpers/sandbox-control.ts';
 import { keepKeychainClean } from '../helpers/secret-hunt.ts';
 
@@ -34,6 +34,7 @@ beforeAll(async () => {
   sandboxUrl = `http://127.0.0.1:${port}`;
   await tellSandbox(sandboxUrl, 'demo', { isRunning: false });
   beside = await openSeatBeside(dataDir);
+  await readDemo(beside);
   await goTo('#/settings');
 });
 afterAll(async () => {
@@ -90,6 +91,23 @@ const hasArrived = (name: string, text: string) =>
     },
     LONG_MS,
   );
+/** Every sound that the page has played from now on, by the name of its file. */
+const writeDownSounds = () =>
+  app.page.evaluate(`(() => {
+    const play = HTMLMediaElement.prototype.play;
+    globalThis.played = [];
+    HTMLMediaElement.prototype.play = async function () {
+      await play.call(this);
+      globalThis.played.push(/([a-z]+)-[^/]*\\.wav$/.exec(this.src)?.[1]);
+    };
+  })()`);
+const sounds = () => app.page.evaluate<string[]>('globalThis.played');
+
+/** An hour before and an hour after, whatever time the test is run at. */
+function hoursAroundNow() {
+  const at = (shift: number) => new Date(Date.now() + shift * 3_600_000).toISOString().slice(11, 16);
+  return { timeZone: 'UTC', from: at(-1), to: at(1), days: [0, 1, 2, 3, 4, 5, 6] };
+}
 const popsUp = () => waitFor('the notification', () => shown() === 1, LONG_MS);
 
 describe('a person who wants quiet', () => {
@@ -113,7 +131,29 @@ describe('a person who wants quiet', () => {
     await popsUp();
     expect(lastClosed()).toContain('cannot wait');
     expect(run('dunstctl', 'history')).not.toContain('can wait"');
+    await picture('0-urgent');
     await client.app.updateSettings({ doNotDisturbUntil: null });
+  });
+
+  it('hears the sound of the account, and in their quiet hours only that of what is urgent', async () => {
+    const { client } = beside;
+    const [account] = await client.accounts.list();
+    if (!account) throw new Error('The sandbox has no account');
+    const rules = await client.accounts.rules({ id: account.id });
+    await client.accounts.setRules({ id: account.id, rules: { ...rules, sound: 'knock' } });
+    await writeDownSounds();
+    await customerWrites('Halyna Calm', 'rings');
+    await expect.poll(sounds, { timeout: LONG_MS }).toEqual(['knock']);
+    await client.app.updateSettings({ quietHours: hoursAroundNow() });
+    run('dunstctl', 'close-all');
+    await customerWrites('Halyna Calm', 'in the evening');
+    await hasArrived('Halyna Calm', 'in the evening');
+    await customerWrites('Bohdan Fire', 'it burns');
+    await expect.poll(sounds, { timeout: LONG_MS }).toEqual(['knock', 'knock']);
+    await popsUp();
+    expect(lastClosed()).toContain('it burns');
+    expect(run('dunstctl', 'history')).not.toContain('in the evening');
+    await client.app.updateSettings({ quietHours: null });
   });
 });
 

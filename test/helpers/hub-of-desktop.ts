@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BrowserSeat, letIn, openBrowserSeat } from './browser-seat.ts';
+import { waitFor } from './hub.ts';
 import { keychainContent } from './secret-hunt.ts';
 
 /**
@@ -26,4 +27,28 @@ function tokenOf(workspaceId: string): string {
   const secret = entry && /^secret = =(.*)$/m.exec(entry)?.[1];
   if (!secret) throw new Error('The keychain holds no token of this workspace');
   return secret;
+}
+
+/** The customers with whom a new sandbox is filled. */
+const DEMO_CUSTOMERS = 7;
+
+/**
+ * Once the pretend customers of the sandbox have been told to be silent: waits for what they had begun to write, and reads it, so
+ * that nothing pops up or counts from now on but what the test does.
+ */
+export async function readDemo({ client }: BrowserSeat): Promise<void> {
+  await waitFor(
+    'the customers of the sandbox',
+    async () => (await client.conversations.list({})).items.length >= DEMO_CUSTOMERS,
+    30_000,
+  );
+  await waitFor(
+    'nothing to be unread',
+    async () => {
+      const { items } = await client.conversations.list({ filter: 'unread' });
+      for (const { id } of items) await client.conversations.markRead({ id });
+      return items.length === 0;
+    },
+    30_000,
+  );
 }

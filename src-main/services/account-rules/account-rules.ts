@@ -27,7 +27,7 @@ export function createAccountRules({ db, publish }: { db: Db; publish: Publish }
         requireAccount(db, id);
         const now = getAccountRules(db, id);
         const { merged, clashes } = mergeParts(now, changedFrom ? tidy(changedFrom) : now, wanted);
-        if (clashes.length > 0) throw new Refusal('RULES_CHANGED_MEANWHILE');
+        if (clashes.length > 0) throw new Refusal('CHANGED_MEANWHILE');
         upsertAccountRules(db, id, merged);
         return merged;
       });

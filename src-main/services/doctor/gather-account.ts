@@ -6,7 +6,7 @@ import {
   type RecentOutgoing,
 } from '../../db/queries/doctor-traffic.ts';
 import type { StoredMessageError } from '../../db/queries/message-error.ts';
-import { listTemplates } from '../../db/queries/templates.ts';
+import { listTemplateFacts } from '../../db/queries/template-lists.ts';
 import { type Answer, type Asker, askAll } from '../../meta/ask.ts';
 import {
   appTarget,
@@ -62,7 +62,7 @@ export async function gatherAccount(options: DoctorOptions, account: StoredAccou
     ...told,
     webhook: webhookOf(options, account),
     traffic: { ...traffic.facts, trail },
-    ownTemplates: listTemplates(db, { accountId: account.id }),
+    ownTemplates: listTemplateFacts(db, { accountId: account.id }),
   };
 }
 

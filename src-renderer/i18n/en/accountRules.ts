@@ -12,10 +12,7 @@ export const accountRules = {
   discard: 'Discard',
   clash: {
     title: 'Somebody else changed this meanwhile: {{parts}}',
-    text: 'Here stands what you wrote; nothing of it is saved yet.',
     part: '“{{part}}”',
-    theirs: 'Show theirs',
-    mine: 'Keep mine',
   },
   message: 'Text',
   letters: '{{count}} / {{most}}',

@@ -62,6 +62,8 @@ export const shell = {
     secretsInMemoryDetail:
       'The system’s password store is not available, so after a restart the access token has to be entered again. It is never written to disk.',
     tokenMissing: 'There is no access token for “{{account}}”: messages come in, but you cannot answer.',
+    tokensMissing_one: '{{count}} account has no access token: messages come in, but you cannot answer.',
+    tokensMissing_other: '{{count}} accounts have no access token: messages come in, but you cannot answer.',
     enterToken: 'Enter the token',
     addressDown: 'New messages do not arrive now',
     addressDownText: 'Meta cannot reach this computer. Messages wait at Meta meanwhile.',

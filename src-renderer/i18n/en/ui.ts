@@ -14,6 +14,12 @@ export const ui = {
   hide: 'Hide',
   loading: 'Loading…',
   notifications: 'Notifications',
+  clash: {
+    title: 'Somebody else changed this meanwhile',
+    text: 'Here stands what you wrote; nothing of it is saved yet.',
+    theirs: 'Show theirs',
+    mine: 'Keep mine',
+  },
   required: 'required',
   optional: 'optional',
   mixed: 'partly',

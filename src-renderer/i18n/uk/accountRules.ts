@@ -9,10 +9,7 @@ export const accountRules = {
   discard: 'Скасувати',
   clash: {
     title: 'Тим часом хтось інший теж змінив: {{parts}}',
-    text: 'Тут стоїть те, що написали ви; його ще не збережено.',
     part: '«{{part}}»',
-    theirs: 'Показати чуже',
-    mine: 'Залишити моє',
   },
   message: 'Текст',
   letters: '{{count}} / {{most}}',

@@ -176,7 +176,7 @@ describe('notes', () => {
     const first = rig.notes.add({ contactId: id, body: 'перша', operatorId: rig.owner });
     rig.clock.advance(1_000);
     rig.notes.add({ contactId: id, body: 'друга', operatorId: rig.owner });
-    rig.notes.edit(first.id, 'перша, виправлена');
+    rig.notes.edit({ noteId: first.id, body: 'перша, виправлена' });
     expect(rig.notes.list(id)).toMatchObject([
       { body: 'друга', operatorId: rig.owner, createdAt: NOON + 1_000 },
       { body: 'перша, виправлена', createdAt: NOON, updatedAt: NOON + 1_000 },
@@ -185,7 +185,22 @@ describe('notes', () => {
       { deleted: true },
       { deleted: false },
     ]);
-    expect(() => rig.notes.edit(first.id, 'x')).toThrow('no longer here');
+    expect(() => rig.notes.edit({ noteId: first.id, body: 'x' })).toThrow('no longer here');
+  });
+
+  it('that two people change at one time are not overwritten unseen', () => {
+    const { id } = rig.person('380671234568', 'Ірина');
+    const { id: noteId } = rig.notes.add({ contactId: id, body: 'Дзвонила', operatorId: rig.owner });
+    const edit = (body: string, changedFrom: string) => () =>
+      rig.notes.edit({ noteId, body, changedFrom }).body;
+    expect(edit('Дзвонила двічі', 'Дзвонила')()).toBe('Дзвонила двічі');
+    expect(edit('Більше не дзвонить', 'Дзвонила')).toThrow(
+      expect.objectContaining({ code: 'CHANGED_MEANWHILE' }),
+    );
+    expect(rig.notes.list(id)).toMatchObject([{ body: 'Дзвонила двічі' }]);
+    // Both wrote the same, and whoever has seen the other's words may replace them.
+    expect(edit('Дзвонила двічі', 'Дзвонила')()).toBe('Дзвонила двічі');
+    expect(edit('Більше не дзвонить', 'Дзвонила двічі')()).toBe('Більше не дзвонить');
   });
 });
 

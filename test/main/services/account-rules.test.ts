@@ -28,7 +28,7 @@ describe('the rules of an account that two seats change at the same time', () =>
   it('are not overwritten unseen by the later one', async () => {
     const kept = await hub.client.accounts.rules({ id });
     await expect(set({ ...first, sound: 'knock' }, first)).rejects.toMatchObject({
-      code: 'RULES_CHANGED_MEANWHILE',
+      code: 'CHANGED_MEANWHILE',
     });
     expect(await hub.client.accounts.rules({ id })).toEqual(kept);
     // Whoever has seen what stands there may.

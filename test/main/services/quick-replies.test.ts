@@ -81,4 +81,17 @@ describe('quick replies', () => {
     replies.update(ivan, id, personal('так'));
     expect([shown(maria), shown(ivan)]).toEqual([[], ['так*']]);
   });
+
+  it('one that two people change at one time takes both changes, or is not overwritten unseen', () => {
+    const first = shared('так', 'Так');
+    const { id } = replies.create(maria, first);
+    replies.update(maria, id, { ...first, body: 'Авжеж', changedFrom: first });
+    expect(replies.update(ivan, id, { ...first, shortcut: 'ага', changedFrom: first })).toMatchObject({
+      shortcut: 'ага',
+      body: 'Авжеж',
+    });
+    const clash = () => replies.update(ivan, id, { ...first, body: 'Звісно', changedFrom: first });
+    expect(clash).toThrow(refused('CHANGED_MEANWHILE'));
+    expect(replies.list(maria)).toMatchObject([{ shortcut: 'ага', body: 'Авжеж' }]);
+  });
 });

@@ -5,19 +5,19 @@ import type { AccountRules } from '#shared/contract/accounts.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useDraftOver } from '../../../state/use-draft-over.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { ClashBanner } from '../../../ui/ClashBanner.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { SectionPanel } from '../components/SectionPanel.tsx';
 import { AutomaticMessageField } from './AutomaticMessageField.tsx';
-import { ClashBanner } from './ClashBanner.tsx';
 import { EscalationField } from './EscalationField.tsx';
 import { OfficeHoursField } from './OfficeHoursField.tsx';
 import { rulesTrouble } from './rules-trouble.ts';
 import { SoundField } from './SoundField.tsx';
-import { useRulesDraft } from './use-rules-draft.ts';
 
 export interface AccountRulesPanelProps {
   readonly accountId: AccountId;
@@ -51,7 +51,8 @@ interface RulesFormProps extends AccountRulesPanelProps {
 
 function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
   const { query, queryClient } = useHub();
-  const { rules, from, isDirty, clashes, put, decide, discard } = useRulesDraft(saved);
+  const { value: rules, from, isDirty, clashes, put, decide, discard } = useDraftOver(saved);
+  const clashTitle = useClashTitle(clashes);
   const [hasTried, setTried] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   const { t } = useTranslation('accountRules');
@@ -107,7 +108,7 @@ function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
       <SoundField value={rules.sound} isDisabled={!canChange} onChange={(sound) => put({ sound })} />
       {clashes.length > 0 ? (
         <ClashBanner
-          clashes={clashes}
+          title={clashTitle}
           onDecide={(whose) => {
             decide(whose);
             save.reset();
@@ -130,6 +131,20 @@ function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
       ) : null}
     </div>
   );
+}
+
+/** Names what two people have changed. */
+function useClashTitle(clashes: readonly (keyof AccountRules)[]): string {
+  const { t, i18n } = useTranslation('accountRules');
+  const titles = {
+    officeHours: t('hours.title'),
+    away: t('away.title'),
+    greeting: t('greeting.title'),
+    escalateAfterMinutes: t('escalate.title'),
+    sound: t('sound.title'),
+  };
+  const parts = clashes.map((part) => t('clash.part', { part: titles[part] }));
+  return t('clash.title', { parts: new Intl.ListFormat(i18n.language).format(parts) });
 }
 
 function showTrouble(form: HTMLElement | null): void {

@@ -7,8 +7,10 @@ import { contactLimits } from '#shared/domain/contact-limits.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useDraftOver } from '../../../state/use-draft-over.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { ClashBanner } from '../../../ui/ClashBanner.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
@@ -97,16 +99,23 @@ function NoteText({ body }: { readonly body: string }) {
 }
 
 function NoteEditor({ note, onDone }: { readonly note: ContactNote; readonly onDone: () => void }) {
-  const { t } = useTranslation(['contacts', 'common']);
-  const { query } = useHub();
+  const { t } = useTranslation(['contacts', 'common', 'ui']);
+  const { query, queryClient } = useHub();
   const sentenceOf = useFailureSentence();
-  // Taken once: another seat's change meanwhile must not replace what is being typed.
-  const [text, setText] = useState(note.body);
-  const saving = useMutation(query.contacts.editNote.mutationOptions({ onSuccess: onDone }));
+  const { value, from, clashes, put, decide } = useDraftOver({ text: note.body });
+  const { text } = value;
+  const saving = useMutation(
+    query.contacts.editNote.mutationOptions({
+      onSuccess: onDone,
+      // What somebody else saved a moment ago is shown as what it is.
+      onError: () => queryClient.invalidateQueries({ queryKey: query.contacts.notes.key() }),
+    }),
+  );
   const body = text.trim();
   const save = () => {
     if (body === note.body) onDone();
-    else if (body !== '' && !saving.isPending) saving.mutate({ noteId: note.id, body });
+    else if (body !== '' && !saving.isPending)
+      saving.mutate({ noteId: note.id, body, changedFrom: from.text });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
@@ -126,10 +135,20 @@ function NoteEditor({ note, onDone }: { readonly note: ContactNote; readonly onD
         rows={2}
         maxLength={contactLimits.note}
         value={text}
-        error={saving.isError ? sentenceOf(saving.error) : undefined}
-        onChange={(event) => setText(event.target.value)}
+        error={saving.isError && clashes.length === 0 ? sentenceOf(saving.error) : undefined}
+        onChange={(event) => put({ text: event.target.value })}
         onKeyDown={onKeyDown}
       />
+      {clashes.length > 0 ? (
+        <ClashBanner
+          title={t('ui:clash.title')}
+          theirs={<p className="line-clamp-6 whitespace-pre-wrap [overflow-wrap:anywhere]">{note.body}</p>}
+          onDecide={(whose) => {
+            decide(whose);
+            saving.reset();
+          }}
+        />
+      ) : null}
       <div className="flex gap-2">
         <Button
           size="small"

@@ -83,7 +83,11 @@ export function QuickRepliesPanel({ role }: { readonly role: Role }) {
         </ul>
       </div>
       {edited ? (
-        <QuickReplyDialog reply={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+        <QuickReplyDialog
+          // As it is by now: a colleague may be changing it too.
+          reply={edited === 'new' ? null : (all.find(({ id }) => id === edited.id) ?? edited)}
+          onClose={() => setEdited(null)}
+        />
       ) : null}
     </SectionPanel>
   );

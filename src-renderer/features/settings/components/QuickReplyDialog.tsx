@@ -13,8 +13,10 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { useDraftOver } from '../../../state/use-draft-over.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { ClashBanner } from '../../../ui/ClashBanner.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -29,14 +31,17 @@ export interface QuickReplyDialogProps {
 
 const MOST_BODY = 4096;
 
+type ReplyParts = Pick<QuickReply, 'shortcut' | 'body' | 'isShared'>;
+const nothing: ReplyParts = { shortcut: '', body: '', isShared: true };
+const partsOf = ({ shortcut, body, isShared }: QuickReply): ReplyParts => ({ shortcut, body, isShared });
+
 /** A ready answer being written: its shortcut, its text with variables, and how it will look. */
 export function QuickReplyDialog({ reply, onClose }: QuickReplyDialogProps) {
-  const { t } = useTranslation(['composer', 'common']);
+  const { t } = useTranslation(['composer', 'common', 'ui']);
   const failureSentence = useFailureSentence();
-  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '');
-  const [body, setBody] = useState(reply?.body ?? '');
-  const [isShared, setShared] = useState(reply?.isShared ?? true);
-  const { save, error, isPending } = useSave(reply, onClose);
+  const { value, from, clashes, put, decide } = useDraftOver(reply ? partsOf(reply) : nothing);
+  const { shortcut, body, isShared } = value;
+  const { save, error, isPending, reset } = useSave(reply, onClose);
   const word = shortcut.trim().replace(/^\//, '').toLowerCase();
   const isWordRight = isQuickReplyShortcut(word) && word.length <= 32;
   const filled = fillQuickReply(body, useSampleValues());
@@ -54,7 +59,7 @@ export function QuickReplyDialog({ reply, onClose }: QuickReplyDialogProps) {
             variant="primary"
             isDisabled={!isReady}
             pendingLabel={isPending && t('common:pending.saving')}
-            onClick={() => save({ shortcut: word, body: body.trim(), isShared })}
+            onClick={() => save({ shortcut: word, body: body.trim(), isShared }, from)}
           >
             {t('common:actions.save')}
           </Button>
@@ -69,9 +74,9 @@ export function QuickReplyDialog({ reply, onClose }: QuickReplyDialogProps) {
           error={word === '' || isWordRight ? undefined : t('composer:quick.shortcutWrong')}
           value={shortcut}
           maxLength={33}
-          onChange={(event) => setShortcut(event.target.value)}
+          onChange={(event) => put({ shortcut: event.target.value })}
         />
-        <BodyField body={body} onChange={setBody} />
+        <BodyField body={body} onChange={(next) => put({ body: next })} />
         {filled.unknown.length > 0 ? (
           <Banner tone="waiting">{t('composer:quick.unknown', { places: filled.unknown.join(', ') })}</Banner>
         ) : null}
@@ -93,11 +98,30 @@ export function QuickReplyDialog({ reply, onClose }: QuickReplyDialogProps) {
           label={t('composer:quick.shared')}
           description={t('composer:quick.sharedHint')}
           isOn={isShared}
-          onChange={setShared}
+          onChange={(next) => put({ isShared: next })}
         />
-        {error ? <Banner tone="danger">{failureSentence(error)}</Banner> : null}
+        {clashes.length > 0 ? (
+          <ClashBanner
+            title={t('ui:clash.title')}
+            theirs={<Theirs reply={reply} />}
+            onDecide={(whose) => {
+              decide(whose);
+              reset();
+            }}
+          />
+        ) : null}
+        {error && clashes.length === 0 ? <Banner tone="danger">{failureSentence(error)}</Banner> : null}
       </div>
     </Dialog>
+  );
+}
+
+/** What a colleague made of it meanwhile. */
+function Theirs({ reply }: Pick<QuickReplyDialogProps, 'reply'>) {
+  return (
+    <p dir="auto" className="line-clamp-6 break-words whitespace-pre-wrap text-ink-soft">
+      {reply ? `/${reply.shortcut}\n${reply.body}` : null}
+    </p>
   );
 }
 
@@ -172,12 +196,19 @@ function useSave(reply: QuickReply | null, onSaved: () => void) {
     onSaved();
   };
   const create = useMutation(query.quickReplies.create.mutationOptions({ onSuccess }));
-  const update = useMutation(query.quickReplies.update.mutationOptions({ onSuccess }));
+  const update = useMutation(
+    query.quickReplies.update.mutationOptions({
+      onSuccess,
+      // What somebody else saved a moment ago is shown as what it is.
+      onError: () => queryClient.invalidateQueries({ queryKey: query.quickReplies.key() }),
+    }),
+  );
   return {
-    save: (fields: { shortcut: string; body: string; isShared: boolean }) => {
-      if (reply) update.mutate({ id: reply.id, ...fields });
+    save: (fields: ReplyParts, changedFrom: ReplyParts) => {
+      if (reply) update.mutate({ id: reply.id, ...fields, changedFrom });
       else create.mutate(fields);
     },
+    reset: update.reset,
     error: create.error ?? update.error,
     isPending: create.isPending || update.isPending,
   };

@@ -28,6 +28,7 @@ export function AccountButtons({ accounts, unreadOf, chosen, isNarrow, onChoose 
           label={t('shell:rail.allAccounts')}
           icon={Layers}
           isChosen={chosen === null}
+          isFollowed={false}
           isNarrow={isNarrow}
           onChoose={() => onChoose(null)}
         />

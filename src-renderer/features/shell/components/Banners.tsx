@@ -24,9 +24,7 @@ export function Banners() {
       ) : null}
       <AddressBanners />
       <MemorySecretsBanner />
-      {accounts.map((account) => (
-        <AccountBanner key={account.id} account={account} />
-      ))}
+      <MissingTokensBanner accounts={accounts.filter(lacksToken)} />
       {accounts.map((account) => (
         <TokenBanner key={account.id} account={account} />
       ))}
@@ -60,11 +58,15 @@ function MemorySecretsBanner() {
   );
 }
 
-function AccountBanner({ account }: { readonly account: Account }) {
+const lacksToken = ({ kind, state, accessTokenHint }: Account): boolean =>
+  kind === 'live' && state === 'active' && accessTokenHint === null;
+
+/** One for all of them: after a move to another computer every account lacks its token. */
+function MissingTokensBanner({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation('shell');
   const [, navigate] = useLocation();
-  if (account.kind === 'sandbox' || account.state !== 'active' || account.accessTokenHint !== null)
-    return null;
+  const [first] = accounts;
+  if (first === undefined) return null;
   return (
     <Banner
       tone="danger"
@@ -75,7 +77,9 @@ function AccountBanner({ account }: { readonly account: Account }) {
         </Button>
       }
     >
-      {t('banners.tokenMissing', { account: account.name })}
+      {accounts.length === 1
+        ? t('banners.tokenMissing', { account: first.name })
+        : t('banners.tokensMissing', { count: accounts.length })}
     </Banner>
   );
 }

@@ -67,7 +67,7 @@ export function Rail({ isSandbox, isNarrow }: RailProps) {
       )}
     >
       {/* Without a bar: it would take its width from the names, and what is cut at the edge tells that there is more. */}
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-x-hidden overflow-y-auto px-2.5 [scrollbar-width:none] [@media(max-height:719px)]:gap-2">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-x-hidden overflow-y-auto px-2.5 [scrollbar-width:none] [@media(max-height:719px)]:gap-2 [@media(min-height:720px)]:scroll-pb-56">
         <div className={classNames('flex items-center gap-2', isNarrow ? 'justify-center' : 'px-2')}>
           <Mark size={24} />
           <span className={isNarrow ? 'sr-only' : 'text-base font-semibold tracking-tight'}>
@@ -209,7 +209,13 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
   const { location, navigate, isInbox } = usePlace();
   const isSandboxOpen = useIsSandboxOpen();
   return (
-    <div className="mt-auto flex flex-col gap-0.5">
+    <div
+      className={classNames(
+        'bottom-0 z-10 mt-auto flex flex-col gap-0.5 pt-1 [@media(min-height:720px)]:sticky',
+        // Thirty accounts go on behind it, so that the team and the settings stay where they are looked for.
+        isSandbox ? 'bg-sandbox-soft' : 'bg-rail',
+      )}
+    >
       <ConnectionButton isNarrow={isNarrow} />
       {isSandbox && isInbox ? (
         <RailButton

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
@@ -15,6 +15,8 @@ export interface RailButtonProps {
   readonly isChosen: boolean;
   /** Icons only, the words become a tooltip. */
   readonly isNarrow: boolean;
+  /** False: the rail stays as it is when this comes to be chosen. */
+  readonly isFollowed?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -22,10 +24,27 @@ const isIcon = (icon: RailButtonProps['icon']): icon is LucideIcon =>
   typeof icon === 'function' || (typeof icon === 'object' && icon !== null && 'render' in icon);
 
 /** One place to go, or one choice, in the rail. */
-export function RailButton({ label, icon, badge, shortcut, isChosen, isNarrow, onChoose }: RailButtonProps) {
+export function RailButton({
+  label,
+  icon,
+  badge,
+  shortcut,
+  isChosen,
+  isNarrow,
+  isFollowed = true,
+  onChoose,
+}: RailButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasChosen = useRef(isChosen);
+  // A key or the palette may have chosen what a long rail has scrolled away; at the start the rail stands at its top.
+  useEffect(() => {
+    if (isChosen && !wasChosen.current && isFollowed) button.current?.scrollIntoView?.({ block: 'nearest' });
+    wasChosen.current = isChosen;
+  }, [isChosen, isFollowed]);
   return (
     <Tooltip content={label} shortcut={shortcut} side="inline-end" isDisabled={!isNarrow}>
       <button
+        ref={button}
         type="button"
         aria-current={isChosen || undefined}
         onClick={onChoose}

@@ -31,8 +31,8 @@ function renderRules(canChange = true) {
           const stored = saved.at(-1) ?? nothing;
           const { merged, clashes } = mergeParts(stored, input.changedFrom ?? stored, input.rules);
           if (clashes.length > 0) {
-            const sentence = refusals.RULES_CHANGED_MEANWHILE;
-            throw new ORPCError('RULES_CHANGED_MEANWHILE', { data: { sentence, values: {} } });
+            const sentence = refusals.CHANGED_MEANWHILE;
+            throw new ORPCError('CHANGED_MEANWHILE', { data: { sentence, values: {} } });
           }
           saved.push(merged);
           return merged;

@@ -106,6 +106,19 @@ describe('the rail', () => {
     expect(visited.at(-1)).toBe('/contacts');
   });
 
+  it('brings what was chosen by a key or in the palette into sight', async () => {
+    const { user } = await openRail();
+    const done = button(/^Done/);
+    let shownTimes = 0;
+    // jsdom lays nothing out.
+    const value = () => {
+      shownTimes += 1;
+    };
+    Object.defineProperty(done, 'scrollIntoView', { value });
+    await user.click(done);
+    expect(shownTimes).toBe(1);
+  });
+
   it('keeps its words for screen readers when it is narrow', async () => {
     await openRail({ isNarrow: true });
     expect(button(/^Window closing$/)).toBeTruthy();

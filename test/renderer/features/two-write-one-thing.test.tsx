@@ -1,0 +1,123 @@
+import { ORPCError } from '@orpc/client';
+import { useQuery } from '@tanstack/react-query';
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { ContactNote } from '#shared/contract/contacts.ts';
+import type { QuickReply } from '#shared/contract/quick-replies.ts';
+import type { ContactId, ContactNoteId, OperatorId, QuickReplyId } from '#shared/domain/ids.ts';
+import { refusals } from '#shared/domain/refusals.ts';
+import type { Role } from '#shared/domain/roles.ts';
+import { useHub } from '../../../src-renderer/api/hub-context.ts';
+import { NoteRow } from '../../../src-renderer/features/contacts/components/NoteRow.tsx';
+import { QuickRepliesPanel } from '../../../src-renderer/features/settings/components/QuickRepliesPanel.tsx';
+import { answer, renderScreen } from '../../helpers/render-screen.tsx';
+
+/** What the hub answers to one who did not see what a colleague has saved a moment before. */
+const changedMeanwhile = () =>
+  new ORPCError('CHANGED_MEANWHILE', { data: { sentence: refusals.CHANGED_MEANWHILE, values: {} } });
+const QUESTION = 'Somebody else changed this meanwhile';
+
+describe('a ready answer that a colleague changes while it is being changed', () => {
+  const first: QuickReply = {
+    id: 3 as QuickReplyId,
+    shortcut: 'hours',
+    body: 'We are open until six.',
+    isShared: true,
+    updatedAt: 0,
+  };
+  const theirs = { ...first, body: 'We are open until eight.' };
+
+  async function writeOverThem(role: Role = 'operator') {
+    let kept = first;
+    const { list, update } = answer.quickReplies;
+    const view = renderScreen(<QuickRepliesPanel role={role} />, {
+      language: 'en',
+      procedures: {
+        quickReplies: {
+          list: list.handler(() => [kept]),
+          update: update.handler(({ input: { changedFrom, ...wanted } }) => {
+            if (changedFrom?.body !== kept.body) throw changedMeanwhile();
+            kept = { ...kept, ...wanted };
+            return kept;
+          }),
+        },
+      },
+    });
+    const { user } = view;
+    await user.click(await screen.findByRole('button', { name: /^Edit/ }));
+    const dialog = await screen.findByRole('dialog');
+    const text = within(dialog).getByRole('textbox', { name: /^Text/ });
+    await user.clear(text);
+    await user.type(text, 'We are open until seven.');
+    kept = theirs;
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await within(dialog).findByText(QUESTION);
+    return { user, dialog, text, kept: () => kept };
+  }
+
+  it('is not overwritten: both texts are there, and one is asked', async () => {
+    const { user, dialog, text, kept } = await writeOverThem();
+    expect(text).toHaveProperty('value', 'We are open until seven.');
+    expect(within(dialog).getByText(/We are open until eight\./)).toBeTruthy();
+    expect(kept()).toEqual(theirs);
+    await user.click(within(dialog).getByRole('button', { name: 'Keep mine' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(kept()).toMatchObject({ body: 'We are open until seven.' });
+  });
+
+  it('shows what the colleague wrote to whoever wants that', async () => {
+    const { user, dialog, text, kept } = await writeOverThem();
+    await user.click(within(dialog).getByRole('button', { name: 'Show theirs' }));
+    expect(text).toHaveProperty('value', theirs.body);
+    expect(within(dialog).queryByText(QUESTION)).toBeNull();
+    expect(kept()).toEqual(theirs);
+  });
+});
+
+const note: ContactNote = {
+  id: 4 as ContactNoteId,
+  contactId: 9 as ContactId,
+  operatorId: 1 as OperatorId,
+  body: 'Likes blue.',
+  createdAt: 0,
+  updatedAt: 0,
+};
+
+/** The row as the panel draws it: over what the hub knows by now. */
+function Row() {
+  const { query } = useHub();
+  const [known] = useQuery(query.contacts.notes.queryOptions({ input: { id: note.contactId } })).data ?? [];
+  return known ? <NoteRow note={known} author="Olena" isReadOnly={false} /> : null;
+}
+
+describe('a note about a customer that a colleague changes while it is being changed', () => {
+  it('is not overwritten: both texts are there, and one is asked', async () => {
+    let kept = note;
+    const { notes, editNote } = answer.contacts;
+    const { user } = renderScreen(<Row />, {
+      language: 'en',
+      procedures: {
+        contacts: {
+          notes: notes.handler(() => [kept]),
+          editNote: editNote.handler(({ input: { body, changedFrom } }) => {
+            if (changedFrom !== kept.body) throw changedMeanwhile();
+            kept = { ...kept, body };
+            return kept;
+          }),
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Edit note' }));
+    const text = screen.getByRole('textbox', { name: 'Text of the note' });
+    await user.type(text, ' Size M.');
+    kept = { ...note, body: 'Likes blue, or green.' };
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(QUESTION);
+    expect(text).toHaveProperty('value', 'Likes blue. Size M.');
+    expect(screen.getByText('Likes blue, or green.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(kept.body).toBe('Likes blue. Size M.'));
+  });
+});
