@@ -10,7 +10,7 @@ import { hasContactNote, insertContactNote } from '../db/queries/contact-notes.t
 import { getContactByNumber, getGivenName, insertContactOfNumber } from '../db/queries/contact-numbers.ts';
 import { renameContact, setContactOptOut } from '../db/queries/contacts.ts';
 import { touchContact } from '../db/queries/record-contacts.ts';
-import { type Db, inTransaction } from '../db/statements.ts';
+import { type Db, flushCommits, inQuickTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 import { contactChanges } from './contact-changes.ts';
 import { checkedFieldValue } from './contact-values.ts';
@@ -31,6 +31,8 @@ export interface ContactFilesService {
 const EXPORT_PAGE = 1_000;
 /** Nobody who waits behind an import feels this. */
 const STEP_MS = 15;
+/** However busy the computer is: each step has a commit. */
+const LEAST_ROWS = 20;
 
 interface FilesOptions {
   db: Db;
@@ -52,8 +54,8 @@ export function createContactFiles(options: FilesOptions): ContactFilesService {
 }
 
 /**
- * So many lines at a time, each time in a transaction of its own: what is written is whole, and the same lines may be given
- * again after a crash.
+ * So many lines at a time, each time in a transaction of its own: what is written is whole, all of it is on the disk at the end,
+ * and the same lines may be given again after a crash.
  */
 function* importSteps(
   context: ImportContext,
@@ -63,11 +65,11 @@ function* importSteps(
   while (results.length < rows.length) {
     const changes: Change[] = [];
     const start = performance.now();
-    const done = inTransaction(context.db, () => {
+    const done = inQuickTransaction(context.db, () => {
       const ofStep: ContactImportResult[] = [];
       for (const row of rows.slice(results.length)) {
         ofStep.push(importRow(context, row, changes));
-        if (performance.now() - start > STEP_MS) break;
+        if (ofStep.length >= LEAST_ROWS && performance.now() - start > STEP_MS) break;
       }
       return ofStep;
     });
@@ -75,6 +77,7 @@ function* importSteps(
     context.publish(changes);
     yield;
   }
+  flushCommits(context.db);
   return results;
 }
 

@@ -36,13 +36,17 @@ export function guessEncoding(sample: Uint8Array, isAllUtf8: () => boolean): Csv
   return best?.encoding ?? 'windows-1252';
 }
 
-/** Digits, commas and Latin letters have a zero byte each in UTF-16; in 8-bit texts there is none at all. */
+/**
+ * Digits, commas and Latin letters have a zero byte each in UTF-16, always on the same side; in 8-bit texts there is none at all,
+ * unless a disk has filled a part of the file with them.
+ */
 function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0];
   for (const [index, byte] of sample.entries())
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (Math.max(even, odd) < sample.length / 20) return null;
+  const most = Math.max(even, odd);
+  if (most < sample.length / 20 || Math.min(even, odd) > most / 4) return null;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

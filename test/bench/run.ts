@@ -13,6 +13,8 @@ import { benchSearch } from './search.ts';
 import { seedWorkspace } from './seed.ts';
 import { benchStart } from './start-and-memory.ts';
 import { type Row, told } from './stats.ts';
+import { benchTeam } from './team.ts';
+import { benchTemplates } from './templates.ts';
 import { benchTyping } from './typing.ts';
 import { benchWebhook } from './webhook.ts';
 
@@ -49,6 +51,8 @@ rows.push(
   })),
 );
 rows.push(...(await benchRecords({ records: values.short ? 20_000 : 100_000, quiet })));
+rows.push(...(await benchTemplates({ templates: 6_000, quiet })));
+rows.push(...(await benchTeam({ conversations: 10_000, quiet })));
 rows.push(...(await benchData()), ...(await benchDesktop()), ...quiet.rows());
 
 const report = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MOST_RESTORED_RECORDS } from '#shared/domain/record-limits.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { type DeletedRecord, deleteRecords, restoreRecord } from '../../db/queries/records.ts';
-import { type Db, inTransaction } from '../../db/statements.ts';
+import { type Db, flushCommits, inQuickTransaction } from '../../db/statements.ts';
 import { requireType } from './types.ts';
 
 /** Longer than anybody looks at a notice, shorter than personal data may stay after it was deleted. */
@@ -50,8 +50,11 @@ export function createDeletedRecords({ db, now }: { db: Db; now: () => number })
       const records: DeletedRecord[] = [];
       for (let from = 0; from < keys.length; from += AT_ONCE) {
         if (from > 0) yield undefined;
-        records.push(...inTransaction(db, () => deleteRecords(db, type, keys.slice(from, from + AT_ONCE))));
+        records.push(
+          ...inQuickTransaction(db, () => deleteRecords(db, type, keys.slice(from, from + AT_ONCE))),
+        );
       }
+      flushCommits(db);
       return { deleted: records.length, undoId: keep({ type, records, at: now() }) };
     },
     *restore(undoId) {
@@ -64,13 +67,14 @@ export function createDeletedRecords({ db, now }: { db: Db; now: () => number })
       for (let at = 0; at < batch.records.length; ) {
         if (at > 0) yield undefined;
         const begun = performance.now();
-        inTransaction(db, () => {
+        inQuickTransaction(db, () => {
           for (; at < batch.records.length && performance.now() - begun < STEP_MS; at += 1) {
             const record = batch.records[at];
             if (record && restoreRecord(db, record)) restored += 1;
           }
         });
       }
+      flushCommits(db);
       return { type, restored };
     },
   };

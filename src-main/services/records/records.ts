@@ -6,7 +6,7 @@ import { countContacts } from '../../db/queries/contacts.ts';
 import { CONTACT } from '../../db/queries/record-contacts.ts';
 import { countRecords, insertMissingRecordType } from '../../db/queries/records.ts';
 import { getSetting, upsertSetting } from '../../db/queries/settings.ts';
-import { type Db, inTransaction } from '../../db/statements.ts';
+import { type Db, flushCommits, inQuickTransaction, inTransaction } from '../../db/statements.ts';
 import type { Clock, Publish } from '../../ports.ts';
 import { contactChanges } from '../contact-changes.ts';
 import { inTurns } from '../in-turns.ts';
@@ -27,6 +27,8 @@ const SHIPPED = 'records.shipped';
 const EXPORT_PAGE = 1_000;
 /** Nobody who waits behind it feels this. */
 const STEP_MS = 15;
+/** On a computer that is busy with other things a step takes so many all the same: each one ends with a commit. */
+const LEAST_ROWS = 20;
 
 export interface UpsertResult {
   inserted: number;
@@ -193,7 +195,10 @@ function countFound(db: Db, query: RecordQuery): Promise<number> {
   );
 }
 
-/** So many rows at a time, each time in a transaction of its own; each row stands or falls by itself. */
+/**
+ * So many rows at a time, each time in a transaction of its own; each row stands or falls by itself. All are on the disk at the
+ * end: waiting for it at each step would take longer than the work itself.
+ */
 function* upsertSteps(
   { db, clock, publish }: Pick<RecordsOptions, 'db' | 'clock' | 'publish'>,
   type: RecordType,
@@ -203,9 +208,11 @@ function* upsertSteps(
   let index = 0;
   while (index < records.length) {
     const start = performance.now();
+    const least = index + LEAST_ROWS;
     const changes: Change[] = [];
-    inTransaction(db, () => {
-      for (; index < records.length && performance.now() - start < STEP_MS; index += 1) {
+    const isTimeLeft = () => index < least || performance.now() - start < STEP_MS;
+    inQuickTransaction(db, () => {
+      for (; index < records.length && isTimeLeft(); index += 1) {
         try {
           const { outcome, contactId } = writeRecord(db, type, records[index] ?? {}, clock.now());
           result[outcome] += 1;
@@ -227,5 +234,6 @@ function* upsertSteps(
     publish(changes.slice(0, 1).concat(changes.filter(({ entity }) => entity !== 'record')));
     if (index < records.length) yield undefined;
   }
+  flushCommits(db);
   return result;
 }

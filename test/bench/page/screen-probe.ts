@@ -6,8 +6,10 @@ import { createRoot } from 'react-dom/client';
 export interface ScreenProbe {
   /** Clicks and waits for the paint in which the list was drawn anew; milliseconds. */
   openList(button: HTMLElement): Promise<number>;
-  /** Clicks a row and waits for the paint of its messages; milliseconds. */
-  openConversation(row: HTMLElement): Promise<number>;
+  /** From the next click on, looks for messages that were not there before it. */
+  awaitClick(): void;
+  /** From that click until they were painted; milliseconds. */
+  clickPainted(): Promise<number>;
   /** From the next key on, looks for the result with this key. */
   awaitKey(result: string): void;
   /** From that key until the result was painted; milliseconds. */
@@ -70,6 +72,7 @@ const bubbleIds = () =>
     ({ dataset }) => dataset.messageId ?? '',
   );
 
+let clickPainted = Promise.resolve(Number.NaN);
 let keyPainted = Promise.resolve(Number.NaN);
 let stopWatch: (() => Watched) | null = null;
 
@@ -80,15 +83,17 @@ window.benchScreen = {
     button.click();
     return painted(startedAt, () => listBox() !== null && listBox() !== before);
   },
-  openConversation(row) {
+  awaitClick() {
     const before = new Set(bubbleIds());
-    const startedAt = performance.now();
-    row.click();
-    return painted(startedAt, () => {
-      const [first] = bubbleIds();
-      return first !== undefined && !before.has(first);
+    clickPainted = new Promise((resolve, reject) => {
+      const onClick = (event: Event) => {
+        const isThere = () => bubbleIds().some((id) => !before.has(id));
+        painted(event.timeStamp, isThere).then(resolve, reject);
+      };
+      window.addEventListener('click', onClick, { capture: true, once: true });
     });
   },
+  clickPainted: () => clickPainted,
   awaitKey(result) {
     keyPainted = new Promise((resolve, reject) => {
       const onKey = (event: Event) => {

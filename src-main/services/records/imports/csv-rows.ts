@@ -6,8 +6,8 @@ import { findDelimiter } from '#shared/domain/csv.ts';
 import { type CsvStreamRow, createCsvReader } from '#shared/domain/csv-stream.ts';
 import { MOST_COLUMNS, type TableReader, type TableRow } from './table.ts';
 
-/** Little enough to be split into rows within some milliseconds. */
-const CHUNK_BYTES = 64 * 1024;
+/** Little enough to be split into rows within a moment, and for these rows to be forgotten before the next ones are read. */
+const CHUNK_BYTES = 16 * 1024;
 const HEAD_BYTES = 128 * 1024;
 
 const faults: Record<'unclosed' | 'long', Sentence> = {

@@ -93,12 +93,15 @@ async function write(path: string, stream: AsyncIterable<Uint8Array>): Promise<W
     await file.close();
   }
   if (byteSize === 0) throw new Refusal('IMPORT_EMPTY');
-  return { byteSize, head, encoding: letters.encoding() };
+  // The texts of a workbook say themselves how they are written.
+  return { byteSize, head, encoding: isArchive(head) ? 'utf-8' : letters.encoding() };
 }
+
+const isArchive = (head: Buffer): boolean => head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'));
 
 /** The bytes decide what a file is, not its name. */
 async function settleName(folder: string, partName: string, { head }: Written): Promise<string> {
-  const isZip = head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'));
+  const isZip = isArchive(head);
   if (!isZip) {
     const found = await fileTypeFromBuffer(head);
     // Old workbooks (.xls), and new ones with a password.

@@ -226,7 +226,7 @@ function begin(
   head: TableHead,
   operatorId: number,
 ): void {
-  const [blocker] = blockersOf(requireType(db, stored.type), stored.mapping, head.header.length);
+  const [blocker] = blockersOf(requireType(db, stored.type), stored.mapping, head);
   if (blocker) throw new Refusal('IMPORT_NOT_READY', { detail: blocker.en, detailUk: blocker.uk });
   inTransaction(db, () => {
     const { mapping, type, reading } = requireMapping(db, stored.id);

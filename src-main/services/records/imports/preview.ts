@@ -3,6 +3,7 @@ import type { ImportMapping, ImportPreview, RecordType } from '#shared/contract/
 import { type Db, inTransaction } from '../../../db/statements.ts';
 import { importRow, type RowResult, rowContext } from './import-row.ts';
 import { PREVIEW_ROWS, type TableHead } from './read-file.ts';
+import { MOST_COLUMNS } from './table.ts';
 
 const outcomes = {
   inserted: 'insert',
@@ -18,7 +19,7 @@ export function previewImport(
   type: RecordType,
   { head, mapping, now }: { head: TableHead; mapping: ImportMapping; now: number },
 ): ImportPreview {
-  const blockers = blockersOf(type, mapping, head.header.length);
+  const blockers = blockersOf(type, mapping, head);
   const rows = head.rows.slice(0, PREVIEW_ROWS);
   const context = rowContext(db, type.name, mapping);
   // With two columns for one field, or none for the key, rows have nothing to tell.
@@ -59,14 +60,30 @@ function takenBack(db: Db, work: () => RowResult[]): RowResult[] {
 }
 
 /** What keeps an import from beginning. */
-export function blockersOf(type: RecordType, { columns }: ImportMapping, width: number): Sentence[] {
+export function blockersOf(
+  type: RecordType,
+  { columns }: ImportMapping,
+  { header, problem }: Pick<TableHead, 'header' | 'problem'>,
+): Sentence[] {
+  const width = header.length;
   const label = (name: string) => type.fields.find((field) => field.name === name)?.label;
   const blockers: Sentence[] = [];
+  // Without its first line nothing tells what the columns are.
+  if (problem !== null)
+    blockers.push({ uk: `Перший рядок: ${problem.uk}`, en: `The first line: ${problem.en}` });
   if (!columns.some(({ field }) => field === type.keyField)) {
     const key = label(type.keyField) ?? { uk: type.keyField, en: type.keyField };
+    // It may stand behind those that are read.
+    const [more, moreUk] =
+      width < MOST_COLUMNS
+        ? ['', '']
+        : [
+            ' Of a file this wide the first 1,000 columns are read.',
+            ' З такого широкого файлу читаємо перші 1 000 стовпців.',
+          ];
     blockers.push({
-      uk: `Виберіть стовпець для поля «${key.uk}»: за ним записи впізнають.`,
-      en: `Choose the column of “${key.en}”: records are known by it.`,
+      uk: `Виберіть стовпець для поля «${key.uk}»: за ним записи впізнають.${moreUk}`,
+      en: `Choose the column of “${key.en}”: records are known by it.${more}`,
     });
   }
   for (const { field, column } of columns) {

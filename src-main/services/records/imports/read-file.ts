@@ -1,3 +1,4 @@
+import type { Sentence } from '#shared/contract/base.ts';
 import type { ImportReading } from '#shared/contract/records.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { guessDelimiter, readCsvRows } from './csv-rows.ts';
@@ -14,6 +15,8 @@ export interface ReadableFile extends Pick<ImportFile, 'storedName' | 'byteSize'
 export interface TableHead {
   /** Names of the columns; of a file without a header, empty ones. */
   header: string[];
+  /** Why its line of names cannot be read, or the first one where there are no names. */
+  problem: Sentence | null;
   /** Rows below the header. */
   rows: TableRow[];
 }
@@ -46,7 +49,11 @@ export async function readHead(file: ReadableFile, reading: ImportReading): Prom
   const header = reading.hasHeader ? (rows[0]?.cells ?? []) : [];
   const below = reading.hasHeader ? rows.slice(1) : rows.slice(0, PREVIEW_ROWS);
   const width = Math.max(header.length, ...below.map(({ cells }) => cells.length));
-  return { header: Array.from({ length: width }, (_, column) => header[column]?.trim() ?? ''), rows: below };
+  return {
+    header: Array.from({ length: width }, (_, column) => header[column]?.trim() ?? ''),
+    problem: rows[0]?.problem ?? null,
+    rows: below,
+  };
 }
 
 async function readFirst(file: ReadableFile, reading: ImportReading, count: number): Promise<TableRow[]> {

@@ -11,7 +11,7 @@ import {
   requireRecordImport,
   type StoredImport,
 } from '../../../db/queries/record-imports.ts';
-import { type Db, inTransaction } from '../../../db/statements.ts';
+import { type Db, inQuickTransaction, inTransaction } from '../../../db/statements.ts';
 import type { Clock, Log, Publish } from '../../../ports.ts';
 import { contactChanges } from '../../contact-changes.ts';
 import { isDiskFull } from '../../media/file-store.ts';
@@ -30,6 +30,8 @@ export interface RunOptions {
 
 /** Rows are written for so long in one transaction; then everybody else has a turn. */
 const STEP_MS = 12;
+/** And so many of them however busy the computer is: each step has a commit. */
+const LEAST_ROWS = 20;
 const TELL_EVERY_MS = 300;
 /** Rows whose problems are kept; beyond it they are counted. */
 const MOST_ERROR_ROWS = 100_000;
@@ -39,7 +41,8 @@ const MOST_NAMED_CONTACTS = 501;
 
 /**
  * Imports the rows of a file that have not been read yet. How far it came is written with the rows themselves, so after a crash
- * it goes on with the next row: nothing is lost and nothing counted twice. Ends early when `signal` aborts.
+ * or a power cut it goes on with the next row: nothing is lost and nothing counted twice. Its end is on the disk before the file
+ * is deleted. Ends early when `signal` aborts.
  */
 export async function runImport(options: RunOptions, id: number, signal: AbortSignal): Promise<void> {
   const { db, clock, log, folder } = options;
@@ -108,7 +111,7 @@ function writeSome(
   },
 ): number {
   const start = performance.now();
-  return inTransaction(db, () => {
+  return inQuickTransaction(db, () => {
     const stored = requireRecordImport(db, job.id);
     // Cancelled by somebody in between; who runs it hears of it by its signal.
     if (stored.state !== 'running') return job.rows.length;
@@ -131,7 +134,7 @@ function writeSome(
       if (outcome === 'failed' && stored.failed + progress.failed <= MOST_ERROR_ROWS) {
         insertImportErrors(db, job.id, toErrors(row, problems, job.header));
       }
-      if (performance.now() - start > STEP_MS) break;
+      if (progress.readRows >= LEAST_ROWS && performance.now() - start > STEP_MS) break;
     }
     addImportProgress(db, job.id, progress satisfies ImportProgress);
     return progress.readRows;

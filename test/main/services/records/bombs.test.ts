@@ -53,10 +53,57 @@ describe('a CSV', () => {
     expect(memory).toBeLessThan(200);
   });
 
-  it('whose header has a million columns is read, and cannot begin', async () => {
+  it('whose header has a million columns is read, and says why it cannot begin', async () => {
     const { id, mapping } = await receive(pieces('', 'a,'.repeat(1_000), 1_000, '\n1,2\n'));
     expect(mapping.columns).toEqual([]);
-    await expect(rig.records.startImport({ id })).rejects.toThrow('Choose the column of “Number”');
+    await expect(rig.records.startImport({ id })).rejects.toThrow(
+      'The first line: This line is too long for a table.',
+    );
+  });
+
+  it('whose key stands behind the columns that are read says so', async () => {
+    const { id } = await receive(pieces('', 'a,'.repeat(1_100), 1, 'number\n1,2\n'));
+    const { blockers } = await rig.records.importPreview({ id });
+    expect(blockers).toEqual([
+      {
+        uk: 'Виберіть стовпець для поля «Номер»: за ним записи впізнають. З такого широкого файлу читаємо перші 1 000 стовпців.',
+        en: 'Choose the column of “Number”: records are known by it. Of a file this wide the first 1,000 columns are read.',
+      },
+    ]);
+  });
+
+  it('of one line without an end takes little memory, and cannot begin', async () => {
+    const memory = await memoryOf(async () => {
+      const { id } = await receive(pieces('', 'х;у;'.repeat(10_000), 500));
+      await expect(rig.records.startImport({ id })).rejects.toThrow('The first line: This line is too long');
+    });
+    expect(memory).toBeLessThan(200);
+  });
+
+  it('of which a disk has made zero bytes keeps every row that is left', async () => {
+    const { id } = await receive(
+      pieces('number;subject\n1;перший\n', '\0'.repeat(10_000), 500, '\n2;дру\0гий\n'),
+    );
+    expect(await runToEnd(rig, id)).toMatchObject({ state: 'done', inserted: 2, failed: 0 });
+    const { rows } = await rig.records.exportRows({ type: 'Ticket', search: '', filters: [] });
+    expect(rows.flat()).toContain('другий');
+  });
+
+  it.each([
+    ['only of zero bytes', '\0'.repeat(10_000)],
+    ['only of empty lines', '\n'.repeat(10_000)],
+  ])('%s is empty', async (_what, piece) => {
+    expect(await refusal(pieces('', piece, 500))).toBe('Refusal: There is nothing in this file.');
+  });
+
+  it('with a quote that is never closed on each of its lines loses no line without a word', async () => {
+    const { id } = await receive(pieces('number,subject\n', `1,"тема ${'х'.repeat(90)}\n`, 2_001));
+    const { readRows, inserted, updated, unchanged, failed } = await runToEnd(rig, id);
+    // Two quotes close one another: half of the lines are the end of the line before.
+    expect(readRows).toBe(inserted + updated + unchanged + failed);
+    expect(failed).toBeGreaterThan(0);
+    const [first] = await errorsOf(rig, id);
+    expect(first).toMatch(/quotation mark|longer/);
   });
 });
 
@@ -99,6 +146,55 @@ describe('a workbook', () => {
     expect(answer).toMatch(why);
     expect(memory).toBeLessThan(200);
     expect(await rig.records.imports()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'whose words are made of one another a billion times',
+      `<!DOCTYPE x [<!ENTITY a "x">${Array.from({ length: 9 }, (_, index) => `<!ENTITY a${index} "${`&a${index === 0 ? '' : index - 1};`.repeat(10)}">`).join('')}]>`,
+      '&a8;',
+    ],
+    [
+      'that asks for a file of this computer',
+      '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>',
+      '&a;',
+    ],
+  ])('%s is refused in words, and nothing of it is looked up', async (_what, doctype, text) => {
+    const sheet = `${doctype}<worksheet><sheetData><row><c t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`;
+    const answer = await refusal(whole(workbook('', { 'xl/worksheets/sheet1.xml': sheet })));
+    expect(answer).toContain('This file cannot be read as a table (XML)');
+    expect(await rig.records.imports()).toEqual([]);
+  });
+
+  it('that breaks off in the middle is refused in words', async () => {
+    const bytes = workbook(Array.from({ length: 5_000 }, (_, index) => row(index + 2)).join(''));
+    expect(await refusal(whole(bytes.subarray(0, bytes.length / 2)))).toContain(
+      'cannot be read as a table (ZIP)',
+    );
+  });
+
+  it('of half a million long texts takes little memory, and each text comes to its cell', async () => {
+    const texts = Array.from(
+      { length: 500_000 },
+      (_, index) => `Текст ${index} ${(index * 2_654_435_761) % 1e9}`,
+    );
+    const cells = [7, 499_999, 500_000, -1].map(
+      (text, index) => `<row><c><v>${index + 1}</v></c><c t="s"><v>${text}</v></c></row>`,
+    );
+    const bytes = workbook(cells.join(''), {
+      'xl/sharedStrings.xml': `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
+    });
+    // A number that no text has is an empty cell.
+    const expected = [texts[7], texts.at(-1), '', ''];
+    texts.length = 0;
+    let subjects: unknown[] = [];
+    const memory = await memoryOf(async () => {
+      const { id } = await receive(whole(bytes));
+      const { rows } = await rig.records.importPreview({ id });
+      subjects = rows.map(({ cells: [, subject] }) => subject);
+    });
+    expect(subjects).toEqual(expected);
+    expect(memory).toBeLessThan(200);
   });
 
   it('that declares a billion rows has as many as stand in it', async () => {

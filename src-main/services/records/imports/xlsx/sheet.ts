@@ -1,10 +1,10 @@
 import { MOST_COLUMNS, type TableReader, type TableRow } from '../table.ts';
-import { LONGEST_CELL } from './shared-strings.ts';
+import { LONGEST_CELL, type SharedStrings } from './shared-strings.ts';
 import { excelDate } from './styles.ts';
 import { parseXml } from './xml.ts';
 
 export interface SheetContext {
-  strings: readonly string[];
+  strings: SharedStrings;
   /** By the number of a cell's style: whether it shows its number as a date. */
   dateStyles: readonly boolean[];
   is1904: boolean;
@@ -73,7 +73,7 @@ function columnOf(reference: string): number {
 function cellText(context: SheetContext, type: string, style: number, value: string): string {
   switch (type) {
     case 's':
-      return plainText(context.strings[Number(value)] ?? '');
+      return plainText(context.strings.at(Number(value)));
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'n': {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { notATable } from '../not-a-table.ts';
 import type { TableReader } from '../table.ts';
 import { type Archive, openArchive } from './archive.ts';
-import { readSharedStrings } from './shared-strings.ts';
+import { noSharedStrings, readSharedStrings } from './shared-strings.ts';
 import { readSheet } from './sheet.ts';
 import { readDateStyles } from './styles.ts';
 import { parseXml } from './xml.ts';
@@ -34,7 +34,7 @@ export async function* readXlsxRows(path: string, sheet: string | null): TableRe
     const chosen = sheets.find(({ name }) => name === sheet) ?? sheets[0];
     if (!chosen) throw notATable({ en: 'it has no sheet', uk: 'у ньому немає аркуша' });
     // A workbook of numbers has no words, and one that a program has written may have no styles.
-    const strings = archive.has(STRINGS) ? await readSharedStrings(archive.read(STRINGS)) : [];
+    const strings = archive.has(STRINGS) ? await readSharedStrings(archive.read(STRINGS)) : noSharedStrings;
     const dateStyles = archive.has(STYLES) ? await readDateStyles(archive.read(STYLES)) : [];
     yield* readSheet(archive.read(chosen.part), {
       strings,
