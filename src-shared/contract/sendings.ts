@@ -67,6 +67,8 @@ export const filledTemplateSchema = z.object({
     isNeeded: z.boolean(),
     /** A file or place is there. */
     isFilled: z.boolean(),
+    /** As the customer sees it, of a document. */
+    fileName: z.string().nullable(),
     problem: sentenceSchema.nullable(),
   }),
   /** The number or id it goes to, as a person reads it; null when there is none. */
@@ -118,7 +120,14 @@ export const sendingSchema = z.object({
   /** What was answered for everybody when it was prepared. */
   answers: sendAnswersSchema,
   /** Why it stands still, of a paused one: somebody's deed, the limit of the day, the account, the template. */
-  pause: z.object({ sentence: sentenceSchema, until: timeSchema.nullable() }).nullable(),
+  pause: z
+    .object({
+      /** `account`: whoever mends the account lets it go on; `wait`: it goes on by itself. */
+      kind: z.enum(['person', 'wait', 'account', 'trouble', 'failed']),
+      sentence: sentenceSchema,
+      until: timeSchema.nullable(),
+    })
+    .nullable(),
   counts: recipientCountsSchema,
   /**
    * Of the unconfirmed: `ready` are those of whom nothing was heard for ten minutes although Meta reported on others sent later, so

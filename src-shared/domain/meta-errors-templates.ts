@@ -103,6 +103,15 @@ export const templateErrors: readonly MetaErrorRow[] = [
     ['Видаліть шаблони, які не потрібні.', 'Delete templates that are not needed.'],
   ),
   row(
+    2388023,
+    'no',
+    [
+      'Meta ще тримає цю назву: шаблон із нею видаляють або щойно видалили.',
+      'Meta still keeps this name: a template of it is being deleted or was deleted lately.',
+    ],
+    ['Оберіть іншу назву або зачекайте 4 тижні.', 'Choose another name, or wait 4 weeks.'],
+  ),
+  row(
     2388024,
     'no',
     ['Шаблон із такою назвою цією мовою вже є.', 'A template of this name exists in this language already.'],
@@ -125,12 +134,32 @@ export const templateErrors: readonly MetaErrorRow[] = [
     { showsDetails: true },
   ),
   row(
+    2388043,
+    'no',
+    [
+      'У частині шаблону чогось бракує, найчастіше зразка.',
+      'Something is missing in a part of the template, mostly a sample.',
+    ],
+    ['Додайте зразок до кожної змінної та файлу.', 'Add a sample for each variable and file.'],
+    { showsDetails: true },
+  ),
+  row(
     2388047,
     'no',
     ['Заголовок шаблону має хибний формат.', 'The header of the template has a wrong format.'],
     [
       'Приберіть із заголовка форматування, емодзі та перенесення рядків.',
       'Remove formatting, emoji and line breaks from the header.',
+    ],
+    { showsDetails: true },
+  ),
+  row(
+    2388060,
+    'no',
+    ['Meta не приймає кнопок у такому вигляді.', 'Meta does not take the buttons as they are.'],
+    [
+      'Перевірте назви, адреси та порядок кнопок.',
+      'Check the words, the addresses and the order of the buttons.',
     ],
     { showsDetails: true },
   ),
@@ -149,6 +178,25 @@ export const templateErrors: readonly MetaErrorRow[] = [
       'Приберіть із підпису форматування та перенесення рядків.',
       'Remove formatting and line breaks from the footer.',
     ],
+    { showsDetails: true },
+  ),
+  row(
+    2388185,
+    'no',
+    [
+      'Цьому акаунту WhatsApp ще не можна створювати шаблони.',
+      'This WhatsApp account may not make templates yet.',
+    ],
+    [
+      'Підтвердьте компанію в Meta Business Suite і перевірте, чи акаунт не обмежено.',
+      'Verify the business in Meta Business Suite, and check that the account is not restricted.',
+    ],
+  ),
+  row(
+    2388273,
+    'no',
+    ['Meta не приймає зразка файлу в заголовку.', 'Meta does not take the sample file of the header.'],
+    ['Оберіть файл ще раз або інший файл.', 'Choose the file again, or another one.'],
     { showsDetails: true },
   ),
   row(

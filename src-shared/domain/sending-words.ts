@@ -64,13 +64,8 @@ export const pauseWords = {
     'Пісочницю не запущено. Розсилка піде далі, коли вона запрацює.',
     'The sandbox is not running. The sending goes on when it is.',
   ),
-  busy: says(
-    'Meta просить надсилати повільніше. Розсилка піде далі сама за кілька хвилин.',
-    'Meta asks to send more slowly. The sending goes on by itself in a few minutes.',
-  ),
-  limit: says(
-    'Добовий ліміт нових розмов вичерпано. Розсилка піде далі сама, щойно Meta дозволить.',
-    'Today’s limit of new conversations is used up. The sending goes on by itself as soon as Meta allows it.',
-  ),
+  // When it goes on by itself stands beside these two.
+  busy: says('Meta просить надсилати повільніше.', 'Meta asks to send more slowly.'),
+  limit: says('Добовий ліміт нових розмов вичерпано.', 'Today’s limit of new conversations is used up.'),
   template_gone: says('Цього шаблону вже немає.', 'This template is no longer here.'),
 } as const satisfies Record<string, Sentence>;

@@ -1,4 +1,6 @@
+import type { LocalizedValue } from './localized-value.ts';
 import type { TemplateButton, TemplateText } from './template-draft.ts';
+import { parseFlowStart } from './template-flow-data.ts';
 import { isDynamicUrl, orderedPlaceNames, urlPrefix } from './template-places.ts';
 import { parseProducts, parseSingleProduct } from './template-products.ts';
 
@@ -9,23 +11,28 @@ export type HeaderValue =
   | { kind: 'place'; latitude: number; longitude: number; name: string; address: string };
 
 type Values = Readonly<Record<string, string | null | undefined>>;
+type SentValues = Readonly<Record<string, string | LocalizedValue | null | undefined>>;
 type SentComponent = Record<string, unknown>;
 
 /**
- * Meta's `components` of a message with this template. `values` by `placeKey`; a place without a value is left out, so ask
+ * Meta's `components` of a message with this template. `sent` by `placeKey`; a place without a value is left out, so ask
  * `valueProblems` before.
  */
 export function toTemplateMessage(
   text: TemplateText,
-  values: Values,
+  sent: SentValues,
   header: HeaderValue | null,
 ): SentComponent[] {
+  const values = Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, wordsOf(value)]));
   return [
     ...headerOf(text, values, header),
-    ...bodyOf(text, values),
+    ...bodyOf(text, sent, values),
     ...text.buttons.flatMap((button, index) => buttonOf(button, index, text, values)),
   ];
 }
+
+const wordsOf = (value: SentValues[string]): string | null =>
+  typeof value === 'string' ? value : (value?.text ?? null);
 
 function headerOf(text: TemplateText, values: Values, header: HeaderValue | null): SentComponent[] {
   const top = text.header;
@@ -60,11 +67,11 @@ function productOf(text: TemplateText, values: Values): SentComponent | null {
   return product && { product_retailer_id: product.productId, catalog_id: product.catalogId };
 }
 
-function bodyOf(text: TemplateText, values: Values): SentComponent[] {
+function bodyOf(text: TemplateText, sent: SentValues, values: Values): SentComponent[] {
   const parameters =
     text.category === 'AUTHENTICATION'
       ? codeParameters(values)
-      : textParameters('body', text.body, text.parameterFormat, values);
+      : textParameters('body', text.body, text.parameterFormat, sent);
   return parameters.length === 0 ? [] : [{ type: 'body', parameters }];
 }
 
@@ -77,13 +84,16 @@ function textParameters(
   part: 'header' | 'body',
   text: string,
   parameterFormat: TemplateText['parameterFormat'],
-  values: Values,
+  sent: SentValues,
 ): SentComponent[] {
   return orderedPlaceNames(text, parameterFormat).flatMap((name) => {
-    const value = values[`${part}:${name}`];
+    const value = sent[`${part}:${name}`];
     if (value === null || value === undefined) return [];
+    // Meta describes money and dates for numbered places of a body only.
+    if (typeof value !== 'string' && part === 'body' && parameterFormat === 'POSITIONAL')
+      return [value.parameter];
     const named = parameterFormat === 'NAMED' ? { parameter_name: name } : {};
-    return [{ type: 'text', ...named, text: value }];
+    return [{ type: 'text', ...named, text: wordsOf(value) }];
   });
 }
 
@@ -105,8 +115,12 @@ function buttonOf(
     case 'copy_code':
       return value === '' ? [] : [component('copy_code', index, { type: 'coupon_code', coupon_code: value })];
     case 'flow':
-      // Meta refuses a flow button without its component; `unused` is Meta's own word for a flow that nobody tells apart.
-      return [component('flow', index, { type: 'action', action: { flow_token: 'unused' } })];
+      return [component('flow', index, { type: 'action', action: flowAction(value) })];
+    case 'quick_reply':
+      // Without one, Meta answers with the words of the button.
+      return value === '' ? [] : [component('quick_reply', index, { type: 'payload', payload: value })];
+    case 'catalog':
+      return value === '' ? [] : [catalogue(value, index)];
     case 'mpm':
       return productList(value, button.text || text.body, index);
     default:
@@ -119,6 +133,21 @@ const component = (kind: string, index: number, parameter: SentComponent): SentC
   sub_type: kind,
   index: String(index),
   parameters: [parameter],
+});
+
+/** Meta refuses a flow button without its component; `unused` is Meta's own word for a flow that nobody tells apart. */
+function flowAction(value: string): SentComponent {
+  const { token, data } = parseFlowStart(value) ?? { token: null, data: {} };
+  const filled = Object.keys(data).length === 0 ? {} : { flow_action_data: data };
+  return { flow_token: token ?? 'unused', ...filled };
+}
+
+/** As Meta's own example has it: in capitals, and with a number for a place, unlike all other buttons. */
+const catalogue = (productId: string, index: number): SentComponent => ({
+  type: 'button',
+  sub_type: 'CATALOG',
+  index,
+  parameters: [{ type: 'action', action: { thumbnail_product_retailer_id: productId } }],
 });
 
 /**

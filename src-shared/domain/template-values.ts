@@ -1,8 +1,9 @@
 import type { FieldKind } from '../contract/records.ts';
 import type { TemplateText, ValueFormat } from './template-draft.ts';
+import { parseFlowStart } from './template-flow-data.ts';
 import { templateLocale } from './template-languages.ts';
 import { addressEnd } from './template-message.ts';
-import { placesInText, placesOf, urlPrefix } from './template-places.ts';
+import { extraPlacesOf, placesInText, placesOf, urlPrefix } from './template-places.ts';
 import type { TemplateProblem } from './template-problem.ts';
 import { parseProducts, parseSingleProduct } from './template-products.ts';
 import { formatDate, formatMoney, formatNumber } from './value-formats.ts';
@@ -70,7 +71,14 @@ function wordsOf(value: unknown): string | null {
 }
 
 /** Meta's limits of one value. */
-export const valueLimits = { text: 1024, textAlone: 32_768, header: 60, code: 15, url: 2000 } as const;
+export const valueLimits = {
+  text: 1024,
+  textAlone: 32_768,
+  header: 60,
+  code: 15,
+  url: 2000,
+  payload: 256,
+} as const;
 
 /** Why Meta would not take a value in a text (132018, sometimes only after a 200); null when it would. */
 export function valueProblem(
@@ -126,8 +134,31 @@ export function valueProblems(text: TemplateText, values: Values): Record<string
         : valueProblem(values[key], mostOf(part, text));
     if (trouble) found[key] = trouble;
   }
+  for (const { name } of extraPlacesOf(text)) {
+    const key = `button:${name}`;
+    const value = values[key]?.trim() ?? '';
+    const trouble = value === '' ? null : extraProblem(text.buttons[Number(name)], value);
+    if (trouble) found[key] = trouble;
+  }
   return found;
 }
+
+/** What is wrong with something that a button may carry. */
+function extraProblem(
+  button: TemplateText['buttons'][number] | undefined,
+  value: string,
+): ValueProblem | null {
+  const isForm = button?.kind === 'flow';
+  const trouble = valueProblem(value, isForm ? valueLimits.url : valueLimits.payload);
+  if (trouble) return trouble;
+  return isForm && parseFlowStart(value) === null ? badForm : null;
+}
+
+const badForm = problem(
+  'bad_form',
+  'Дані форми записують парами через крапку з комою: «name: Олена; order: 1042».',
+  'Data of a form are written in pairs with semicolons: “name: Olena; order: 1042”.',
+);
 
 function mostOf(part: 'header' | 'body', text: TemplateText): number {
   if (text.category === 'AUTHENTICATION') return valueLimits.code;

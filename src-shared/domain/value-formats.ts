@@ -16,8 +16,7 @@ export function formatNumber(value: unknown, decimals: number | null, locale: st
 
 /** Money, `{ amount, currency }`, by the rules of a locale; null when there is no amount. */
 export function formatMoney(value: unknown, display: CurrencyDisplay, locale: string): string | null {
-  const { amount, currency } = moneyOf(value);
-  const number = numberOf(amount);
+  const { amount: number, currency } = readMoney(value);
   if (number === null) return null;
   if (currency === null) return formatNumber(number, null, locale);
   const style = { style: 'currency', currency } as const;
@@ -52,16 +51,25 @@ export function formatDate(
   locale: string,
   timeZone: string | undefined,
 ): string | null {
+  const read = readDate(value, timeZone);
+  if (read === null || (!read.hasTime && style === 'time')) return null;
+  const chosen = !read.hasTime && style === 'long_time' ? dateStyles.long : dateStyles[style];
+  return new Intl.DateTimeFormat(locale, { ...chosen, ...read.told }).format(read.date);
+}
+
+/** A date as it is kept; `told` is the zone in which its day and hour are those that were written. Null when it is none. */
+export function readDate(
+  value: unknown,
+  timeZone: string | undefined,
+): { date: Date; hasTime: boolean; told: { timeZone?: string } } | null {
   const match = typeof value === 'string' ? isoDate.exec(value.trim()) : null;
   if (!match) return null;
   const [whole, day, time, zone] = match;
-  if (time === undefined && style === 'time') return null;
   const date = new Date(time !== undefined && zone === undefined ? `${whole}Z` : whole);
   // A day that no month has (30 February) would silently become another one.
   if (Number.isNaN(date.getTime()) || !isDayOfCalendar(day ?? '')) return null;
-  const chosen = time === undefined && style === 'long_time' ? dateStyles.long : dateStyles[style];
   const told = zone === undefined ? { timeZone: 'UTC' } : timeZone === undefined ? {} : { timeZone };
-  return new Intl.DateTimeFormat(locale, { ...chosen, ...told }).format(date);
+  return { date, hasTime: time !== undefined, told };
 }
 
 const isoDate = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -74,9 +82,10 @@ function numberOf(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-function moneyOf(value: unknown): { amount: unknown; currency: string | null } {
-  if (typeof value !== 'object' || value === null) return { amount: value, currency: null };
+/** Money as it is kept, `{ amount, currency }` or a bare number; null for each part that it does not have. */
+export function readMoney(value: unknown): { amount: number | null; currency: string | null } {
+  if (typeof value !== 'object' || value === null) return { amount: numberOf(value), currency: null };
   const { amount, currency } = value as { amount?: unknown; currency?: unknown };
   const isCode = typeof currency === 'string' && /^[A-Za-z]{3}$/.test(currency);
-  return { amount, currency: isCode ? currency.toUpperCase() : null };
+  return { amount: numberOf(amount), currency: isCode ? currency.toUpperCase() : null };
 }

@@ -67,11 +67,11 @@ export function compose({ filling, sender }: Composer, found: Found): Composed {
   const { template, read } = filling;
   const components = toTemplateMessage(
     read.text,
-    Object.fromEntries(values.map(({ key, value }) => [key, value])),
+    Object.fromEntries(values.map(({ key, value, localized }) => [key, localized ?? value])),
     header.value,
   );
   return {
-    filled: { values, header: header.shown },
+    filled: { values: values.map(({ localized: _localized, ...shown }) => shown), header: header.shown },
     obstacle: personObstacle(found, template, sender) ?? contentObstacle(values, header),
     content: {
       kind: 'template',

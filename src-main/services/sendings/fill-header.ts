@@ -17,17 +17,22 @@ export interface FilledHeader {
 }
 
 const none: FilledHeader = {
-  shown: { isNeeded: false, isFilled: false, problem: null },
+  shown: { isNeeded: false, isFilled: false, fileName: null, problem: null },
   value: null,
   mediaId: null,
 };
 const open = (problem: Sentence | null): FilledHeader => ({
-  shown: { isNeeded: true, isFilled: false, problem },
+  shown: { isNeeded: true, isFilled: false, fileName: null, problem },
   value: null,
   mediaId: null,
 });
 const filled = (value: HeaderValue, mediaId: MediaId | null = null): FilledHeader => ({
-  shown: { isNeeded: true, isFilled: true, problem: null },
+  shown: {
+    isNeeded: true,
+    isFilled: true,
+    fileName: 'fileName' in value ? (value.fileName ?? null) : null,
+    problem: null,
+  },
   value,
   mediaId,
 });

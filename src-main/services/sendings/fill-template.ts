@@ -3,6 +3,7 @@ import type { Sentence } from '#shared/contract/base.ts';
 import type { RecordType } from '#shared/contract/records.ts';
 import type { FilledTemplate, SendAnswers } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
+import { type LocalizedValue, localizedValue } from '#shared/domain/localized-value.ts';
 import type { ReadTemplateText } from '#shared/domain/template-components.ts';
 import {
   placeKey,
@@ -10,13 +11,8 @@ import {
   type TemplateVariable,
   type ValueSource,
 } from '#shared/domain/template-draft.ts';
-import { placesOf } from '#shared/domain/template-places.ts';
-import {
-  defaultFormat,
-  formatValue,
-  textLengthProblem,
-  valueProblems,
-} from '#shared/domain/template-values.ts';
+import { extraPlacesOf, placesOf } from '#shared/domain/template-places.ts';
+import { formatValue, textLengthProblem, valueProblems } from '#shared/domain/template-values.ts';
 import type { Db } from '../../db/statements.ts';
 import { fieldAt, type RecordRef, resolvePath } from '../records/paths.ts';
 
@@ -33,7 +29,10 @@ export interface Filling {
   answers: SendAnswers;
 }
 
-export type FilledValue = FilledTemplate['values'][number];
+export type FilledValue = FilledTemplate['values'][number] & {
+  /** For WhatsApp to write by the rules of the customer's phone; null: as `value` has it. */
+  localized: LocalizedValue | null;
+};
 
 /** A source that nobody has chosen: whoever sends it is asked. */
 const asked: TemplateVariable = { sample: '', source: { kind: 'ask', label: '' }, format: { kind: 'text' } };
@@ -41,7 +40,10 @@ const asked: TemplateVariable = { sample: '', source: { kind: 'ask', label: '' }
 /** Every value of a template for one record, in the language of the template, each with what is wrong with it. */
 export function fillValues(filling: Filling, record: RecordRef | null): FilledValue[] {
   const { text } = filling.read;
-  const filled = placesOf(text).map((place) => fillPlace(filling, place, record));
+  const filled = [
+    ...placesOf(text).map((place) => fillPlace(filling, place, record)),
+    ...extraPlacesOf(text).flatMap((place) => fillExtra(filling, place, record)),
+  ];
   const values = Object.fromEntries(filled.map(({ key, value }) => [key, value]));
   const problems = valueProblems(text, values);
   const withProblems = filled.map((entry) => ({ ...entry, problem: problems[entry.key]?.sentence ?? null }));
@@ -57,36 +59,58 @@ function atLongest(values: readonly FilledValue[], problem: Sentence): FilledVal
   return values.map((entry, at) => (at === index ? { ...entry, problem } : entry));
 }
 
-function fillPlace(
-  filling: Filling,
-  place: TemplatePlace,
-  record: RecordRef | null,
-): Omit<FilledValue, 'problem'> {
+type Filled = Omit<FilledValue, 'problem'>;
+
+function fillPlace(filling: Filling, place: TemplatePlace, record: RecordRef | null): Filled {
   const key = placeKey(place);
   const { source, format } = filling.template.binding.variables[key] ?? asked;
-  const answered = filling.answers.values[key];
-  const value =
-    answered === undefined || answered.trim() === ''
-      ? sourceValue(filling, source, format, record)
-      : answered.trim();
-  return { key, value, source: source.kind, label: labelOf(filling, place, source) };
+  const answered = filling.answers.values[key]?.trim() ?? '';
+  const { value, localized } =
+    answered === '' ? sourceValue(filling, source, format, record) : plain(answered);
+  return { key, value, localized, source: source.kind, label: labelOf(filling, place, source) };
 }
+
+/** What a button carries for this record; nothing where nobody said, or the record does not have it. */
+function fillExtra(filling: Filling, place: TemplatePlace, record: RecordRef | null): Filled[] {
+  const key = placeKey(place);
+  const { source } = filling.template.binding.variables[key] ?? asked;
+  const answered = filling.answers.values[key]?.trim() ?? '';
+  const pattern = source.kind === 'link' ? source.pattern : '';
+  const write = writersOf[kindOf(filling, place)] ?? asItStands;
+  const value = answered === '' ? fillPattern(filling, record, pattern, write) : answered;
+  if (value === null) return [];
+  return [{ key, value, localized: null, source: source.kind, label: extraLabel(filling, place) }];
+}
+
+const kindOf = ({ read }: Filling, { name }: TemplatePlace): string =>
+  read.text.buttons[Number(name)]?.kind ?? '';
+
+const asItStands = (value: string): string => value;
+/** A semicolon in a record would begin another field of the form. */
+const writersOf: Readonly<Record<string, (value: string) => string>> = {
+  flow: (value) => value.replaceAll(';', ','),
+};
+
+const plain = (value: string | null): Pick<FilledValue, 'value' | 'localized'> => ({
+  value,
+  localized: null,
+});
 
 function sourceValue(
   filling: Filling,
   source: ValueSource,
   format: TemplateVariable['format'],
   record: RecordRef | null,
-): string | null {
+): Pick<FilledValue, 'value' | 'localized'> {
   switch (source.kind) {
     case 'ask':
-      return null;
+      return plain(null);
     case 'operator':
-      return (source.fact === 'name' ? filling.operator?.name : filling.ownPhone) ?? null;
+      return plain((source.fact === 'name' ? filling.operator?.name : filling.ownPhone) ?? null);
     case 'field':
-      return record && fieldValue(filling, record, source.path, format);
+      return record === null ? plain(null) : fieldValue(filling, record, source.path, format);
     case 'link':
-      return record && fillLink(filling, record, source.pattern);
+      return plain(fillPattern(filling, record, source.pattern, encodeURIComponent));
   }
 }
 
@@ -94,24 +118,28 @@ function fieldValue(
   { db, types, template }: Filling,
   record: RecordRef,
   path: readonly string[],
-  format: TemplateVariable['format'] | null,
-): string | null {
+  format: TemplateVariable['format'],
+): Pick<FilledValue, 'value' | 'localized'> {
   const { field, value } = resolvePath(db, record, path, types);
-  if (field === null || value === null) return null;
-  return formatValue(value, {
-    kind: field.kind,
-    format: format ?? defaultFormat(field.kind),
-    language: template.language,
-  });
+  if (field === null || value === null) return plain(null);
+  const written = formatValue(value, { kind: field.kind, format, language: template.language });
+  // A format of another kind of field is not this one's.
+  if (written === null || format.kind !== field.kind) return plain(written);
+  return { value: written, localized: localizedValue(value, written, { format }) };
 }
 
 /** `https://shop.example/{order.number}`: each place by its path; null while one of them has nothing to say. */
-function fillLink(filling: Filling, record: RecordRef, pattern: string): string | null {
+function fillPattern(
+  filling: Filling,
+  record: RecordRef | null,
+  pattern: string,
+  write: (value: string) => string,
+): string | null {
   let isWhole = pattern.trim() !== '';
   const filled = pattern.trim().replace(/\{([^{}]+)\}/g, (_, path: string) => {
-    const value = rawValue(filling, record, path.trim().split('.'));
+    const value = record && rawValue(filling, record, path.trim().split('.'));
     isWhole &&= value !== null;
-    return encodeURIComponent(value ?? '');
+    return write(value ?? '');
   });
   return isWhole ? filled : null;
 }
@@ -122,6 +150,12 @@ function rawValue({ db, types }: Filling, record: RecordRef, path: readonly stri
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (typeof value === 'object' && value !== null && 'amount' in value) return String(value.amount);
   return null;
+}
+
+function extraLabel(filling: Filling, { name }: TemplatePlace): Sentence {
+  const button = filling.read.text.buttons[Number(name)];
+  const words = button && 'text' in button ? button.text : '';
+  return { uk: `Дані кнопки «${words}»`, en: `Data of the button “${words}”` };
 }
 
 function labelOf({ template, types }: Filling, place: TemplatePlace, source: ValueSource): Sentence {

@@ -13,7 +13,7 @@ import {
 import { getSending, type StoredSending, updateSending } from '../../db/queries/sendings.ts';
 import { requireTemplate } from '../../db/queries/templates.ts';
 import { searchText } from '../../db/search-text.ts';
-import { inTransaction } from '../../db/statements.ts';
+import { inQuickTransaction } from '../../db/statements.ts';
 import { type Composer, compose, createComposer } from './compose.ts';
 import { type Found, personKey } from './find-person.ts';
 import { listSource } from './list-sources.ts';
@@ -29,7 +29,7 @@ const TELL_EVERY_MS = 300;
 
 /**
  * Finds the recipients of a sending and says of each one why it is left out. Nothing is sent, so a hub that dies in the middle
- * simply begins again. Ends without a trace when the sending is removed meanwhile.
+ * simply begins again; that all are found is on the disk before anybody is told. Ends without a trace when the sending is removed meanwhile.
  */
 export async function prepareRecipients(
   options: SendingsOptions,
@@ -96,7 +96,7 @@ async function addRecipients(
     const isThere = !isClosed() && getSending(db, sending.id)?.state === 'preparing';
     if (!isThere) return false;
     const start = performance.now();
-    isThrough = inTransaction(db, () => {
+    isThrough = inQuickTransaction(db, () => {
       while (performance.now() - start < SLICE_MS) {
         const next = people.next();
         if (next.done) return true;

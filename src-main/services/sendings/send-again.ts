@@ -1,3 +1,4 @@
+import { requireAccount } from '../../db/queries/accounts.ts';
 import { toMessageError } from '../../db/queries/message-error.ts';
 import {
   listFailedRecipients,
@@ -24,13 +25,16 @@ export interface Choice {
 /** Those that failed and may be tried now; `ids` limits them to some. */
 export const failedOnes = (
   { db, clock }: SendingsOptions,
-  sendingId: number,
+  { id: sendingId, accountId }: StoredSending,
   ids: readonly number[] | null,
 ): Choice => ({
   list: (page) => listFailedRecipients(db, { sendingId, ids, ...page }),
   isWanted(recipient) {
     const error = toMessageError(recipient.error);
-    return canRetry(recipient, error) && (retryNotBefore(recipient, error) ?? 0) <= clock.now();
+    const { clockOffsetMs } = requireAccount(db, accountId);
+    return (
+      canRetry(recipient, error) && (retryNotBefore(recipient, error, clockOffsetMs) ?? 0) <= clock.now()
+    );
   },
 });
 

@@ -87,6 +87,8 @@ export function templateObstacle(
 ): Hindrance | null {
   const isUsable = canSendTemplate(template, null);
   if (isUsable !== true) return { reason: 'template', sentence: isUsable };
+  if (template.unknownParts.length > 0)
+    return { reason: 'template', sentence: notUnderstood(template.unknownParts) };
   const isAllowed = by === null ? true : canSendTemplate(template, by);
   if (isAllowed !== true) return { reason: 'not_allowed', sentence: isAllowed };
   const verdict = canSendNow({
@@ -101,6 +103,15 @@ export function templateObstacle(
   return {
     reason: verdict === 'ROLE_TOO_LOW' ? 'not_allowed' : 'account',
     sentence: { uk: refusalSentence(verdict, {}, 'uk'), en: refusalSentence(verdict, {}, 'en') },
+  };
+}
+
+/** A carousel or an offer that ends wants values that nobody here can give: Meta would refuse each message. */
+function notUnderstood(unknownParts: readonly string[]): Hindrance['sentence'] {
+  const parts = unknownParts.join(', ');
+  return {
+    uk: `У шаблоні є частини, яких ця версія не розуміє: ${parts}. Надсилайте його через Meta.`,
+    en: `Parts of this template are not understood by this version: ${parts}. Send it through Meta.`,
   };
 }
 

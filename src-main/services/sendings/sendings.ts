@@ -78,11 +78,11 @@ export function createSendings(
     source: ({ id }) => requireSending(db, id).source,
     ...decisions(options, runner, view),
     recipients({ id, state, leftOut, search, cursor, limit }) {
-      requireSending(db, id);
+      const { clockOffsetMs } = requireAccount(db, requireSending(db, id).accountId);
       const after = cursor === undefined ? 0 : decodeCursor(cursor, placeSchema);
       const rows = listRecipients(db, { sendingId: id, state, leftOut, search, after, limit: limit + 1 });
       const page = cutPage(rows, limit, (last) => encodeCursor(last.id));
-      return { ...page, items: page.items.map(viewRecipient) };
+      return { ...page, items: page.items.map((one) => viewRecipient(one, clockOffsetMs)) };
     },
     exportRows(input) {
       requireSending(db, input.id);
@@ -154,7 +154,7 @@ function decisions(options: SendingsOptions, runner: Runner, view: (id: number) 
     },
     cancel: ({ id }) => cancel(options, requireSending(db, id), changed),
     retry: ({ id, recipientIds }, by) =>
-      sendAgain(id, by, () => failedOnes(options, id, recipientIds ?? null)),
+      sendAgain(id, by, (sending) => failedOnes(options, sending, recipientIds ?? null)),
     resendUnheard: ({ id }, by) => sendAgain(id, by, (sending) => unheardOnes(options, sending)),
   };
 }

@@ -37,7 +37,11 @@ export function viewSending(options: SendingsOptions, sending: StoredSending): S
     title: sending.title,
     state: sending.state,
     answers: sending.answers,
-    pause: sending.pause && { sentence: sending.pause.sentence, until: sending.pause.until },
+    pause: sending.pause && {
+      kind: sending.pause.kind,
+      sentence: sending.pause.sentence,
+      until: sending.pause.until,
+    },
     counts,
     unheard: viewUnheard(options, sending, counts.unconfirmed),
     leftOutBy: leftOutOf(tallies),
@@ -76,8 +80,8 @@ const leftOutOf = (tallies: readonly RecipientTally[]): Sending['leftOutBy'] =>
     .map(({ reason, count }) => ({ reason: reason as LeftOutReason, count }))
     .sort((a, b) => b.count - a.count);
 
-/** A recipient as a seat sees it. */
-export function viewRecipient(recipient: StoredRecipient): SendingRecipient {
+/** A recipient as a seat sees it; the account's clock may be ahead of ours (a sandbox in which time passed). */
+export function viewRecipient(recipient: StoredRecipient, clockOffsetMs: number): SendingRecipient {
   const error = toMessageError(recipient.error);
   return {
     id: recipient.id,
@@ -91,7 +95,7 @@ export function viewRecipient(recipient: StoredRecipient): SendingRecipient {
     leftOut: recipient.leftOut,
     sentence: sentenceOf(recipient, error),
     canRetry: canRetry(recipient, error),
-    retryNotBefore: retryNotBefore(recipient, error),
+    retryNotBefore: retryNotBefore(recipient, error, clockOffsetMs),
     isAnswered: recipient.answeredAt !== null,
     updatedAt: recipient.updatedAt,
   };
@@ -117,8 +121,12 @@ const MENDABLE = new Set([
   10, 200, 131_005, 131_031, 131_037, 131_042, 131_045, 131_063, 132_001, 132_015, 133_010,
 ]);
 
-/** UTC milliseconds before which Meta refuses once more; null when it may be tried at once. */
-export const retryNotBefore = (recipient: StoredRecipient, error: MessageError | null): number | null =>
+/** Before which time of ours Meta refuses once more; null when it may be tried at once. Meta told the state by the account's clock. */
+export const retryNotBefore = (
+  recipient: StoredRecipient,
+  error: MessageError | null,
+  clockOffsetMs: number,
+): number | null =>
   error?.code === MARKETING_CAP && recipient.state === 'failed'
-    ? (recipient.statusAt ?? recipient.updatedAt) + DAY_MS
+    ? (recipient.statusAt ?? recipient.updatedAt) - clockOffsetMs + DAY_MS
     : null;

@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Template } from '#shared/contract/templates.ts';
 import type { AccountId, SendingId, TemplateId } from '#shared/domain/ids.ts';
+import { allTemplates } from '../../api/all-templates.ts';
 import { useHub } from '../../api/hub-context.ts';
 
 /** The templates that this person may send from an account, those used last first. */
 export function useUsableTemplates(accountId: AccountId | null, recordType: string | null) {
-  const { query } = useHub();
-  return useQuery(
-    query.templates.usable.queryOptions({
-      // Not asked without an account; the id only stands there for the key.
-      input: {
-        accountId: accountId ?? (1 as AccountId),
-        ...(recordType === null ? {} : { recordType }),
-      },
-      enabled: accountId !== null,
-    }),
-  );
+  const { query, client } = useHub();
+  // Not asked without an account; the id only stands there for the key.
+  const input = { accountId: accountId ?? (1 as AccountId), ...(recordType === null ? {} : { recordType }) };
+  return useQuery({
+    ...query.templates.usable.queryOptions({ input }),
+    queryFn: ({ signal }) =>
+      allTemplates((part) => client.templates.usable({ ...input, ...part }, { signal })),
+    enabled: accountId !== null,
+  });
 }
 
 const LEAST_WAIT_MS = 1_000;

@@ -7,12 +7,21 @@ import { valueProblem } from '#shared/domain/template-values.ts';
 
 export const noAnswers: SendAnswers = { values: {}, header: null };
 
+export type TemplateView = ReturnType<typeof fromComponents>;
+
+// The cache of the hub's answers keeps a template that did not change as the same object: six thousand are read once.
+const views = new WeakMap<Template, TemplateView>();
+const wordsToFind = new WeakMap<Template, string>();
+
 /** A template as this feature reads it: its text, and the samples it was submitted with. */
-export function readTemplate(template: Template) {
+export function readTemplate(template: Template): TemplateView {
+  const known = views.get(template);
+  if (known) return known;
   const { category, parameterFormat, components } = template;
-  return fromComponents({ category, parameterFormat, components });
+  const view = fromComponents({ category, parameterFormat, components });
+  views.set(template, view);
+  return view;
 }
-export type TemplateView = ReturnType<typeof readTemplate>;
 
 /** A place whose value a person gives when sending. */
 export interface AskedPlace {
@@ -57,11 +66,18 @@ export function isAnswered(template: Template, view: TemplateView, answers: Send
 /** The words of a body in one line, for a list; places as they are written. */
 export const bodyLine = (view: TemplateView): string => view.shownBody.replace(/\s+/g, ' ').trim();
 
-/** Whether everything that was typed stands in a template: its name or its words. */
-export function isFound(template: Template, view: TemplateView, search: string): boolean {
-  const text = `${template.name} ${template.name.replaceAll('_', ' ')} ${view.shownBody}`.toLocaleLowerCase();
-  return search
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** The templates in whose name or words everything stands that was typed. */
+export function findTemplates(templates: readonly Template[], search: string): readonly Template[] {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return templates;
+  return templates.filter((template) => words.every((word) => textOf(template).includes(word)));
+}
+
+function textOf(template: Template): string {
+  const known = wordsToFind.get(template);
+  if (known !== undefined) return known;
+  const { name } = template;
+  const text = `${name} ${name.replaceAll('_', ' ')} ${readTemplate(template).shownBody}`.toLocaleLowerCase();
+  wordsToFind.set(template, text);
+  return text;
 }

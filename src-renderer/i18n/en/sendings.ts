@@ -188,6 +188,7 @@ export const sendings = {
     stopping: 'Stopping…',
     pausedUntil: 'It goes on by itself: {{at}}.',
     paused: 'The sending is paused',
+    openAccount: 'Open the account',
     export: 'Save as CSV',
     exporting: 'Gathering…',
     retry: 'Try again',

@@ -206,6 +206,7 @@ export const sendings = {
     stopping: 'Зупиняємо…',
     pausedUntil: 'Продовжиться сама: {{at}}.',
     paused: 'Розсилку призупинено',
+    openAccount: 'Відкрити акаунт',
     export: 'Зберегти CSV',
     exporting: 'Збираємо…',
     retry: 'Спробувати ще раз',

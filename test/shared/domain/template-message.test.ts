@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localizedValue } from '#shared/domain/localized-value.ts';
 import {
   emptyTemplateText,
   placeKey,
@@ -6,65 +7,21 @@ import {
   type TemplateText,
 } from '#shared/domain/template-draft.ts';
 import { type HeaderValue, toTemplateMessage } from '#shared/domain/template-message.ts';
-import { placesInText, placesOf, strayBraces } from '#shared/domain/template-places.ts';
-import sends from './fixtures/template-sends.json' with { type: 'json' };
+import { extraPlacesOf, placesInText, placesOf, strayBraces } from '#shared/domain/template-places.ts';
+import { valueProblems } from '#shared/domain/template-values.ts';
 
 const text = (change: Partial<TemplateText>): TemplateText => ({ ...emptyTemplateText, ...change });
-const exampleOf = (name: string): Record<string, unknown>[] => {
-  const found: { template: { components?: Record<string, unknown>[] } } | undefined = sends.find(
-    (one) => one.name === name,
-  );
-  return found?.template.components ?? [];
+const form: TemplateButton = {
+  kind: 'flow',
+  text: 'Go',
+  flowBy: 'id',
+  flowId: '1',
+  flowName: '',
+  flowJson: '',
+  flowAction: 'navigate',
+  navigateScreen: 'A',
 };
-const partOf = (name: string, type: string) => exampleOf(name).find((component) => component.type === type);
-const keysOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? Object.keys(value).toSorted() : typeof value;
-const photo: HeaderValue = { kind: 'link', link: 'http(s)://the-image-url' };
 const site: TemplateButton = { kind: 'url', text: 'Open', url: 'https://a.com/shop?promo={{1}}' };
-
-describe('Meta’s own examples of sending a template', () => {
-  it('has no components where there is nothing to fill', () => {
-    expect(exampleOf('Send Test Message')).toEqual([]);
-    expect(toTemplateMessage(text({ body: 'Hello World' }), {}, null)).toEqual([]);
-  });
-
-  it('writes a picture at the top as Meta does', () => {
-    const sent = toTemplateMessage(
-      text({ header: { kind: 'image', sampleMediaId: null }, body: 'Hi' }),
-      {},
-      photo,
-    );
-    expect(sent).toEqual([partOf('Send Message Template Media', 'header')]);
-  });
-
-  it('writes texts of the body as Meta does', () => {
-    const body = 'Up to {{1}}, {{2}} and {{3}} today';
-    const sent = toTemplateMessage(text({ body }), { 'body:1': '100', 'body:2': '400', 'body:3': '3' }, null);
-    expect(sent).toEqual([partOf('Send Catalog Template Message', 'body')]);
-  });
-
-  it('writes the button of a flow with the fields of Meta’s example', () => {
-    const flow: TemplateButton = {
-      kind: 'flow',
-      text: 'Go',
-      flowBy: 'id',
-      flowId: '1',
-      flowName: '',
-      flowJson: '',
-      flowAction: 'navigate',
-      navigateScreen: 'A',
-    };
-    const [sent] = toTemplateMessage(text({ body: 'Hi', buttons: [flow] }), {}, null);
-    const theirs = partOf('Send Flow Template Message', 'button');
-    expect(keysOf(sent)).toEqual(keysOf(theirs));
-    expect(sent).toEqual({
-      type: 'button',
-      sub_type: 'flow',
-      index: '0',
-      parameters: [{ type: 'action', action: { flow_token: 'unused' } }],
-    });
-  });
-});
 
 describe('a message with a template', () => {
   it('gives positional values by number and names named ones', () => {
@@ -115,6 +72,82 @@ describe('a message with a template', () => {
   ])('writes %s at the end of an address as %s', (value, end) => {
     expect(toTemplateMessage(text({ body: 'Hi', buttons: [site] }), { 'button:0': value }, null)).toEqual([
       { type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: end }] },
+    ]);
+  });
+
+  it('has nothing for a quick reply, a catalogue and a form that nobody said anything about', () => {
+    const buttons: TemplateButton[] = [
+      { kind: 'quick_reply', text: 'Yes' },
+      { kind: 'catalog', text: 'View' },
+      form,
+    ];
+    expect(extraPlacesOf(text({ buttons })).map(placeKey)).toEqual(['button:0', 'button:1', 'button:2']);
+    expect(placesOf(text({ buttons }))).toEqual([]);
+    expect(toTemplateMessage(text({ body: 'Hi', buttons }), {}, null)).toEqual([
+      {
+        type: 'button',
+        sub_type: 'flow',
+        index: '2',
+        parameters: [{ type: 'action', action: { flow_token: 'unused' } }],
+      },
+    ]);
+  });
+
+  it('opens a form with what a record says, and with its token where there is one', () => {
+    const startedBy = (value: string) =>
+      toTemplateMessage(text({ body: 'Hi', buttons: [form] }), { 'button:0': value }, null)[0]?.parameters;
+    expect(startedBy('name: Олена; flow_token: order-7; __proto__: x; time: 12:30')).toEqual([
+      {
+        type: 'action',
+        action: {
+          flow_token: 'order-7',
+          flow_action_data: Object.fromEntries([
+            ['name', 'Олена'],
+            ['__proto__', 'x'],
+            ['time', '12:30'],
+          ]),
+        },
+      },
+    ]);
+    expect(startedBy('name: Олена')).toEqual([
+      { type: 'action', action: { flow_token: 'unused', flow_action_data: { name: 'Олена' } } },
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'quick_reply', text: 'Yes' } as const, 'x'.repeat(257), 'too_long'],
+    [{ kind: 'quick_reply', text: 'Yes' } as const, 'a\nb', 'line_break'],
+    [form, 'Olena', 'bad_form'],
+    [form, 'two words: x', 'bad_form'],
+  ])('says what is wrong with what a button carries', (button, value, code) => {
+    const found = valueProblems(text({ body: 'Hi', buttons: [button] }), { 'button:0': value });
+    expect(found['button:0']?.code).toBe(code);
+    expect(valueProblems(text({ body: 'Hi', buttons: [button] }), { 'button:0': ' ' })).toEqual({});
+  });
+
+  it('leaves money and dates to the phone in numbered places of the body only', () => {
+    const money = localizedValue({ amount: 12.5, currency: 'uah' }, '12,50 ₴', {
+      format: { kind: 'money', currency: 'symbol', isLocalized: true },
+    });
+    if (money === null) throw new Error('Money with a currency has a form of its own');
+    const values = { 'header:1': money, 'body:1': money };
+    const header = { kind: 'text', text: 'Up to {{1}}' } as const;
+    const plain = { type: 'text', text: '12,50 ₴' };
+    expect(toTemplateMessage(text({ header, body: 'Pay {{1}} now' }), values, null)).toEqual([
+      { type: 'header', parameters: [plain] },
+      {
+        type: 'body',
+        parameters: [
+          {
+            type: 'currency',
+            currency: { fallback_value: '12,50 ₴', code: 'UAH', amount_1000: 12_500 },
+          },
+        ],
+      },
+    ]);
+    const named = text({ parameterFormat: 'NAMED', body: 'Pay {{sum}} now' });
+    expect(toTemplateMessage(named, { 'body:sum': money }, null)).toEqual([
+      { type: 'body', parameters: [{ ...plain, parameter_name: 'sum' }] },
     ]);
   });
 

@@ -53,6 +53,24 @@ describe('a value as the customer reads it', () => {
     expect(shown(write(value, 'date', { kind: 'date', style }, language))).toBe(expected);
   });
 
+  /** The mark that keeps a number together in a text from right to left, made visible. */
+  const marked = (value: string | null) => shown(value)?.replaceAll('\u200F', '‹rtl›') ?? null;
+  it.each([
+    ['uk', '1~234~567,50~₴', '1~234~567,89', '22 листопада 2026 р.', '16:05'],
+    ['en_US', '₴1,234,567.50', '1,234,567.89', 'November 22, 2026', '4:05 PM'],
+    ['de', '1.234.567,50~₴', '1.234.567,89', '22. November 2026', '16:05'],
+    ['pl', '1~234~567,50~₴', '1~234~567,89', '22 listopada 2026', '16:05'],
+    ['ar', '‹rtl›1,234,567.50~₴', '1,234,567.89', '22 نوفمبر 2026', '4:05 م'],
+  ])('money, a number, a day and a time in %s', (language, money, number, day, time) => {
+    const sum = { amount: 1_234_567.5, currency: 'UAH' };
+    expect([
+      marked(write(sum, 'money', { kind: 'money', currency: 'symbol' }, language)),
+      marked(write(1_234_567.891, 'number', { kind: 'number', decimals: 2 }, language)),
+      marked(write('2026-11-22', 'date', { kind: 'date', style: 'long' }, language)),
+      marked(write('2026-11-22T14:05:00Z', 'date', { kind: 'date', style: 'time' }, language)),
+    ]).toEqual([money, number, day, time]);
+  });
+
   it('writes numbers with the decimals that were chosen, and words as they are', () => {
     expect(shown(write(1234.5, 'number', { kind: 'number', decimals: null }))).toBe('1~234,5');
     expect(shown(write(1234.5, 'number', { kind: 'number', decimals: 2 }, 'en_US'))).toBe('1,234.50');

@@ -65,6 +65,7 @@ export function AnswersPanel({ template, view, answers, onChange }: AnswersPanel
           {isHeaderAsked && need !== 'location' ? (
             <HeaderField
               kind={need}
+              isThere={answers.header !== null}
               fileName={fileName}
               problem={null}
               onFile={(media) => {

@@ -62,7 +62,7 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
           view={view}
           values={Object.fromEntries(values.map(({ key, value }) => [key, value]))}
           header={answers.header}
-          fileName={fileName ?? undefined}
+          fileName={fileName ?? filled.data?.header.fileName ?? undefined}
         />
       </section>
       {need === 'location' && filled.data && (!filled.data.header.isFilled || answers.header) ? (
@@ -74,6 +74,7 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
       {need !== null && need !== 'location' && isHeaderAsked ? (
         <HeaderField
           kind={need}
+          isThere={answers.header !== null}
           fileName={fileName}
           problem={filled.data?.header.problem?.[language] ?? null}
           onFile={(media) => {

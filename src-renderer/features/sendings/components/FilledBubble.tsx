@@ -13,7 +13,7 @@ export interface FilledBubbleProps {
   readonly values: Readonly<Record<string, string | null | undefined>>;
   /** What was answered for the top; without it what the template brings for everybody. */
   readonly header: SendAnswers['header'];
-  /** Name of the file that was answered. */
+  /** Name of the file at the top, where it is known. */
   readonly fileName?: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export function FilledBubble({ template, view, values, header, fileName }: Fille
   const bubble = bubbleOfTemplate(view.text, {
     values,
     language: template.language,
-    ...(top?.kind === 'file' ? { file: { src: mediaAddress(top.mediaId), fileName: fileName ?? null } } : {}),
+    file: { src: top?.kind === 'file' ? mediaAddress(top.mediaId) : null, fileName: fileName ?? null },
     ...(top?.kind === 'place' ? { place: top } : {}),
   });
   // Meta writes the words of some templates itself; as far as it told them they stand here.

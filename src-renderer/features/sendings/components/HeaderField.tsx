@@ -12,7 +12,9 @@ import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 
 export interface HeaderFieldProps {
   readonly kind: 'image' | 'video' | 'document';
-  /** Name of the file that is there; null while none is. */
+  /** A file was chosen, also before this screen was opened. */
+  readonly isThere: boolean;
+  /** Its name, where it is known here. */
   readonly fileName: string | null;
   /** What is wrong with the top as it is. */
   readonly problem: string | null;
@@ -26,7 +28,7 @@ const accepts = {
 };
 
 /** The file at the top of a message: chosen here, uploaded at once. */
-export function HeaderField({ kind, fileName, problem, onFile }: HeaderFieldProps) {
+export function HeaderField({ kind, isThere, fileName, problem, onFile }: HeaderFieldProps) {
   const { t } = useTranslation('sendings');
   const sentenceOf = useFailureSentence();
   const picker = useRef<HTMLInputElement>(null);
@@ -44,14 +46,14 @@ export function HeaderField({ kind, fileName, problem, onFile }: HeaderFieldProp
       ) : (
         <div className="flex items-center gap-2">
           <Button icon={FileUp} onClick={() => picker.current?.click()}>
-            {t(fileName === null ? 'header.choose' : 'header.replace')}
+            {t(isThere ? 'header.replace' : 'header.choose')}
           </Button>
-          {fileName === null ? null : (
+          {isThere ? (
             <span className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
               <Icon of={Check} label={t('header.ready')} className="text-success-ink" />
-              <bdi className="truncate">{fileName}</bdi>
+              {fileName ? <bdi className="truncate">{fileName}</bdi> : <span>{t('header.ready')}</span>}
             </span>
-          )}
+          ) : null}
         </div>
       )}
       <input
@@ -67,7 +69,7 @@ export function HeaderField({ kind, fileName, problem, onFile }: HeaderFieldProp
           event.target.value = '';
         }}
       />
-      {error || (problem !== null && fileName !== null) ? (
+      {error || (problem !== null && isThere) ? (
         <p role="alert" className="text-sm text-danger-ink">
           {error ?? problem}
         </p>

@@ -35,9 +35,11 @@ export function NewSendingPanel() {
       ? t('new.needsSource')
       : form.template === null
         ? t('new.needsTemplate')
-        : isAnswered(form.template, readTemplate(form.template), form.answers)
-          ? undefined
-          : t('new.needsAnswers');
+        : form.template.unknownParts.length > 0
+          ? t('one.unknownParts', { parts: form.template.unknownParts.join(', ') })
+          : isAnswered(form.template, readTemplate(form.template), form.answers)
+            ? undefined
+            : t('new.needsAnswers');
   return (
     <>
       <ScreenHeader

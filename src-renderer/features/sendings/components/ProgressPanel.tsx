@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Sending } from '#shared/contract/sendings.ts';
 import { useOperators } from '../../../api/use-operators.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { Banner } from '../../../ui/Banner.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { audience, handledCount, reached, remainingCount } from '../sending-view.ts';
 import { useRate } from '../use-rate.ts';
 import type { SendingActions } from '../use-sending-actions.ts';
@@ -22,12 +24,23 @@ export function ProgressPanel({ sending, actions }: ProgressPanelProps) {
   const { t } = useTranslation('sendings');
   const { language } = useLanguage();
   const format = useFormat();
+  const [, navigate] = useLocation();
   const { pause, state } = sending;
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
       <section aria-label={t('progress.region')} className="flex shrink-0 flex-col gap-4 px-5 py-5 sm:px-8">
         {state === 'paused' ? (
-          <Banner tone="waiting" title={t('progress.paused')}>
+          <Banner
+            tone="waiting"
+            title={t('progress.paused')}
+            action={
+              pause?.kind === 'account' ? (
+                <Button size="small" onClick={() => navigate(`/accounts/${sending.accountId}`)}>
+                  {t('progress.openAccount')}
+                </Button>
+              ) : undefined
+            }
+          >
             {pause ? pause.sentence[language] : null}
             {pause?.until ? ` ${t('progress.pausedUntil', { at: format.dayTime(pause.until) })}` : null}
           </Banner>

@@ -20,6 +20,7 @@ import { useNow } from '../../../state/use-now.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { reachedAt } from '../sending-view.ts';
 
 export interface RecipientRowProps {
@@ -34,7 +35,7 @@ export interface RecipientRowProps {
   readonly onRetry: () => void;
 }
 
-export const ROW_HEIGHT = 56;
+export const ROW_HEIGHT = 64;
 
 const marks: Record<RecipientState, readonly [LucideIcon, string]> = {
   left_out: [CircleSlash, 'text-ink-faint'],
@@ -87,7 +88,11 @@ export function RecipientRow(props: RecipientRowProps) {
           <span className={`block truncate ${state === 'failed' ? 'text-danger-ink' : 'text-ink'}`}>
             {t(`recipient.${state}`)}
           </span>
-          {why ? <span className="line-clamp-1 block text-xs text-ink-faint">{why}</span> : null}
+          {why ? (
+            <Tooltip content={why}>
+              <span className="line-clamp-2 text-xs/4 text-ink-faint">{why}</span>
+            </Tooltip>
+          ) : null}
         </span>
         {recipient.isAnswered ? (
           <Icon of={Reply} label={t('recipient.isAnswered')} className="text-success-ink" />

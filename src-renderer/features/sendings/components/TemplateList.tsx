@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type UIEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import { isFound, readTemplate } from '../template-view.ts';
+import { findTemplates, readTemplate } from '../template-view.ts';
 import { TemplateOption } from './TemplateOption.tsx';
 
 export interface TemplateListProps {
@@ -14,6 +14,11 @@ export interface TemplateListProps {
   readonly onConfirm: (id: TemplateId) => void;
 }
 
+/** Drawn at first, and again as many when the end of them comes near: an account may have six thousand. */
+const DRAWN_AT_ONCE = 60;
+/** Pixels before the end. */
+const NEAR_END = 600;
+
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 };
 
 /** Templates to choose from: the search keeps the focus, arrows move the choice and show it at once, Enter makes it. */
@@ -22,16 +27,25 @@ export function TemplateList({ templates, chosenId, onChoose, onConfirm }: Templ
   const [search, setSearch] = useState('');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const items = templates.map((template) => ({ template, view: readTemplate(template) }));
-  const found = items.filter(({ template, view }) => isFound(template, view, search.trim()));
-  const chosen = found.findIndex(({ template }) => template.id === chosenId);
+  const found = useMemo(() => findTemplates(templates, search), [templates, search]);
+  const [drawn, setDrawn] = useState(DRAWN_AT_ONCE);
+  const chosen = found.findIndex((template) => template.id === chosenId);
+  // What is chosen is always there: the search field says which one it is.
+  const shown = found.slice(0, Math.max(drawn, chosen + 1));
   const choose = (index: number) => {
-    const item = found[Math.min(Math.max(index, 0), found.length - 1)];
-    if (!item) return;
-    onChoose(item.template.id);
-    list.current
-      ?.querySelector(`[data-template="${item.template.id}"]`)
-      ?.scrollIntoView({ block: 'nearest' });
+    const next = Math.min(Math.max(index, 0), found.length - 1);
+    const template = found[next];
+    if (!template) return;
+    onChoose(template.id);
+    setDrawn((before) => Math.max(before, next + DRAWN_AT_ONCE));
+    // Once it is drawn.
+    requestAnimationFrame(() =>
+      list.current?.querySelector(`[data-template="${template.id}"]`)?.scrollIntoView({ block: 'nearest' }),
+    );
+  };
+  const onScroll = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent) => {
+    const isNearEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (isNearEnd && shown.length < found.length) setDrawn(shown.length + DRAWN_AT_ONCE);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -48,7 +62,10 @@ export function TemplateList({ templates, chosenId, onChoose, onConfirm }: Templ
         <SearchField
           label={t('one.search')}
           value={search}
-          onValueChange={setSearch}
+          onValueChange={(value) => {
+            setSearch(value);
+            setDrawn(DRAWN_AT_ONCE);
+          }}
           listbox={{ id, activeId: chosen === -1 ? undefined : `${id}-${chosenId}` }}
         />
       </div>
@@ -57,14 +74,17 @@ export function TemplateList({ templates, chosenId, onChoose, onConfirm }: Templ
         id={id}
         role="listbox"
         aria-label={t('one.list')}
+        onScroll={onScroll}
         className="@container flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto overscroll-contain px-1 pb-1"
       >
-        {found.map(({ template, view }) => (
+        {shown.map((template, index) => (
           <TemplateOption
             key={template.id}
             id={`${id}-${template.id}`}
             template={template}
-            view={view}
+            view={readTemplate(template)}
+            place={index + 1}
+            count={found.length}
             isChosen={template.id === chosenId}
             onChoose={() => {
               onChoose(template.id);

@@ -10,11 +10,15 @@ export interface TemplateOptionProps {
   readonly template: Template;
   readonly view: TemplateView;
   readonly isChosen: boolean;
+  /** From 1, among all that are found; not all of them are drawn. */
+  readonly place: number;
+  readonly count: number;
   readonly onChoose: () => void;
 }
 
 /** One template of a list: its name, how its words begin, what it is for and in which language. */
-export function TemplateOption({ id, template, view, isChosen, onChoose }: TemplateOptionProps) {
+export function TemplateOption(props: TemplateOptionProps) {
+  const { id, template, view, isChosen, place, count, onChoose } = props;
   const { language } = useLanguage();
   const kind = `${categoryWords(template.category).label[language]} · ${templateLanguageName(template.language, language)}`;
   return (
@@ -25,6 +29,8 @@ export function TemplateOption({ id, template, view, isChosen, onChoose }: Templ
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
+      aria-posinset={place}
+      aria-setsize={count}
       data-template={template.id}
       onClick={onChoose}
       className={classNames(

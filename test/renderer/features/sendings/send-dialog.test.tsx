@@ -51,7 +51,7 @@ function filled(
               problem: number === null ? words('A value is missing.') : null,
             },
           ],
-    header: { isNeeded: false, isFilled: false, problem: null },
+    header: { isNeeded: false, isFilled: false, fileName: null, problem: null },
     recipient: { name: 'Olena Koval', phone: '+380501234567', contactId: 3 as ContactId },
     // As the hub has it: what is missing is an obstacle as well.
     obstacle:
@@ -154,5 +154,39 @@ describe('sending a template to one person', () => {
     open([]);
     expect(await screen.findByText('There are no approved templates yet')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Fetch the templates from Meta' })).toBeTruthy();
+  });
+});
+
+describe('thousands of templates', () => {
+  const many = Array.from({ length: 6_000 }, (_, index) =>
+    aTemplate({
+      id: (index + 10) as TemplateId,
+      name: `notice_${index}`,
+      language: 'en',
+      components: [{ type: 'BODY', text: `Notice number ${index}.` }],
+    }),
+  );
+
+  it('are drawn a few at a time, more of them as the list is gone through', async () => {
+    const { user } = open(many);
+    const options = () => screen.getAllByRole('option');
+    await screen.findByText('notice_0');
+    expect(options()).toHaveLength(60);
+    expect(options()[0]?.getAttribute('aria-setsize')).toBe('6000');
+    await user.click(screen.getByRole('combobox', { name: 'Search templates' }));
+    for (let page = 0; page < 11; page += 1) await user.keyboard('{PageDown}');
+    expect(
+      options().find((option) => option.getAttribute('aria-selected') === 'true')?.textContent,
+    ).toContain('notice_66');
+    expect(options().length).toBeGreaterThan(66);
+  });
+
+  it('are searched all, and the found one is sent', async () => {
+    const { user } = open(many);
+    await screen.findByText('notice_0');
+    await user.type(screen.getByRole('combobox', { name: 'Search templates' }), 'number 5999.');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    expect(screen.getByRole('option').getAttribute('aria-setsize')).toBe('1');
+    expect(screen.getByRole('option').textContent).toContain('notice_5999');
   });
 });

@@ -18,7 +18,15 @@ export function AnswerContent({ content }: AnswerContentProps) {
   const { t } = useTranslation('conversation');
   switch (content.kind) {
     case 'button':
-      return <Labelled icon={Hand} label={t('reply.button')} words={content.text} />;
+      return (
+        <Labelled
+          icon={Hand}
+          label={t('reply.button')}
+          words={content.text}
+          // Without one of ours Meta repeats the words.
+          detail={content.payload === content.text ? null : content.payload}
+        />
+      );
     case 'interactive_reply':
       return (
         <Labelled
