@@ -148,7 +148,7 @@ function contactsProcedures(os: Implementer, services: HubServices) {
     addNote: os.contacts.addNote.handler(({ input, context }) =>
       contactNotes.add({ contactId: input.id, body: input.body, operatorId: context.operator.id }),
     ),
-    editNote: os.contacts.editNote.handler(({ input }) => contactNotes.edit(input.noteId, input.body)),
+    editNote: os.contacts.editNote.handler(({ input }) => contactNotes.edit(input)),
     deleteNote: os.contacts.deleteNote.handler(({ input }) => contactNotes.delete(input.noteId)),
     merge: os.contacts.merge.handler(({ input, context }) =>
       contactMerges.merge({ id: input.id, mergedId: input.mergedId, operatorId: context.operator.id }),

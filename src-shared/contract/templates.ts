@@ -120,6 +120,8 @@ export const sampleUploadSchema = z.discriminatedUnion('state', [
 export type SampleUpload = z.infer<typeof sampleUploadSchema>;
 
 const byId = z.object({ id: templateIdSchema });
+/** Part of a long list: at most so many, behind the one that came last; without both, all of it. */
+const pageInput = { after: templateIdSchema.optional(), limit: z.number().int().min(1).max(1000).optional() };
 const sampleInput = z.object({ accountId: accountIdSchema, mediaId: mediaIdSchema });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -132,6 +134,7 @@ export const templates = {
         accountId: accountIdSchema.optional(),
         status: z.string().optional(),
         includeDeleted: z.boolean().default(false),
+        ...pageInput,
       }),
     )
     .output(z.array(templateSchema)),
@@ -141,7 +144,7 @@ export const templates = {
    * all, whomever they are limited to; so may the local interface, which acts as the owner.
    */
   usable: viewer
-    .input(z.object({ accountId: accountIdSchema, recordType: z.string().optional() }))
+    .input(z.object({ accountId: accountIdSchema, recordType: z.string().optional(), ...pageInput }))
     .output(z.array(templateSchema)),
   /** Reads all templates of an account from Meta; a template missing from the full listing is gone. */
   sync: admin

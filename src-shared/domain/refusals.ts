@@ -135,7 +135,7 @@ export const refusals = {
     en: 'This template is the same on both sides now; nothing is left to decide.',
     uk: 'Тепер цей шаблон однаковий з обох боків, вирішувати нічого не треба.',
   },
-  RULES_CHANGED_MEANWHILE: {
+  CHANGED_MEANWHILE: {
     en: 'Somebody else has changed the same thing meanwhile. Nothing was saved yet.',
     uk: 'Тим часом хтось інший змінив те саме. Поки нічого не збережено.',
   },

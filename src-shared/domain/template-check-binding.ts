@@ -1,7 +1,8 @@
 import type { RecordType } from '../contract/records.ts';
 import { fieldAt } from './field-path.ts';
+import type { TemplateCheckCode } from './template-check-codes.ts';
 import { type FieldPath, placeKey, type TemplateDraft, type TemplatePlace } from './template-draft.ts';
-import { placesOf } from './template-places.ts';
+import { extraPlacesOf, placesOf } from './template-places.ts';
 import type { TemplateProblem, TemplateSpot } from './template-problem.ts';
 import { advice, wrong } from './template-problem-words.ts';
 
@@ -14,8 +15,15 @@ export function checkBinding(
   types: Types,
 ): TemplateProblem[] {
   const places = placesOf(text).flatMap((place) => checkSource(place, binding, types));
+  const extras = extraPlacesOf(text).flatMap((place) => checkExtra(place, binding, types));
   const nobody = binding.operatorIds?.length === 0 ? [noOperator] : [];
-  return [...checkType(binding, types), ...places, ...checkHeaderSource(text, binding, types), ...nobody];
+  return [
+    ...checkType(binding, types),
+    ...places,
+    ...extras,
+    ...checkHeaderSource(text, binding, types),
+    ...nobody,
+  ];
 }
 
 const noOperator = advice(
@@ -77,7 +85,7 @@ function checkOwnPhone(type: RecordType, types: Types): TemplateProblem[] {
 }
 
 const brokenPath = (
-  code: string,
+  code: TemplateCheckCode,
   spot: TemplateSpot,
   path: readonly string[],
   type: RecordType,
@@ -105,6 +113,15 @@ function checkSource(place: TemplatePlace, binding: Binding, types: Types): Temp
   if (!source) return [];
   if (source.kind === 'field') return checkField(source.path, spot, binding, types);
   return source.kind === 'link' ? checkLink(source.pattern, spot, binding, types) : [];
+}
+
+/** What a button may carry: free words, with fields of the record in them. */
+function checkExtra(place: TemplatePlace, binding: Binding, types: Types): TemplateProblem[] {
+  const key = placeKey(place);
+  const source = binding.variables[key]?.source;
+  if (source?.kind !== 'link') return [];
+  const spot = { kind: 'variable', key } as const;
+  return linkPlaces(source.pattern).flatMap((path) => checkField(path, spot, binding, types));
 }
 
 function checkField(path: FieldPath, spot: TemplateSpot, binding: Binding, types: Types): TemplateProblem[] {

@@ -100,7 +100,7 @@ function checkEdit(
   const problems: TemplateProblem[] = [];
   const limit = editLimit(self, now);
   if (limit) {
-    problems.push({ code: 'edit_limit', severity: 'error', spot: { kind: 'template' }, sentence: limit });
+    problems.push(wrong('edit_limit', { kind: 'template' }, limit.uk, limit.en));
   }
   if (self.status === 'APPROVED' && self.category !== draft.text.category) {
     const { label } = categoryWords(self.category);
@@ -126,16 +126,20 @@ function checkEdit(
   return problems;
 }
 
+/** Whether Meta takes another template for the same one by its words. */
+export function saysTheSameWords(text: TemplateDraft['text'], other: OtherTemplate): boolean {
+  const words = wordsOf(text);
+  if (text.category === 'AUTHENTICATION' || words.trim() === '') return false;
+  return (
+    other.status !== 'DRAFT' &&
+    other.category.toUpperCase() !== 'AUTHENTICATION' &&
+    wordsOf(fromComponents(other).text) === words
+  );
+}
+
 /** Meta rejects a template whose body and footer another one has; those of one-time codes are all alike. */
 function checkSameWords(draft: TemplateDraft, others: readonly OtherTemplate[]): TemplateProblem[] {
-  const words = wordsOf(draft.text);
-  if (draft.text.category === 'AUTHENTICATION' || words.trim() === '') return [];
-  const twin = others.find(
-    (other) =>
-      other.status !== 'DRAFT' &&
-      other.category.toUpperCase() !== 'AUTHENTICATION' &&
-      wordsOf(fromComponents(other).text) === words,
-  );
+  const twin = others.find((other) => saysTheSameWords(draft.text, other));
   return twin
     ? [
         wrong(

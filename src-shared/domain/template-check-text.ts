@@ -1,3 +1,4 @@
+import type { TemplateCheckCode } from './template-check-codes.ts';
 import { checkDensity, checkEnds, checkPlaces } from './template-check-places.ts';
 import type { TemplateText } from './template-draft.ts';
 import { placesInText } from './template-places.ts';
@@ -148,7 +149,12 @@ function plainTextProblems(
   return problems;
 }
 
-const tooLong = (code: string, spot: TemplateProblem['spot'], text: string, most: number): TemplateProblem =>
+const tooLong = (
+  code: TemplateCheckCode,
+  spot: TemplateProblem['spot'],
+  text: string,
+  most: number,
+): TemplateProblem =>
   wrong(
     code,
     spot,

@@ -84,15 +84,23 @@ export type TemplateText = z.infer<typeof templateTextSchema>;
 export const fieldPathSchema = z.array(z.string().min(1).max(100)).min(1).max(longestFieldPath);
 export type FieldPath = z.infer<typeof fieldPathSchema>;
 
-/** How a value is written; always by the rules of the template's own language. */
+/** WhatsApp writes it by the rules of the customer's phone where it can, and as we wrote it where it cannot. */
+const isLocalized = z.boolean().optional();
+
+/** How a value is written: by the rules of the template's own language, unless it is `isLocalized`. */
 export const valueFormatSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text') }),
   /** `decimals` null: as many as there are. */
   z.object({ kind: z.literal('number'), decimals: z.number().int().min(0).max(6).nullable() }),
-  z.object({ kind: z.literal('money'), currency: z.enum(['symbol', 'code', 'name', 'none']) }),
+  z.object({
+    kind: z.literal('money'),
+    currency: z.enum(['symbol', 'code', 'name', 'none']),
+    isLocalized,
+  }),
   z.object({
     kind: z.literal('date'),
     style: z.enum(['short', 'medium', 'long', 'full', 'time', 'long_time']),
+    isLocalized,
   }),
 ]);
 export type ValueFormat = z.infer<typeof valueFormatSchema>;

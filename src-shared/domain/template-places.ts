@@ -78,6 +78,20 @@ export function placesOf(text: TemplateText): TemplatePlace[] {
   ];
 }
 
+/**
+ * Buttons that may carry something that nobody has to give: what a quick reply answers with, whose picture stands at the catalogue,
+ * what a form is opened with. Without it Meta has a usual way for each.
+ */
+export function extraPlacesOf({ category, buttons }: TemplateText): TemplatePlace[] {
+  if (category === 'AUTHENTICATION') return [];
+  return buttons.flatMap((button, index): TemplatePlace[] =>
+    takesExtra(button) ? [{ part: 'button', name: String(index) }] : [],
+  );
+}
+
+const takesExtra = ({ kind }: TemplateButton): boolean =>
+  kind === 'quick_reply' || kind === 'catalog' || kind === 'flow';
+
 function needsValue(button: TemplateButton): boolean {
   if (button.kind === 'url') return isDynamicUrl(button.url);
   return button.kind === 'copy_code' || button.kind === 'mpm' || button.kind === 'spm';

@@ -1,10 +1,11 @@
+import type { TemplateCheckCode } from './template-check-codes.ts';
 import type { TemplateProblem, TemplateSpot } from './template-problem.ts';
 
 type Severity = TemplateProblem['severity'];
 
 const problem =
   (severity: Severity) =>
-  (code: string, spot: TemplateSpot, uk: string, en: string): TemplateProblem => ({
+  (code: TemplateCheckCode, spot: TemplateSpot, uk: string, en: string): TemplateProblem => ({
     code,
     severity,
     spot,

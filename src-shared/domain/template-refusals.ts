@@ -20,18 +20,32 @@ interface Reading {
 
 const body: TemplateSpot = { kind: 'body', from: null, to: null };
 
-/** Meta's subcodes of a refused template (research/api.md 6, and 2388060 as developers report it). */
-const spots: ReadonlyMap<number, TemplateSpot> = new Map<number, TemplateSpot>([
-  [2_388_019, { kind: 'template' }],
-  [2_388_024, { kind: 'name' }],
-  [2_388_039, { kind: 'template' }],
-  [2_388_047, { kind: 'header' }],
-  [2_388_060, { kind: 'buttons' }],
-  [2_388_072, body],
-  [2_388_073, { kind: 'footer' }],
-  [2_388_293, body],
-  [2_388_299, body],
-]);
+/**
+ * Where each of Meta's subcodes of a refused template points; null: only its words say it. Sentences are in the catalogue. Meta lists
+ * most of them (research/api.md 6); 2388023, 2388043, 2388060, 2388185 and 2388273 are known from developers who got them.
+ */
+export const refusedSubcodes: ReadonlyMap<number, TemplateSpot | null> = new Map<number, TemplateSpot | null>(
+  [
+    [2_388_019, { kind: 'template' }],
+    [2_388_023, { kind: 'name' }],
+    [2_388_024, { kind: 'name' }],
+    [2_388_039, { kind: 'template' }],
+    [2_388_040, null],
+    [2_388_043, null],
+    [2_388_047, { kind: 'header' }],
+    [2_388_060, { kind: 'buttons' }],
+    [2_388_072, body],
+    [2_388_073, { kind: 'footer' }],
+    [2_388_185, { kind: 'template' }],
+    [2_388_273, { kind: 'sample_file' }],
+    [2_388_293, body],
+    [2_388_299, body],
+  ],
+);
+
+/** Only these say that something is wrong with what was written; others speak of a token, of permissions, of too many requests. */
+const isAboutText = ({ code, subcode }: SubmissionRefusal): boolean =>
+  [null, 100, 131_008, 131_009].includes(code) && subcode !== 33;
 
 const buttonForm: Sentence = {
   uk: 'Meta не приймає назви кнопки: без змінних, перенесень рядка, емодзі та форматування.',
@@ -102,19 +116,21 @@ const wordsOfMeta = ({ details, title, message }: SubmissionRefusal): string | n
   [details, title, message].find((words) => (words ?? '').trim() !== '') ?? null;
 
 function readRefusal(refusal: SubmissionRefusal): Reading {
-  const words = [refusal.details, refusal.title, refusal.message].filter(Boolean).join('\n');
+  const words = isAboutText(refusal) ? allWords(refusal) : '';
   const byWords = patterns.find(([pattern]) => pattern.test(words))?.[1];
-  const known = spots.get(refusal.subcode ?? 0) ?? spots.get(refusal.code ?? 0);
+  const known = refusedSubcodes.get(refusal.subcode ?? 0) ?? refusedSubcodes.get(refusal.code ?? 0);
   if (!known) return byWords ?? { spot: { kind: 'template' } };
   // The subcode says where; words of the same place say more about it.
   return { spot: known, ...(byWords?.sentence && byWords.spot.kind === known.kind ? byWords : {}) };
 }
 
+const allWords = ({ details, title, message }: SubmissionRefusal): string =>
+  [details, title, message].filter(Boolean).join('\n');
+
 /** Meta counts components and buttons from 0: `components[2]['buttons'][1]`. */
 function narrow(spot: TemplateSpot, refusal: SubmissionRefusal, { buttons }: TemplateText): TemplateSpot {
   if (spot.kind !== 'buttons') return spot;
-  const words = [refusal.details, refusal.title, refusal.message].filter(Boolean).join('\n');
-  const index = Number(/buttons?['"]?\]?\[(\d+)\]/i.exec(words)?.[1] ?? Number.NaN);
+  const index = Number(/buttons?['"]?\]?\[(\d+)\]/i.exec(allWords(refusal))?.[1] ?? Number.NaN);
   if (buttons.length === 1) return { kind: 'button', index: 0 };
   return index < buttons.length ? { kind: 'button', index } : spot;
 }

@@ -1,5 +1,6 @@
 import type { RecordType } from '#shared/contract/records.ts';
 import { accountIdSchema, mediaIdSchema } from '#shared/domain/ids.ts';
+import type { TemplateCheckCode } from '#shared/domain/template-check-codes.ts';
 import {
   emptyTemplateBinding,
   emptyTemplateText,
@@ -124,7 +125,7 @@ export const picture = (headerSource: TemplateDraft['binding']['headerSource']):
 
 /** Code, severity, where, a draft that Meta refuses, the nearest one that it takes. */
 export type Check = [
-  string,
+  TemplateCheckCode,
   'error' | 'advice',
   TemplateSpot['kind'],
   refused: TemplateDraft,

@@ -77,26 +77,22 @@ const SELECT = `SELECT templates.*, (SELECT json_group_array(at) FROM (
     SELECT at FROM template_versions WHERE template_id = templates.id AND is_of_approved = 1 ORDER BY at DESC LIMIT 10
   )) AS edited_at FROM templates`;
 
-/** Templates by name, optionally of one account or in one state; what was deleted only when it is asked for. */
-export function listTemplates(
-  db: Db,
-  {
-    accountId,
-    status,
-    includeDeleted = false,
-  }: {
-    accountId?: number | undefined;
-    status?: string | undefined;
-    includeDeleted?: boolean | undefined;
-  } = {},
-): StoredTemplate[] {
-  return listRows<TemplateRow>(
-    db,
-    `${SELECT} WHERE (@accountId IS NULL OR account_id = @accountId) AND (@status IS NULL OR status = @status)
-       AND (@includeDeleted = 1 OR @status = 'DELETED' OR status <> 'DELETED') ORDER BY name, language, id`,
-    { accountId: accountId ?? null, status: status ?? null, includeDeleted: Number(includeDeleted) },
-  ).map(toTemplate);
+/** These templates, in the order of their ids; what is no longer there is left out. */
+export function listTemplatesById(db: Db, ids: readonly TemplateId[]): StoredTemplate[] {
+  const rows = listRows<TemplateRow>(db, `${SELECT} WHERE id IN (SELECT value FROM json_each(?))`, [
+    JSON.stringify(ids),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toTemplate);
 }
+
+/** What an account has under a name, in all its languages; what was deleted is not among them. */
+export const listTemplatesOfName = (db: Db, accountId: number, name: string): StoredTemplate[] =>
+  listRows<TemplateRow>(
+    db,
+    `${SELECT} WHERE account_id = ? AND name = ? AND status <> 'DELETED' ORDER BY language, id`,
+    [accountId, name],
+  ).map(toTemplate);
 
 /** Templates of which webhooks did not tell everything. */
 export const listTemplatesToRead = (db: Db): StoredTemplate[] =>
@@ -261,7 +257,8 @@ export function shareBindings(db: Db, wabaId: string): void {
      UPDATE templates SET binding = (
        SELECT other.binding FROM templates AS other WHERE other.meta_template_id = templates.meta_template_id
          AND other.account_id IN siblings AND other.binding IS NOT NULL ORDER BY other.id LIMIT 1)
-     WHERE binding IS NULL AND meta_template_id IS NOT NULL AND account_id IN siblings`,
+     WHERE binding IS NULL AND account_id IN siblings AND meta_template_id IN (
+       SELECT meta_template_id FROM templates WHERE account_id IN siblings AND binding IS NOT NULL)`,
     [wabaId],
   );
 }
@@ -271,18 +268,11 @@ export function deleteTemplate(db: Db, id: number): void {
   run(db, 'DELETE FROM templates WHERE id = ?', [id]);
 }
 
-/** When an operator sent each template of an account last; those that were never sent are not among them. */
-export const listLastUses = (db: Db, accountId: number, operatorId: number): Map<TemplateId, number> =>
-  new Map(
-    listRows<{ id: TemplateId; at: number | null }>(
-      db,
-      `SELECT id, (SELECT max(sent_at) FROM message_templates WHERE template_id = templates.id AND operator_id = ?) AS at
-         FROM templates WHERE account_id = ?`,
-      [operatorId, accountId],
-    ).flatMap(({ id, at }) => (at === null ? [] : [[id, at]])),
-  );
-
 const asTemplate = (row: TemplateRow | undefined): StoredTemplate | null => (row ? toTemplate(row) : null);
+
+/** What is known of its values. */
+export const toBinding = (json: string | null): TemplateBinding =>
+  json === null ? emptyTemplateBinding : (JSON.parse(json) as TemplateBinding); // written by us only
 
 function toTemplate(row: TemplateRow): StoredTemplate {
   // What stands as JSON was written by us only, from values that had been checked.
@@ -303,7 +293,7 @@ function toTemplate(row: TemplateRow): StoredTemplate {
     rejectedReason: row.rejected_reason,
     parameterFormat,
     components,
-    binding: row.binding === null ? emptyTemplateBinding : (JSON.parse(row.binding) as TemplateBinding),
+    binding: toBinding(row.binding),
     unknownParts: isOurs ? [] : fromComponents({ category, parameterFormat, components }).unknownParts,
     hasUnsubmittedChanges: row.draft !== null,
     hasConflict: row.has_conflict === 1,

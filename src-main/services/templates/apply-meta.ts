@@ -5,45 +5,81 @@ import {
   insertTemplateVersion,
   upsertTemplateSync,
 } from '../../db/queries/template-history.ts';
+import { listTemplateFacts } from '../../db/queries/template-lists.ts';
 import {
   getLiveTemplate,
+  getTemplate,
   getTemplateByMetaId,
   getTemplateByName,
   insertTemplate,
-  listTemplates,
   normaliseLanguage,
   type StoredTemplate,
   type TemplateChanges,
   type TemplateValues,
   updateTemplate,
 } from '../../db/queries/templates.ts';
-import type { Db } from '../../db/statements.ts';
+import { type Db, inQuickTransaction, inTransaction } from '../../db/statements.ts';
 import type { Listing } from './meta-templates.ts';
 import { noteChanges, type Witness } from './note-changes.ts';
 import { saysTheSame, saysTheSameAs } from './same-template.ts';
 
 export type Applied = 'added' | 'changed' | 'same';
 
-/** Writes a listing; what is not in a complete one is gone (webhooks alone do not tell of deletions). */
-export function applyListing(db: Db, accountId: AccountId, listing: Listing): SyncResult {
-  const { listed, isComplete, at, readAt, limit } = listing;
+/** Written in one transaction; everybody else has a turn before the next ones. */
+const STEP_MS = 12;
+/** However busy the computer is. */
+const LEAST_AT_ONCE = 10;
+
+/**
+ * Writes a listing, some of it at a time; what is not in a complete one is gone (webhooks alone do not tell of deletions). What
+ * is cut off in the middle is done by the next reading.
+ */
+export function* applyListing(
+  db: Db,
+  accountId: AccountId,
+  { listed, isComplete, at, readAt, limit }: Listing,
+): Generator<undefined, SyncResult> {
   const result: SyncResult = { added: 0, changed: 0, gone: 0, total: listed.length };
   const witness: Witness = { at, readAt, source: 'sync', operatorId: null };
   const seen = new Set<number>();
-  for (const template of listed) {
+  yield* inSteps(db, listed, (template) => {
     const { id, applied } = applyMeta(db, { ...template, accountId }, witness);
     seen.add(id);
     if (applied !== 'same') result[applied] += 1;
-  }
+  });
   if (!isComplete) return result;
-  for (const known of listTemplates(db, { accountId })) {
-    // Submitted while the listing was read: the next one has it.
-    if (known.status === 'DRAFT' || seen.has(known.id) || known.metaAt > readAt) continue;
+  // Submitted while the listing was read: the next one has it.
+  const missing = listTemplateFacts(db, { accountId }).filter(
+    ({ id, status, metaAt }) => status !== 'DRAFT' && !seen.has(id) && metaAt <= readAt,
+  );
+  yield* inSteps(db, missing, ({ id }) => {
+    const known = getTemplate(db, id);
+    // Something may have been told of it since.
+    if (!known || known.status === 'DELETED' || known.metaAt > readAt) return;
     markDeleted(db, known, witness);
     result.gone += 1;
-  }
-  upsertTemplateSync(db, accountId, { at, limit });
+  });
+  inTransaction(db, () => upsertTemplateSync(db, accountId, { at, limit }));
   return result;
+}
+
+function* inSteps<Item>(
+  db: Db,
+  items: readonly Item[],
+  work: (item: Item) => void,
+): Generator<undefined, void> {
+  let next = 0;
+  while (next < items.length) {
+    const begun = performance.now();
+    const least = next + LEAST_AT_ONCE;
+    inQuickTransaction(db, () => {
+      for (; next < items.length && (next < least || performance.now() - begun < STEP_MS); next += 1) {
+        const item = items[next];
+        if (item !== undefined) work(item);
+      }
+    });
+    yield undefined;
+  }
 }
 
 /** Writes what Meta has of one template, with its versions, its events and its conflicts. */

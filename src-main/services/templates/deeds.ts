@@ -5,7 +5,7 @@ import { Refusal } from '#shared/domain/refusals.ts';
 import { canDelete, canUnpause } from '#shared/domain/template-life.ts';
 import {
   deleteTemplate,
-  listTemplates,
+  listTemplatesOfName,
   requireTemplate,
   type StoredTemplate,
 } from '../../db/queries/templates.ts';
@@ -89,9 +89,8 @@ export async function deleteAtMeta(
   requireAllowed(canDelete(template));
   const asked = sync.ask(template.accountId);
   const { account, target } = asked;
-  const leaving = listTemplates(db, { accountId: account.id }).filter(
-    ({ name, status, language }) =>
-      name === template.name && status !== 'DRAFT' && (allLanguages || language === template.language),
+  const leaving = listTemplatesOfName(db, account.id, template.name).filter(
+    ({ status, language }) => status !== 'DRAFT' && (allLanguages || language === template.language),
   );
   const query: Record<string, string> = { name: template.name };
   if (!allLanguages && template.metaTemplateId !== null) query.hsm_id = template.metaTemplateId;

@@ -40,7 +40,9 @@ export function noteChanges(
   // What was so when it was seen first is no change.
   if (!before) return;
   note('category', before.category, after.category, null);
-  note('coming_category', before.comingCategory, after.comingCategory, null);
+  // What was announced and is done now was not called off.
+  const isDone = after.comingCategory === null && before.comingCategory === after.category;
+  if (!isDone) note('coming_category', before.comingCategory, after.comingCategory, null);
   // Meta says of a new template that it does not know, or nothing at all.
   note('quality', before.qualityScore ?? 'UNKNOWN', after.qualityScore ?? 'UNKNOWN', null);
 }

@@ -51,7 +51,7 @@ export async function submitDraft(options: SubmitOptions, id: number, by: Operat
   requireAllowed(canSubmit(template, asked.at));
   const { accountId, name, language, draft: text, binding } = template;
   const draft: TemplateDraft = { accountId, name, language, text, binding };
-  const errors = checkDraft(options, draft, template).filter(({ severity }) => severity === 'error');
+  const errors = (await checkDraft(options, draft, template)).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { kind: 'refused', problems: errors };
   const sample = await uploadSample(options.samples, draft);
   if ('problem' in sample) return { kind: 'refused', problems: [sample.problem] };

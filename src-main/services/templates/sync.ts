@@ -12,6 +12,7 @@ import {
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { Clock, Publish } from '../../ports.ts';
 import type { GraphTargets } from '../graph-targets.ts';
+import { inTurns } from '../in-turns.ts';
 import { applyListing, applyMeta, markDeleted, valuesOf } from './apply-meta.ts';
 import {
   type Asked,
@@ -69,11 +70,9 @@ export function createTemplateSync(options: SyncOptions): TemplateSync {
   async function readAll(asked: Asked): Promise<Map<number, SyncResult>> {
     const listing = await listAtMeta(options, asked);
     const accounts = siblingsOf(db, asked.account);
-    const results = inTransaction(db, () => {
-      const applied = accounts.map(({ id }) => [id as number, applyListing(db, id, listing)] as const);
-      shareBindings(db, asked.account.wabaId);
-      return new Map(applied);
-    });
+    const results = new Map<number, SyncResult>();
+    for (const { id } of accounts) results.set(id, await inTurns(applyListing(db, id, listing)));
+    inTransaction(db, () => shareBindings(db, asked.account.wabaId));
     tell(accounts.filter(({ id }) => isNews(results.get(id))));
     return results;
   }

@@ -1,6 +1,7 @@
 import type { Operator } from '#shared/contract/app.ts';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { SyncResult, Template } from '#shared/contract/templates.ts';
+import type { TemplateId } from '#shared/domain/ids.ts';
 import type { SaidTemplate } from '#shared/domain/outgoing.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { canSend } from '#shared/domain/template-life.ts';
@@ -8,21 +9,27 @@ import { requireAccount } from '../../db/queries/accounts.ts';
 import { requireOperator } from '../../db/queries/operators.ts';
 import { listTemplateEvents, listTemplateVersions } from '../../db/queries/template-history.ts';
 import {
+  listLastUses,
+  listTemplateFacts,
+  listTemplateIds,
+  type TemplateFacts,
+} from '../../db/queries/template-lists.ts';
+import {
   getTemplate,
   getTemplateByName,
-  listLastUses,
-  listTemplates,
   requireTemplate,
   type StoredTemplate,
 } from '../../db/queries/templates.ts';
 import type { Db } from '../../db/statements.ts';
 import type { Clock, GraphClient, Log, MediaStore, Publish } from '../../ports.ts';
 import type { GraphTargets } from '../graph-targets.ts';
+import { inTurns } from '../in-turns.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
 import { checkDraft } from './checks.ts';
 import { deleteAtMeta, submitComponents, unpauseAtMeta } from './deeds.ts';
 import { createDrafts } from './drafts.ts';
 import { present } from './present.ts';
+import { pageOf, readTemplates } from './read-templates.ts';
 import { createSamples } from './samples.ts';
 import { templateStats } from './stats.ts';
 import { type Submitted, submitDraft } from './submit-draft.ts';
@@ -73,9 +80,15 @@ export function createTemplates(options: TemplatesOptions): TemplatesService {
   const submitting = new Map<number, Promise<Submitted>>();
   return {
     ...createDrafts(options),
-    list: (query) => listTemplates(db, query).map(shown),
+    async list({ after, limit, ...question }) {
+      const ids = listTemplateIds(db, question);
+      return (await inTurns(readTemplates(db, pageOf(ids, { after, limit })))).map(shown);
+    },
     get: ({ id }) => shown(requireTemplate(db, id)),
-    usable: ({ accountId, recordType }, by) => listUsable(db, { accountId, recordType, by }).map(shown),
+    async usable({ after, limit, ...question }, by) {
+      const ids = listUsable(db, { ...question, by });
+      return (await inTurns(readTemplates(db, pageOf(ids, { after, limit })))).map(shown);
+    },
     sync: ({ accountId }) => sync.account(accountId),
     syncAccount: (accountId) => sync.account(accountId),
     syncAll: () => sync.all(),
@@ -139,15 +152,16 @@ function requireSender(template: StoredTemplate, operator: Operator | null): voi
 /** Those that this operator may send, for records of a type and for all; what the operator sent last comes first. */
 function listUsable(
   db: Db,
-  { accountId, recordType, by }: { accountId: number; recordType: string | undefined; by: Operator },
-): StoredTemplate[] {
+  { accountId, recordType, by }: { accountId: number; recordType?: string | undefined; by: Operator },
+): TemplateId[] {
   const lastUses = listLastUses(db, accountId, by.id);
-  const usedAt = (template: StoredTemplate) => lastUses.get(template.id) ?? 0;
-  return listTemplates(db, { accountId, status: 'APPROVED' })
+  const usedAt = ({ id }: TemplateFacts) => lastUses.get(id) ?? 0;
+  return listTemplateFacts(db, { accountId, status: 'APPROVED' })
     .filter((template) => canSend(template, by) === true)
     .filter(
       ({ binding: { appliesTo } }) =>
         recordType === undefined || appliesTo === null || appliesTo === recordType,
     )
-    .sort((a, b) => usedAt(b) - usedAt(a) || (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0));
+    .sort((a, b) => usedAt(b) - usedAt(a) || (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0))
+    .map(({ id }) => id);
 }

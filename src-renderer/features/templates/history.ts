@@ -1,6 +1,6 @@
 import type { TemplateEvent, TemplateVersion } from '#shared/contract/templates.ts';
 import { fromComponents } from '#shared/domain/template-components.ts';
-import { changedParts, type PartChange, partsOf } from './text-parts.ts';
+import { changedParts, type PartChange, type PartWords, partsOf } from './text-parts.ts';
 
 export type HistoryEntry =
   | { readonly kind: 'event'; readonly key: string; readonly at: number; readonly event: TemplateEvent }
@@ -20,8 +20,8 @@ interface History {
 }
 
 /** Texts and events as one story, the newest first. */
-export function toHistory({ versions, events }: History): readonly HistoryEntry[] {
-  const texts = versions.map(partsOfVersion);
+export function toHistory({ versions, events }: History, words: PartWords): readonly HistoryEntry[] {
+  const texts = versions.map((version) => partsOfVersion(version, words));
   const told: HistoryEntry[] = [
     ...versions.map((version, index): HistoryEntry => {
       const [own, before] = [texts[index] ?? [], texts[index + 1]];
@@ -48,5 +48,5 @@ export function toHistory({ versions, events }: History): readonly HistoryEntry[
 }
 
 /** Placeholders are the same in both formats here: the names stand in the text. */
-const partsOfVersion = ({ category, components }: TemplateVersion) =>
-  partsOf(fromComponents({ category, components, parameterFormat: 'POSITIONAL' }));
+const partsOfVersion = ({ category, components }: TemplateVersion, words: PartWords) =>
+  partsOf(fromComponents({ category, components, parameterFormat: 'POSITIONAL' }), words);

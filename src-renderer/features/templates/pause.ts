@@ -13,16 +13,23 @@ export interface Pause {
   readonly reason: string | null;
 }
 
+/** Meta may name it; a pause that it called the second is that, whatever was seen here. One for pacing has no such end. */
+function namedPause(reason: string | null): number | null {
+  const name = /^(FIRST|SECOND|RATE_LIMITING)_PAUSE\b/.exec(reason ?? '')?.[1];
+  return name === undefined ? null : ['RATE_LIMITING', 'FIRST', 'SECOND'].indexOf(name);
+}
+
 /** The pause that a template is in, by what is known of its past (newest first); null when nobody saw it begin. */
 export function pauseOf(events: readonly TemplateEvent[]): Pause | null {
   const pauses = events.filter(({ kind, to }) => kind === 'status' && to === 'PAUSED');
   const latest = pauses[0];
   if (!latest) return null;
-  const lengthMs = PAUSES_MS[pauses.length - 1];
+  const number = namedPause(latest.reason) ?? pauses.length;
+  const lengthMs = PAUSES_MS[number - 1];
   return {
     since: latest.at,
     until: lengthMs === undefined ? null : latest.at + lengthMs,
-    number: pauses.length,
+    number,
     reason: latest.reason,
   };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Template, TemplateReading } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
+import { allTemplates } from '../../api/all-templates.ts';
 import { useHub } from '../../api/hub-context.ts';
 
 const none: readonly Template[] = [];
@@ -8,8 +9,11 @@ const noReadings: readonly TemplateReading[] = [];
 
 /** Every template of every account, drafts included. */
 export function useTemplates() {
-  const { query } = useHub();
-  return useQuery(query.templates.list.queryOptions({ input: {} }));
+  const { query, client } = useHub();
+  return useQuery({
+    ...query.templates.list.queryOptions({ input: {} }),
+    queryFn: ({ signal }) => allTemplates((part) => client.templates.list(part, { signal })),
+  });
 }
 
 /** One template, also one that is gone at Meta's side. */

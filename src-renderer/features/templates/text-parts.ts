@@ -1,5 +1,5 @@
 import type { ReadTemplateText } from '#shared/domain/template-components.ts';
-import type { TemplateHeader } from '#shared/domain/template-draft.ts';
+import type { TemplateHeader, TemplateText } from '#shared/domain/template-draft.ts';
 import { buttonWords } from './template-texts.ts';
 
 /** A part of a template that two states of it are compared by; `text` null: this side does not have it. */
@@ -17,17 +17,27 @@ export interface PartChange {
 /** What a comparison looks at. */
 type ComparedText = Pick<ReadTemplateText, 'text' | 'shownBody' | 'shownFooter' | 'unknownParts'>;
 
+/** How this reader calls categories and the kinds of headers and buttons. */
+export interface PartWords {
+  readonly category: (category: string) => string;
+  readonly header: (kind: TemplateHeader['kind']) => string;
+  readonly button: (kind: TemplateText['buttons'][number]['kind']) => string;
+}
+
 /** Everything of a text that a person can compare, in its order. */
-export function partsOf({ text, shownBody, shownFooter, unknownParts }: ComparedText): readonly TextPart[] {
+export function partsOf(
+  { text, shownBody, shownFooter, unknownParts }: ComparedText,
+  words: PartWords,
+): readonly TextPart[] {
   const parts: TextPart[] = [
-    { key: 'category', text: text.category },
-    { key: 'header', text: headerWords(text.header) },
+    { key: 'category', text: words.category(text.category) },
+    { key: 'header', text: headerWords(text.header, words) },
     { key: 'body', text: text.body || shownBody },
     { key: 'footer', text: text.footer || shownFooter },
     ...text.buttons.map(
       (button, index): TextPart => ({
         key: `button:${index}`,
-        text: `[${button.kind}] ${buttonWords(button)}`,
+        text: [words.button(button.kind), buttonWords(button)].filter(Boolean).join(': '),
       }),
     ),
     ...unknownParts.map((name): TextPart => ({ key: `unknown:${name}`, text: name })),
@@ -35,26 +45,33 @@ export function partsOf({ text, shownBody, shownFooter, unknownParts }: Compared
   return parts.filter((part) => part.text !== '');
 }
 
-const headerWords = (header: TemplateHeader): string => {
+const headerWords = (header: TemplateHeader, words: PartWords): string => {
   if (header.kind === 'none') return '';
-  return header.kind === 'text' ? header.text : `[${header.kind}]`;
+  return header.kind === 'text' ? header.text : words.header(header.kind);
 };
 
-/** The parts that differ, in the order of the newer text; what only the older one had comes after. */
+/** The parts that differ, in the order of a message. */
 export function changedParts(before: readonly TextPart[], after: readonly TextPart[]): readonly PartChange[] {
   return comparedParts(before, after).filter((part) => part.before !== part.after);
 }
 
-/** All parts of both sides, beside each other; an empty text where a side has none. */
+/** All parts of both sides in the order of a message, beside each other; an empty text where a side has none. */
 export function comparedParts(
   before: readonly TextPart[],
   after: readonly TextPart[],
 ): readonly PartChange[] {
   const old = new Map(before.map(({ key, text }) => [key, text]));
   const now = new Map(after.map(({ key, text }) => [key, text]));
-  return [...new Set([...now.keys(), ...old.keys()])].map((key) => ({
-    key,
-    before: old.get(key) ?? '',
-    after: now.get(key) ?? '',
-  }));
+  return [...new Set([...now.keys(), ...old.keys()])]
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
+    .map((key) => ({ key, before: old.get(key) ?? '', after: now.get(key) ?? '' }));
+}
+
+const order = ['category', 'header', 'body', 'footer'];
+
+/** Buttons come after the texts in their own order, and what nobody knows comes last. */
+function placeOf(key: TextPart['key']): number {
+  const place = order.indexOf(key);
+  if (place >= 0) return place;
+  return key.startsWith('button:') ? order.length + Number(key.slice('button:'.length)) : Infinity;
 }

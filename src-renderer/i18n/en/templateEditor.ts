@@ -30,6 +30,7 @@ export const templateEditor = {
     close: 'Close this language',
     firstHalf: 'First language',
     secondHalf: 'Second language',
+    part: '{{part}}: {{language}}',
     failed: 'The language was not added',
   },
   identity: {
@@ -180,6 +181,17 @@ export const templateEditor = {
   format: {
     label: 'Written as',
     hint: 'By the rules of the template’s language.',
+    localized: 'In the customer’s own language',
+    localizedHint: 'WhatsApp writes it as the customer’s phone does, and as chosen here where it cannot.',
+  },
+  extras: {
+    title: 'What the buttons carry',
+    button: 'Button “{{name}}”',
+    buttonAt: 'Button {{index}}',
+    lead: 'Customers do not see it. Leave it empty unless your software needs it.',
+    quick_reply: 'Comes back with the answer. Empty: the words of the button.',
+    catalog: 'Code of the product whose picture is shown. Empty: the first one of the catalogue.',
+    flow: 'What the form is opened with: name: value, with semicolons between. flow_token is its token.',
   },
   headerSource: {
     title: 'What stands at the top',

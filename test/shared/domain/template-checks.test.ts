@@ -1,286 +1,73 @@
 import { describe, expect, it } from 'vitest';
-import { mediaIdSchema } from '#shared/domain/ids.ts';
+import { templateCheckCodes } from '#shared/domain/template-check-codes.ts';
+import { checkAgainstOthers } from '#shared/domain/template-check-others.ts';
 import { canBeSubmitted, checkTemplate } from '#shared/domain/template-checks.ts';
 import type { TemplateDraft } from '#shared/domain/template-draft.ts';
-import {
-  asked,
-  binding,
-  body,
-  buttons,
-  type Check,
-  code,
-  good,
-  header,
-  long,
-  marketing,
-  named,
-  picture,
-  source,
-  text,
-  types,
-} from '../../helpers/template-drafts.ts';
+import type { TemplateProblem } from '#shared/domain/template-problem.ts';
+import { binding, body, code, good, types } from '../../helpers/template-drafts.ts';
+import { bindings } from './template-checks/binding-pairs.ts';
+import { buttonChecks, oneTimeCodes } from './template-checks/button-pairs.ts';
+import { around, besideOthers, draft, other, same } from './template-checks/others-pairs.ts';
+import { sources } from './template-checks/sources.ts';
+import { categoryAndTime, nameAndLanguage, placesInBody, texts } from './template-checks/text-pairs.ts';
 
 const codes = (draft: TemplateDraft) => checkTemplate(draft, types).map((problem) => problem.code);
 
-const nameAndLanguage: Check[] = [
-  ['name_empty', 'error', 'name', { ...good, name: '' }, good],
-  ['name_form', 'error', 'name', { ...good, name: 'Order_Shipped' }, { ...good, name: 'order_shipped_2' }],
-  ['name_form', 'error', 'name', { ...good, name: 'hello-world' }, { ...good, name: 'hello_world' }],
-  ['name_long', 'error', 'name', { ...good, name: long(513) }, { ...good, name: long(512) }],
-  ['language_unknown', 'error', 'language', { ...good, language: 'en-US' }, { ...good, language: 'en_US' }],
-  ['language_unknown', 'error', 'language', { ...good, language: 'be' }, { ...good, language: 'be_BY' }],
-];
+/** A sentence in each language; what is quoted is in the language of the template. */
+function expectBothLanguages(problem: TemplateProblem | undefined): void {
+  expect(problem?.sentence.uk).toMatch(/\p{Script=Cyrillic}/u);
+  expect(problem?.sentence.en.replaceAll(/“[^”]*”/g, 'quoted')).toMatch(/^[^\p{Script=Cyrillic}]+\S[.!]$/u);
+}
 
-const placesInBody: Check[] = [
-  ['braces', 'error', 'body', body('Hello {{1}}, your order {{2} is packed and waits for you.'), good],
-  ['braces', 'error', 'body', body('Hello {1}, your order is packed and waits.'), good],
-  ['place_empty', 'error', 'body', body('Hello {{}}, your order is packed and waits.'), good],
-  ['place_name', 'error', 'body', body('Hello {{1#}}, your order is packed and waits.'), good],
-  [
-    'place_name',
-    'error',
-    'body',
-    named('Hello {{First-Name}}, your order is packed and waits.', { 'body:First-Name': asked('Olena') }),
-    named('Hello {{first_name}}, your order is packed and waits.', { 'body:first_name': asked('Olena') }),
-  ],
-  ['place_mixed', 'error', 'body', body('Hello {{first_name}}, your order is packed and waits.'), good],
-  [
-    'place_mixed',
-    'error',
-    'body',
-    named('Hello {{1}}, your order is packed and waits.', { 'body:1': asked('Olena') }),
-    named('Hello {{name}}, your order is packed and waits.', { 'body:name': asked('Olena') }),
-  ],
-  [
-    'places_gap',
-    'error',
-    'body',
-    body('Hello {{1}}, your order {{3}} is packed and waits for you.'),
-    body('Order {{2}} of our dear {{1}} is packed and waits for you.'),
-  ],
-  [
-    'places_adjacent',
-    'error',
-    'body',
-    body('Hello {{1}} {{2}}, your order is packed and waits for you now.'),
-    body('Hello {{1}}, {{2}} is packed and waits for you in our shop.'),
-  ],
-  ['place_at_start', 'error', 'body', body('{{1}} has an order {{2}} that is packed and waits.'), good],
-  ['place_at_end', 'error', 'body', body('Hello {{1}}, your order that waits has the number {{2}}'), good],
-  ['marks_at_end', 'advice', 'body', body('Hello {{1}}, your order that waits has the number {{2}}.'), good],
-  ['marks_at_start', 'advice', 'body', body('*{{1}}*, your order {{2}} is packed and waits for you.'), good],
-  [
-    'places_many',
-    'error',
-    'body',
-    body('Hi {{1}}, gate {{2}}. Thank you.'),
-    body('Hi {{1}}, gate {{2}}. Thank you very much.'),
-  ],
-  ['sample_missing', 'error', 'variable', binding({ variables: { 'body:1': asked('Olena') } }), good],
-  [
-    'sample_line_break',
-    'error',
-    'variable',
-    binding({ variables: { 'body:1': asked('\nOlena'), 'body:2': asked('1042') } }),
-    good,
-  ],
-  [
-    'sample_spaces',
-    'error',
-    'variable',
-    binding({ variables: { 'body:1': asked('O     K'), 'body:2': asked('1042') } }),
-    binding({ variables: { 'body:1': asked('O    K'), 'body:2': asked('1042') } }),
-  ],
-];
-
-const texts: Check[] = [
-  ['body_empty', 'error', 'body', body(' \n '), good],
-  ['body_long', 'error', 'body', body(long(1025)), body(long(1024))],
-  ['body_blank_lines', 'error', 'body', body('One\n\n\nTwo'), body('One\n\nTwo')],
-  ['header_empty', 'error', 'header', header(' '), header('Sale')],
-  ['header_long', 'error', 'header', header(long(61)), header(long(60))],
-  ['header_places', 'error', 'header', header('Our {{1}} {{2}} is on'), header('Our {{1}} is on!')],
-  ['header_line_break', 'error', 'header', header('Our\nsale'), header('Our sale')],
-  ['header_formatting', 'error', 'header', header('Our *summer* sale'), header('Our 5* sale')],
-  ['header_emoji', 'error', 'header', header('Our sale 🎉'), header('Our sale ™ №1')],
-  ['braces', 'error', 'header', header('Our {{1} sale'), header('Our {{1}} sale')],
-  ['footer_long', 'error', 'footer', text({ footer: long(61) }), text({ footer: long(60) })],
-  ['footer_place', 'error', 'footer', text({ footer: 'Order ID: {{1}}' }), text({ footer: 'Order ID' })],
-  ['footer_line_break', 'error', 'footer', text({ footer: 'a\nb' }), text({ footer: 'a b' })],
-  [
-    'footer_formatting',
-    'error',
-    'footer',
-    text({ footer: '_quiet_ words' }),
-    text({ footer: 'snake_case words' }),
-  ],
-  ['footer_emoji', 'advice', 'footer', text({ footer: 'Thanks 🎉' }), text({ footer: 'Thanks' })],
-  [
-    'sample_file_missing',
-    'error',
-    'sample_file',
-    text({ header: { kind: 'image', sampleMediaId: null } }),
-    text({ header: { kind: 'image', sampleMediaId: mediaIdSchema.parse(7) } }),
-  ],
-];
-
-const categoryAndTime: Check[] = [
-  ['category_promotion', 'advice', 'category', body('Only today 25% off everything in our shop'), good],
-  [
-    'category_promotion',
-    'advice',
-    'category',
-    body('Знижка на все в нашій крамниці'),
-    text({ category: 'MARKETING', body: 'Знижка на все' }),
-  ],
-  [
-    'category_promotion',
-    'advice',
-    'category',
-    body('Order now, a gift for free'),
-    body('The shipment for Freeman is packed'),
-  ],
-  [
-    'category_code',
-    'advice',
-    'category',
-    body('Ваш код підтвердження надійде за хвилину'),
-    body('Код товару на упаковці'),
-  ],
-  [
-    'category_code',
-    'advice',
-    'category',
-    text({ category: 'MARKETING', body: 'Your one-time password is here' }),
-    code(),
-  ],
-  [
-    'sensitive_data',
-    'advice',
-    'body',
-    body('Please send us your card number today'),
-    body('Please send us your order number today'),
-  ],
-  [
-    'category_button',
-    'advice',
-    'button',
-    buttons({ kind: 'copy_code', sample: '25OFF' }),
-    marketing({ kind: 'copy_code', sample: '25OFF' }),
-  ],
-  ['ttl_range', 'error', 'ttl', text({ ttlSeconds: 43_201 }), text({ ttlSeconds: 43_200 })],
-  [
-    'ttl_range',
-    'error',
-    'ttl',
-    text({ category: 'MARKETING', ttlSeconds: 120 }),
-    text({ category: 'MARKETING', ttlSeconds: 43_200 }),
-  ],
-  ['ttl_range', 'error', 'ttl', text({ category: 'MARKETING', ttlSeconds: -1 }), text({ ttlSeconds: -1 })],
-  ['ttl_range', 'error', 'ttl', code({ ttlSeconds: 901 }), code({ ttlSeconds: 900 })],
-];
-
-const order = { appliesTo: 'Order', phonePath: ['customer', 'phone'] };
-
-const bindings: Check[] = [
-  ['applies_to_unknown', 'error', 'applies_to', binding({ appliesTo: 'Boat' }), binding(order)],
-  [
-    'phone_path_missing',
-    'error',
-    'phone_path',
-    binding({ appliesTo: 'Order' }),
-    binding({ appliesTo: 'Contact' }),
-  ],
-  [
-    'phone_path_kind',
-    'error',
-    'phone_path',
-    binding({ ...order, phonePath: ['customer', 'name'] }),
-    binding(order),
-  ],
-  [
-    'phone_path_broken',
-    'error',
-    'phone_path',
-    binding({ ...order, phonePath: ['client', 'phone'] }),
-    binding(order),
-  ],
-  [
-    'source_no_type',
-    'error',
-    'variable',
-    source({ kind: 'field', path: ['number'] }, null),
-    source({ kind: 'field', path: ['number'] }),
-  ],
-  [
-    'path_broken',
-    'error',
-    'variable',
-    source({ kind: 'field', path: ['customer', 'age'] }),
-    source({ kind: 'field', path: ['customer', 'name'] }),
-  ],
-  [
-    'path_reference',
-    'advice',
-    'variable',
-    source({ kind: 'field', path: ['customer'] }),
-    source({ kind: 'field', path: ['customer', 'name'] }),
-  ],
-  [
-    'link_form',
-    'error',
-    'variable',
-    source({ kind: 'link', pattern: 'a.com/{number}' }),
-    source({ kind: 'link', pattern: 'https://a.com/{number}' }),
-  ],
-  [
-    'path_broken',
-    'error',
-    'variable',
-    source({ kind: 'link', pattern: 'https://a.com/{id}' }),
-    source({ kind: 'link', pattern: 'https://a.com/{customer.phone}' }),
-  ],
-  [
-    'header_source_kind',
-    'error',
-    'header_source',
-    picture({ kind: 'place', latitude: 50.4, longitude: 30.5, name: '', address: '' }),
-    picture({ kind: 'ask' }),
-  ],
-  [
-    'header_source_link',
-    'error',
-    'header_source',
-    picture({ kind: 'field', path: ['number'] }),
-    picture({ kind: 'field', path: ['photo'] }),
-  ],
-  [
-    'path_broken',
-    'error',
-    'header_source',
-    picture({ kind: 'field', path: ['film'] }),
-    picture({ kind: 'field', path: ['photo'] }),
-  ],
-  ['operators_none', 'advice', 'template', binding({ operatorIds: [] }), binding({ operatorIds: null })],
+const ownText = [
+  ...nameAndLanguage,
+  ...placesInBody,
+  ...texts,
+  ...categoryAndTime,
+  ...buttonChecks,
+  ...oneTimeCodes,
+  ...bindings,
 ];
 
 describe('what Meta refuses is told before it is submitted', () => {
+  it('has a refused and an accepted template for every check there is, and the page that says so', () => {
+    const paired = new Set([...ownText, ...besideOthers].map(([one]) => one));
+    expect([...paired].sort()).toEqual([...templateCheckCodes].sort());
+    expect(Object.keys(sources).sort()).toEqual([...templateCheckCodes].sort());
+    const meta = /^https:\/\/developers\.facebook\.com\//;
+    expect(Object.values(sources).filter((source) => source !== 'ours' && !meta.test(source))).toEqual([]);
+  });
+
   it('says nothing of a template that is in order', () => {
     expect(checkTemplate(good, types)).toEqual([]);
     expect(checkTemplate(code(), types)).toEqual([]);
   });
 
-  it.each([...nameAndLanguage, ...placesInBody, ...texts, ...categoryAndTime, ...bindings])(
+  it.each(ownText)(
     '%s (%s at %s) is told of the refused one and not of the accepted one',
     (expected, severity, spot, refused, accepted) => {
       const found = checkTemplate(refused, types).find((problem) => problem.code === expected);
       expect({ severity: found?.severity, spot: found?.spot.kind }).toEqual({ severity, spot });
-      expect(found?.sentence.uk).toMatch(/\p{Script=Cyrillic}/u);
-      // What is quoted is in the language of the template.
-      expect(found?.sentence.en.replaceAll(/“[^”]*”/g, 'quoted')).toMatch(/^[^\p{Script=Cyrillic}]+\S[.!]$/u);
+      expectBothLanguages(found);
       expect(codes(accepted)).not.toContain(expected);
     },
   );
+
+  it.each(besideOthers)(
+    '%s is told beside one account and not beside the other',
+    (expected, refused, accepted) => {
+      const found = checkAgainstOthers(draft, refused).find((problem) => problem.code === expected);
+      expect(found?.severity).toBe('error');
+      expectBothLanguages(found);
+      expect(checkAgainstOthers(draft, accepted).map((problem) => problem.code)).not.toContain(expected);
+    },
+  );
+
+  it('lets templates of one-time codes be alike', () => {
+    const twin = other({ components: same, category: 'AUTHENTICATION' });
+    const ofCodes: TemplateDraft = { ...draft, text: { ...draft.text, category: 'AUTHENTICATION' } };
+    expect(checkAgainstOthers(ofCodes, around({ others: [twin] }))).toEqual([]);
+  });
 
   it('jumps to the characters that are meant', () => {
     const [problem] = checkTemplate(body('Hello {{1}}, your order {{2} is packed and waits for you.'), types);

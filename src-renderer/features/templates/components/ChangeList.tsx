@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PartChange, TextPart } from '../text-parts.ts';
+import type { PartChange, PartWords, TextPart } from '../text-parts.ts';
 import { useTemplateWords } from '../use-template-words.ts';
 import { DiffText } from './DiffText.tsx';
 
@@ -10,14 +10,13 @@ export interface ChangeListProps {
 /** What became of each part of a text. */
 export function ChangeList({ changes }: ChangeListProps) {
   const partName = usePartName();
-  const partText = usePartText();
   return (
     <dl className="flex flex-col gap-3 text-sm">
       {changes.map(({ key, before, after }) => (
         <div key={key} className="flex flex-col gap-1">
           <dt className="text-xs font-medium text-ink-faint">{partName(key)}</dt>
           <dd className="text-ink select-text">
-            <DiffText before={partText(key, before)} after={partText(key, after)} />
+            <DiffText before={before} after={after} />
           </dd>
         </div>
       ))}
@@ -36,8 +35,13 @@ export function usePartName(): (key: TextPart['key']) => string {
   };
 }
 
-/** The text of a part as it is compared: of a category its word. */
-export function usePartText(): (key: TextPart['key'], text: string) => string {
-  const words = useTemplateWords();
-  return (key, text) => (key === 'category' && text !== '' ? words.category(text) : text);
+/** What categories and the kinds of parts are called where two texts are compared. */
+export function usePartWords(): PartWords {
+  const { t } = useTranslation('templateEditor');
+  const { category } = useTemplateWords();
+  return {
+    category,
+    header: (kind) => t(`header.kinds.${kind}`),
+    button: (kind) => t(`buttons.kinds.${kind}`),
+  };
 }

@@ -1,6 +1,7 @@
 import { History, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Template, TemplateEvent, TemplateVersion } from '#shared/contract/templates.ts';
+import { rejectionWords } from '#shared/domain/template-life.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useOperators } from '../../../api/use-operators.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -11,8 +12,10 @@ import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { type HistoryEntry, toHistory } from '../history.ts';
 import { useHistory } from '../queries.ts';
+import { sentenceOfMeta } from '../sentence-of-meta.ts';
 import { useEventWords } from '../use-event-words.ts';
-import { statusIcon } from '../use-template-words.ts';
+import { statusIcon, useTemplateWords } from '../use-template-words.ts';
+import { usePartWords } from './ChangeList.tsx';
 import { VersionPanel } from './VersionPanel.tsx';
 
 export interface HistoryPanelProps {
@@ -24,6 +27,7 @@ export function HistoryPanel({ template }: HistoryPanelProps) {
   const { t } = useTranslation('templates');
   const sentenceOf = useFailureSentence();
   const history = useHistory(template.id);
+  const words = usePartWords();
   if (history.isPending) return <Skeleton shape="lines" count={6} />;
   if (history.isError) {
     return (
@@ -34,7 +38,7 @@ export function HistoryPanel({ template }: HistoryPanelProps) {
       />
     );
   }
-  const entries = toHistory(history.data);
+  const entries = toHistory(history.data, words);
   if (entries.length === 0) return <EmptyState size="inline" icon={History} title={t('history.empty')} />;
   return (
     <ol aria-label={t('history.title')} className="flex flex-col gap-5">
@@ -75,11 +79,15 @@ function HistoryLine({ template, entry }: { readonly template: Template; readonl
 function EventLine({ event }: { readonly event: TemplateEvent }) {
   const { t } = useTranslation('templates');
   const words = useEventWords();
+  const { say } = useTemplateWords();
+  const told = sentenceOfMeta(event.reason);
+  const rejection = event.to === 'REJECTED' && told === null ? rejectionWords(event.reason) : null;
   return (
     <>
       <p className="text-sm text-pretty text-ink">{words(event)}</p>
-      {event.reason ? (
-        <p className="text-sm text-pretty text-ink-soft">{t('life.metaSays', { words: event.reason })}</p>
+      {rejection ? <p className="text-sm text-pretty text-ink-soft">{say(rejection.what)}</p> : null}
+      {told ? (
+        <p className="text-sm text-pretty text-ink-soft">{t('life.metaSays', { words: told })}</p>
       ) : null}
     </>
   );

@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useUnpause } from '../mutations.ts';
 import { pauseOf } from '../pause.ts';
 import { useHistory } from '../queries.ts';
+import { sentenceOfMeta } from '../sentence-of-meta.ts';
 import { useTemplateWords } from '../use-template-words.ts';
 
 export interface LifePanelProps {
@@ -80,7 +81,7 @@ function RejectedBanner({ template }: LifePanelProps) {
   const told = useHistory(template.id).data?.events.find(
     ({ kind, to }) => kind === 'status' && to === 'REJECTED',
   )?.reason;
-  const extra = told && told !== template.rejectedReason ? told : null;
+  const extra = told && told !== template.rejectedReason ? sentenceOfMeta(told) : null;
   return (
     <Banner
       tone="danger"
@@ -103,6 +104,7 @@ function PausedBanner({ template }: LifePanelProps) {
   const unpause = useUnpause();
   const history = useHistory(template.id);
   const pause = history.data ? pauseOf(history.data.events) : null;
+  const told = sentenceOfMeta(pause?.reason ?? null);
   const allowed = canUnpause(template);
   const mayChange = useMay('admin');
   const locked = mayChange ? (allowed === true ? undefined : say(allowed)) : t('needsAdmin');
@@ -133,9 +135,7 @@ function PausedBanner({ template }: LifePanelProps) {
     >
       <p className="text-pretty">{say(statusWords('PAUSED').meaning)}</p>
       {pause && pause.number > 1 ? <p className="pt-1 text-pretty">{t('life.pausedAgain')}</p> : null}
-      {pause?.reason ? (
-        <p className="pt-1 text-pretty text-ink-soft">{t('life.metaSays', { words: pause.reason })}</p>
-      ) : null}
+      {told ? <p className="pt-1 text-pretty text-ink-soft">{t('life.metaSays', { words: told })}</p> : null}
     </Banner>
   );
 }

@@ -23,7 +23,7 @@ import { showTemplate } from '../mutations.ts';
 import { useTemplate } from '../queries.ts';
 import { bubbleOf, readText } from '../template-texts.ts';
 import { comparedParts, partsOf } from '../text-parts.ts';
-import { usePartName, usePartText } from './ChangeList.tsx';
+import { usePartName, usePartWords } from './ChangeList.tsx';
 import { DiffText } from './DiffText.tsx';
 
 export interface MergePanelProps {
@@ -101,14 +101,9 @@ function Side({ title, bubble }: { readonly title: string; readonly bubble: Bubb
 function Differences({ template, draft }: BothSidesProps) {
   const { t } = useTranslation('templates');
   const partName = usePartName();
-  const partText = usePartText();
-  const ours = partsOf({
-    text: draft.text,
-    shownBody: '',
-    shownFooter: '',
-    unknownParts: [],
-  });
-  const parts = comparedParts(partsOf(readText(template)), ours);
+  const words = usePartWords();
+  const read = { text: draft.text, shownBody: '', shownFooter: '', unknownParts: [] };
+  const parts = comparedParts(partsOf(readText(template), words), partsOf(read, words));
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-lg font-semibold text-ink">{t('merge.differences')}</h2>
@@ -122,7 +117,7 @@ function Differences({ template, draft }: BothSidesProps) {
         </thead>
         <tbody>
           {parts.map(({ key, before, after }) => {
-            const texts = { before: partText(key, before), after: partText(key, after) };
+            const texts = { before, after };
             return (
               <tr key={key} className="border-t border-line align-top">
                 <th className="py-2 pe-3 text-start font-normal text-ink-faint">{partName(key)}</th>

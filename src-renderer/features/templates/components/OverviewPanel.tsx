@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/contract/templates.ts';
 import { placeKey } from '#shared/domain/template-draft.ts';
 import { categoryWords, qualityWords, statusWords } from '#shared/domain/template-life.ts';
-import { placesOf } from '#shared/domain/template-places.ts';
+import { extraPlacesOf, placesOf } from '#shared/domain/template-places.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useMay } from '../../../api/use-may.ts';
@@ -32,7 +32,11 @@ export interface OverviewPanelProps {
 /** The facts of a template, where its values come from, and what this version does not understand of it. */
 export function OverviewPanel({ template }: OverviewPanelProps) {
   const { t } = useTranslation('templates');
-  const places = placesOf(readText(template).text).map(placeKey);
+  const { text } = readText(template);
+  const extras = extraPlacesOf(text)
+    .map(placeKey)
+    .filter((key) => template.binding.variables[key]?.source.kind === 'link');
+  const places = [...placesOf(text).map(placeKey), ...extras];
   return (
     <div className="flex flex-col gap-8">
       <FactsList template={template} hasValues={places.length > 0} />

@@ -39,7 +39,7 @@ export function TemplateEditorScreen({ templateId, example = null }: TemplateEdi
   const close = () => setChosen(null);
   const second: EditorPlace = { ...shared, onBeside: null, onBack: close, onClose: close };
   return (
-    <div ref={root} className="flex h-full min-h-0 min-w-0 flex-1">
+    <div ref={root} role={isHalf ? 'main' : undefined} className="flex h-full min-h-0 min-w-0 flex-1">
       <Half label={isHalf ? t('languages.firstHalf') : undefined}>
         <EditorPanel templateId={templateId} example={example} place={first} />
       </Half>

@@ -69,6 +69,12 @@ export function setVariable(
   return { ...binding, variables: { ...binding.variables, [key]: variable } };
 }
 
+/** The binding without what was said about a place. */
+export function clearVariable(binding: TemplateBinding, key: string): TemplateBinding {
+  const { [key]: _, ...variables } = binding.variables;
+  return { ...binding, variables };
+}
+
 /** A button goes to another place among the buttons, and its value with it. */
 export function moveButton(draft: TemplateDraft, from: number, to: number): TemplateDraft {
   const order = draft.text.buttons.map((_, index) => index);

@@ -7,6 +7,7 @@ import { attentionOf } from '../../../../src-renderer/features/templates/attenti
 import { exampleId, findExampleDraft } from '../../../../src-renderer/features/templates/example-id.ts';
 import { toHistory } from '../../../../src-renderer/features/templates/history.ts';
 import { pauseOf } from '../../../../src-renderer/features/templates/pause.ts';
+import { sentenceOfMeta } from '../../../../src-renderer/features/templates/sentence-of-meta.ts';
 import { barsOf } from '../../../../src-renderer/features/templates/stat-periods.ts';
 import { diffWords } from '../../../../src-renderer/features/templates/word-diff.ts';
 import { daysOf } from '../../../../src-renderer/state/day-bars.ts';
@@ -35,6 +36,11 @@ describe('a comparison of two texts', () => {
 });
 
 describe('the history of a template', () => {
+  const words = {
+    category: (category: string) => category,
+    header: (kind: string) => `header ${kind}`,
+    button: (kind: string) => `button ${kind}`,
+  };
   const version = (id: number, at: number, text: string) => ({
     id: id as TemplateVersionId,
     at,
@@ -54,10 +60,13 @@ describe('the history of a template', () => {
   });
 
   it('is one story, the newest first, and a text tells only what changed in it', () => {
-    const told = toHistory({
-      versions: [version(2, 30, 'New words'), version(1, 10, 'Old words')],
-      events: [event(20, 'APPROVED')],
-    });
+    const told = toHistory(
+      {
+        versions: [version(2, 30, 'New words'), version(1, 10, 'Old words')],
+        events: [event(20, 'APPROVED')],
+      },
+      words,
+    );
     expect(
       told.map((entry) => (entry.kind === 'event' ? entry.event.to : [entry.changes, entry.isCurrent])),
     ).toEqual([
@@ -65,6 +74,32 @@ describe('the history of a template', () => {
       'APPROVED',
       [null, false],
     ]);
+  });
+
+  it('names kinds of headers and buttons as this reader does, in the order of a message', () => {
+    const components = [
+      { type: 'HEADER', format: 'IMAGE' },
+      { type: 'BODY', text: 'Words' },
+      { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Thanks' }] },
+    ];
+    const versions = [version(2, 30, 'Words'), { ...version(1, 10, 'Words'), components }];
+    const [newest] = toHistory({ versions, events: [] }, words);
+    expect(newest?.kind === 'version' && newest.changes).toEqual([
+      { key: 'header', before: 'header image', after: '' },
+      { key: 'button:0', before: 'button quick_reply: Thanks', after: '' },
+    ]);
+  });
+
+  it('takes the name of a reason and a bare moment off what Meta says', () => {
+    expect(sentenceOfMeta('FIRST_PAUSE Your template was paused.')).toBe('Your template was paused.');
+    expect(sentenceOfMeta('Your template WAS paused.')).toBe('Your template WAS paused.');
+    expect(['SCAM', '1763900000', ' ', null].map(sentenceOfMeta)).toEqual([null, null, null, null]);
+  });
+
+  it('believes Meta which pause it is', () => {
+    const told = (reason: string) => pauseOf([{ ...event(100, 'PAUSED'), reason }]);
+    expect(told('SECOND_PAUSE Again.')).toMatchObject({ number: 2, until: 100 + 6 * HOUR_MS });
+    expect(told('RATE_LIMITING_PAUSE Slowly.')).toMatchObject({ number: 0, until: null });
   });
 
   it('knows until when a pause lasts: three hours, then six, then nobody knows', () => {

@@ -2,6 +2,8 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState }
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Template } from '#shared/contract/templates.ts';
+import { templateLanguageName } from '#shared/domain/template-languages.ts';
+import { useLanguage } from '../../../../i18n/use-language.ts';
 import { Banner } from '../../../../ui/Banner.tsx';
 import { classNames } from '../../../../ui/class-names.ts';
 import { notify } from '../../../../ui/notify.ts';
@@ -40,6 +42,13 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
   const jump = useJump(root, place);
   const [isSubmitting, setSubmitting] = useState(false);
   const { problems, shownProblems, readOnlyReason } = editor;
+  const { language: screenLanguage } = useLanguage();
+  /** Of two halves each part says whose it is. */
+  const nameOf = (part: string) =>
+    isHalf
+      ? t('languages.part', { part, language: templateLanguageName(session.draft.language, screenLanguage) })
+      : part;
+  const besides = { role: isHalf ? 'group' : 'complementary', 'aria-label': nameOf(t('preview.title')) };
   const undo = () => updateSession(sessionName, undoChange);
   const redo = () => updateSession(sessionName, redoChange);
   const firstError = problems.find(({ severity }) => severity === 'error');
@@ -101,7 +110,9 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
           !isHalf && 'lg:flex-row lg:overflow-hidden',
         )}
       >
-        <main
+        {/* Roles rather than elements: what is written stays in its place when a second half comes. */}
+        <div
+          role={isHalf ? undefined : 'main'}
           className={classNames(
             'flex min-w-0 shrink-0 flex-col px-4 pt-2 sm:px-6',
             !isHalf && 'lg:min-h-0 lg:flex-1 lg:shrink',
@@ -144,9 +155,9 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
               },
             ]}
           />
-        </main>
-        <aside
-          aria-label={t('preview.title')}
+        </div>
+        <div
+          {...besides}
           className={classNames(
             'flex shrink-0 flex-col gap-6 border-t border-line bg-surface-sunken p-4',
             !isHalf && 'lg:w-96 lg:overflow-y-auto lg:border-t-0 lg:border-s',
@@ -156,6 +167,7 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
           {/* "Nothing to mend" is said only where it is true. */}
           {shownProblems.length > 0 || (problems.length === 0 && readOnlyReason === null) ? (
             <ProblemsPanel
+              label={nameOf(t('problems.title'))}
               problems={shownProblems}
               onJump={(spot) => {
                 showAll();
@@ -163,7 +175,7 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
               }}
             />
           ) : null}
-        </aside>
+        </div>
       </div>
       {isSubmitting ? (
         <SubmitDialog

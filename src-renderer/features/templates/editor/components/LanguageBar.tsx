@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { templateLanguageName } from '#shared/domain/template-languages.ts';
+import { allTemplates } from '../../../../api/all-templates.ts';
 import { useHub } from '../../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../../../i18n/use-language.ts';
@@ -31,16 +32,17 @@ export interface LanguageBarProps {
 export function LanguageBar({ editor, flush, onBeside }: LanguageBarProps) {
   const { t } = useTranslation('templateEditor');
   const { language: screenLanguage } = useLanguage();
-  const { query } = useHub();
+  const { query, client } = useHub();
   const { draft, template } = editor;
   const [, navigate] = useLocation();
   const open = (id: TemplateId) => navigate(`/templates/${id}/edit`);
-  const list = useQuery(
-    query.templates.list.queryOptions({
-      input: { accountId: draft.accountId },
-      enabled: template !== null,
-    }),
-  ).data;
+  const { accountId } = draft;
+  const list = useQuery({
+    ...query.templates.list.queryOptions({ input: { accountId } }),
+    queryFn: ({ signal }) =>
+      allTemplates((part) => client.templates.list({ accountId, ...part }, { signal })),
+    enabled: template !== null,
+  }).data;
   if (template === null) return null;
   const others = (list ?? []).filter(({ name, id }) => name === draft.name && id !== template.id);
   const all = [{ id: template.id, language: draft.language }, ...others].sort((a, b) =>

@@ -41,7 +41,7 @@ export function PlaceCard({ editor, place }: { readonly editor: Editor; readonly
         />
         <SourceField editor={editor} variable={variable} onChange={change} place={place} />
       </div>
-      <FormatField editor={editor} variable={variable} onChange={change} />
+      <FormatField editor={editor} place={place} variable={variable} onChange={change} />
     </section>
   );
 }

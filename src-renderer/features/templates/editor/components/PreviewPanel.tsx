@@ -38,7 +38,7 @@ export function PreviewPanel({ editor }: { readonly editor: Editor }) {
     ...place,
   });
   return (
-    <section aria-label={t('preview.title')} className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <div className="flex items-end gap-2">
         <SelectField
           label={t('preview.filling')}
@@ -82,7 +82,7 @@ export function PreviewPanel({ editor }: { readonly editor: Editor }) {
           </ul>
         </Banner>
       ) : null}
-    </section>
+    </div>
   );
 }
 

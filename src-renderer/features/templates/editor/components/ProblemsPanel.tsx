@@ -7,16 +7,18 @@ import { keyed } from '../../../../ui/keyed.ts';
 import { tabOf } from '../problem-spots.ts';
 
 export interface ProblemsPanelProps {
+  /** The name of the part for who does not see it. */
+  readonly label: string;
   readonly problems: readonly TemplateProblem[];
   readonly onJump: (spot: TemplateSpot) => void;
 }
 
 /** What Meta would refuse and what deserves a thought; a click leads to the place. */
-export function ProblemsPanel({ problems, onJump }: ProblemsPanelProps) {
+export function ProblemsPanel({ label, problems, onJump }: ProblemsPanelProps) {
   const { t } = useTranslation('templateEditor');
   const { language } = useLanguage();
   return (
-    <section aria-label={t('problems.title')} data-problems="" className="flex flex-col gap-2">
+    <section aria-label={label} data-problems="" className="flex flex-col gap-2">
       <h2 className="flex items-baseline gap-2 text-sm font-semibold">
         {t('problems.title')}
         {problems.length > 0 ? (

@@ -5,8 +5,8 @@ import { defaultFormat } from '#shared/domain/template-values.ts';
 import { SelectField } from '../../../../ui/SelectField.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import type { Editor } from '../editor.ts';
-import { LinkPatternField } from './LinkPatternField.tsx';
 import { PathField } from './PathField.tsx';
+import { PatternField } from './PatternField.tsx';
 
 export interface SourceFieldProps {
   readonly editor: Editor;
@@ -77,8 +77,11 @@ export function SourceField({ editor, place, variable, onChange }: SourceFieldPr
         />
       ) : null}
       {source.kind === 'link' ? (
-        <LinkPatternField
+        <PatternField
           editor={editor}
+          label={t('source.pattern')}
+          placeholder="https://shop.example/{number}"
+          description={t('source.patternHint')}
           pattern={source.pattern}
           onChange={(pattern) => onChange({ source: { kind: 'link', pattern } })}
         />

@@ -8,6 +8,7 @@ import { SectionPanel } from '../../../../ui/SectionPanel.tsx';
 import { SelectField } from '../../../../ui/SelectField.tsx';
 import { changeBinding, type Editor, spotMark } from '../editor.ts';
 import { onlyPhonePath } from '../field-paths.ts';
+import { ButtonExtras } from './ButtonExtras.tsx';
 import { HeaderSourceField } from './HeaderSourceField.tsx';
 import { PathField } from './PathField.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
@@ -37,6 +38,7 @@ export function VariablesTab({ editor }: { readonly editor: Editor }) {
           ))}
         </ol>
       </SectionPanel>
+      <ButtonExtras editor={editor} />
       <SectionPanel title={t('operators.title')} lead={t('operators.lead')}>
         <OperatorsField editor={editor} />
       </SectionPanel>

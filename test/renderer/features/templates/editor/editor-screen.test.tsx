@@ -263,3 +263,60 @@ describe('two languages of one template', () => {
     expect(screen.queryByRole('button', { name: 'Open another language beside' })).toBe(null);
   });
 });
+
+describe('what buttons carry and phones write', () => {
+  const total = {
+    sample: '₴1,250.50',
+    source: { kind: 'field' as const, path: ['total'] },
+    format: { kind: 'money' as const, currency: 'code' as const },
+  };
+  const withButton: TemplateDraft = {
+    ...draft,
+    text: {
+      ...draft.text,
+      body: 'Hello {{1}}, pay {{2}} please.',
+      buttons: [{ kind: 'quick_reply', text: 'Paid' }],
+    },
+    binding: { ...draft.binding, variables: { ...draft.binding.variables, 'body:2': total } },
+  };
+
+  it('is said on the tab of the variables, kept, and taken out again', async () => {
+    const { user, saved } = openEditor({ draft: withButton });
+    await body();
+    await user.click(screen.getByRole('tab', { name: /Variables/ }));
+    const carried = await screen.findByRole('textbox', { name: 'Button “Paid”' });
+    // Braces are keys of `user.type`.
+    await user.type(carried, 'paid:{{number}');
+    await user.click(screen.getByRole('switch', { name: 'In the customer’s own language' }));
+    await waitFor(
+      () =>
+        expect(saved.at(-1)).toMatchObject({
+          binding: {
+            variables: {
+              'body:2': { ...total, format: { ...total.format, isLocalized: true } },
+              'button:0': { source: { kind: 'link', pattern: 'paid:{number}' } },
+            },
+          },
+        }),
+      { timeout: 10_000 },
+    );
+    await user.clear(carried);
+    await waitFor(() => expect(saved.at(-1)).not.toHaveProperty(['binding', 'variables', 'button:0']), {
+      timeout: 10_000,
+    });
+  });
+
+  it('is not offered where Meta has no form for it', async () => {
+    const named: TemplateDraft = {
+      ...withButton,
+      text: { ...withButton.text, parameterFormat: 'NAMED', body: 'Pay {{sum}} please.', buttons: [] },
+      binding: { ...draft.binding, variables: { 'body:sum': total } },
+    };
+    const { user } = openEditor({ draft: named });
+    await body();
+    await user.click(screen.getByRole('tab', { name: /Variables/ }));
+    await screen.findByRole('combobox', { name: 'Written as' });
+    expect(screen.queryByRole('switch', { name: 'In the customer’s own language' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'What the buttons carry' })).toBeNull();
+  });
+});

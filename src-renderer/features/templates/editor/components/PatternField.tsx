@@ -7,14 +7,18 @@ import { TextField } from '../../../../ui/TextField.tsx';
 import type { Editor } from '../editor.ts';
 import { PathList } from './PathList.tsx';
 
-export interface LinkPatternFieldProps {
+export interface PatternFieldProps {
   readonly editor: Editor;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly description: string;
+  readonly error?: string | undefined;
   readonly pattern: string;
   readonly onChange: (pattern: string) => void;
 }
 
-/** An address with fields of the record in it: `https://shop.example/{number}`. */
-export function LinkPatternField({ editor, pattern, onChange }: LinkPatternFieldProps) {
+/** Words with fields of the record in them: `https://shop.example/{number}`. */
+export function PatternField({ editor, pattern, onChange, ...words }: PatternFieldProps) {
   const { t } = useTranslation('templateEditor');
   const field = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -23,11 +27,9 @@ export function LinkPatternField({ editor, pattern, onChange }: LinkPatternField
   return (
     <TextField
       ref={field}
-      label={t('source.pattern')}
+      {...words}
       isCode
       isDisabled={isOff}
-      placeholder="https://shop.example/{number}"
-      description={t('source.patternHint')}
       value={pattern}
       onChange={(event) => onChange(event.target.value)}
       after={

@@ -1,6 +1,3 @@
-import { describe, expect, it } from 'vitest';
-import { checkTemplate } from '#shared/domain/template-checks.ts';
-import type { TemplateDraft } from '#shared/domain/template-draft.ts';
 import {
   app,
   buttons,
@@ -14,18 +11,15 @@ import {
   quick,
   site,
   text,
-  types,
   url,
-} from '../../helpers/template-drafts.ts';
-
-const codes = (draft: TemplateDraft) => checkTemplate(draft, types).map((problem) => problem.code);
+} from '../../../helpers/template-drafts.ts';
 
 const ten = Array.from({ length: 10 }, (_, index) => quick(`Answer ${index}`));
 
 const form = (...screens: string[]) =>
   JSON.stringify({ version: '5.0', screens: screens.map((id) => ({ id })) });
 
-const buttonChecks: Check[] = [
+export const buttonChecks: Check[] = [
   ['button_text_empty', 'error', 'button', buttons(quick(' ')), buttons(quick('Yes'))],
   ['button_text_long', 'error', 'button', buttons(quick(long(26))), buttons(quick(long(25)))],
   ['button_text_form', 'error', 'button', buttons(quick('Yes 👍')), buttons(quick('Yes!'))],
@@ -171,7 +165,7 @@ const buttonChecks: Check[] = [
   ],
 ];
 
-const oneTimeCodes: Check[] = [
+export const oneTimeCodes: Check[] = [
   ['otp_missing', 'error', 'buttons', code({ buttons: [] }), code()],
   ['otp_outside', 'error', 'button', buttons(otp()), code()],
   ['authentication_button', 'error', 'button', code({ buttons: [otp(), quick('Hm')] }), code()],
@@ -216,17 +210,3 @@ const oneTimeCodes: Check[] = [
     code({ buttons: [otp({ text: long(25) })] }),
   ],
 ];
-
-describe('what Meta refuses of buttons is told before it is submitted', () => {
-  it.each([...buttonChecks, ...oneTimeCodes])(
-    '%s (%s at %s) is told of the refused one and not of the accepted one',
-    (expected, severity, spot, refused, accepted) => {
-      const found = checkTemplate(refused, types).find((problem) => problem.code === expected);
-      expect({ severity: found?.severity, spot: found?.spot.kind }).toEqual({ severity, spot });
-      expect(found?.sentence.uk).toMatch(/\p{Script=Cyrillic}/u);
-      // What is quoted is in the language of the template.
-      expect(found?.sentence.en.replaceAll(/“[^”]*”/g, 'quoted')).toMatch(/^[^\p{Script=Cyrillic}]+\S[.!]$/u);
-      expect(codes(accepted)).not.toContain(expected);
-    },
-  );
-});
