@@ -142,7 +142,9 @@ function contactsProcedures(os: Implementer, services: HubServices) {
     ),
     fields: os.contacts.fields.handler(() => contactFields.list()),
     createField: os.contacts.createField.handler(({ input }) => contactFields.create(input)),
-    renameField: os.contacts.renameField.handler(({ input }) => contactFields.rename(input.id, input.name)),
+    renameField: os.contacts.renameField.handler(({ input }) =>
+      contactFields.rename(input.id, input.name, input.changedFrom),
+    ),
     deleteField: os.contacts.deleteField.handler(({ input }) => contactFields.delete(input.id)),
     notes: os.contacts.notes.handler(({ input }) => contactNotes.list(input.id)),
     addNote: os.contacts.addNote.handler(({ input, context }) =>

@@ -15,7 +15,8 @@ import type { Clock, Publish } from '../ports.ts';
 export interface ContactFieldsService {
   list(): ContactField[];
   create(field: { name: string; kind: ContactField['kind'] }): ContactField;
-  rename(id: ContactFieldId, name: string): ContactField;
+  /** `changedFrom`: the name that the operator had before their eyes. Throws CHANGED_MEANWHILE. */
+  rename(id: ContactFieldId, name: string, changedFrom?: string): ContactField;
   delete(id: ContactFieldId): { deletedValues: number };
 }
 
@@ -48,9 +49,10 @@ export function createContactFields(options: {
       return created;
     },
 
-    rename(id, name) {
+    rename(id, name, changedFrom) {
       inTransaction(db, () => {
-        requireContactField(db, id);
+        const known = requireContactField(db, id);
+        if (![changedFrom ?? known.name, name].includes(known.name)) throw new Refusal('CHANGED_MEANWHILE');
         requireFreeName(name, id);
         renameContactField(db, id, name);
       });

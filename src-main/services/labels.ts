@@ -1,5 +1,6 @@
 import type { Label, LabelColor } from '#shared/contract/labels.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
+import { mergeParts } from '#shared/domain/merge-parts.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import {
   deleteLabel,
@@ -13,17 +14,14 @@ import {
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 
+type LabelParts = Pick<Label, 'name' | 'color' | 'isUrgent'>;
+type SomeParts = { [Part in keyof LabelParts]?: LabelParts[Part] | undefined };
+
 export interface LabelsService {
   list(): Label[];
   create(label: { name: string; color: LabelColor; isUrgent?: boolean | undefined }): Label;
-  update(
-    id: LabelId,
-    changes: {
-      name?: string | undefined;
-      color?: LabelColor | undefined;
-      isUrgent?: boolean | undefined;
-    },
-  ): Label;
+  /** `changedFrom`: what the operator had before their eyes. Throws CHANGED_MEANWHILE. */
+  update(id: LabelId, changes: SomeParts & { changedFrom?: SomeParts | undefined }): Label;
   delete(id: LabelId): { deleted: boolean };
 }
 
@@ -52,15 +50,15 @@ export function createLabels({
       return requireLabel(db, id);
     },
 
-    update(id, { name, color, isUrgent }) {
+    update(id, { changedFrom, ...changes }) {
       inTransaction(db, () => {
-        const known = requireLabel(db, id);
-        if (name !== undefined) checkName(db, name, id);
-        updateLabel(db, id, {
-          name: name ?? known.name,
-          color: color ?? known.color,
-          isUrgent: isUrgent ?? known.isUrgent,
-        });
+        const { name, color, isUrgent } = requireLabel(db, id);
+        const now = { name, color, isUrgent };
+        const from = laidOver(now, changedFrom ?? {});
+        const { merged, clashes } = mergeParts(now, from, laidOver(from, changes));
+        if (clashes.length > 0) throw new Refusal('CHANGED_MEANWHILE');
+        checkName(db, merged.name, id);
+        updateLabel(db, id, merged);
       });
       publish([{ entity: 'label' }]);
       return requireLabel(db, id);
@@ -81,6 +79,12 @@ export function createLabels({
     },
   };
 }
+
+const laidOver = (parts: LabelParts, { name, color, isUrgent }: SomeParts): LabelParts => ({
+  name: name ?? parts.name,
+  color: color ?? parts.color,
+  isUrgent: isUrgent ?? parts.isUrgent,
+});
 
 /** `ownId`: the label that may keep its name. */
 function checkName(db: Db, name: string, ownId: LabelId | null): void {

@@ -12,6 +12,8 @@ import {
 import { admin, limitSchema, operator, pageOf, sentenceSchema, timeSchema, viewer } from './base.ts';
 import { conversationSchema } from './conversations.ts';
 
+const contactFieldName = z.string().trim().min(1).max(40);
+
 export const contactFieldSchema = z.object({
   id: contactFieldIdSchema,
   name: z.string(),
@@ -154,10 +156,17 @@ export const contacts = {
 
   fields: viewer.route({ method: 'GET', path: '/contact-fields' }).output(z.array(contactFieldSchema)),
   createField: admin
-    .input(contactFieldSchema.omit({ id: true }).extend({ name: z.string().trim().min(1).max(40) }))
+    .input(contactFieldSchema.omit({ id: true }).extend({ name: contactFieldName }))
     .output(contactFieldSchema),
   renameField: admin
-    .input(z.object({ id: contactFieldIdSchema, name: z.string().trim().min(1).max(40) }))
+    .input(
+      z.object({
+        id: contactFieldIdSchema,
+        name: contactFieldName,
+        /** What it was called when the caller began to change it; CHANGED_MEANWHILE when somebody else did so too. */
+        changedFrom: contactFieldName.optional(),
+      }),
+    )
     .output(contactFieldSchema),
   /** With its values. */
   deleteField: admin

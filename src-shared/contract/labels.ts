@@ -43,7 +43,19 @@ export const labels = {
     .output(labelSchema),
   update: operator
     .route({ method: 'PATCH', path: '/labels/{id}' })
-    .input(z.object({ id: labelIdSchema, ...labelFields }).partial({ name: true, color: true }))
+    .input(
+      z
+        .object({
+          id: labelIdSchema,
+          ...labelFields,
+          /**
+           * What it was when the caller began to change it: a part that somebody else changed meanwhile to something else is
+           * refused with CHANGED_MEANWHILE. Without it the parts given are replaced.
+           */
+          changedFrom: z.object(labelFields).partial().optional(),
+        })
+        .partial({ name: true, color: true }),
+    )
     .output(labelSchema),
   /** Takes it off every conversation as well. */
   delete: operator

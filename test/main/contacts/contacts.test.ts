@@ -149,6 +149,16 @@ describe('own fields', () => {
     expect(() => rig.fields.rename(other.id, 'Місто')).toThrow('already');
   });
 
+  it('are not renamed over a name that a colleague gave a moment before', () => {
+    const { id } = rig.fields.create({ name: 'Місто', kind: 'text' });
+    rig.fields.rename(id, 'Населений пункт', 'Місто');
+    expect(() => rig.fields.rename(id, 'Адреса', 'Місто')).toThrow(
+      expect.objectContaining({ code: 'CHANGED_MEANWHILE' }),
+    );
+    expect(rig.fields.rename(id, 'Населений пункт', 'Місто')).toMatchObject({ name: 'Населений пункт' });
+    expect(rig.fields.rename(id, 'Адреса', 'Населений пункт')).toMatchObject({ name: 'Адреса' });
+  });
+
   it('are at most fifty', () => {
     for (let at = 0; at < 50; at += 1) rig.fields.create({ name: `Поле ${at}`, kind: 'text' });
     expect(() => rig.fields.create({ name: 'Ще одне', kind: 'text' })).toThrow('At most 50');

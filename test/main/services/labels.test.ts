@@ -54,6 +54,22 @@ it('a name is taken once, whatever its letters and apostrophes look like', () =>
   );
 });
 
+it('a label that two people change at one time takes both changes, or is not overwritten unseen', () => {
+  const first = { name: 'VIP', color: 'red' } as const;
+  const { id } = labels.create(first);
+  labels.update(id, { name: 'Постійні', changedFrom: first });
+  expect(labels.update(id, { color: 'teal', changedFrom: first })).toMatchObject({
+    name: 'Постійні',
+    color: 'teal',
+  });
+  const refusal = expect.objectContaining({ code: 'CHANGED_MEANWHILE' });
+  expect(() => labels.update(id, { name: 'Важливі', changedFrom: first })).toThrow(refusal);
+  expect(() => labels.update(id, { color: 'blue', changedFrom: first })).toThrow(refusal);
+  // What both want is no quarrel, and who does not say what they saw replaces what they name.
+  expect(labels.update(id, { color: 'teal', changedFrom: first })).toMatchObject({ color: 'teal' });
+  expect(labels.update(id, { name: 'Важливі' })).toMatchObject({ name: 'Важливі', color: 'teal' });
+});
+
 it('a deleted label is taken off its conversations, and they are told', () => {
   const account = addAccount(workspace);
   const { id: labelId } = labels.create({ name: 'VIP', color: 'red' });

@@ -2,13 +2,23 @@ import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { ContactNote } from '#shared/contract/contacts.ts';
+import type { ContactField, ContactNote } from '#shared/contract/contacts.ts';
+import type { Label } from '#shared/contract/labels.ts';
 import type { QuickReply } from '#shared/contract/quick-replies.ts';
-import type { ContactId, ContactNoteId, OperatorId, QuickReplyId } from '#shared/domain/ids.ts';
+import type {
+  ContactFieldId,
+  ContactId,
+  ContactNoteId,
+  LabelId,
+  OperatorId,
+  QuickReplyId,
+} from '#shared/domain/ids.ts';
 import { refusals } from '#shared/domain/refusals.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { useHub } from '../../../src-renderer/api/hub-context.ts';
 import { NoteRow } from '../../../src-renderer/features/contacts/components/NoteRow.tsx';
+import { ContactFieldsPanel } from '../../../src-renderer/features/settings/components/ContactFieldsPanel.tsx';
+import { LabelsPanel } from '../../../src-renderer/features/settings/components/LabelsPanel.tsx';
 import { QuickRepliesPanel } from '../../../src-renderer/features/settings/components/QuickRepliesPanel.tsx';
 import { answer, renderScreen } from '../../helpers/render-screen.tsx';
 
@@ -119,5 +129,107 @@ describe('a note about a customer that a colleague changes while it is being cha
     await user.click(screen.getByRole('button', { name: 'Keep mine' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(kept.body).toBe('Likes blue. Size M.'));
+  });
+});
+
+describe('a label that a colleague changes while it is being changed', () => {
+  const first: Label = {
+    id: 5 as LabelId,
+    name: 'Paid',
+    color: 'green',
+    isUrgent: false,
+    conversationCount: 0,
+  };
+
+  async function openLabels(role: Role = 'operator') {
+    let kept = first;
+    const { list, update } = answer.labels;
+    const view = renderScreen(<LabelsPanel role={role} />, {
+      language: 'en',
+      procedures: {
+        labels: {
+          list: list.handler(() => [kept]),
+          update: update.handler(({ input: { name, color, changedFrom } }) => {
+            const isNameLost = name !== undefined && changedFrom?.name !== kept.name;
+            const isColorLost = color !== undefined && changedFrom?.color !== kept.color;
+            if (isNameLost || isColorLost) throw changedMeanwhile();
+            kept = { ...kept, name: name ?? kept.name, color: color ?? kept.color };
+            return kept;
+          }),
+        },
+      },
+    });
+    const name = await screen.findByRole('textbox', { name: /^Rename/ });
+    const choose = async (color: string) => {
+      await view.user.click(screen.getByRole('button', { name: /^Colour of/ }));
+      await view.user.click(await screen.findByRole('button', { name: color }));
+    };
+    const colleague = (change: Partial<Label>) => {
+      kept = { ...kept, ...change };
+    };
+    return { ...view, name, choose, colleague, kept: () => kept };
+  }
+
+  it('keeps the name that was typed over theirs only when that is wanted', async () => {
+    const { user, name, colleague, kept } = await openLabels();
+    await user.clear(name);
+    await user.type(name, 'Has paid');
+    colleague({ name: 'Paid in full' });
+    await user.keyboard('{Enter}');
+    await screen.findByText(QUESTION);
+    expect(name).toHaveProperty('value', 'Has paid');
+    expect(screen.getByText('Paid in full')).toBeTruthy();
+    expect(kept().name).toBe('Paid in full');
+    await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(screen.queryByText(QUESTION)).toBeNull());
+    expect(kept().name).toBe('Has paid');
+  });
+
+  it('shows the colour that the colleague gave to whoever wants that, and asks nothing where they changed another part', async () => {
+    const { user, name, choose, colleague, kept } = await openLabels();
+    colleague({ color: 'teal' });
+    await choose('Red');
+    await screen.findByText(QUESTION);
+    await user.click(screen.getByRole('button', { name: 'Show theirs' }));
+    expect(screen.queryByText(QUESTION)).toBeNull();
+    expect(kept().color).toBe('teal');
+    colleague({ name: 'Paid in full' });
+    await choose('Pink');
+    await waitFor(() => expect(kept()).toMatchObject({ color: 'pink', name: 'Paid in full' }));
+    await waitFor(() => expect(name).toHaveProperty('value', 'Paid in full'));
+    expect(screen.queryByText(QUESTION)).toBeNull();
+  });
+});
+
+describe('a field of contacts that a colleague renames while it is being renamed', () => {
+  const role: Role = 'admin';
+
+  it('is not overwritten: both names are there, and one is asked', async () => {
+    let kept: ContactField = { id: 6 as ContactFieldId, name: 'Town', kind: 'text' };
+    const { fields, renameField } = answer.contacts;
+    const { user } = renderScreen(<ContactFieldsPanel role={role} />, {
+      language: 'en',
+      procedures: {
+        contacts: {
+          fields: fields.handler(() => [kept]),
+          renameField: renameField.handler(({ input: { name, changedFrom } }) => {
+            if (changedFrom !== kept.name) throw changedMeanwhile();
+            kept = { ...kept, name };
+            return kept;
+          }),
+        },
+      },
+    });
+    const name = await screen.findByRole('textbox', { name: 'Name of the field “Town”' });
+    await user.clear(name);
+    await user.type(name, 'Delivery address');
+    kept = { ...kept, name: 'Address' };
+    await user.tab();
+    await screen.findByText(QUESTION);
+    expect(name).toHaveProperty('value', 'Delivery address');
+    expect(screen.getByText('Address')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(screen.queryByText(QUESTION)).toBeNull());
+    expect(kept.name).toBe('Delivery address');
   });
 });

@@ -2,13 +2,16 @@ import { useMutation } from '@tanstack/react-query';
 import { BellRing, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Label, labelColorSchema } from '#shared/contract/labels.ts';
+import { type Label, type LabelColor, labelColorSchema } from '#shared/contract/labels.ts';
 import { useHub } from '../../../api/hub-context.ts';
+import { toFailure } from '../../../api/refusal.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useDraftOver } from '../../../state/use-draft-over.ts';
+import { ClashBanner } from '../../../ui/ClashBanner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { LabelColorPicker } from '../../../ui/LabelColorPicker.tsx';
-import { LabelDot } from '../../../ui/LabelMark.tsx';
+import { LabelChip, LabelDot } from '../../../ui/LabelMark.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 
@@ -20,63 +23,120 @@ export interface LabelSettingRowProps {
 /** One label: its colour, its name (saved when one leaves the field or presses Enter), how much it is used, and its end. */
 export function LabelSettingRow({ label, mayChange }: LabelSettingRowProps) {
   const { t } = useTranslation('inbox');
-  const { query } = useHub();
-  const sentenceOf = useFailureSentence();
-  const update = useMutation(query.labels.update.mutationOptions({ onSuccess: () => setTyped(null) }));
-  const [typed, setTyped] = useState<string | null>(null);
-  const { id, name, color, isUrgent, conversationCount } = label;
-  if (!mayChange) {
-    return (
-      <li className="flex min-h-8 items-center gap-2 text-base">
-        <LabelDot color={color} />
-        <bdi className="min-w-0 truncate">{name}</bdi>
-        {isUrgent ? <Tag tone="waiting">{t('manager.urgent')}</Tag> : null}
-      </li>
-    );
-  }
-  const rename = () => {
-    const wanted = (typed ?? name).trim();
-    if (wanted === '' || wanted === name) setTyped(null);
-    else update.mutate({ id, name: wanted });
-  };
+  const { name, color, isUrgent } = label;
+  if (mayChange) return <OpenRow label={label} />;
   return (
-    <li className="flex items-start gap-2">
-      <LabelColorPicker
-        label={t('manager.colorOf', { name })}
-        value={color}
-        colors={labelColorSchema.options.map((value) => ({ value, label: t(`manager.colors.${value}`) }))}
-        onValueChange={(next) => update.mutate({ id, color: next })}
-      />
-      <TextField
-        label={t('manager.rename', { name })}
-        isLabelHidden
-        value={typed ?? name}
-        maxLength={40}
-        error={update.isError ? sentenceOf(update.error) : undefined}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          update.reset();
-        }}
-        onBlur={rename}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') rename();
-          if (event.key === 'Escape') setTyped(null);
-        }}
-        className="min-w-0 flex-1"
-      />
-      <span className="flex h-8 w-28 shrink-0 items-center justify-end text-sm text-ink-faint tabular-nums">
-        {t('manager.inUse', { count: conversationCount })}
-      </span>
-      <IconButton
-        icon={BellRing}
-        label={t(isUrgent ? 'manager.urgentOn' : 'manager.urgentOff', { name })}
-        isPressed={isUrgent}
-        tone={isUrgent ? 'accent' : 'quiet'}
-        onClick={() => update.mutate({ id, isUrgent: !isUrgent })}
-      />
-      <DeleteLabel label={label} />
+    <li className="flex min-h-8 items-center gap-2 text-base">
+      <LabelDot color={color} />
+      <bdi className="min-w-0 truncate">{name}</bdi>
+      {isUrgent ? <Tag tone="waiting">{t('manager.urgent')}</Tag> : null}
     </li>
   );
+}
+
+function OpenRow({ label }: Pick<LabelSettingRowProps, 'label'>) {
+  const { t } = useTranslation(['inbox', 'ui']);
+  const { name, color, isUrgent, conversationCount } = label;
+  const { value, clashes, put, decide, discard, save, setUrgent, error } = useLabelDraft(label);
+  const isAsked = clashes.length > 0;
+  const rename = () => {
+    const wanted = value.name.trim();
+    if (isAsked) return;
+    if (wanted === '' || wanted === name) discard();
+    else save({ name: wanted });
+  };
+  return (
+    <li className="flex flex-col gap-2">
+      <div className="flex items-start gap-2">
+        <LabelColorPicker
+          label={t('inbox:manager.colorOf', { name })}
+          value={value.color}
+          colors={labelColorSchema.options.map((option) => ({
+            value: option,
+            label: t(`inbox:manager.colors.${option}`),
+          }))}
+          onValueChange={(next) => save({ color: next })}
+        />
+        <TextField
+          label={t('inbox:manager.rename', { name })}
+          isLabelHidden
+          value={value.name}
+          maxLength={40}
+          error={isAsked ? undefined : error}
+          onChange={(event) => put({ name: event.target.value })}
+          onBlur={rename}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') rename();
+            if (event.key === 'Escape') discard();
+          }}
+          className="min-w-0 flex-1"
+        />
+        <span className="flex h-8 w-28 shrink-0 items-center justify-end text-sm text-ink-faint tabular-nums">
+          {t('inbox:manager.inUse', { count: conversationCount })}
+        </span>
+        <IconButton
+          icon={BellRing}
+          label={t(isUrgent ? 'inbox:manager.urgentOn' : 'inbox:manager.urgentOff', { name })}
+          isPressed={isUrgent}
+          tone={isUrgent ? 'accent' : 'quiet'}
+          onClick={() => setUrgent(!isUrgent)}
+        />
+        <DeleteLabel label={label} />
+      </div>
+      {isAsked ? (
+        <ClashBanner
+          title={t('ui:clash.title')}
+          theirs={<LabelChip name={name} color={color} />}
+          onDecide={decide}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** The name being typed and the colour being chosen, over what a colleague may make of the label meanwhile. */
+function useLabelDraft(label: Label) {
+  const { query, queryClient } = useHub();
+  const sentenceOf = useFailureSentence();
+  const { id, name, color } = label;
+  const { value, from, clashes, put, discard } = useDraftOver({ name, color });
+  const seenAnew = () => queryClient.invalidateQueries({ queryKey: query.labels.key() });
+  const update = useMutation(
+    query.labels.update.mutationOptions({
+      onSuccess: async () => {
+        await seenAnew();
+        discard();
+      },
+      // What somebody else saved a moment ago is shown as what it is.
+      onError: (error) => {
+        const failure = toFailure(error);
+        // A colour is chosen with one press: when it was not taken for another reason, it does not stand there as if it were.
+        if (failure.kind !== 'refused' || failure.code !== 'CHANGED_MEANWHILE') put({ color });
+        return seenAnew();
+      },
+    }),
+  );
+  const save = (change: { name?: string; color?: LabelColor }) => {
+    put(change);
+    update.mutate({ id, ...change, changedFrom: from });
+  };
+  return {
+    value,
+    clashes,
+    put: (change: { name: string }) => {
+      put(change);
+      update.reset();
+    },
+    save,
+    setUrgent: (isUrgent: boolean) => update.mutate({ id, isUrgent }),
+    discard,
+    decide: (whose: 'mine' | 'theirs') => {
+      update.reset();
+      if (whose === 'theirs') discard();
+      else update.mutate({ id, ...value, name: value.name.trim(), changedFrom: { name, color } });
+    },
+    error: update.isError ? sentenceOf(update.error) : undefined,
+  };
 }
 
 function DeleteLabel({ label }: { readonly label: Label }) {

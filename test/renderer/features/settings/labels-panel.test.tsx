@@ -66,8 +66,8 @@ describe('labels in the settings', () => {
     await user.click(await screen.findByRole('button', { name: 'Teal' }));
     await waitFor(() =>
       expect(calls).toEqual([
-        ['update', { id: 5, name: 'Very urgent' }],
-        ['update', { id: 5, color: 'teal' }],
+        ['update', { id: 5, name: 'Very urgent', changedFrom: { name: 'Urgent', color: 'red' } }],
+        ['update', { id: 5, color: 'teal', changedFrom: { name: 'Urgent', color: 'red' } }],
       ]),
     );
   });
