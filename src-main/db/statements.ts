@@ -60,16 +60,25 @@ export function inTransaction<Result>(db: Db, work: () => Result): Result {
 }
 
 /**
+ * Pages in the write-ahead log before a quick commit moves them into the database: some ten milliseconds of work. A long work
+ * fills the log in seconds, and emptying one as large as ordinary commits let it become holds everybody else up.
+ */
+const QUICK_CHECKPOINT_PAGES = 2_000;
+
+/**
  * The same, but its commit does not wait for the disk: for many small steps of one work. After a power cut the last of them may be
  * gone, never one in the middle; so whoever uses it can do them again, or ends with `flushCommits` before anybody is told. Every
  * ordinary commit takes those before it along.
  */
 export function inQuickTransaction<Result>(db: Db, work: () => Result): Result {
   if (db.inTransaction) return inTransaction(db, work);
+  const checkpointPages = Number(db.pragma('wal_autocheckpoint', { simple: true }));
   db.pragma('synchronous = NORMAL');
+  db.pragma(`wal_autocheckpoint = ${Math.min(checkpointPages, QUICK_CHECKPOINT_PAGES)}`);
   try {
     return inTransaction(db, work);
   } finally {
+    db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     db.pragma('synchronous = FULL');
   }
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -48,6 +49,21 @@ it('within another transaction it is a step of that one, and as durable', () => 
     expect(synchronous(db)).toBe(FULL);
   });
   expect(synchronous(db)).toBe(FULL);
+});
+
+it('many quick steps are moved into the database bit by bit, and ordinary ones as seldom as before', () => {
+  const { db, dataDir } = workspace;
+  const checkpointPages = db.pragma('wal_autocheckpoint', { simple: true });
+  const pageBytes = Number(db.pragma('page_size', { simple: true }));
+  const logPages = () => statSync(join(dataDir, 'rozmova.db-wal')).size / pageBytes;
+  const before = logPages();
+  for (let step = 0; step < 60; step += 1) {
+    inQuickTransaction(db, () => setTo(db, String(step).repeat(100 * pageBytes)));
+  }
+  expect(logPages()).toBeLessThan(Math.max(before, 2_000) + 500);
+  expect(db.pragma('wal_autocheckpoint', { simple: true })).toBe(checkpointPages);
+  for (let step = 0; step < 60; step += 1) setTo(db, String(step).repeat(100 * pageBytes));
+  expect(logPages()).toBeGreaterThan(4_000);
 });
 
 it('a flush is a commit that waits, and leaves the version of the database as it was', () => {
