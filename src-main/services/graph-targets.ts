@@ -5,6 +5,7 @@ import { getAccount, requireAccount, type StoredAccount } from '../db/queries/ac
 import type { Db } from '../db/statements.ts';
 import { GraphError } from '../meta/graph-error.ts';
 import type { AccountSecretsReader, GraphTarget } from '../ports.ts';
+import { troubleOnTheWay } from './connect/trouble.ts';
 
 export interface AccountTarget {
   target: GraphTarget;
@@ -50,7 +51,10 @@ export function createGraphTargets(options: {
 /** A failed call to Meta as a refusal in both languages; anything else comes back as it is. */
 export function asMetaRefusal(error: unknown): unknown {
   if (!(error instanceof GraphError)) return error;
-  if (error.kind !== 'refused') return new Refusal('META_UNREACHABLE', { detail: error.reason });
+  if (error.kind !== 'refused') {
+    const { en, uk } = troubleOnTheWay(error);
+    return new Refusal('META_UNREACHABLE', { detail: en, detailUk: uk });
+  }
   const { code, subcode, title } = error;
   const { sentence } = explainMetaError({
     code,

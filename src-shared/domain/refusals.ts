@@ -391,10 +391,7 @@ export const refusals = {
   },
   META_REFUSED: { en: 'Meta refused: {detail}', uk: 'Meta відмовила: {detail}' },
   META_NOT_ANSWERING: { en: '{detail}', uk: '{detail}' },
-  META_UNREACHABLE: {
-    en: 'Meta cannot be reached: {detail}. Check the internet connection.',
-    uk: 'Meta недоступна: {detail}. Перевірте з’єднання з інтернетом.',
-  },
+  META_UNREACHABLE: { en: '{detail}', uk: '{detail}' },
   WORKSPACE_IN_USE: {
     en: 'This workspace is already open in another Rozmova ({dataDir}). Close it first; nothing was changed.',
     uk: 'Цей робочий простір уже відкрито в іншій Розмові ({dataDir}). Спершу закрийте її; нічого не змінено.',

@@ -24,7 +24,7 @@ afterAll(() => desk?.close());
 
 type Place = Page | Locator;
 const tab = (name: string, place: Place = page) => place.getByRole('tab', { name: new RegExp(`^${name}`) });
-/** The editor keeps its tab from one template to the next. */
+/** The same template may have been left on another tab. */
 async function edit(id: number): Promise<void> {
   await desk.session.go(`/templates/${id}/edit`);
   await tab('Body').click();
@@ -149,6 +149,44 @@ describe('two languages of one template', () => {
     await second.waitFor({ state: 'detached' });
     await field('Body').waitFor();
   });
+
+  it('stay with their template: another one that is gone to straight from here stands alone, at its beginning', async () => {
+    const text = { body: 'Your table is booked and waits for you.' };
+    const english = await desk.write('booked', text);
+    await desk.write('booked', text, { language: 'pl' });
+    const another = await desk.write('another', { body: 'Quite another text for our customers.' });
+    await edit(english.id);
+    await button('Open another language beside').click();
+    const second = page.getByRole('region', { name: 'Second language' });
+    await tab('Buttons', page.getByRole('region', { name: 'First language' })).click();
+    await second.getByText('Buttons under the message').waitFor();
+    await desk.session.go(`/templates/${another.id}/edit`);
+    await second.waitFor({ state: 'detached' });
+    await expect.poll(() => field('Body').inputValue()).toBe('Quite another text for our customers.');
+  });
+
+  it('change places on the tab that is looked at', async () => {
+    const text = { body: 'Your car is washed and waits for you.' };
+    const english = await desk.write('washed', text);
+    const polish = await desk.write('washed', text, { language: 'pl' });
+    await edit(english.id);
+    await tab('Variables').click();
+    await button('Polish').click();
+    await page.waitForURL(new RegExp(`/templates/${polish.id}/edit$`));
+    await expect.poll(() => tab('Variables').getAttribute('aria-selected')).toBe('true');
+  });
+});
+
+describe('a new template', () => {
+  it('stays on its tab when it is kept for the first time', async () => {
+    await desk.session.go('/templates/new');
+    await field('Name').fill('kept_for_the_first_time');
+    await field('Body').fill('Your parcel has arrived at our shop.');
+    await tab('Buttons').click();
+    await page.waitForURL(/\/templates\/\d+\/edit$/);
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await tab('Buttons').getAttribute('aria-selected')).toBe('true');
+  });
 });
 
 describe('the sample of a header', () => {
@@ -171,6 +209,7 @@ describe('the sample of a header', () => {
     });
     const goOn = button('Go on');
     await goOn.waitFor();
+    await told('The connection broke before Meta had answered. Try again.');
     await takePicture(page, 'sample-broken');
     await fault({ kind: 'slow', on: 'uploads', code: 3000, count: null });
     await goOn.click();

@@ -1,5 +1,6 @@
 import type { Sentence } from '#shared/contract/base.ts';
 import type { Answer } from '../../meta/ask.ts';
+import type { GraphError } from '../../meta/graph-error.ts';
 
 const say = (en: string, uk: string): Sentence => ({ en, uk });
 
@@ -49,15 +50,17 @@ const limits: ReadonlySet<number> = new Set([4, 17, 32, 613, 80007, 80008]);
 export function troubleOf(answer: Answer<unknown>): Sentence | null {
   if (answer.kind === 'told') return null;
   if (answer.kind === 'odd') return troubleSays.loginPage;
-  const { code, reason, httpStatus } = answer.error;
-  if (answer.kind === 'refused') {
-    if (code === null) return httpStatus === 429 ? troubleSays.tooMany : null;
-    if (limits.has(code)) return troubleSays.tooMany;
-    return disturbances.has(code) ? troubleSays.disturbance : null;
-  }
+  if (answer.kind === 'unreachable') return troubleOnTheWay(answer.error);
+  const { code, httpStatus } = answer.error;
+  if (code === null) return httpStatus === 429 ? troubleSays.tooMany : null;
+  if (limits.has(code)) return troubleSays.tooMany;
+  return disturbances.has(code) ? troubleSays.disturbance : null;
+}
+
+/** Why no answer of Meta's came, in words: the codes of the network stack are for the log. */
+export function troubleOnTheWay({ kind, reason, httpStatus }: GraphError): Sentence {
   if (certificates.test(reason)) return troubleSays.certificate;
-  if (answer.error.kind === 'unreachable')
-    return names.test(reason) ? troubleSays.noNetwork : troubleSays.blocked;
+  if (kind === 'unreachable') return names.test(reason) ? troubleSays.noNetwork : troubleSays.blocked;
   if (reason === 'timeout') return troubleSays.slow;
   if (reason === 'redirect' || reason === 'html' || reason === 'not json') return troubleSays.loginPage;
   if (httpStatus !== null && httpStatus >= 500 && httpStatus !== 511) return troubleSays.disturbance;

@@ -29,7 +29,7 @@ export async function readTrail(
   if (accessToken === null) throw new Refusal('ACCOUNT_NEEDS_TOKEN');
   const asker = { graph, target: { baseUrl, accessToken } };
   const answer = await askMessageTrail(asker, account.phoneNumberId, message.wamid);
-  if (answer.kind === 'odd') throw new Refusal('META_UNREACHABLE', { detail: 'not understood' });
+  if (answer.kind === 'odd') throw new Refusal('META_NOT_UNDERSTOOD');
   if (answer.kind !== 'told') throw asMetaRefusal(answer.error);
   return { sentence: sentenceOf(answer.value), events: answer.value };
 }

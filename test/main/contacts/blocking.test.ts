@@ -112,7 +112,7 @@ describe('what Meta may answer', () => {
     ['the person wrote too long ago', mixed(131047), 'BLOCK_NOT_POSSIBLE', 'within the last 24 hours'],
     ['the list is full', mixed(139101), 'META_REFUSED', 'The list of blocked contacts is full'],
     ['somebody else changes the list', mixed(139102), 'META_REFUSED', 'being changed by somebody else'],
-    ['the answer is lost', { kind: 'drop' as const }, 'META_UNREACHABLE', 'cannot be reached'],
+    ['the answer is lost', { kind: 'drop' as const }, 'META_UNREACHABLE', 'broke before Meta had answered'],
   ])('%s: nothing is taken for blocked, and the words say why', async (_case, answer, code, words) => {
     const conversation = await newest(hub);
     graph.answer = () => answer;

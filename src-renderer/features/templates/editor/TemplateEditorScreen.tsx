@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { TemplateId } from '#shared/domain/ids.ts';
@@ -6,6 +6,7 @@ import { useHasWidth } from '../../../state/use-has-width.ts';
 import { EditorPanel } from './components/EditorPanel.tsx';
 import type { EditorPlace } from './editor-place.ts';
 import type { EditorTab } from './problem-spots.ts';
+import { useEditorView } from './use-editor-view.ts';
 import { useScrollTogether } from './use-scroll-together.ts';
 
 export interface TemplateEditorScreenProps {
@@ -22,22 +23,32 @@ const ROOM_FOR_TWO_PX = 1000;
 export function TemplateEditorScreen({ templateId, example = null }: TemplateEditorScreenProps) {
   const { t } = useTranslation('templateEditor');
   const [, navigate] = useLocation();
-  const [tab, setTab] = useState<EditorTab>('body');
-  const [chosen, setChosen] = useState<TemplateId | null>(null);
+  const { view, show } = useEditorView(templateId, example);
   const root = useRef<HTMLDivElement>(null);
   const hasRoom = useHasWidth(root, ROOM_FOR_TWO_PX);
-  const besideId = hasRoom && templateId !== null && chosen !== templateId ? chosen : null;
+  const besideId = hasRoom && templateId !== null && view.beside !== templateId ? view.beside : null;
   const isHalf = besideId !== null;
   useScrollTogether(root, isHalf);
-  const shared = { isHalf, tab, setTab };
+  const shared = { isHalf, tab: view.tab, setTab: (tab: EditorTab) => show({ tab }) };
+  const setBeside = (beside: TemplateId | null) => show({ beside });
   const first: EditorPlace = {
     ...shared,
-    onBeside: hasRoom && !isHalf ? setChosen : null,
+    onBeside: hasRoom && !isHalf ? setBeside : null,
+    onLanguage: (id) => {
+      show({}, id);
+      navigate(`/templates/${id}/edit`);
+    },
     onBack: () => navigate(templateId === null ? '/templates' : `/templates/${templateId}`),
     onClose: null,
   };
-  const close = () => setChosen(null);
-  const second: EditorPlace = { ...shared, onBeside: null, onBack: close, onClose: close };
+  const close = () => setBeside(null);
+  const second: EditorPlace = {
+    ...shared,
+    onBeside: null,
+    onLanguage: setBeside,
+    onBack: close,
+    onClose: close,
+  };
   return (
     <div ref={root} role={isHalf ? 'main' : undefined} className="flex h-full min-h-0 min-w-0 flex-1">
       <Half label={isHalf ? t('languages.firstHalf') : undefined}>

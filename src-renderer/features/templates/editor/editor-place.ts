@@ -10,6 +10,8 @@ export interface EditorPlace {
   readonly setTab: (tab: EditorTab) => void;
   /** Shows another language beside this one; null where there is no room for two, or two are there already. */
   readonly onBeside: ((id: TemplateId) => void) | null;
+  /** Another language of the same template takes this place, on the same tab. */
+  readonly onLanguage: (id: TemplateId) => void;
   readonly onBack: () => void;
   /** Leaves the screen to the other half; null for the first, which leads back to the list. */
   readonly onClose: (() => void) | null;

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountId, MediaId } from '#shared/domain/ids.ts';
 import { getTemplateSample } from '../../../../src-main/db/queries/template-samples.ts';
+import { troubleSays } from '../../../../src-main/services/connect/trouble.ts';
 import { waitFor } from '../../../helpers/hub.ts';
 import { openShop, type Shop } from './rig.ts';
 
@@ -49,7 +50,7 @@ describe('the sample of a header', () => {
     await shop.fault('graph_drop_after_accept', { on: 'uploads', count: 2 });
     const started = await shop.hub.client.templates.uploadSample(of);
     expect(started).toEqual({ state: 'uploading', sentBytes: 0, byteSize: expect.any(Number) as number });
-    expect(await over(of)).toMatchObject({ state: 'failed', sentence: { uk: expect.any(String) as string } });
+    expect(await over(of)).toEqual({ state: 'failed', sentence: troubleSays.broken });
   };
 
   it('that broke off says so, goes on in the same upload, and is what is submitted', async () => {

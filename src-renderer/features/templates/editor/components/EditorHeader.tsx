@@ -41,7 +41,7 @@ export function EditorHeader(props: EditorHeaderProps) {
       onBack={place.onBack}
       actions={
         <div className="flex min-w-0 flex-wrap items-center gap-2">
-          {place.isHalf ? null : <LanguageBar editor={editor} flush={flush} onBeside={place.onBeside} />}
+          {place.isHalf ? null : <LanguageBar editor={editor} flush={flush} place={place} />}
           {readOnlyReason === null ? (
             <>
               <SavedNote state={saveState} />

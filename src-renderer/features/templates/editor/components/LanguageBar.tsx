@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Columns2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { templateLanguageName } from '#shared/domain/template-languages.ts';
 import { allTemplates } from '../../../../api/all-templates.ts';
@@ -24,18 +23,16 @@ export interface LanguageBarProps {
   readonly editor: Editor;
   /** The hub has to have everything before it makes a copy. */
   readonly flush: () => Promise<boolean>;
-  /** Null where there is no room for two. */
-  readonly onBeside: EditorPlace['onBeside'];
+  readonly place: Pick<EditorPlace, 'onBeside' | 'onLanguage'>;
 }
 
 /** The languages of one template; a new one begins as a copy of this. */
-export function LanguageBar({ editor, flush, onBeside }: LanguageBarProps) {
+export function LanguageBar({ editor, flush, place }: LanguageBarProps) {
   const { t } = useTranslation('templateEditor');
   const { language: screenLanguage } = useLanguage();
   const { query, client } = useHub();
   const { draft, template } = editor;
-  const [, navigate] = useLocation();
-  const open = (id: TemplateId) => navigate(`/templates/${id}/edit`);
+  const { onBeside, onLanguage } = place;
   const { accountId } = draft;
   const list = useQuery({
     ...query.templates.list.queryOptions({ input: { accountId } }),
@@ -51,7 +48,7 @@ export function LanguageBar({ editor, flush, onBeside }: LanguageBarProps) {
   return (
     <nav aria-label={t('languages.label')} className="flex min-w-0 flex-wrap items-center gap-1.5">
       {all.map(({ id, language }) => (
-        <Chip key={id} isCurrent={id === template.id} onPick={() => open(id)}>
+        <Chip key={id} isCurrent={id === template.id} onPick={() => onLanguage(id)}>
           {templateLanguageName(language, screenLanguage) || language}
         </Chip>
       ))}
@@ -60,7 +57,7 @@ export function LanguageBar({ editor, flush, onBeside }: LanguageBarProps) {
           id={template.id}
           taken={all.map(({ language }) => language)}
           flush={flush}
-          onAdded={onBeside ?? open}
+          onAdded={onBeside ?? onLanguage}
         />
       ) : null}
       {onBeside && others.length > 0 ? <Beside others={others} onBeside={onBeside} /> : null}
