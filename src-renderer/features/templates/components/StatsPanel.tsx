@@ -94,15 +94,18 @@ function Totals({ total }: { readonly total: TemplateStats['total'] }) {
   const format = useFormat();
   const { language } = useLanguage();
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  // What failed is no part of what was sent: its share is of all that was tried.
+  const shareOf = (key: (typeof shown)[number]) => {
+    const whole = key === 'failed' ? total.sent + total.failed : total.sent;
+    return key === 'sent' || whole === 0 ? ' ' : share.format(total[key] / whole);
+  };
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(96px,1fr))] gap-3">
       {shown.map((key) => (
         <div key={key} className="flex flex-col rounded-md border border-line px-3 py-2.5">
           <dt className="order-2 truncate text-xs text-ink-faint">{t(`stats.${key}`)}</dt>
           <dd className="text-xl font-semibold text-ink tabular-nums">{format.count(total[key])}</dd>
-          <dd className="order-3 text-xs text-ink-faint tabular-nums">
-            {key === 'sent' || total.sent === 0 ? ' ' : share.format(total[key] / total.sent)}
-          </dd>
+          <dd className="order-3 text-xs text-ink-faint tabular-nums">{shareOf(key)}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/contract/templates.ts';
 import type { ValueSource } from '#shared/domain/template-draft.ts';
+import { useHub } from '../../../api/hub-context.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
+import { pathWords } from '../editor/field-paths.ts';
 import { readText } from '../template-texts.ts';
 
 export interface VariablesTableProps {
@@ -14,7 +18,7 @@ export function VariablesTable({ template, places }: VariablesTableProps) {
   const { t } = useTranslation('templates');
   const { samples } = readText(template);
   const placeWords = usePlaceWords();
-  const sourceWords = useSourceWords();
+  const sourceWords = useSourceWords(template.binding.appliesTo);
   return (
     <table className="w-full table-fixed text-start text-sm">
       <thead>
@@ -54,14 +58,17 @@ function usePlaceWords() {
   };
 }
 
-function useSourceWords() {
+function useSourceWords(appliesTo: string | null) {
   const { t } = useTranslation('templates');
+  const { language } = useLanguage();
+  const { query } = useHub();
+  const types = useQuery(query.records.types.queryOptions()).data ?? [];
   return (source: ValueSource): string => {
     switch (source.kind) {
       case 'ask':
         return source.label === '' ? t('source.ask') : t('source.askFor', { label: source.label });
       case 'field':
-        return source.path.join(' › ');
+        return pathWords(types, appliesTo, source.path, language);
       case 'operator':
         return t(source.fact === 'name' ? 'source.operatorName' : 'source.operatorPhone');
       case 'link':
