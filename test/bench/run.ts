@@ -11,6 +11,7 @@ import { benchRecords } from './records.ts';
 import { benchScreen } from './screen.ts';
 import { benchSearch } from './search.ts';
 import { seedWorkspace } from './seed.ts';
+import { benchSendings } from './sendings.ts';
 import { benchStart } from './start-and-memory.ts';
 import { type Row, told } from './stats.ts';
 import { benchTeam } from './team.ts';
@@ -51,6 +52,7 @@ rows.push(
   })),
 );
 rows.push(...(await benchRecords({ records: values.short ? 20_000 : 100_000, quiet })));
+rows.push(...(await benchSendings(quiet)));
 rows.push(...(await benchTemplates({ templates: 6_000, quiet })));
 rows.push(...(await benchTeam({ conversations: 10_000, quiet })));
 rows.push(...(await benchData()), ...(await benchDesktop()), ...quiet.rows());

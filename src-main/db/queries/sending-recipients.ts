@@ -286,12 +286,3 @@ export const listRecipientTallies = (db: Db, sendingId: number): RecipientTally[
     `SELECT state, reason, is_answered AS isAnswered, count FROM sending_tallies WHERE sending_id = ? AND count > 0`,
     [sendingId],
   );
-
-/** What those who are to get it will cost, as far as it is known; one walk through all of them. */
-export const sumPrices = (db: Db, sendingId: number): { price: number | null; unknown: number } =>
-  getRow<{ price: number | null; unknown: number }>(
-    db,
-    `SELECT sum(price) AS price, count(*) - count(price) AS unknown FROM sending_recipients
-     WHERE sending_id = ? AND state = 'waiting'`,
-    [sendingId],
-  ) ?? { price: null, unknown: 0 };

@@ -4,16 +4,11 @@ import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { leftOutWords } from '#shared/domain/sending-words.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
 import { listOperators } from '../../db/queries/operators.ts';
-import {
-  deleteRecipients,
-  hasRecipient,
-  insertRecipient,
-  sumPrices,
-} from '../../db/queries/sending-recipients.ts';
+import { deleteRecipients, hasRecipient, insertRecipient } from '../../db/queries/sending-recipients.ts';
 import { getSending, type StoredSending, updateSending } from '../../db/queries/sendings.ts';
 import { requireTemplate } from '../../db/queries/templates.ts';
 import { searchText } from '../../db/search-text.ts';
-import { inQuickTransaction } from '../../db/statements.ts';
+import { inQuickTransaction, inTransaction } from '../../db/statements.ts';
 import { type Composer, compose, createComposer } from './compose.ts';
 import { type Found, personKey } from './find-person.ts';
 import { listSource } from './list-sources.ts';
@@ -22,7 +17,7 @@ import type { SendingsOptions } from './options.ts';
 import { priceFinder, readPrices } from './prices.ts';
 
 /** How long one turn may keep the event loop from everything else. */
-const SLICE_MS = 20;
+const SLICE_MS = 12;
 const DELETE_AT_ONCE = 200;
 /** How often seats are told how many were found so far. */
 const TELL_EVERY_MS = 300;
@@ -43,15 +38,17 @@ export async function prepareRecipients(
     await forgetRecipients(options, id, isClosed);
     await limits.refresh(sending.accountId);
     if (isClosed()) return;
-    if (!(await addRecipients(options, sending, isClosed))) return;
-    const { price, unknown } = sumPrices(db, id);
-    updateSending(db, id, {
-      state: 'ready',
-      preparedAt: clock.now(),
-      currency: readPrices(db).currency,
-      price,
-      unknownPrices: unknown,
-    });
+    const costs = await addRecipients(options, sending, isClosed);
+    if (costs === null) return;
+    // What it costs stands there as soon as it may be started, also after a power cut.
+    inTransaction(db, () =>
+      updateSending(db, id, {
+        ...costs,
+        state: 'ready',
+        preparedAt: clock.now(),
+        currency: readPrices(db).currency,
+      }),
+    );
   } catch (error) {
     if (isClosed() || !(error instanceof Refusal)) throw error;
     log.info('sendings.not_prepared', { sendingId: id, code: error.code });
@@ -80,28 +77,32 @@ export function composerOf({ db }: Pick<SendingsOptions, 'db'>, sending: StoredS
   });
 }
 
-/** False when the sending went away, or the hub closes. */
+/** What those who are to get it will cost, as far as it is known: reckoned as they are found, never by looking through all of them. */
+type Costs = Pick<StoredSending, 'price' | 'unknownPrices'>;
+
+/** Null when the sending went away, or the hub closes. */
 async function addRecipients(
   options: SendingsOptions,
   sending: StoredSending,
   isClosed: () => boolean,
-): Promise<boolean> {
+): Promise<Costs | null> {
   const { db, publish } = options;
   const composer = composerOf(options, sending);
   const priceOf = priceFinder(readPrices(db), composer.filling.template.category);
   const people = listSource(composer.finder, sending.source);
+  const costs: Costs = { price: null, unknownPrices: 0 };
   let toldAt = performance.now();
   for (let isThrough = false; !isThrough; ) {
     await nextTurn();
     const isThere = !isClosed() && getSending(db, sending.id)?.state === 'preparing';
-    if (!isThere) return false;
+    if (!isThere) return null;
     const start = performance.now();
     isThrough = inQuickTransaction(db, () => {
       while (performance.now() - start < SLICE_MS) {
         const next = people.next();
         if (next.done) return true;
         if (next.value === undefined) return false;
-        addRecipient(options, { sending, composer, found: next.value, priceOf });
+        addRecipient(options, { sending, composer, found: next.value, priceOf, costs });
       }
       return false;
     });
@@ -109,7 +110,7 @@ async function addRecipients(
     toldAt = performance.now();
     publish([{ entity: 'sending', id: sending.id }]);
   }
-  return true;
+  return costs;
 }
 
 function addRecipient(
@@ -119,6 +120,7 @@ function addRecipient(
     composer: Composer;
     found: Found;
     priceOf: (country: string | null) => number | null;
+    costs: Costs;
   },
 ): void {
   const { sending, composer, found } = given;
@@ -129,6 +131,8 @@ function addRecipient(
     ? { reason: 'duplicate' as const, sentence: leftOutWords.duplicate }
     : compose(composer, found).obstacle;
   const name = person?.name ?? record?.key ?? '';
+  const price = obstacle || !person ? null : given.priceOf(countryOf(person));
+  if (obstacle === null) addCost(given.costs, price);
   insertRecipient(db, {
     sendingId: sending.id,
     person: key,
@@ -140,7 +144,15 @@ function addRecipient(
     clientId: randomUUID(),
     leftOut: obstacle?.reason ?? null,
     detail: obstacle?.sentence ?? null,
-    price: obstacle || !person ? null : given.priceOf(countryOf(person)),
+    price,
     now: clock.now(),
   });
+}
+
+/** Nobody's price is finer than a millionth; ten thousand sums of fractions would not be 160 any more. */
+const FINEST = 1_000_000;
+
+function addCost(costs: Costs, price: number | null): void {
+  if (price === null) costs.unknownPrices += 1;
+  else costs.price = Math.round(((costs.price ?? 0) + price) * FINEST) / FINEST;
 }
