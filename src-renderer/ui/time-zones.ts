@@ -18,9 +18,12 @@ export function listTimeZones(): readonly string[] {
   return [own, ...names.filter((name) => name !== own).sort()];
 }
 
+/** A zone by the name that is right today; without its offset, which is not the same all year. */
+export const zoneName = (timeZone: string): string => newName(timeZone).replaceAll('_', ' ');
+
 /** A zone as a choice: its name, and how far it is from Greenwich now. */
 export function zoneOption(timeZone: string): ComboOption {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts();
   const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
-  return { value: timeZone, label: timeZone.replaceAll('_', ' '), note: offset };
+  return { value: timeZone, label: zoneName(timeZone), note: offset };
 }

@@ -13,6 +13,8 @@ const answersSchema = z.object({
 
 /** The owner's numbers for some days, in the zone of the computer on which the hub runs. */
 export const numbersSchema = z.object({
+  /** The zone in which days and hours are counted, by its name in the tz database: `Europe/Kyiv`. */
+  timeZone: z.string(),
   /** Before this nothing was counted. */
   countedSince: timeSchema.nullable(),
   /** How far counting has come: what was stored before the count began may still be on its way in. */

@@ -47,6 +47,7 @@ async function getNumbers(
   const firstAnswer = summarise(waits.all);
   await nextTurn();
   return {
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     countedSince: first === null ? null : (listLocalDays(first, first, 1)[0]?.at ?? null),
     isCounting: getCounted(db).behind > BEHIND,
     total: { received: sum(byPerson, 'received'), sent: sum(byPerson, 'sent') },

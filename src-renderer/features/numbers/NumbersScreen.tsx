@@ -16,6 +16,7 @@ import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { zoneName } from '../../ui/time-zones.ts';
 import { AccountsSection } from './components/AccountsSection.tsx';
 import { DaysSection } from './components/DaysSection.tsx';
 import { Headlines } from './components/Headlines.tsx';
@@ -103,6 +104,7 @@ function Answer({ period, accountId }: AnswerProps) {
 function Sections({ numbers, isOfAll }: { readonly numbers: Numbers; readonly isOfAll: boolean }) {
   const { t } = useTranslation('numbers');
   const format = useFormat();
+  const zone = zoneName(numbers.timeZone);
   const isEmpty = numbers.total.received + numbers.total.sent === 0;
   return (
     <>
@@ -121,15 +123,15 @@ function Sections({ numbers, isOfAll }: { readonly numbers: Numbers; readonly is
         />
       ) : (
         <>
-          <DaysSection days={numbers.byDay} />
-          <HoursSection hours={numbers.byHour} />
+          <DaysSection days={numbers.byDay} timeZone={zone} />
+          <HoursSection hours={numbers.byHour} timeZone={zone} />
           <PeopleSection people={numbers.byOperator} />
           {isOfAll && numbers.byAccount.length > 1 ? <AccountsSection accounts={numbers.byAccount} /> : null}
         </>
       )}
       {numbers.countedSince === null ? null : (
         <p className="text-xs text-ink-faint">
-          {t('countedSince', { day: format.date(numbers.countedSince) })}
+          {t('countedSince', { day: format.date(numbers.countedSince), zone })}
         </p>
       )}
     </>

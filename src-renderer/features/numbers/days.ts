@@ -16,3 +16,9 @@ export function barsOf(days: Numbers['byDay']): readonly DaysBar[] {
     return { from: bar.first.day, to: bar.last.day, received: sum('received'), sent: sum('sent') };
   });
 }
+
+/** Without the empty days before the first message: a year of a shop that began last week is not 358 lines of nothing. */
+export function sinceTheFirst(days: Numbers['byDay']): Numbers['byDay'] {
+  const first = days.findIndex(({ received, sent }) => received + sent > 0);
+  return first === -1 ? [] : days.slice(first);
+}

@@ -5,20 +5,21 @@ import { saveCsv } from '../../../state/save-csv.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SectionPanel } from '../../../ui/SectionPanel.tsx';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
+import { fileOf, type NumbersColumn, type NumbersLine } from '../table-line.ts';
+import { NumbersTable } from './NumbersTable.tsx';
 
 export interface ChartSectionProps {
   readonly title: string;
   /** The beginning of the file's name. */
   readonly fileName: string;
-  /** Heading and lines of the file. */
-  readonly csv: () => readonly (readonly string[])[];
   /** Left out where there is only the table. */
   readonly chart?: ReactNode;
-  readonly table: ReactNode;
+  readonly columns: readonly NumbersColumn[];
+  readonly lines: readonly NumbersLine[];
 }
 
-/** Numbers as a chart with the table behind it, and as a file. */
-export function ChartSection({ title, fileName, csv, chart, table }: ChartSectionProps) {
+/** Numbers as a chart with the table behind it, and that table as a file. */
+export function ChartSection({ title, fileName, chart, columns, lines }: ChartSectionProps) {
   const { t } = useTranslation('numbers');
   const [look, setLook] = useState<'chart' | 'table'>('chart');
   return (
@@ -40,12 +41,12 @@ export function ChartSection({ title, fileName, csv, chart, table }: ChartSectio
           <IconButton
             icon={Download}
             label={t('saveCsv', { title })}
-            onClick={() => saveCsv(fileName, csv())}
+            onClick={() => saveCsv(fileName, fileOf(columns, lines))}
           />
         </div>
       }
     >
-      {chart && look === 'chart' ? chart : table}
+      {chart && look === 'chart' ? chart : <NumbersTable label={title} columns={columns} lines={lines} />}
     </SectionPanel>
   );
 }

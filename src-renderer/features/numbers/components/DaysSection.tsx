@@ -2,26 +2,41 @@ import { useTranslation } from 'react-i18next';
 import type { Numbers } from '#shared/contract/numbers.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { momentOfDay } from '../../../state/day-bars.ts';
-import { barsOf, type DaysBar } from '../days.ts';
+import { barsOf, type DaysBar, sinceTheFirst } from '../days.ts';
+import { useCells } from '../use-cells.ts';
 import { ChartSection } from './ChartSection.tsx';
-import { NumbersTable } from './NumbersTable.tsx';
 import { TrafficChart } from './TrafficChart.tsx';
 
-/** Messages by day; a year by weeks. */
-export function DaysSection({ days }: { readonly days: Numbers['byDay'] }) {
+export interface DaysSectionProps {
+  readonly days: Numbers['byDay'];
+  readonly timeZone: string;
+}
+
+/** Messages by day; the chart of a year goes by weeks, the table behind it stays with days. */
+export function DaysSection({ days, timeZone }: DaysSectionProps) {
   const { t } = useTranslation('numbers');
   const format = useFormat();
+  const { count } = useCells();
   const bars = barsOf(days);
   const date = (day: string) => format.date(momentOfDay(day));
   const nameOf = ({ from, to }: DaysBar) =>
     from === to ? date(from) : t('span', { from: date(from), to: date(to) });
-  const busy = bars.filter(({ received, sent }) => received + sent > 0).toReversed();
-  const columns = [t('day'), t('received'), t('sent')];
   return (
     <ChartSection
       title={t('byDay')}
       fileName="rozmova-days"
-      csv={() => [columns, ...days.map(({ day, received, sent }) => [day, String(received), String(sent)])]}
+      columns={[
+        { name: t('day'), nameInFile: t('dayInZone', { timeZone }) },
+        { name: t('received') },
+        { name: t('sent') },
+      ]}
+      lines={sinceTheFirst(days)
+        .toReversed()
+        .map(({ day, received, sent }) => ({
+          key: day,
+          // The file has the day as every spreadsheet takes it for a date, whatever its language.
+          cells: [{ shown: date(day), plain: day }, count(received), count(sent)],
+        }))}
       chart={
         <TrafficChart
           label={t('byDay')}
@@ -35,16 +50,6 @@ export function DaysSection({ days }: { readonly days: Numbers['byDay'] }) {
               received: format.count(bar.received),
               sent: format.count(bar.sent),
             }),
-          }))}
-        />
-      }
-      table={
-        <NumbersTable
-          label={t('byDay')}
-          columns={columns}
-          rows={busy.map((bar) => ({
-            key: bar.from,
-            cells: [nameOf(bar), format.count(bar.received), format.count(bar.sent)],
           }))}
         />
       }

@@ -1,24 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import type { Numbers } from '#shared/contract/numbers.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useCells } from '../use-cells.ts';
 import { ChartSection } from './ChartSection.tsx';
-import { NumbersTable } from './NumbersTable.tsx';
 import { TrafficChart } from './TrafficChart.tsx';
 
+export interface HoursSectionProps {
+  readonly hours: Numbers['byHour'];
+  readonly timeZone: string;
+}
+
 /** Messages by the hour of the day, all days together: when somebody has to be there. */
-export function HoursSection({ hours }: { readonly hours: Numbers['byHour'] }) {
+export function HoursSection({ hours, timeZone }: HoursSectionProps) {
   const { t } = useTranslation('numbers');
   const format = useFormat();
+  const { words, count } = useCells();
   const nameOf = (hour: number) => `${two(hour)}:00–${two(hour + 1)}:00`;
-  const columns = [t('hour'), t('received'), t('sent')];
   return (
     <ChartSection
       title={t('byHour')}
       fileName="rozmova-hours"
-      csv={() => [
-        columns,
-        ...hours.map(({ hour, received, sent }) => [nameOf(hour), String(received), String(sent)]),
+      columns={[
+        { name: t('hour'), nameInFile: t('hourInZone', { timeZone }) },
+        { name: t('received') },
+        { name: t('sent') },
       ]}
+      lines={hours.map(({ hour, received, sent }) => ({
+        key: String(hour),
+        cells: [words(nameOf(hour)), count(received), count(sent)],
+      }))}
       chart={
         <TrafficChart
           label={t('byHour')}
@@ -33,16 +43,6 @@ export function HoursSection({ hours }: { readonly hours: Numbers['byHour'] }) {
               received: format.count(received),
               sent: format.count(sent),
             }),
-          }))}
-        />
-      }
-      table={
-        <NumbersTable
-          label={t('byHour')}
-          columns={columns}
-          rows={hours.map(({ hour, received, sent }) => ({
-            key: String(hour),
-            cells: [nameOf(hour), format.count(received), format.count(sent)],
           }))}
         />
       }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
+import type { NumbersColumn, NumbersLine } from '../table-line.ts';
 
 export interface NumbersTableProps {
   readonly label: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  readonly columns: readonly NumbersColumn[];
+  readonly lines: readonly NumbersLine[];
 }
 
 /** Words in the first column, numbers in the others. */
-export function NumbersTable({ label, columns, rows }: NumbersTableProps) {
+export function NumbersTable({ label, columns, lines }: NumbersTableProps) {
   const [first, ...others] = columns;
   return (
     <section
@@ -19,21 +19,21 @@ export function NumbersTable({ label, columns, rows }: NumbersTableProps) {
       <table className="w-full text-sm">
         <thead>
           <tr className="sticky top-0 bg-surface text-xs text-ink-faint">
-            <th className="py-1.5 pe-3 text-start font-medium">{first}</th>
-            {others.map((column) => (
-              <th key={column} className="px-2 py-1.5 text-end font-medium">
-                {column}
+            <th className="py-1.5 pe-3 text-start font-medium">{first?.name}</th>
+            {others.map(({ name }) => (
+              <th key={name} className="px-2 py-1.5 text-end font-medium">
+                {name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, cells: [name, ...values] }) => (
+          {lines.map(({ key, cells: [name, ...values] }) => (
             <tr key={key} className="border-t border-line">
-              <th className="max-w-60 truncate py-1.5 pe-3 text-start font-normal text-ink">{name}</th>
-              {values.map((value, place) => (
-                <td key={others[place]} className="px-2 py-1.5 text-end text-ink-soft tabular-nums">
-                  {value}
+              <th className="max-w-60 truncate py-1.5 pe-3 text-start font-normal text-ink">{name?.shown}</th>
+              {values.map(({ shown }, place) => (
+                <td key={others[place]?.name} className="px-2 py-1.5 text-end text-ink-soft tabular-nums">
+                  {shown}
                 </td>
               ))}
             </tr>

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+
 /** A number with a bar beside it that shows how it compares with the largest of its column. */
-export function ShareBar({ share, words }: { readonly share: number; readonly words: string }) {
+export function ShareBar({ share, words }: { readonly share: number; readonly words: ReactNode }) {
   return (
     <span className="inline-flex items-center justify-end gap-2">
       <svg

@@ -89,6 +89,7 @@ describe('the numbers of some days', () => {
       { day: '2026-11-21', received: 0, sent: 0 },
       { day: '2026-11-22', received: 2, sent: 2 },
     ]);
+    expect(numbers.timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
     expect(numbers.byHour).toHaveLength(24);
     expect(numbers.byHour[15]).toEqual({ hour: 15, received: 1, sent: 1 });
     expect(numbers.byAccount.map(({ accountId, received, sent }) => [accountId, received, sent])).toEqual([

@@ -1,8 +1,13 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Numbers } from '#shared/contract/numbers.ts';
+import { parseCsv } from '#shared/domain/csv.ts';
 import type { AccountId, OperatorId } from '#shared/domain/ids.ts';
+import type { Language } from '#shared/domain/refusals.ts';
 import { NumbersScreen } from '../../../../src-renderer/features/numbers/NumbersScreen.tsx';
+
+import { daysOf } from '../../../../src-renderer/state/day-bars.ts';
+import { csvDelimiter } from '../../../../src-renderer/state/save-csv.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 
@@ -11,6 +16,7 @@ const none = { count: 0, medianMs: null, ninetiethMs: null };
 const some = { count: 10, medianMs: 4 * MINUTE, ninetiethMs: 80 * MINUTE };
 
 const numbers = (change: Partial<Numbers> = {}): Numbers => ({
+  timeZone: 'Europe/Kiev',
   countedSince: Date.UTC(2026, 9, 1, 12),
   isCounting: false,
   total: { received: 120, sent: 90 },
@@ -32,12 +38,24 @@ const numbers = (change: Partial<Numbers> = {}): Numbers => ({
   ...change,
 });
 
-function open(given: Numbers, role: 'admin' | 'operator' = 'admin') {
-  const asked: { from: string; to: string; accountId?: number | undefined }[] = [];
+interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly accountId?: number | undefined;
+}
+
+interface Open {
+  readonly role?: 'admin' | 'operator';
+  readonly language?: Language;
+}
+
+function open(given: Numbers | ((asked: Asked) => Numbers), { role = 'admin', language = 'en' }: Open = {}) {
+  const asked: Asked[] = [];
   const bootstrap = sampleBootstrap();
   const accounts = [sampleAccount(), sampleAccount({ id: 8 as AccountId, name: 'Support' })];
   const view = renderScreen(<NumbersScreen />, {
     path: '/numbers',
+    language,
     procedures: {
       accounts: { list: answer.accounts.list.handler(() => accounts) },
       app: {
@@ -52,7 +70,7 @@ function open(given: Numbers, role: 'admin' | 'operator' = 'admin') {
       numbers: {
         get: answer.numbers.get.handler(({ input }) => {
           asked.push(input);
-          return given;
+          return typeof given === 'function' ? given(input) : given;
         }),
       },
     },
@@ -116,9 +134,125 @@ describe('the numbers of the owner', () => {
     screen.getByText('Everybody was answered');
   });
 
+  it('name the time zone in which days and hours were counted', async () => {
+    open(numbers());
+    const line = await screen.findByText(/^Counted since/);
+    expect(line.textContent).toContain('Days and hours are those of the time zone Europe/Kyiv.');
+  });
+
   it('are not asked for by who may not see them', async () => {
-    const { asked } = open(numbers(), 'operator');
+    const { asked } = open(numbers(), { role: 'operator' });
     await screen.findByText('Numbers are for admins.');
     expect(asked).toEqual([]);
+  });
+});
+
+describe('the file of a table', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    document.documentElement.lang = '';
+  });
+
+  /** Presses the button of a section and reads the file that the browser is given. */
+  async function saved(user: ReturnType<typeof open>['user'], title: RegExp) {
+    const files: Blob[] = [];
+    const addresses = {
+      createObjectURL: (file: Blob) => `blob:${files.push(file)}`,
+      revokeObjectURL: () => {},
+    };
+    vi.stubGlobal('URL', Object.assign(URL, addresses));
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    await user.click(screen.getByRole('button', { name: title }));
+    const [file] = files;
+    if (!file) throw new Error('No file was given');
+    const { delimiter, rows } = parseCsv(await file.text());
+    return { delimiter, rows: rows.map(({ cells }) => cells) };
+  }
+
+  const shown = (title: string) =>
+    within(screen.getByRole('region', { name: title }))
+      .getAllByRole('row')
+      .map((row) => Array.from(row.children, ({ textContent }) => textContent));
+
+  it('is what the table says, in its order: people, with waits in whole seconds', async () => {
+    const { user } = open(numbers());
+    await screen.findByRole('row', { name: /Olena/ });
+    expect(shown('By person')).toEqual([
+      ['Who', 'Sent', 'First answers', 'First answer', '9 of 10 within'],
+      ['Olena', '80', '10', '4 min', '1 hr 20 min'],
+      ['Programs, automatic messages, the company’s phone', '10', '0', '—', '—'],
+    ]);
+    expect(await saved(user, /CSV.*By person/)).toEqual({
+      delimiter: ',',
+      rows: [
+        ['Who', 'Sent', 'First answers', 'First answer, median, s', 'First answer, 9 of 10, s'],
+        ['Olena', '80', '10', '240', '4800'],
+        ['Programs, automatic messages, the company’s phone', '10', '0', '', ''],
+      ],
+    });
+  });
+
+  it('has every day of a year, as the table has, though the chart goes by weeks', async () => {
+    const year = Array.from({ length: 365 }, (_, place) => ({
+      day: new Date(Date.UTC(2026, 0, 1 + place)).toISOString().slice(0, 10),
+      received: place < 300 ? 0 : 1_000 + place,
+      sent: place % 2 === 0 || place < 300 ? 0 : 2,
+    }));
+    document.documentElement.lang = 'uk';
+    const { user } = open(numbers({ byDay: year }), { language: 'uk' });
+    await user.click(
+      within(await screen.findByRole('radiogroup', { name: 'Вигляд: За днями' })).getByRole('radio', {
+        name: 'Таблиця',
+      }),
+    );
+    const [heading, ...days] = shown('За днями');
+    const file = await saved(user, /CSV.*За днями/);
+    expect(file.delimiter).toBe(';');
+    expect(file.rows[0]).toEqual(['День (Europe/Kyiv)', ...(heading ?? []).slice(1)]);
+    expect(file.rows.slice(1)).toEqual(
+      year
+        .slice(300)
+        .toReversed()
+        .map(({ day, received, sent }) => [day, String(received), String(sent)]),
+    );
+    // Only the manner differs: the screen groups the figures.
+    expect(days.map((cells) => cells.slice(1).map((cell) => cell.replaceAll(/\s/g, '')))).toEqual(
+      file.rows.slice(1).map((cells) => cells.slice(1)),
+    );
+  });
+
+  it('follows the chosen period and account', async () => {
+    const { user } = open(({ from, to, accountId }) =>
+      numbers({
+        byDay: [
+          { day: from, received: accountId ?? 1, sent: 0 },
+          { day: to, received: 2, sent: 0 },
+        ],
+      }),
+    );
+    await screen.findByRole('slider', { name: 'By day' });
+    await user.click(screen.getByRole('radio', { name: '7 days' }));
+    await user.click(screen.getByRole('combobox', { name: 'Account' }));
+    await user.click(await screen.findByRole('option', { name: 'Support' }));
+    await screen.findByRole('slider', { name: 'By day' });
+    const { from, to } = daysOf('7', Date.now());
+    await expect
+      .poll(async () => (await saved(user, /CSV.*By day/)).rows.slice(1))
+      .toEqual([
+        [to, '2', '0'],
+        [from, '8', '0'],
+      ]);
+  });
+});
+
+describe('the sign that parts columns', () => {
+  it.each([
+    [['uk', 'uk-UA'], ';'],
+    [['en', 'uk-UA'], ';'],
+    [['uk', 'en-US'], ';'],
+    [['en', 'en-GB'], ','],
+    [['', 'de'], ';'],
+  ])('is the one that a spreadsheet of %j expects', (languages, delimiter) => {
+    expect(csvDelimiter(languages)).toBe(delimiter);
   });
 });
