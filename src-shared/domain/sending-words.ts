@@ -21,17 +21,17 @@ export const leftOutWords: Record<LeftOutReason, Sentence> = {
   own_number: says('Це ваш власний номер.', 'This is your own number.'),
 };
 
-/** States of a recipient as a list or a file of results says them. */
+/** States of a recipient in a file of results: the words of the screen, or nobody finds in the one what stands in the other. */
 export const recipientStateWords: Record<RecipientState, Sentence> = {
-  left_out: says('не надсилається', 'left out'),
+  left_out: says('пропущено', 'left out'),
   waiting: says('чекає', 'waiting'),
-  queued: says('надсилається', 'being sent'),
-  accepted: says('надіслано', 'sent'),
+  queued: says('у черзі', 'queued'),
+  accepted: says('прийнято Meta', 'accepted by Meta'),
   delivered: says('доставлено', 'delivered'),
   read: says('прочитано', 'read'),
-  failed: says('не вдалося', 'failed'),
-  unconfirmed: says('невідомо, чи дійшло', 'not known whether it arrived'),
-  cancelled: says('скасовано', 'cancelled'),
+  failed: says('не вийшло', 'failed'),
+  unconfirmed: says('без підтвердження', 'unconfirmed'),
+  cancelled: says('зупинено', 'stopped'),
 };
 
 /** The columns of a file of results. */

@@ -250,11 +250,11 @@ export const templates = {
     delivered: 'Доставлено',
     read: 'Прочитано',
     answered: 'Відповіли',
-    failed: 'Не доставлено',
-    failures: 'Чому не доставлено',
+    failed: 'Не вийшло',
+    failures: 'Чому не вийшло',
     code: '(код {{code}})',
     span: '{{from}} – {{to}}',
-    bar: '{{days}}. Надіслано: {{sent}}, доставлено: {{delivered}}, прочитано: {{read}}, відповіли: {{answered}}, не доставлено: {{failed}}',
+    bar: '{{days}}. Надіслано: {{sent}}, доставлено: {{delivered}}, прочитано: {{read}}, відповіли: {{answered}}, не вийшло: {{failed}}',
   },
   history: {
     title: 'Історія шаблону',
@@ -304,7 +304,7 @@ export const templates = {
   sendings: {
     loadFailed: 'Не вдалося показати розсилки',
     empty: 'Цей шаблон ще не надсилали багатьом одразу',
-    counts: 'Отримувачів: {{sent}}, прочитали: {{read}}, не доставлено: {{failed}}',
+    counts: 'Отримувачів: {{sent}}, прочитали: {{read}}, не вийшло: {{failed}}',
     all: 'Усі розсилки',
   },
   send: {

@@ -4,12 +4,12 @@ import type { Sending } from '#shared/contract/sendings.ts';
 import { useOperators } from '../../../api/use-operators.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { useShare } from '../../../i18n/use-share.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { audience, handledCount, reached, remainingCount } from '../sending-view.ts';
 import { useRate } from '../use-rate.ts';
 import type { SendingActions } from '../use-sending-actions.ts';
-import { useShare } from '../use-share.ts';
 import { RecipientsPanel } from './RecipientsPanel.tsx';
 import { StateBar } from './StateBar.tsx';
 import { UnheardPanel } from './UnheardPanel.tsx';
@@ -60,7 +60,10 @@ export function ProgressPanel({ sending, actions }: ProgressPanelProps) {
   );
 }
 
-/** The five numbers that a sending is judged by; each step counts those who came further. */
+/**
+ * The five numbers that a sending is judged by; each step counts those who came further. What became of a message is a share of those
+ * that were sent, as in the statistics of its template.
+ */
 function Figures({ sending }: { readonly sending: Sending }) {
   const { t } = useTranslation('sendings');
   const format = useFormat();
@@ -69,9 +72,9 @@ function Figures({ sending }: { readonly sending: Sending }) {
   const total = audience(sending);
   const figures = [
     { key: 'sent', value: sent, of: total },
-    { key: 'delivered', value: delivered, of: total },
-    { key: 'read', value: read, of: total },
-    { key: 'answered', value: answered, of: total },
+    { key: 'delivered', value: delivered, of: sent },
+    { key: 'read', value: read, of: sent },
+    { key: 'answered', value: answered, of: sent },
     { key: 'failed', value: failed, of: total },
   ] as const;
   return (

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Sending } from '#shared/contract/sendings.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { useShare } from '../../../i18n/use-share.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { audience, reached, stateTones } from '../sending-view.ts';
-import { useShare } from '../use-share.ts';
 import { StateBar } from './StateBar.tsx';
 
 export interface SendingRowProps {
@@ -22,12 +22,12 @@ export function SendingRow({ sending, onOpen }: SendingRowProps) {
   const accounts = useAccounts();
   const account = accounts.find(({ id }) => id === sending.accountId)?.name;
   const total = audience(sending);
-  const { delivered, read, answered, failed } = reached(sending);
+  const { sent, delivered, read, answered, failed } = reached(sending);
   const counted = (count: number) => ({ count, formattedCount: format.count(count) });
   const isUnsent = sending.state === 'preparing' || sending.state === 'ready';
   const results = [
     t('list.people', counted(total)),
-    delivered > 0 ? t('list.readShare', { share: share(read, delivered) }) : null,
+    delivered > 0 ? t('list.readShare', { share: share(read, sent) }) : null,
     answered > 0 ? t('list.answeredCount', counted(answered)) : null,
     failed > 0 ? t('list.failedCount', counted(failed)) : null,
   ].filter((words) => words !== null);

@@ -7,6 +7,7 @@ import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { useShare } from '../../../i18n/use-share.ts';
 import { daysOf, type Period, periods } from '../../../state/day-bars.ts';
 import { useNow } from '../../../state/use-now.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -92,12 +93,11 @@ const shown = ['sent', 'delivered', 'read', 'answered', 'failed'] as const;
 function Totals({ total }: { readonly total: TemplateStats['total'] }) {
   const { t } = useTranslation('templates');
   const format = useFormat();
-  const { language } = useLanguage();
-  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const share = useShare();
   // What failed is no part of what was sent: its share is of all that was tried.
   const shareOf = (key: (typeof shown)[number]) => {
     const whole = key === 'failed' ? total.sent + total.failed : total.sent;
-    return key === 'sent' || whole === 0 ? ' ' : share.format(total[key] / whole);
+    return key === 'sent' || whole === 0 ? ' ' : share(total[key], whole);
   };
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(96px,1fr))] gap-3">
