@@ -40,7 +40,7 @@ export function BarChart({ bars, label, hint, first, last, legend }: BarChartPro
   const move = (step: number) =>
     setPointed(Math.min(Math.max((pointed ?? (step > 0 ? -1 : bars.length)) + step, 0), bars.length - 1));
   return (
-    <figure className="m-0 flex flex-col gap-2">
+    <figure className="@container m-0 flex flex-col gap-2">
       <div className="flex gap-2">
         <div
           aria-hidden
@@ -132,7 +132,10 @@ function Ends({ first, last, children }: EndsProps) {
   return (
     <>
       <span className="tabular-nums">{first}</span>
-      <span className="flex flex-wrap gap-x-4 gap-y-1">{children}</span>
+      {/* In a narrow chart below both: each end has to stay under its end of the axis. */}
+      <span className="order-last flex basis-full flex-wrap gap-x-4 gap-y-1 @[520px]:order-none @[520px]:basis-auto">
+        {children}
+      </span>
       <span className="tabular-nums">{last}</span>
     </>
   );

@@ -14,7 +14,7 @@ export interface ExternalLinkProps {
 const looks = {
   button:
     'inline-flex items-center justify-center gap-2 rounded-sm border border-line-strong bg-surface-raised font-medium text-ink transition-colors hover:border-control',
-  text: 'inline-flex items-center gap-1.5 rounded-xs font-medium text-accent-ink hover:underline',
+  text: 'inline-flex max-w-full items-center gap-1.5 rounded-xs font-medium text-accent-ink hover:underline',
 };
 const boxes = { small: 'min-h-7 px-2.5 py-1 text-sm', medium: 'min-h-8 px-3 py-1 text-sm' };
 
@@ -27,7 +27,7 @@ export function ExternalLink({ href, children, look = 'text', size = 'medium' }:
       rel="noreferrer"
       className={classNames(looks[look], look === 'button' ? boxes[size] : 'text-sm')}
     >
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
       <Icon of={Glyph} size={14} className={look === 'button' ? 'text-ink-faint' : undefined} />
     </a>
   );

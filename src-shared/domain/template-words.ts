@@ -134,7 +134,7 @@ const rejections: Readonly<Record<string, RejectionWords>> = {
   INCORRECT_CATEGORY: rejection(
     ['Текст не відповідає категорії.', 'The text does not fit the category.'],
     [
-      'Приберіть рекламу зі службового шаблону або оберіть категорію «Маркетинг»; коди підтвердження мають свою категорію.',
+      'Приберіть рекламу зі службового шаблону або оберіть категорію «Маркетинговий»; коди підтвердження мають свою категорію.',
       'Take the promotion out of a utility template, or choose Marketing; one-time codes have a category of their own.',
     ],
   ),
@@ -148,7 +148,7 @@ const rejections: Readonly<Record<string, RejectionWords>> = {
   PROMOTIONAL: rejection(
     ['Meta вважає текст рекламою.', 'Meta takes the text for promotion.'],
     [
-      'Оберіть категорію «Маркетинг» або приберіть знижки й заклики купити.',
+      'Оберіть категорію «Маркетинговий» або приберіть знижки й заклики купити.',
       'Choose Marketing, or remove discounts and calls to buy.',
     ],
   ),

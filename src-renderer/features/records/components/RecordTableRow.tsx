@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a real table cannot be placed one by one, as a virtual list does
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, its cells are only read
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BusinessRecord, RecordField } from '#shared/contract/records.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -52,6 +53,7 @@ export function RecordTableRow(props: RecordTableRowProps) {
     field === null ? format.listTime(record.updatedAt, now) : textOf(field),
   );
   const [, ...others] = texts;
+  const summary = others.filter((text) => text !== '').slice(0, SUMMARY_VALUES);
   return (
     <div
       role="row"
@@ -76,12 +78,16 @@ export function RecordTableRow(props: RecordTableRowProps) {
       </span>
       <span role="gridcell" style={cellStyle(columns, 0)} className={keyCellClass}>
         <bdi className="block truncate font-medium text-ink tabular-nums">{showPhone(record.key)}</bdi>
-        <bdi className="block truncate text-xs text-ink-faint @[560px]:hidden">
-          {others
-            .filter((text) => text !== '')
-            .slice(0, SUMMARY_VALUES)
-            .join(' · ')}
-        </bdi>
+        <span className="block truncate text-xs text-ink-faint @[560px]:hidden">
+          {/* Each by itself: a name written from right to left must not turn the amounts beside it. */}
+          {summary.map((text, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two values may be the same, and none moves
+            <Fragment key={place}>
+              {place > 0 ? ' · ' : null}
+              <bdi>{text}</bdi>
+            </Fragment>
+          ))}
+        </span>
       </span>
       {columns.slice(1).map(({ id, field }, place) => (
         <span

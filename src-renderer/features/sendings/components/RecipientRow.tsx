@@ -71,10 +71,13 @@ export function RecipientRow(props: RecipientRowProps) {
       onFocus={onFocus}
       onClick={onOpen}
       style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
-      className="absolute inset-x-2 top-0 flex items-center gap-4 rounded-md px-3 text-sm -outline-offset-2 transition-colors select-none hover:bg-hover sm:inset-x-5"
+      className="absolute inset-x-2 top-0 flex items-center gap-2 rounded-md px-3 text-sm @[520px]:gap-4 -outline-offset-2 transition-colors select-none hover:bg-hover sm:inset-x-5"
     >
       <span role="gridcell" className="flex min-w-0 flex-[1_1_0] items-center gap-3">
-        <Avatar name={name} seed={String(recipient.contactId ?? name)} size={32} />
+        {/* In a narrow window the number says more than the letters of a name. */}
+        <span className="hidden shrink-0 @[520px]:block">
+          <Avatar name={name} seed={String(recipient.contactId ?? name)} size={32} />
+        </span>
         <span className="min-w-0">
           <bdi className="block truncate font-medium text-ink">{name}</bdi>
           <span className="block truncate text-xs text-ink-faint tabular-nums">

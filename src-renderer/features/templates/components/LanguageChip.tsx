@@ -36,7 +36,7 @@ export function LanguageChip({
         aria-current={isCurrent ? 'page' : undefined}
         tabIndex={isTabStop ? 0 : -1}
         className={classNames(
-          isExtra ? 'hidden @[620px]:inline-flex' : 'inline-flex',
+          isExtra ? 'hidden @[720px]:inline-flex' : 'inline-flex',
           'h-6 shrink-0 items-center gap-1 rounded-xs border px-1.5 text-xs font-medium tabular-nums transition-colors',
           isCurrent
             ? 'border-accent bg-accent-soft text-ink'

@@ -132,13 +132,13 @@ function ReadFact({ template }: OverviewPanelProps) {
   const locked = useMay('admin') ? undefined : t('needsAdmin');
   return (
     <KeyValue name={t('reading.fact')}>
-      <span className="flex flex-wrap items-center gap-x-2">
+      <span className="flex flex-wrap items-center gap-x-4">
         {readAt === undefined ? null : words(readAt)}
         <Button
           size="small"
           variant="quiet"
           icon={RefreshCw}
-          className="-my-1"
+          className="-my-1 -ms-2"
           disabledReason={locked}
           pendingLabel={sync.isPending && t('sync.running')}
           onClick={() => sync.mutate(template)}

@@ -31,18 +31,15 @@ export interface TemplateRowProps {
 
 export const ROW_HEIGHT = 60;
 export const nameCell = 'flex min-w-0 flex-[3_1_0] flex-col justify-center';
-export const languagesCell = 'flex min-w-0 flex-[1.3_1_0] items-center gap-1 overflow-hidden';
+export const languagesCell =
+  'flex min-w-20 flex-[1.3_1_0] items-center gap-1 overflow-hidden @[720px]:min-w-38';
 export const statusCell = 'hidden w-36 shrink-0 items-center @[620px]:flex';
-export const categoryCell = 'hidden w-36 shrink-0 truncate @[820px]:block';
-export const qualityCell = 'hidden w-28 shrink-0 items-center @[960px]:flex';
+export const categoryCell = 'hidden w-36 shrink-0 truncate @[900px]:block';
+export const qualityCell = 'hidden w-28 shrink-0 items-center @[1060px]:flex';
 export const usedCell = 'hidden w-24 shrink-0 text-end @[620px]:block';
 
-/** In a row there is room for so many languages; the page of the template has them all. */
-const SHOWN_LANGUAGES = 3;
-
-/** Of more there is room for two and their number. */
-const shownLanguages = ({ templates }: TemplateGroup) =>
-  templates.slice(0, templates.length > SHOWN_LANGUAGES ? SHOWN_LANGUAGES - 1 : SHOWN_LANGUAGES);
+/** In a row there is room for so many languages and the number of the others; the page of the template has them all. */
+const SHOWN_LANGUAGES = 2;
 
 /** One name with its languages, in the list. */
 export function TemplateRow(props: TemplateRowProps) {
@@ -53,7 +50,7 @@ export function TemplateRow(props: TemplateRowProps) {
   const format = useFormat();
   const now = useNow();
   const { lead, templates } = group;
-  const shown = shownLanguages(group);
+  const shown = templates.slice(0, SHOWN_LANGUAGES);
   const left = templates.length - shown.length;
   return (
     <div
@@ -94,10 +91,10 @@ export function TemplateRow(props: TemplateRowProps) {
           <LanguageChip key={template.id} template={template} isTabStop={isFocusStop} isExtra={place > 0} />
         ))}
         {templates.length > 1 ? (
-          <span className="text-xs text-ink-faint tabular-nums @[620px]:hidden">+{templates.length - 1}</span>
+          <span className="text-xs text-ink-faint tabular-nums @[720px]:hidden">+{templates.length - 1}</span>
         ) : null}
         {left > 0 ? (
-          <span className="hidden text-xs text-ink-faint tabular-nums @[620px]:inline">+{left}</span>
+          <span className="hidden text-xs text-ink-faint tabular-nums @[720px]:inline">+{left}</span>
         ) : null}
       </span>
       <span role="gridcell" className={statusCell}>

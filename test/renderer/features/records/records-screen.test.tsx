@@ -86,7 +86,7 @@ it('opens the first type that is no contact, and shows each value by its kind', 
   const { visited } = draw('/records');
   const row = await rowOf('A-1');
   expect(visited.at(-1)).toBe('/records/Order');
-  expect(within(row).getByText('₴100.00')).toBeTruthy();
+  expect(within(row).getByRole('gridcell', { name: '₴100.00' })).toBeTruthy();
   expect(screen.getByRole('grid', { name: 'Order' }).getAttribute('aria-rowcount')).toBe('4');
 });
 
