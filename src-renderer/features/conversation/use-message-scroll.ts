@@ -1,6 +1,7 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { MessageWindow } from '../../api/message-window.ts';
+import { noRows, readyRows } from '../../ui/ready-rows.ts';
 import { estimateRow } from './estimate-row.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { ScrollWish } from './scroll-wish.ts';
@@ -22,6 +23,10 @@ const END_THRESHOLD_PX = 80;
 /** Rows from the edge of what is loaded at which more is fetched. */
 const LOOK_AHEAD = 12;
 const FLASH_MS = 1400;
+/** Rows ready beyond the edge when a conversation is opened: few, since one waits for them. */
+const AHEAD_AT_FIRST = 6;
+/** And later. More at a time would take longer than a frame, as a message costs more than a row of a list. */
+const AHEAD = 10;
 /** A commanded scroll is settled by then; rows that come in before would move its target away. */
 const SETTLE_MS = 250;
 
@@ -34,6 +39,7 @@ export function useMessageScroll(options: MessageScrollOptions) {
   const [flashKey, setFlashKey] = useState<string | null>(null);
   const { isMoving, move } = useMoving();
   const focusIndex = indexOfFocus(rows, focusKey);
+  const [readyIn] = useState(readyIndexes);
 
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -44,11 +50,10 @@ export function useMessageScroll(options: MessageScrollOptions) {
     anchorTo: 'end',
     followOnAppend: !hasNewer,
     scrollEndThreshold: END_THRESHOLD_PX,
-    overscan: 6,
     paddingEnd: 12,
     // A focused message stays in the document when it is scrolled away, or the keyboard would lose its place.
     rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
+      const indexes = readyIn(range);
       if (focusKey === null || indexes.includes(focusIndex)) return indexes;
       return [...indexes, focusIndex].sort((a, b) => a - b);
     },
@@ -94,6 +99,23 @@ export function useMessageScroll(options: MessageScrollOptions) {
   useNearEdges(items, isMoving, options);
 
   return { virtualizer, items, flashKey, focusIndex, setFocusKey };
+}
+
+/** The rows in the document by their indexes; the same array while nothing changes. */
+function readyIndexes(): (range: Range) => number[] {
+  let held = noRows;
+  let indexes: number[] = [];
+  let lastStart = 0;
+  return ({ startIndex, endIndex, count }) => {
+    const seen = { from: startIndex, to: endIndex + 1 };
+    const isUpwards = startIndex < lastStart;
+    lastStart = startIndex;
+    const ahead = held === noRows ? AHEAD_AT_FIRST : AHEAD;
+    const next = readyRows(held, { seen, count, isUpwards, ahead });
+    if (next !== held) indexes = Array.from({ length: next.to - next.from }, (_, index) => next.from + index);
+    held = next;
+    return indexes;
+  };
 }
 
 /** Where the list begins, by estimate: the first paint is then about right, and nothing above is fetched by mistake. */

@@ -46,31 +46,6 @@ export function seated(slots: readonly number[], ids: readonly number[]): readon
   return [...next, ...coming];
 }
 
-export interface ListView {
-  readonly scrollTop: number;
-  readonly height: number;
-  readonly rowHeight: number;
-  readonly count: number;
-  /** Where one scrolls to: more is kept ready there. */
-  readonly isUpwards: boolean;
-}
-
-/** So many rows beyond the edge that one scrolls to are ready before they are seen; the frames of a slow moment come out of them. */
-const AHEAD = 8;
-/** And so many beyond the other edge, for whoever turns round. */
-const BEHIND = 3;
-
-/** The first row to be drawn and the one after the last. */
-export function rowsInView(view: ListView): { readonly from: number; readonly to: number } {
-  const { scrollTop, height, rowHeight, count, isUpwards } = view;
-  const first = Math.floor(scrollTop / rowHeight);
-  const last = Math.ceil((scrollTop + height) / rowHeight);
-  return {
-    from: Math.max(0, first - (isUpwards ? AHEAD : BEHIND)),
-    to: Math.min(count, last + (isUpwards ? BEHIND : AHEAD)),
-  };
-}
-
 /**
  * Puts elements into the order in which they are read: by place, not by when they were last given away. The one with the
  * focus is not moved, or it would lose it.

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { noRows, readyRows, type Span } from '../../ui/ready-rows.ts';
 import { usualShift } from './held-order.ts';
-import { createListWindow, type ListWindow, putInOrder, rowsInView } from './list-window.ts';
+import { createListWindow, type ListWindow, putInOrder } from './list-window.ts';
 
 export interface ListScrollOptions {
   readonly ids: readonly number[];
@@ -15,6 +16,9 @@ export interface ListScrollOptions {
 const LOOK_AHEAD = 30;
 /** So long after the last step of scrolling the list rests. */
 const SETTLED_MS = 100;
+/** Rows ready beyond the edge of a list that rests: few, since whoever opens it waits for them. */
+const AHEAD_AT_REST = 8;
+const AHEAD_SCROLLING = 16;
 
 /** Which rows are drawn, which of them Tab reaches, and where the focus goes. */
 export function useListScroll({ ids, openId, rowHeight, box, onNearEnd }: ListScrollOptions) {
@@ -62,22 +66,32 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
   const askedAt = useRef<number | null>(null);
   const lastTop = useRef(0);
   const isUpwards = useRef(false);
+  const held = useRef<Span>(noRows);
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const draw = useEffectEvent((height: number, drawn: Drawn = { ids, rowHeight, focusStop }) => {
-    const scrollTop = box.current?.parentElement?.scrollTop ?? 0;
-    if (scrollTop !== lastTop.current) isUpwards.current = scrollTop < lastTop.current;
-    lastTop.current = scrollTop;
+  const show = (drawn: Drawn, { from, to }: Span) => {
     const count = drawn.ids.length;
-    const view = { scrollTop, height, rowHeight: drawn.rowHeight, count, isUpwards: isUpwards.current };
-    const { from, to } = rowsInView(view);
-    list.show([...drawn.ids.slice(from, to), ...(drawn.focusStop === null ? [] : [drawn.focusStop])]);
     const isNearEnd = count > 0 && to >= count - LOOK_AHEAD;
     if (isNearEnd && askedAt.current !== count) onNearEnd();
     askedAt.current = isNearEnd ? count : null;
-  });
+    const stop = drawn.focusStop === null ? [] : [drawn.focusStop];
+    list.show([...drawn.ids.slice(from, to), ...stop]);
+  };
+  const draw = useEffectEvent(
+    (height: number, isScrolling: boolean, drawn: Drawn = { ids, rowHeight, focusStop }) => {
+      const scrollTop = box.current?.parentElement?.scrollTop ?? 0;
+      if (scrollTop !== lastTop.current) isUpwards.current = scrollTop < lastTop.current;
+      lastTop.current = scrollTop;
+      const count = drawn.ids.length;
+      const seen = rowsSeen(scrollTop, height, drawn.rowHeight, count);
+      const before = held.current;
+      const ahead = isScrolling ? AHEAD_SCROLLING : AHEAD_AT_REST;
+      held.current = readyRows(before, { seen, count, isUpwards: isUpwards.current, ahead });
+      if (!isScrolling || held.current !== before) show(drawn, held.current);
+    },
+  );
   useLayoutEffect(() => {
-    draw(box.current?.parentElement?.clientHeight ?? 0, { ids, rowHeight, focusStop });
+    draw(box.current?.parentElement?.clientHeight ?? 0, false, { ids, rowHeight, focusStop });
     // What has just been given to other elements is drawn before the next microtask. While one scrolls, order can wait.
     if (settling.current === undefined) queueMicrotask(() => box.current && putInOrder(box.current));
   }, [ids, rowHeight, focusStop, box]);
@@ -91,13 +105,13 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
       if (box.current) putInOrder(box.current);
     };
     const onScroll = () => {
-      draw(height);
+      draw(height, true);
       clearTimeout(settling.current);
       settling.current = setTimeout(settle, SETTLED_MS);
     };
     const observer = new ResizeObserver(() => {
       height = pane.clientHeight;
-      draw(height);
+      draw(height, false);
     });
     observer.observe(pane);
     pane.addEventListener('scroll', onScroll, { passive: true });
@@ -110,6 +124,11 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
   }, [box]);
 
   return { list, slots };
+}
+
+function rowsSeen(scrollTop: number, height: number, rowHeight: number, count: number): Span {
+  const last = Math.ceil((scrollTop + height) / rowHeight);
+  return { from: Math.floor(scrollTop / rowHeight), to: Math.min(count, last) };
 }
 
 /** Scrolls no further than is needed to see a row. */

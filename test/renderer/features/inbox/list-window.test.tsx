@@ -1,10 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createListWindow,
-  putInOrder,
-  rowsInView,
-  seated,
-} from '../../../../src-renderer/features/inbox/list-window.ts';
+import { createListWindow, putInOrder, seated } from '../../../../src-renderer/features/inbox/list-window.ts';
 
 describe('the elements of the list', () => {
   it('are given to what comes in once what they showed is out of sight', () => {
@@ -42,20 +37,6 @@ describe('who listens to the elements', () => {
     leave();
     list.show([4, 5]);
     expect(told).toBe(2);
-  });
-});
-
-describe('rows in view', () => {
-  const view = { scrollTop: 6400, height: 640, rowHeight: 64, count: 1000, isUpwards: false };
-
-  it('reach further to where one scrolls', () => {
-    expect(rowsInView(view)).toEqual({ from: 97, to: 118 });
-    expect(rowsInView({ ...view, isUpwards: true })).toEqual({ from: 92, to: 113 });
-  });
-
-  it('end where the list does', () => {
-    expect(rowsInView({ ...view, scrollTop: 0 })).toEqual({ from: 0, to: 18 });
-    expect(rowsInView({ ...view, count: 108 })).toEqual({ from: 97, to: 108 });
   });
 });
 
