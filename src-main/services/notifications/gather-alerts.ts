@@ -48,6 +48,12 @@ export function callOf({ by, content }: TeamLine): Exclude<Call, { kind: 'messag
   }
 }
 
+/** Whether a colleague means this operator and nobody else may answer for them: mentioned, brought in, handed over, assigned. */
+export const isCalledByName = (operatorId: OperatorId, calls: readonly Call[]): boolean =>
+  calls.some(
+    (call) => call.kind !== 'message' && call.by !== operatorId && call.operatorIds?.includes(operatorId),
+  );
+
 /** What pops up for one operator: each conversation by itself while they are few, all of them in one otherwise. */
 export function gatherAlerts(
   options: NotificationsOptions,

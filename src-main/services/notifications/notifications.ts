@@ -8,7 +8,7 @@ import type { Clock, ReceivedMessage } from '../../ports.ts';
 import type { Seat } from '../seats.ts';
 import { type AlertStreams, createAlertStreams } from './alert-streams.ts';
 import { createBadge } from './badge.ts';
-import { type Call, callOf, gatherAlerts, stronger } from './gather-alerts.ts';
+import { type Call, callOf, gatherAlerts, isCalledByName, stronger } from './gather-alerts.ts';
 import { lockedNotification } from './notification-words.ts';
 
 /** What pops up; clicking it opens the conversation. */
@@ -36,7 +36,10 @@ export interface NotificationsService {
   onReceived(message: ReceivedMessage): void;
   /** After every commit: colleagues are called, read things are taken back, the number on the icon is kept. */
   onChanges(changes: readonly Change[]): void;
-  /** A person has seen the conversation, at any seat. */
+  /**
+   * A person has seen the conversation, at any seat: its messages are taken back from every screen. Whom a colleague called by name
+   * goes on being called until they have read it themselves.
+   */
   onSeen(conversationId: ConversationId): void;
   subscribe: AlertStreams['subscribe'];
   close(): void;
@@ -96,7 +99,9 @@ export function createNotifications(options: NotificationsOptions): Notification
     const desk = atDesk() ?? options.lockedAtDesk();
     if (desk !== null) present.add(desk);
     for (const operatorId of present) {
-      for (const alert of gatherAlerts(options, operatorId, calls)) screen.show(operatorId, alert);
+      for (const alert of gatherAlerts(options, operatorId, calls)) {
+        screen.show(operatorId, alert, isCalledByName(operatorId, calls.get(alert.conversationId) ?? []));
+      }
     }
   }
 
@@ -127,10 +132,8 @@ export function createNotifications(options: NotificationsOptions): Notification
       if (changes.some(({ entity }) => concernsBadge.has(entity))) badge.tellSoon();
     },
 
-    onSeen(conversationId) {
-      waiting.delete(conversationId);
-      screen.clear(conversationId);
-    },
+    // What still waits is not dropped: who has it open may have gone for a coffee, and each person's own reading is looked at.
+    onSeen: (conversationId) => screen.clear(conversationId),
 
     subscribe: streams.subscribe,
 
@@ -153,7 +156,8 @@ interface Desk {
 
 /** What stands on the screens, by operator. */
 function createShown(options: NotificationsOptions, streams: AlertStreams) {
-  const shown = new Map<OperatorId, Set<ConversationId>>();
+  /** Whether a colleague called this person by name, by conversation. */
+  const shown = new Map<OperatorId, Map<ConversationId, boolean>>();
   let desk = deskNow(options);
   let timer: NodeJS.Timeout | null = null;
 
@@ -167,7 +171,7 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
   function look(): void {
     timer = null;
     for (const [operatorId, ids] of shown) {
-      for (const id of ids) if (options.unreadOf(operatorId, id) === 0) takeBack(operatorId, id);
+      for (const id of ids.keys()) if (options.unreadOf(operatorId, id) === 0) takeBack(operatorId, id);
     }
   }
 
@@ -179,9 +183,13 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
   }
 
   return {
-    show(operatorId: OperatorId, alert: DesktopNotification): void {
-      const ids = shown.get(operatorId) ?? new Set();
-      shown.set(operatorId, ids.add(alert.conversationId));
+    show(operatorId: OperatorId, alert: DesktopNotification, isByName: boolean): void {
+      const ids = shown.get(operatorId) ?? new Map<ConversationId, boolean>();
+      // A message that takes the place of a mention does not make the mention read.
+      shown.set(
+        operatorId,
+        ids.set(alert.conversationId, isByName || ids.get(alert.conversationId) === true),
+      );
       const atWindow = options.isDeskQuiet() ? { ...alert, sound: null } : alert;
       streams.send(operatorId, { kind: 'show', ...alert }, { kind: 'show', ...atWindow });
       desk = deskNow(options);
@@ -189,7 +197,9 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
     },
 
     clear(conversationId: ConversationId): void {
-      for (const operatorId of shown.keys()) takeBack(operatorId, conversationId);
+      for (const [operatorId, ids] of shown) {
+        if (ids.get(conversationId) === false) takeBack(operatorId, conversationId);
+      }
     },
 
     lookSoon(): void {
@@ -200,7 +210,8 @@ function createShown(options: NotificationsOptions, streams: AlertStreams) {
     followDesk(): void {
       const now = deskNow(options);
       if (now.operatorId === desk.operatorId && now.isLocked === desk.isLocked) return;
-      for (const id of (desk.operatorId !== null && shown.get(desk.operatorId)) || []) options.onCleared(id);
+      const ids = desk.operatorId === null ? undefined : shown.get(desk.operatorId);
+      for (const id of ids?.keys() ?? []) options.onCleared(id);
       desk = now;
     },
 

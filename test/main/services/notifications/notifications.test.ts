@@ -269,19 +269,32 @@ describe('notifications', () => {
     notifications.close();
   });
 
-  it('are taken back at every seat when somebody has seen the conversation', async () => {
+  it('come though somebody has it open, and are taken back at every seat when it is seen', async () => {
     const { notifications, cleared, listenAs } = open();
     const heard = listenAs(petro);
+    const message = receive(1, 'hello');
+    notifications.onReceived(message);
+    notifications.onSeen(message.conversationId);
+    await passTime(300);
+    notifications.onSeen(message.conversationId);
+    notifications.onSeen(message.conversationId);
+    await passTime(10);
+    expect(cleared).toEqual([message.conversationId]);
+    expect(heard.map(({ kind }) => kind)).toEqual(['show', 'clear']);
+    notifications.close();
+  });
+
+  it('of somebody called by name come and stay whoever else sees the conversation, until they have read it', async () => {
+    const { notifications, shown, cleared } = open();
     const { conversationId } = receive(1, 'hello');
-    notifications.onSeen(conversationId);
-    expect(cleared).toEqual([]);
-    notifications.onReceived(receive(1, 'again'));
+    notifications.onChanges(writeLine(conversationId, petro, { kind: 'note', text: '?', mentions: [olena] }));
     await passTime(300);
     notifications.onSeen(conversationId);
-    notifications.onSeen(conversationId);
-    await passTime(10);
+    expect([shown.length, cleared]).toEqual([1, []]);
+    clearUnread(workspace.db, conversationId, olena);
+    notifications.onChanges([{ entity: 'conversation', id: conversationId, accountId }]);
+    await passTime(150);
     expect(cleared).toEqual([conversationId]);
-    expect(heard.map(({ kind }) => kind)).toEqual(['show', 'clear']);
     notifications.close();
   });
 
