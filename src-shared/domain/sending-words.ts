@@ -47,7 +47,10 @@ export const resultColumns: readonly Sentence[] = [
 
 /** Why a sending stands still. */
 export const pauseWords = {
-  person: says('Призупинено.', 'Paused.'),
+  person: says(
+    'Її призупинили вручну: решта чекає, доки хтось її продовжить.',
+    'Somebody paused it: the rest waits until somebody resumes it.',
+  ),
   account_paused: says(
     'Номер призупинено. Розсилка піде далі, коли він знову працюватиме.',
     'The number is paused. The sending goes on when it works again.',

@@ -106,7 +106,14 @@ export function createRunner(options: SendingsOptions): Runner {
 function step(run: Run, sending: StoredSending, open: readonly StoredSending[]): boolean {
   const { db, clock } = run.options;
   const tallies = listRecipientTallies(db, sending.id);
+  const count = (state: string) =>
+    tallies.reduce((sum, tally) => sum + (tally.state === state ? tally.count : 0), 0);
+  const waiting = count('waiting');
+  const queued = count('queued');
+  const isOver = waiting + queued === 0;
   if (sending.state === 'paused') {
+    // Paused when the last ones had been handed over already: there is nothing that anybody could resume.
+    if (isOver && sending.pause?.kind === 'person') return finish(run, sending);
     if (!canGoOn(run, sending, tallies)) return false;
     updateSending(db, sending.id, { state: 'running', pause: null });
     run.tell(sending.id);
@@ -117,20 +124,18 @@ function step(run: Run, sending: StoredSending, open: readonly StoredSending[]):
     templateTrouble(run, sending) ??
     findTrouble(tallies, sending.forgiven, clock.now());
   if (trouble) return pause(run, sending, trouble);
-  const count = (state: string) =>
-    tallies.reduce((sum, tally) => sum + (tally.state === state ? tally.count : 0), 0);
-  const waiting = count('waiting');
-  const queued = count('queued');
-  if (waiting + queued === 0) {
-    updateSending(db, sending.id, { state: 'done', endedAt: clock.now() });
-    run.tell(sending.id);
-    return false;
-  }
+  if (isOver) return finish(run, sending);
   const others = open.filter(
     ({ accountId, state }) => accountId === sending.accountId && state === 'running',
   );
   const room = Math.floor(aheadOf(run, sending) / Math.max(1, others.length)) - queued;
   return waiting === 0 || room <= 0 ? true : hand(run, sending, Math.min(room, AT_ONCE));
+}
+
+function finish({ options, tell }: Run, { id }: StoredSending): false {
+  updateSending(options.db, id, { state: 'done', pause: null, endedAt: options.clock.now() });
+  tell(id);
+  return false;
 }
 
 const aheadOf = ({ options }: Run, { accountId }: StoredSending): number =>

@@ -29,7 +29,10 @@ export function SendingPanel({ id }: { readonly id: SendingId }) {
   const title = data ? (
     <span className="flex min-w-0 items-center gap-2.5">
       <bdi className="min-w-0 truncate">{data.title}</bdi>
-      <Tag tone={stateTones[data.state]}>{t(`state.${data.state}`)}</Tag>
+      {/* A long name gives way, not the state. */}
+      <span className="flex shrink-0">
+        <Tag tone={stateTones[data.state]}>{t(`state.${data.state}`)}</Tag>
+      </span>
     </span>
   ) : (
     t('list.title')

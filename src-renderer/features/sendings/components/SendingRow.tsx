@@ -40,7 +40,9 @@ export function SendingRow({ sending, onOpen }: SendingRowProps) {
       >
         <span className="flex w-full items-center gap-2.5">
           <bdi className="min-w-0 truncate text-base font-medium text-ink">{sending.title}</bdi>
-          <Tag tone={stateTones[sending.state]}>{t(`state.${sending.state}`)}</Tag>
+          <span className="flex shrink-0">
+            <Tag tone={stateTones[sending.state]}>{t(`state.${sending.state}`)}</Tag>
+          </span>
           <span className="ms-auto shrink-0 text-xs text-ink-faint tabular-nums">
             {format.listTime(sending.startedAt ?? sending.createdAt, now)}
           </span>

@@ -218,7 +218,7 @@ describe('a template for many', () => {
     });
     await hub.client.sendings.start({ id: ready.id });
     const paused = await hub.client.sendings.pause({ id: ready.id });
-    expect(paused).toMatchObject({ state: 'paused', pause: { sentence: { en: 'Paused.' }, until: null } });
+    expect(paused).toMatchObject({ state: 'paused', pause: { kind: 'person', until: null } });
     hub = await hub.restart();
     expect(await hub.client.sendings.get({ id: ready.id })).toMatchObject({ state: 'paused' });
     await hub.client.sendings.resume({ id: ready.id });
@@ -236,6 +236,21 @@ describe('a template for many', () => {
     await expect(hub.client.sendings.resume({ id: ready.id })).rejects.toMatchObject({
       code: 'SENDING_ENDED',
     });
+  });
+
+  it('is done, and not paused, when the last ones had left before somebody paused it', async () => {
+    await addContacts({ phone: '+380671130901', name: 'Остання' });
+    await addOrders(order('P-1', '+380671130901'));
+    const ready = await prepareOrders(['P-1']);
+    await tellSandbox(hub.sandboxUrl, 'faults', {
+      faults: [{ kind: 'slow', code: 1000, count: null, on: 'messages' }],
+    });
+    await hub.client.sendings.start({ id: ready.id });
+    await ended(ready.id, ({ counts }) => counts.queued === 1);
+    expect(await hub.client.sendings.pause({ id: ready.id })).toMatchObject({ state: 'paused' });
+    await tellSandbox(hub.sandboxUrl, 'faults', { faults: [] });
+    const over = await ended(ready.id, ({ state }) => state === 'done');
+    expect(over).toMatchObject({ pause: null, counts: { waiting: 0, queued: 0, failed: 0 } });
   });
 });
 
