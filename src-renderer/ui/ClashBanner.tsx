@@ -16,7 +16,12 @@ export function ClashBanner({ title, theirs, onDecide }: ClashBannerProps) {
   const { t } = useTranslation('ui');
   return (
     <Banner tone="waiting" title={title}>
-      {theirs}
+      {theirs ? (
+        <div className="mt-1 mb-2 flex flex-col items-start border-s-2 border-waiting-ink/40 ps-2.5">
+          <p className="text-xs text-ink-soft">{t('clash.now')}</p>
+          {theirs}
+        </div>
+      ) : null}
       <p>{t('clash.text')}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button onClick={() => onDecide('theirs')}>{t('clash.theirs')}</Button>

@@ -16,7 +16,7 @@ export function ScreenHeader({ title, backLabel, onBack, actions }: ScreenHeader
       <BackButton label={backLabel} onClick={onBack} />
       {/* Where the actions would leave the name no room, they go below it. */}
       <h1 className="min-w-28 flex-1 truncate text-lg font-semibold text-ink">{title}</h1>
-      {actions}
+      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
     </header>
   );
 }

@@ -16,7 +16,8 @@ export const ui = {
   notifications: 'Notifications',
   clash: {
     title: 'Somebody else changed this meanwhile',
-    text: 'Here stands what you wrote; nothing of it is saved yet.',
+    now: 'Saved now',
+    text: 'Here stands yours; it is not saved yet.',
     theirs: 'Show theirs',
     mine: 'Keep mine',
   },

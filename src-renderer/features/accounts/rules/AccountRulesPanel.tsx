@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRules } from '#shared/contract/accounts.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
@@ -106,19 +106,20 @@ function RulesForm({ accountId, saved, canChange }: RulesFormProps) {
         onChange={(escalateAfterMinutes) => put({ escalateAfterMinutes })}
       />
       <SoundField value={rules.sound} isDisabled={!canChange} onChange={(sound) => put({ sound })} />
-      {clashes.length > 0 ? (
-        <ClashBanner
-          title={clashTitle}
-          onDecide={(whose) => {
-            decide(whose);
-            save.reset();
-          }}
-        />
-      ) : null}
       {isDirty ? (
         <SaveBar
-          // Said by the question above it.
-          failure={clashes.length > 0 ? null : save.error}
+          question={
+            clashes.length > 0 ? (
+              <ClashBanner
+                title={clashTitle}
+                onDecide={(whose) => {
+                  decide(whose);
+                  save.reset();
+                }}
+              />
+            ) : null
+          }
+          failure={save.error}
           hasTrouble={Object.keys(trouble).length > 0}
           isSaving={save.isPending}
           onSave={submit}
@@ -154,6 +155,8 @@ function showTrouble(form: HTMLElement | null): void {
 }
 
 interface SaveBarProps {
+  /** Has to be answered before anything can be saved, and says why the last try was refused. */
+  readonly question: ReactNode;
   readonly failure: unknown;
   readonly hasTrouble: boolean;
   readonly isSaving: boolean;
@@ -162,13 +165,16 @@ interface SaveBarProps {
 }
 
 /** Stays in sight while one scrolls: the form is long, and what was changed may be above. */
-function SaveBar({ failure, hasTrouble, isSaving, onSave, onDiscard }: SaveBarProps) {
+function SaveBar({ question, failure, hasTrouble, isSaving, onSave, onDiscard }: SaveBarProps) {
   const { t } = useTranslation('accountRules');
   const { t: word } = useTranslation('common');
   const sentenceOf = useFailureSentence();
   return (
     <div className="sticky bottom-3 z-10 flex flex-col gap-2">
-      {failure ? <Banner tone="danger">{t('notSaved', { reason: sentenceOf(failure) })}</Banner> : null}
+      {question ? <div className="rounded-md shadow-float">{question}</div> : null}
+      {failure && !question ? (
+        <Banner tone="danger">{t('notSaved', { reason: sentenceOf(failure) })}</Banner>
+      ) : null}
       <div className="floating flex flex-wrap items-center gap-2 rounded-lg bg-surface-raised py-2 ps-4 pe-2 shadow-float">
         <p role="status" className="min-w-0 flex-1 text-sm text-ink-soft">
           {hasTrouble ? t('hasTrouble') : t('unsaved')}
