@@ -1,9 +1,10 @@
 import { notATable } from '../not-a-table.ts';
+import { createScratchFile } from './scratch-file.ts';
 import { parseXml } from './xml.ts';
 
-/** They are kept in memory while a sheet is read; a table of a million rows has fewer. */
-const MOST_BYTES = 80_000_000;
-const MOST_STRINGS = 3_000_000;
+/** They lie on the disk while a sheet is read; as many rows as Excel allows, each with nine texts of its own, have fewer. */
+const MOST_BYTES = 500_000_000;
+const MOST_STRINGS = 10_000_000;
 /** What Excel allows in one cell. */
 export const LONGEST_CELL = 32_767;
 
@@ -11,13 +12,17 @@ export const LONGEST_CELL = 32_767;
 export interface SharedStrings {
   /** Empty for a number that no text has. */
   at(index: number): string;
+  close(): void;
 }
 
-export const noSharedStrings: SharedStrings = { at: () => '' };
+export const noSharedStrings: SharedStrings = { at: () => '', close: () => undefined };
 
-/** The texts of a workbook. Throws IMPORT_NOT_A_TABLE when there are more than fit. */
-export async function readSharedStrings(stream: AsyncIterable<Buffer>): Promise<SharedStrings> {
-  const store = createStore();
+/**
+ * The texts of a workbook, until they are closed in files that begin with `path`. Throws IMPORT_NOT_A_TABLE when there are more
+ * than anybody's table has, and DISK_FULL.
+ */
+export async function readSharedStrings(stream: AsyncIterable<Buffer>, path: string): Promise<SharedStrings> {
+  const store = createStore(path);
   let current = '';
   let isText = false;
   let isPhonetic = false;
@@ -36,52 +41,44 @@ export async function readSharedStrings(stream: AsyncIterable<Buffer>): Promise<
       if (name === 'si') store.add(current);
     },
   };
-  for await (const _bytes of parseXml(stream, handlers));
+  try {
+    for await (const _bytes of parseXml(stream, handlers));
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   return store;
 }
 
-/** Larger than the longest text in UTF-8. */
-const BLOCK_BYTES = 1024 * 1024;
-const LENGTH_BYTES = 4;
+/** Where a text begins, and how many bytes it has. */
+const ENTRY_BYTES = 8;
 
-/**
- * Texts as bytes, one behind the other: as strings they would take four times as much, each of them keeping the piece of the
- * file alive from which it was cut.
- */
-function createStore() {
-  const blocks: Buffer[] = [];
-  let places = new Uint32Array(1024);
+/** Texts as bytes in two files: a table of a million rows has as many of them, and takes no more memory than a small one. */
+function createStore(path: string) {
+  const texts = createScratchFile(`${path}.texts`);
+  const places = createScratchFile(`${path}.places`);
+  const entry = Buffer.alloc(ENTRY_BYTES);
   let count = 0;
-  let end = 0;
   return {
     add(text: string): void {
-      const byteLength = Buffer.byteLength(text);
-      const needed = LENGTH_BYTES + byteLength;
-      if (BLOCK_BYTES - (end % BLOCK_BYTES) < needed) end = blocks.length * BLOCK_BYTES;
-      if (end + needed > MOST_BYTES || count >= MOST_STRINGS) {
+      const bytes = Buffer.from(text);
+      if (texts.byteLength + bytes.length > MOST_BYTES || count >= MOST_STRINGS) {
         throw notATable({ en: 'too much text in one workbook', uk: 'забагато тексту в одній книзі' });
       }
-      const block = blocks[Math.floor(end / BLOCK_BYTES)] ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
-      if (end === blocks.length * BLOCK_BYTES) blocks.push(block);
-      const place = block.writeUInt32LE(byteLength, end % BLOCK_BYTES);
-      block.write(text, place);
-      if (count === places.length) places = grown(places);
-      places[count] = end;
+      entry.writeUInt32LE(texts.byteLength, 0);
+      entry.writeUInt32LE(bytes.length, 4);
+      places.append(entry);
+      texts.append(bytes);
       count += 1;
-      end += needed;
     },
     at(index: number): string {
-      const place = index < count ? places[index] : undefined;
-      const block = place === undefined ? undefined : blocks[Math.floor(place / BLOCK_BYTES)];
-      if (place === undefined || block === undefined) return '';
-      const start = (place % BLOCK_BYTES) + LENGTH_BYTES;
-      return block.toString('utf8', start, start + block.readUInt32LE(start - LENGTH_BYTES));
+      if (!Number.isInteger(index) || index < 0 || index >= count) return '';
+      const place = places.read(index * ENTRY_BYTES, ENTRY_BYTES);
+      return texts.read(place.readUInt32LE(0), place.readUInt32LE(4)).toString('utf8');
+    },
+    close(): void {
+      texts.close();
+      places.close();
     },
   };
-}
-
-function grown(places: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const more = new Uint32Array(places.length * 2);
-  more.set(places);
-  return more;
 }

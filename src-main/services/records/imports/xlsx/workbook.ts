@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { posix } from 'node:path';
 import { notATable } from '../not-a-table.ts';
 import type { TableReader } from '../table.ts';
 import { type Archive, openArchive } from './archive.ts';
-import { noSharedStrings, readSharedStrings } from './shared-strings.ts';
+import { noSharedStrings, readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { readSheet } from './sheet.ts';
 import { readDateStyles } from './styles.ts';
 import { parseXml } from './xml.ts';
@@ -29,12 +30,16 @@ export async function listSheets(path: string): Promise<string[]> {
 /** The rows of a sheet, the first one when `sheet` is null. Throws IMPORT_NOT_A_TABLE. */
 export async function* readXlsxRows(path: string, sheet: string | null): TableReader {
   const archive = await openArchive(path);
+  let strings: SharedStrings = noSharedStrings;
   try {
     const { sheets, is1904 } = await readParts(archive);
     const chosen = sheets.find(({ name }) => name === sheet) ?? sheets[0];
     if (!chosen) throw notATable({ en: 'it has no sheet', uk: 'у ньому немає аркуша' });
     // A workbook of numbers has no words, and one that a program has written may have no styles.
-    const strings = archive.has(STRINGS) ? await readSharedStrings(archive.read(STRINGS)) : noSharedStrings;
+    if (archive.has(STRINGS)) {
+      // Two people may look into the same file at once; what a crash leaves behind is tidied up with the imports.
+      strings = await readSharedStrings(archive.read(STRINGS), `${path}.${randomUUID()}`);
+    }
     const dateStyles = archive.has(STYLES) ? await readDateStyles(archive.read(STYLES)) : [];
     yield* readSheet(archive.read(chosen.part), {
       strings,
@@ -43,6 +48,7 @@ export async function* readXlsxRows(path: string, sheet: string | null): TableRe
       byteSize: archive.sizeOf(chosen.part),
     });
   } finally {
+    strings.close();
     archive.close();
   }
 }
