@@ -55,7 +55,7 @@ interface CheckedValue {
 export function writeContact(db: Db, type: RecordType, given: Record<string, unknown>, now: number): Written {
   const phone = writeCellOf(given.phone);
   if (phone === '') {
-    throw invalid('the key field “phone” is missing', 'бракує ключового поля «phone»', 'phone');
+    throw invalid('the key field “Phone” is missing', 'бракує ключового поля «Телефон»', 'phone');
   }
   const values = checkValues(type, listContactSlugs(db), given);
   const name = checkName(given.name);

@@ -58,9 +58,10 @@ export function recordKey(type: RecordType, given: Record<string, unknown>, chec
   const field = type.fields.find((candidate) => candidate.name === type.keyField);
   const value = given[type.keyField];
   if (!field || value === undefined || value === null || value === '') {
+    const label = field?.label ?? { en: type.keyField, uk: type.keyField };
     throw invalid(
-      `the key field “${type.keyField}” is missing`,
-      `бракує ключового поля «${type.keyField}»`,
+      `the key field “${label.en}” is missing`,
+      `бракує ключового поля «${label.uk}»`,
       type.keyField,
     );
   }

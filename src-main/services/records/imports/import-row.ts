@@ -73,7 +73,9 @@ export function importRow(context: RowContext, row: TableRow, now: number): RowR
     if (!(error instanceof Refusal)) throw error;
     const { code, values } = error;
     const sentence = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };
-    return failed([{ column: null, sentence }]);
+    // A key that is missing is told where it should stand.
+    const column = context.columns.find(({ field }) => field === values.field)?.column ?? null;
+    return failed([{ column, sentence }]);
   }
 }
 
@@ -142,5 +144,7 @@ function readReference(
 /** What is wrong with a cell, beside what stands in it. */
 function cellSentence(cell: string, problem: { en: string; uk: string }): Sentence {
   const shown = cell.length > 60 ? `${cell.slice(0, 59)}…` : cell;
-  return { en: `“${shown}”: ${problem.en}.`, uk: `«${shown}»: ${problem.uk}.` };
+  // What begins with a verb is said of the cell itself.
+  const colon = /^(is|has|can|cannot) /.test(problem.en) ? '' : ':';
+  return { en: `“${shown}”${colon} ${problem.en}.`, uk: `«${shown}»: ${problem.uk}.` };
 }

@@ -121,7 +121,7 @@ describe('upsert', () => {
       '2: The record does not fit its type: Placed on: is not a date such as 2026-11-22',
       '3: The record does not fit its type: Customer: there is no Contact with this key',
       '4: The record does not fit its type: Tracking link: is not a link that begins with https://',
-      '5: The record does not fit its type: the key field “number” is missing',
+      '5: The record does not fit its type: the key field “Number” is missing',
       '6: The record does not fit its type: there is no field “colour”',
     ]);
     expect(result.failed[0]?.sentence.uk).toBe(
