@@ -44,6 +44,8 @@ export function watchTooltips(page: Document, tell: (anchor: HTMLElement | null)
     },
     focusout: put,
     keydown: ({ key }) => key === 'Escape' && put(),
+    // Who writes looks at what they write; the pointer rests wherever it was left.
+    input: put,
     scroll: ({ target }) => target instanceof Node && shown && target.contains(shown) && put(),
   };
   const ending = new AbortController();

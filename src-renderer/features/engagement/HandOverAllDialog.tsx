@@ -7,12 +7,40 @@ import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { closeHandOverAll } from '../../state/shift-store.ts';
 import { useContactName } from '../../state/use-contact-name.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { notify } from '../../ui/notify.ts';
 import { HandOverFields, type HandOverTarget } from './components/HandOverFields.tsx';
 
 /** The end of a shift: everything open that is one's own goes to a colleague or back to the lists. */
 export function HandOverAllDialog() {
+  const { query } = useHub();
+  const { data } = useQuery(query.conversations.shift.queryOptions());
+  return data?.count === 0 ? <NothingDialog /> : <HandOverForm />;
+}
+
+/** Who has nothing to hand over is not asked to whom. */
+function NothingDialog() {
+  const { t } = useTranslation('engagement');
+  return (
+    <Dialog
+      isOpen
+      size="small"
+      onOpenChange={closeHandOverAll}
+      title={t('shift.title')}
+      footer={
+        <Button variant="primary" onClick={closeHandOverAll}>
+          {t('shift.close')}
+        </Button>
+      }
+    >
+      <p className="text-base text-ink-soft">{t('shift.nothing')}</p>
+    </Dialog>
+  );
+}
+
+function HandOverForm() {
   const { t } = useTranslation('engagement');
   const { client, queryClient, query } = useHub();
   const failureSentence = useFailureSentence();
@@ -67,7 +95,6 @@ function useShiftWords(): string {
   const contactName = useContactName();
   const { data } = useQuery(query.conversations.shift.queryOptions());
   if (data === undefined) return t('shift.explain');
-  if (data.count === 0) return t('shift.nothing');
   const names = data.newest.map(({ contact }) => contactName(contact));
   const rest = data.count - names.length;
   const all = rest > 0 ? [...names, t('shift.more', { count: rest })] : names;

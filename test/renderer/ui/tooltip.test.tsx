@@ -63,6 +63,7 @@ describe('which element is explained', () => {
   it.each([
     ['a press', () => fireEvent.pointerDown(at('i'))],
     ['Escape', () => fireEvent.keyDown(document.body, { key: 'Escape' })],
+    ['writing', () => fireEvent.input(document.body)],
     ['scrolling what is around it', () => fireEvent.scroll(document)],
   ])('goes with %s', (_name, deed) => {
     over(at('i'));
@@ -71,7 +72,7 @@ describe('which element is explained', () => {
     expect(told).toEqual(['First', null]);
   });
 
-  it('stays while something else is scrolled or typed', () => {
+  it('stays while something else is scrolled or a key is pressed', () => {
     over(at('i'));
     vi.advanceTimersByTime(400);
     fireEvent.scroll(at('p'));

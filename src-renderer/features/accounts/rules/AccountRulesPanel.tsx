@@ -171,18 +171,20 @@ function SaveBar({ question, failure, hasTrouble, isSaving, onSave, onDiscard }:
   const sentenceOf = useFailureSentence();
   return (
     <div className="sticky bottom-3 z-10 flex flex-col gap-2">
-      {question ? <div className="rounded-md shadow-float">{question}</div> : null}
       {failure && !question ? (
         <Banner tone="danger">{t('notSaved', { reason: sentenceOf(failure) })}</Banner>
       ) : null}
-      <div className="floating flex flex-wrap items-center gap-2 rounded-lg bg-surface-raised py-2 ps-4 pe-2 shadow-float">
-        <p role="status" className="min-w-0 flex-1 text-sm text-ink-soft">
-          {hasTrouble ? t('hasTrouble') : t('unsaved')}
-        </p>
-        <Button onClick={onDiscard}>{t('discard')}</Button>
-        <Button variant="primary" pendingLabel={isSaving && word('pending.saving')} onClick={onSave}>
-          {word('actions.save')}
-        </Button>
+      <div className="floating flex flex-col gap-2 rounded-lg bg-surface-raised p-2 shadow-float">
+        {question}
+        <div className="flex flex-wrap items-center gap-2 ps-2">
+          <p role="status" className="min-w-0 flex-1 text-sm text-ink-soft">
+            {hasTrouble ? t('hasTrouble') : t('unsaved')}
+          </p>
+          <Button onClick={onDiscard}>{t('discard')}</Button>
+          <Button variant="primary" pendingLabel={isSaving && word('pending.saving')} onClick={onSave}>
+            {word('actions.save')}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -71,7 +71,7 @@ function OpenRow({ label }: Pick<LabelSettingRowProps, 'label'>) {
           }}
           className="min-w-0 flex-1"
         />
-        <span className="flex h-8 w-28 shrink-0 items-center justify-end text-sm text-ink-faint tabular-nums">
+        <span className="flex h-8 shrink-0 items-center justify-end sm:w-28 text-sm text-ink-faint tabular-nums">
           {t('inbox:manager.inUse', { count: conversationCount })}
         </span>
         <IconButton

@@ -211,7 +211,8 @@ function WorkplaceButtons({ isSandbox, isNarrow }: RailProps) {
   return (
     <div
       className={classNames(
-        'bottom-0 z-10 mt-auto flex flex-col gap-0.5 pt-1 [@media(min-height:720px)]:sticky',
+        // As wide as the rail: the stripe of an account's picture stands out to the left of the buttons.
+        'bottom-0 z-10 -mx-2.5 mt-auto flex flex-col gap-0.5 px-2.5 pt-1 [@media(min-height:720px)]:sticky',
         // Thirty accounts go on behind it, so that the team and the settings stay where they are looked for.
         isSandbox ? 'bg-sandbox-soft' : 'bg-rail',
       )}

@@ -64,3 +64,21 @@ it('asks to whom, offers nobody who only reads, and tells how many went over', a
   expect(await screen.findByText('3 conversations handed over')).toBeTruthy();
   expect(useShiftStore.getState().isHandingOverAll).toBe(false);
 });
+
+it('says that there is nothing to hand over instead of asking to whom', async () => {
+  const { user } = renderScreen(<HandOverAllDialog />, {
+    procedures: {
+      app: {
+        bootstrap: answer.app.bootstrap.handler(sampleBootstrap),
+        operators: answer.app.operators.handler(() => [person(1, 'Olena', 'operator')]),
+      },
+      conversations: { shift: answer.conversations.shift.handler(() => ({ count: 0, newest: [] })) },
+    },
+  });
+  await screen.findByText('You have no open conversations: there is nothing to hand over.');
+  expect(screen.queryByRole('combobox')).toBeNull();
+  const [inCorner, button] = screen.getAllByRole('button', { name: 'Close' });
+  expect(inCorner).toBeTruthy();
+  if (button) await user.click(button);
+  expect(useShiftStore.getState().isHandingOverAll).toBe(false);
+});
