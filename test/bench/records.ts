@@ -9,6 +9,7 @@ import { createRecords } from '../../src-main/services/records/records.ts';
 import { createSilentLog } from '../helpers/workspace.ts';
 import type { QuietGate } from './quiet.ts';
 import { progress, type Row } from './stats.ts';
+import { tableOf } from './table.ts';
 import { turnsOf, turnsRow } from './turns.ts';
 
 const ME = { id: 1, name: 'Олена', role: 'admin' } as Operator;
@@ -68,15 +69,3 @@ const questions = [
   { search: '', filters: [{ field: 'customer.name', is: 'not_empty' as const, value: '' }] },
   { search: '', filters: [{ field: 'status', is: 'contains' as const, value: 'zzzz' }] },
 ];
-
-async function* tableOf(count: number): AsyncGenerator<Buffer> {
-  yield Buffer.from('Номер;Клієнт;Дата замовлення;Сума, грн;Стан\n');
-  for (let from = 0; from < count; from += 1_000) {
-    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, offset) => {
-      const index = from + offset;
-      const phone = `+38067${1_000_000 + (index % (count / 2))}`;
-      return `A-${index};${phone};${1 + (index % 28)}.${1 + (index % 12)}.2026;${index},50;у дорозі\n`;
-    });
-    yield Buffer.from(rows.join(''));
-  }
-}

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { findChromium } from '../../src-main/tooling/chromium.ts';
 import { bundlePageScript, bundleServers } from './bundle.ts';
 import { electronBinary } from './electron-run.ts';
+import { benchImportMemory } from './import-memory.ts';
 import { createQuietGate } from './quiet.ts';
 import { benchRecords } from './records.ts';
 import { benchScreen } from './screen.ts';
@@ -52,6 +53,7 @@ rows.push(
   })),
 );
 rows.push(...(await benchRecords({ records: values.short ? 20_000 : 100_000, quiet })));
+rows.push(await benchImportMemory({ records: values.short ? 20_000 : 100_000, quiet }));
 rows.push(...(await benchSendings(quiet)));
 rows.push(...(await benchTemplates({ templates: 6_000, quiet })));
 rows.push(...(await benchTeam({ conversations: 10_000, quiet })));
