@@ -26,7 +26,10 @@ export function FormattedText({ blocks, looks }: FormattedTextProps) {
 interface BlockViewProps {
   readonly block: Block;
   readonly looks: InlineLooks;
-  /** The time of the message stands beside the last line. */
+  /**
+   * The time of the message stands beside the last line. Lines from right to left are a box of their own even so: without one they
+   * would begin at the side on which those around them do.
+   */
   readonly isLast: boolean;
 }
 
@@ -34,7 +37,7 @@ function BlockView({ block, looks, isLast }: BlockViewProps) {
   switch (block.kind) {
     case 'lines':
       return (
-        <span dir="auto" className={isLast ? undefined : 'block'}>
+        <span dir="auto" className={isLast && !isRightToLeft(block.children) ? undefined : 'block'}>
           <Inlines nodes={block.children} looks={looks} />
         </span>
       );
@@ -75,6 +78,22 @@ function BlockView({ block, looks, isLast }: BlockViewProps) {
         </ul>
       );
   }
+}
+
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** As the browser finds it for `dir="auto"`: by the first letter. */
+const isRightToLeft = (nodes: readonly Inline[]): boolean => rightToLeft.test(firstLetter(nodes) ?? '');
+
+function firstLetter(nodes: readonly Inline[]): string | undefined {
+  for (const node of nodes) {
+    const letter =
+      'children' in node
+        ? firstLetter(node.children)
+        : /\p{L}/u.exec(node.kind === 'link' ? node.link.text : node.text)?.[0];
+    if (letter !== undefined) return letter;
+  }
+  return undefined;
 }
 
 interface InlinesProps {

@@ -148,6 +148,11 @@ describe('two languages of one template', () => {
     await button('Close this language', second).click();
     await second.waitFor({ state: 'detached' });
     await field('Body').waitFor();
+    // The keyboard goes on in the half that stayed.
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('To the templates');
   });
 
   it('stay with their template: another one that is gone to straight from here stands alone, at its beginning', async () => {

@@ -277,6 +277,22 @@ describe('what is not of this reader’s making', () => {
     const words = page.getByText('طلبك جاهز', { exact: true }).first();
     await words.waitFor();
     expect(await words.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+    // Every line of the text begins at the right, where the header does.
+    const right = await words.evaluate((element) => element.getBoundingClientRect().right);
+    const lines = await page
+      .getByRole('figure')
+      .getByText(/مرحبا/)
+      .evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const ends = new Map<number, number>();
+        for (const piece of range.getClientRects()) {
+          ends.set(piece.bottom, Math.max(ends.get(piece.bottom) ?? 0, piece.right));
+        }
+        return [...ends.values()];
+      });
+    expect(lines.length).toBeGreaterThan(1);
+    for (const end of lines) expect(Math.abs(end - right)).toBeLessThan(3);
     await page.setViewportSize({ width: 480, height: 800 });
     await words.waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(480);

@@ -41,7 +41,11 @@ export function TemplateEditorScreen({ templateId, example = null }: TemplateEdi
     onBack: () => navigate(templateId === null ? '/templates' : `/templates/${templateId}`),
     onClose: null,
   };
-  const close = () => setBeside(null);
+  const close = () => {
+    setBeside(null);
+    // The half that had the focus goes; the keyboard goes on in the one that stays.
+    root.current?.querySelector('section')?.focus();
+  };
   const second: EditorPlace = {
     ...shared,
     onBeside: null,
@@ -73,7 +77,8 @@ function Half({ label, children }: HalfProps) {
   return (
     <section
       aria-label={label}
-      className="flex min-h-0 min-w-0 flex-1 flex-col not-first:border-s not-first:border-line"
+      tabIndex={-1}
+      className="flex min-h-0 min-w-0 flex-1 flex-col outline-none not-first:border-s not-first:border-line"
     >
       {children}
     </section>
