@@ -66,6 +66,8 @@ export const sendings = {
     recordsHint: 'Every record of one type: orders, invoices, tickets.',
     whichLabel: 'Which label',
     whichType: 'Which type',
+    pickLabel: 'Choose a label',
+    pickType: 'Choose a type',
     noLabels: 'There are no labels yet.',
     recordsPicked_one: '{{type}}: {{formattedCount}} selected record',
     recordsPicked_other: '{{type}}: {{formattedCount}} selected records',

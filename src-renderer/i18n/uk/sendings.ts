@@ -64,6 +64,8 @@ export const sendings = {
     recordsHint: 'Кожен запис одного типу: замовлення, рахунки, квитки.',
     whichLabel: 'Яка мітка',
     whichType: 'Який тип',
+    pickLabel: 'Виберіть мітку',
+    pickType: 'Виберіть тип',
     noLabels: 'Міток ще немає.',
     recordsPicked_one: '{{type}}: {{formattedCount}} вибраний запис',
     recordsPicked_few: '{{type}}: {{formattedCount}} вибрані записи',

@@ -47,6 +47,7 @@ export function SourceField({ source, kind, onKind, onSource }: SourceFieldProps
           more: (
             <SelectField
               label={t('source.whichLabel')}
+              placeholder={t('source.pickLabel')}
               value={source?.kind === 'label' ? String(source.labelId) : null}
               options={labels.map(({ id, name }) => ({ value: String(id), label: name }))}
               onValueChange={(value) => {
@@ -65,6 +66,7 @@ export function SourceField({ source, kind, onKind, onSource }: SourceFieldProps
           more: (
             <SelectField
               label={t('source.whichType')}
+              placeholder={t('source.pickType')}
               value={source?.kind === 'record_query' ? source.query.type : null}
               options={types.map(({ name, label }) => ({ value: name, label: label[language] }))}
               onValueChange={(type) => onSource(allOf(type))}
