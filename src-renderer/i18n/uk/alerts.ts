@@ -1,7 +1,7 @@
 /** What pops up from outside: links that other programs open. */
 export const alerts = {
   link: {
-    openConversation: 'Відкрити розмову з {{name}}?',
+    openConversation: 'Відкрити розмову: {{name}}?',
     openSomeConversation: 'Відкрити розмову?',
     beginTemplate: 'Підготувати розсилку шаблону «{{template}}»?',
     beginTemplateTo: 'Підготувати шаблон «{{template}}» для {{phone}}?',
