@@ -62,7 +62,10 @@ async function runElectron(binary: string): Promise<Ending> {
 
 async function serveInBrowser(): Promise<number> {
   const workspace = defaultWorkspace(process.env, process.platform);
-  const child = spawn(process.execPath, [fromRoot('out', 'main', 'serve.js'), '--data', workspace], {
+  // A third of what the hub's thread has in the window for what it soon forgets (hub-host.ts), as `npm run serve` has it.
+  const young = '--max-semi-space-size=8';
+  const script = fromRoot('out', 'main', 'serve.js');
+  const child = spawn(process.execPath, [young, script, '--data', workspace], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stopForwarding = forwardSignals((signal) => child.kill(signal));
