@@ -1,8 +1,9 @@
-import { Combine, PencilLine, Play } from 'lucide-react';
+import { Combine, Copy, PencilLine, Play } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Template } from '#shared/contract/templates.ts';
-import { canUnpause, rejectionWords, statusWords } from '#shared/domain/template-life.ts';
+import { canDuplicate, canUnpause, rejectionWords, statusWords } from '#shared/domain/template-life.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../state/use-now.ts';
@@ -13,6 +14,7 @@ import { pauseOf } from '../pause.ts';
 import { useHistory } from '../queries.ts';
 import { sentenceOfMeta } from '../sentence-of-meta.ts';
 import { useTemplateWords } from '../use-template-words.ts';
+import { DuplicateDialog } from './DuplicateDialog.tsx';
 
 export interface LifePanelProps {
   readonly template: Template;
@@ -64,7 +66,13 @@ function StatusBanner({ template }: LifePanelProps) {
         <Banner
           tone={tone === 'bad' ? 'danger' : tone === 'waiting' || tone === 'warning' ? 'waiting' : 'info'}
           title={words.say(label)}
-          action={template.status === 'DRAFT' ? <EditButton template={template} /> : null}
+          action={
+            template.status === 'DRAFT' ? (
+              <EditButton template={template} />
+            ) : template.status === 'DISABLED' ? (
+              <AnewButton template={template} />
+            ) : null
+          }
         >
           {words.say(meaning)}
         </Banner>
@@ -155,6 +163,25 @@ function ConflictBanner({ template }: LifePanelProps) {
     >
       {t('life.conflictMeaning')}
     </Banner>
+  );
+}
+
+/** A disabled one cannot be changed: its words begin a new one. */
+function AnewButton({ template }: LifePanelProps) {
+  const { t } = useTranslation('templates');
+  const [isAsking, setAsking] = useState(false);
+  const allowed = canDuplicate(template);
+  const { say } = useTemplateWords();
+  const locked = useMay('admin') ? (allowed === true ? undefined : say(allowed)) : t('needsAdmin');
+  return (
+    <>
+      <Button icon={Copy} disabledReason={locked} onClick={() => setAsking(true)}>
+        {t('page.duplicate')}
+      </Button>
+      {isAsking ? (
+        <DuplicateDialog template={template} purpose="copy" taken={[]} onClose={() => setAsking(false)} />
+      ) : null}
+    </>
   );
 }
 

@@ -78,7 +78,10 @@ function FactsList({ template, hasValues }: OverviewPanelProps & { readonly hasV
     <DescriptionList>
       <KeyValue name={t('overview.status')}>
         <StatusWord status={template.status} />
-        <Note>{words.say(statusWords(template.status).meaning)}</Note>
+        {/* What waits for somebody stands above, with the same words and what to do. */}
+        {template.status === 'APPROVED' ? (
+          <Note>{words.say(statusWords(template.status).meaning)}</Note>
+        ) : null}
       </KeyValue>
       <KeyValue name={t('overview.category')}>
         {words.category(category)}

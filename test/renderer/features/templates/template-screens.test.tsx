@@ -220,6 +220,15 @@ describe('the page of a template', () => {
     expect(await screen.findByText(meaning)).toBeTruthy();
   });
 
+  it('says once that it is disabled, and begins a new one with its words', async () => {
+    const { user } = open({ templates: [template({ status: 'DISABLED' })], path: '/templates/1' });
+    const [said, ...again] = await screen.findAllByText(/^Meta disabled it/);
+    expect(again).toEqual([]);
+    const banner = said?.closest<HTMLElement>('[role=alert]');
+    await user.click(within(banner ?? document.body).getByRole('button', { name: 'Duplicate' }));
+    await screen.findByRole('dialog', { name: /^Duplicate/ });
+  });
+
   it('shows Meta’s own words of what it does not understand, and does not let it be edited', async () => {
     open({
       templates: [template({ unknownParts: ['HOLOGRAM'], components: [{ type: 'HOLOGRAM', depth: 3 }] })],
