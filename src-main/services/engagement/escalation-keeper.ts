@@ -47,13 +47,15 @@ export function createEscalationKeeper(options: {
   function wake(): void {
     isSoon = false;
     if (isClosed) return;
+    let wait = LONGEST_WAIT_MS;
     try {
-      wakeIn(Math.min(escalateDue(options), LONGEST_WAIT_MS));
+      wait = Math.min(escalateDue(options), LONGEST_WAIT_MS);
     } catch (error) {
       // A full disk must not end all of it for good.
       log.error('escalation.not_done', { error });
-      wakeIn(LONGEST_WAIT_MS);
     }
+    // Who was just brought before everybody is a change as well, and has asked for a look sooner than this.
+    if (!isSoon) wakeIn(wait);
   }
 
   return {

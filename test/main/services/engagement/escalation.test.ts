@@ -47,7 +47,11 @@ beforeEach(() => {
   keeper = createEscalationKeeper({
     db: workspace.db,
     clock,
-    publish: (changes) => told.push(...changes),
+    // As in the hub, the keeper hears of its own changes too.
+    publish: (changes) => {
+      told.push(...changes);
+      keeper.onChanges(changes);
+    },
     log: createSilentLog(),
   });
 });
@@ -135,6 +139,18 @@ describe('a customer who waits too long', () => {
     clock.advance(MINUTE);
     keeper.wake();
     expect(get().escalatedAt).toBe(Date.UTC(2026, 10, 19, 9, 20));
+  });
+
+  it('is looked for soon after something changed, also when somebody else was just brought before everybody', () => {
+    const other = addConversation(workspace.db, { accountId: account.id, waId: '380671112244' }).id;
+    addMessage(workspace.db, { conversationId: other, accountId: account.id, sentAt: NOON - 20 * MINUTE });
+    keeper.wake();
+    expect(requireConversation(workspace.db, other).escalatedAt).toBe(NOON);
+    pass(2_000);
+    writes(clock.now() - 11 * MINUTE);
+    keeper.onChanges([{ entity: 'conversation', id, accountId: account.id }]);
+    pass(1_000);
+    expect(get().escalatedAt).toBe(clock.now());
   });
 
   it('is looked for by the clock of the account, soon after something changed', () => {
