@@ -139,6 +139,8 @@ describe('the contact beside its conversation', () => {
     const chip = panelOf(page).getByRole('button', { name: 'Remove Regular' });
     await chip.click();
     await chip.waitFor({ state: 'detached' });
+    // Until it says so, the only thing to take back is that the label was put on.
+    await page.getByText('Label “Regular” removed').first().waitFor();
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await chip.waitFor();
   });
