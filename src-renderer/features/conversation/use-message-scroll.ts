@@ -25,8 +25,8 @@ const LOOK_AHEAD = 12;
 const FLASH_MS = 1400;
 /** Rows ready beyond the edge when a conversation is opened: few, since one waits for them. */
 const AHEAD_AT_FIRST = 6;
-/** And later. More at a time would take longer than a frame, as a message costs more than a row of a list. */
-const AHEAD = 10;
+/** And later. */
+const AHEAD = 16;
 /** A commanded scroll is settled by then; rows that come in before would move its target away. */
 const SETTLE_MS = 250;
 
