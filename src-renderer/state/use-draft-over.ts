@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isAlike, mergeParts } from '#shared/domain/merge-parts.ts';
 
-interface Draft<Thing> {
+export interface Draft<Thing> {
   /** What stood there when each part was changed here. */
   readonly from: Thing;
   readonly wanted: Thing;
@@ -21,10 +21,19 @@ export interface DraftOver<Thing> {
   discard(): void;
 }
 
-/** Something saved while it is changed here, and perhaps at another seat: nobody's change goes under unseen. */
-export function useDraftOver<Thing extends object>(saved: Thing): DraftOver<Thing> {
-  // null while nothing was changed here: what another screen saves then shows at once.
-  const [draft, setDraft] = useState<Draft<Thing> | null>(null);
+/** Where a draft is kept; null while nothing was changed here: what another screen saves then shows at once. */
+export type DraftPlace<Thing> = readonly [Draft<Thing> | null, (draft: Draft<Thing> | null) => void];
+
+/**
+ * Something saved while it is changed here, and perhaps at another seat: nobody's change goes under unseen. Kept in `place`, it
+ * outlives the component.
+ */
+export function useDraftOver<Thing extends object>(
+  saved: Thing,
+  place?: DraftPlace<Thing>,
+): DraftOver<Thing> {
+  const own = useState<Draft<Thing> | null>(null);
+  const [draft, setDraft] = place ?? own;
   const { merged, clashes } = mergeParts<Thing>(saved, draft?.from ?? saved, draft?.wanted ?? saved);
   const lay = (over: Thing, from: Thing): Thing => {
     const laid = { ...over };

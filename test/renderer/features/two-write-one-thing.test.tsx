@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { ContactField, ContactNote } from '#shared/contract/contacts.ts';
 import type { Label } from '#shared/contract/labels.ts';
@@ -100,6 +101,39 @@ function Row() {
   const [known] = useQuery(query.contacts.notes.queryOptions({ input: { id: note.contactId } })).data ?? [];
   return known ? <NoteRow note={known} author="Olena" isReadOnly={false} /> : null;
 }
+
+/** The same in a panel that moves to another place, as it does when the window becomes narrow. */
+function MovingRow() {
+  const [place, setPlace] = useState(0);
+  return (
+    <>
+      <button type="button" onClick={() => setPlace(place + 1)}>
+        Move
+      </button>
+      <Row key={place} />
+    </>
+  );
+}
+
+describe('a note about a customer that is being changed', () => {
+  it('goes on being changed when its panel moves, and leaves the focus where it is', async () => {
+    const { user } = renderScreen(<MovingRow />, {
+      language: 'en',
+      procedures: { contacts: { notes: answer.contacts.notes.handler(() => [note]) } },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Edit note' }));
+    const text = () => screen.getByRole('textbox', { name: 'Text of the note' });
+    expect(text()).toBe(document.activeElement);
+    await user.type(text(), ' Size M.');
+    await user.click(screen.getByRole('button', { name: 'Move' }));
+    expect(text()).toHaveProperty('value', 'Likes blue. Size M.');
+    expect(screen.getByRole('button', { name: 'Move' })).toBe(document.activeElement);
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(screen.getByRole('button', { name: 'Edit note' }));
+    expect(text()).toHaveProperty('value', 'Likes blue.');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  });
+});
 
 describe('a note about a customer that a colleague changes while it is being changed', () => {
   it('is not overwritten: both texts are there, and one is asked', async () => {

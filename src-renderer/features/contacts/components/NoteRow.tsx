@@ -14,6 +14,7 @@ import { ClashBanner } from '../../../ui/ClashBanner.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
+import { endNoteEdit, setNoteEdit, useIsNoteEdited, useNoteEdit } from '../note-drafts.ts';
 import { useDeleteNote } from '../use-delete-note.ts';
 
 export interface NoteRowProps {
@@ -31,13 +32,15 @@ export function NoteRow({ note, author, isReadOnly }: NoteRowProps) {
   const { t } = useTranslation('contacts');
   const format = useFormat();
   const now = useNow();
-  const [isEditing, setIsEditing] = useState(false);
+  const isEditing = useIsNoteEdited(note.id) && !isReadOnly;
+  // One that was begun before, in another place, does not draw the focus to itself.
+  const [hasBegunHere, setHasBegunHere] = useState(false);
   const deleteNote = useDeleteNote(note);
   const when = format.listTime(note.createdAt, now);
   return (
     <li className="group flex flex-col gap-1 rounded-md bg-note-paper px-3 py-2 text-note-ink">
       {isEditing ? (
-        <NoteEditor note={note} onDone={() => setIsEditing(false)} />
+        <NoteEditor note={note} takesFocus={hasBegunHere} onDone={() => endNoteEdit(note.id)} />
       ) : (
         <NoteText body={note.body} />
       )}
@@ -53,7 +56,10 @@ export function NoteRow({ note, author, isReadOnly }: NoteRowProps) {
               size="small"
               label={t('notes.edit')}
               className="-my-0.5"
-              onClick={() => setIsEditing(true)}
+              onClick={() => {
+                setHasBegunHere(true);
+                setNoteEdit(note.id, null);
+              }}
             />
             <IconButton
               icon={Trash2}
@@ -98,11 +104,17 @@ function NoteText({ body }: { readonly body: string }) {
   );
 }
 
-function NoteEditor({ note, onDone }: { readonly note: ContactNote; readonly onDone: () => void }) {
+interface NoteEditorProps {
+  readonly note: ContactNote;
+  readonly takesFocus: boolean;
+  readonly onDone: () => void;
+}
+
+function NoteEditor({ note, takesFocus, onDone }: NoteEditorProps) {
   const { t } = useTranslation(['contacts', 'common', 'ui']);
   const { query, queryClient } = useHub();
   const sentenceOf = useFailureSentence();
-  const { value, from, clashes, put, decide } = useDraftOver({ text: note.body });
+  const { value, from, clashes, put, decide } = useDraftOver({ text: note.body }, useNoteEdit(note.id));
   const { text } = value;
   const saving = useMutation(
     query.contacts.editNote.mutationOptions({
@@ -130,7 +142,7 @@ function NoteEditor({ note, onDone }: { readonly note: ContactNote; readonly onD
       <TextArea
         label={t('contacts:notes.editLabel')}
         isLabelHidden
-        autoFocus
+        autoFocus={takesFocus}
         dir="auto"
         rows={2}
         maxLength={contactLimits.note}
