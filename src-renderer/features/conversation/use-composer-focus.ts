@@ -6,10 +6,18 @@ import { beginsTyping } from './composer-keys.ts';
 export function useComposerFocus(field: RefObject<HTMLTextAreaElement | null>, conversationId: number): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a switch of conversation is what calls for the focus
   useEffect(() => {
-    if (isDialogOpen() || field.current === null) return;
-    field.current.focus({ preventScroll: true });
-    // A draft is gone on with at its end.
-    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
+    let frame = 0;
+    const takeFocus = () => {
+      // The palette that led here goes a moment after it was chosen in, on a busy computer after this conversation has come.
+      if (isDialogOpen()) frame = requestAnimationFrame(takeFocus);
+      else if (field.current !== null) {
+        field.current.focus({ preventScroll: true });
+        // A draft is gone on with at its end.
+        field.current.setSelectionRange(field.current.value.length, field.current.value.length);
+      }
+    };
+    takeFocus();
+    return () => cancelAnimationFrame(frame);
   }, [field, conversationId]);
 
   useEffect(() => {

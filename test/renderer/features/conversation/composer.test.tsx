@@ -84,6 +84,16 @@ const textOf = (item: { content: OutgoingContent }) =>
 beforeEach(() => useDraftsStore.setState({ drafts: {} }));
 
 describe('the composer', () => {
+  it('takes the focus as soon as the palette that led to it is gone', async () => {
+    const palette = document.createElement('div');
+    palette.setAttribute('role', 'dialog');
+    document.body.append(palette);
+    const { box } = await open();
+    expect(box).not.toBe(document.activeElement);
+    palette.remove();
+    await waitFor(() => expect(box).toBe(document.activeElement));
+  });
+
   it('has the focus, sends with Enter, and is empty again', async () => {
     const { user, box, sent } = await open();
     expect(box).toBe(document.activeElement);
