@@ -9,6 +9,7 @@ let session: ConsoleSession;
 
 beforeAll(async () => {
   session = await openConsole({ args: ['--sandbox'], locale: 'uk-UA' });
+  await session.page.getByRole('option', { name: /Robin Hale/ }).waitFor(patiently);
   await tellSandbox(session.serve.ready.sandboxUrl, 'demo', { isRunning: false });
 });
 afterAll(() => session?.close());

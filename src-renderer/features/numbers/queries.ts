@@ -4,6 +4,8 @@ import type { AccountId } from '#shared/domain/ids.ts';
 import { useHub } from '../../api/hub-context.ts';
 
 const MINUTE_MS = 60_000;
+/** Whoever looks at an empty page waits for the first message. */
+const WHILE_EMPTY_MS = 3_000;
 
 export interface Asked {
   readonly from: string;
@@ -19,6 +21,7 @@ export function useNumbers({ from, to, accountId }: Asked) {
       input: { from, to, ...(accountId === null ? {} : { accountId }) },
       placeholderData: (known: Numbers | undefined) => known,
     }),
-    refetchInterval: MINUTE_MS,
+    refetchInterval: ({ state: { data } }) =>
+      data && data.total.received + data.total.sent === 0 ? WHILE_EMPTY_MS : MINUTE_MS,
   });
 }
