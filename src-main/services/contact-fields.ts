@@ -11,6 +11,7 @@ import {
 } from '../db/queries/contact-fields.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
+import { requireUnchanged } from './changed-meanwhile.ts';
 
 export interface ContactFieldsService {
   list(): ContactField[];
@@ -52,7 +53,7 @@ export function createContactFields(options: {
     rename(id, name, changedFrom) {
       inTransaction(db, () => {
         const known = requireContactField(db, id);
-        if (![changedFrom ?? known.name, name].includes(known.name)) throw new Refusal('CHANGED_MEANWHILE');
+        requireUnchanged(known.name, changedFrom, name);
         requireFreeName(name, id);
         renameContactField(db, id, name);
       });

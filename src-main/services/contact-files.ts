@@ -10,10 +10,11 @@ import { hasContactNote, insertContactNote } from '../db/queries/contact-notes.t
 import { getContactByNumber, getGivenName, insertContactOfNumber } from '../db/queries/contact-numbers.ts';
 import { renameContact, setContactOptOut } from '../db/queries/contacts.ts';
 import { touchContact } from '../db/queries/record-contacts.ts';
-import { type Db, flushCommits, inQuickTransaction } from '../db/statements.ts';
+import { type Db, flushCommits } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
 import { contactChanges } from './contact-changes.ts';
 import { checkedFieldValue } from './contact-values.ts';
+import { inSteps } from './in-steps.ts';
 import { inTurns } from './in-turns.ts';
 
 export interface ContactFilesService {
@@ -62,21 +63,13 @@ function* importSteps(
   rows: readonly ContactImportRow[],
 ): Generator<undefined, ContactImportResult[]> {
   const results: ContactImportResult[] = [];
-  while (results.length < rows.length) {
-    const changes: Change[] = [];
-    const start = performance.now();
-    const done = inQuickTransaction(context.db, () => {
-      const ofStep: ContactImportResult[] = [];
-      for (const row of rows.slice(results.length)) {
-        ofStep.push(importRow(context, row, changes));
-        if (ofStep.length >= LEAST_ROWS && performance.now() - start > STEP_MS) break;
-      }
-      return ofStep;
-    });
-    results.push(...done);
-    context.publish(changes);
-    yield;
-  }
+  const changes: Change[] = [];
+  yield* inSteps(context.db, rows, {
+    stepMs: STEP_MS,
+    least: LEAST_ROWS,
+    work: (row) => results.push(importRow(context, row, changes)),
+    after: () => context.publish(changes.splice(0)),
+  });
   flushCommits(context.db);
   return results;
 }

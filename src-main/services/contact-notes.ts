@@ -1,6 +1,5 @@
 import type { ContactNote } from '#shared/contract/contacts.ts';
 import type { ContactId, ContactNoteId, OperatorId } from '#shared/domain/ids.ts';
-import { Refusal } from '#shared/domain/refusals.ts';
 import {
   deleteContactNote,
   getContactOfNote,
@@ -12,6 +11,7 @@ import {
 import { requireContact } from '../db/queries/contacts.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
+import { requireUnchanged } from './changed-meanwhile.ts';
 
 export interface ContactNotesService {
   list(contactId: ContactId): ContactNote[];
@@ -42,7 +42,7 @@ export function createContactNotes(options: { db: Db; clock: Clock; publish: Pub
     edit({ noteId, body, changedFrom }) {
       const note = inTransaction(db, () => {
         const known = requireContactNote(db, noteId);
-        if (![changedFrom ?? known.body, body].includes(known.body)) throw new Refusal('CHANGED_MEANWHILE');
+        requireUnchanged(known.body, changedFrom, body);
         updateContactNote(db, noteId, { body, updatedAt: clock.now() });
         return requireContactNote(db, noteId);
       });

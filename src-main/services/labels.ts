@@ -1,6 +1,5 @@
 import type { Label, LabelColor } from '#shared/contract/labels.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
-import { mergeParts } from '#shared/domain/merge-parts.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import {
   deleteLabel,
@@ -13,6 +12,7 @@ import {
 } from '../db/queries/labels.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
+import { bringTogether } from './changed-meanwhile.ts';
 
 type LabelParts = Pick<Label, 'name' | 'color' | 'isUrgent'>;
 type SomeParts = { [Part in keyof LabelParts]?: LabelParts[Part] | undefined };
@@ -55,8 +55,7 @@ export function createLabels({
         const { name, color, isUrgent } = requireLabel(db, id);
         const now = { name, color, isUrgent };
         const from = laidOver(now, changedFrom ?? {});
-        const { merged, clashes } = mergeParts(now, from, laidOver(from, changes));
-        if (clashes.length > 0) throw new Refusal('CHANGED_MEANWHILE');
+        const merged = bringTogether(now, from, laidOver(from, changes));
         checkName(db, merged.name, id);
         updateLabel(db, id, merged);
       });

@@ -1,7 +1,6 @@
 import type { QuickReply } from '#shared/contract/quick-replies.ts';
 import { invariant } from '#shared/domain/assert.ts';
 import type { OperatorId, QuickReplyId } from '#shared/domain/ids.ts';
-import { mergeParts } from '#shared/domain/merge-parts.ts';
 import { isQuickReplyShortcut } from '#shared/domain/quick-reply.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { requireOperator } from '../db/queries/operators.ts';
@@ -17,6 +16,7 @@ import {
 } from '../db/queries/quick-replies.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Publish } from '../ports.ts';
+import { bringTogether } from './changed-meanwhile.ts';
 
 export interface QuickReplyInput {
   shortcut: string;
@@ -63,7 +63,8 @@ export function createQuickReplies({
     update(operatorId, id, { changedFrom, ...wanted }) {
       const updated = inTransaction(db, () => {
         const known = requireAccessible(db, id, operatorId);
-        const { isShared, shortcut, body } = broughtTogether(known, changedFrom, wanted);
+        const now = { shortcut: known.shortcut, body: known.body, isShared: known.ownerId === null };
+        const { isShared, shortcut, body } = bringTogether(now, changedFrom, wanted);
         const ownerId = isShared ? null : (known.ownerId ?? operatorId);
         checkShortcut(db, ownerId, shortcut, id);
         updateQuickReply(db, {
@@ -98,18 +99,6 @@ function requireAccessible(db: Db, id: QuickReplyId, operatorId: OperatorId): St
   if (reply === null || (isForeign && requireOperator(db, operatorId).role !== 'admin'))
     throw new Refusal('NOT_FOUND');
   return reply;
-}
-
-/** What the caller wants, with what somebody else changed of it meanwhile. */
-function broughtTogether(
-  known: StoredQuickReply,
-  changedFrom: QuickReplyInput | undefined,
-  wanted: QuickReplyInput,
-): QuickReplyInput {
-  const now = { shortcut: known.shortcut, body: known.body, isShared: known.ownerId === null };
-  const { merged, clashes } = mergeParts(now, changedFrom ?? now, wanted);
-  if (clashes.length > 0) throw new Refusal('CHANGED_MEANWHILE');
-  return merged;
 }
 
 /** `ownId`: the one that may keep its shortcut. */

@@ -1,11 +1,11 @@
 import type { AccountRules } from '#shared/contract/accounts.ts';
 import type { OfficeHours } from '#shared/domain/hours.ts';
-import { mergeParts } from '#shared/domain/merge-parts.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { getAccountRules, upsertAccountRules } from '../../db/queries/account-rules.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { Publish } from '../../ports.ts';
+import { bringTogether } from '../changed-meanwhile.ts';
 import type { ServiceOf } from '../service-of.ts';
 
 export type AccountRulesService = Pick<ServiceOf<'accounts'>, 'rules' | 'setRules'>;
@@ -26,8 +26,7 @@ export function createAccountRules({ db, publish }: { db: Db; publish: Publish }
       const kept = inTransaction(db, () => {
         requireAccount(db, id);
         const now = getAccountRules(db, id);
-        const { merged, clashes } = mergeParts(now, changedFrom ? tidy(changedFrom) : now, wanted);
-        if (clashes.length > 0) throw new Refusal('CHANGED_MEANWHILE');
+        const merged = bringTogether(now, changedFrom && tidy(changedFrom), wanted);
         upsertAccountRules(db, id, merged);
         return merged;
       });

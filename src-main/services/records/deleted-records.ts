@@ -3,6 +3,7 @@ import { MOST_RESTORED_RECORDS } from '#shared/domain/record-limits.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { type DeletedRecord, deleteRecords, restoreRecord } from '../../db/queries/records.ts';
 import { type Db, flushCommits, inQuickTransaction } from '../../db/statements.ts';
+import { inSteps } from '../in-steps.ts';
 import { requireType } from './types.ts';
 
 /** Longer than anybody looks at a notice, shorter than personal data may stay after it was deleted. */
@@ -64,16 +65,12 @@ export function createDeletedRecords({ db, now }: { db: Db; now: () => number })
       requireType(db, type);
       batches.delete(undoId);
       let restored = 0;
-      for (let at = 0; at < batch.records.length; ) {
-        if (at > 0) yield undefined;
-        const begun = performance.now();
-        inQuickTransaction(db, () => {
-          for (; at < batch.records.length && performance.now() - begun < STEP_MS; at += 1) {
-            const record = batch.records[at];
-            if (record && restoreRecord(db, record)) restored += 1;
-          }
-        });
-      }
+      yield* inSteps(db, batch.records, {
+        stepMs: STEP_MS,
+        work(record) {
+          if (restoreRecord(db, record)) restored += 1;
+        },
+      });
       flushCommits(db);
       return { type, restored };
     },

@@ -6,9 +6,10 @@ import { countContacts } from '../../db/queries/contacts.ts';
 import { CONTACT } from '../../db/queries/record-contacts.ts';
 import { countRecords, insertMissingRecordType } from '../../db/queries/records.ts';
 import { getSetting, upsertSetting } from '../../db/queries/settings.ts';
-import { type Db, flushCommits, inQuickTransaction, inTransaction } from '../../db/statements.ts';
+import { type Db, flushCommits, inTransaction } from '../../db/statements.ts';
 import type { Clock, Publish } from '../../ports.ts';
 import { contactChanges } from '../contact-changes.ts';
+import { inSteps } from '../in-steps.ts';
 import { inTurns } from '../in-turns.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
 import { createDeletedRecords } from './deleted-records.ts';
@@ -205,35 +206,30 @@ function* upsertSteps(
   records: readonly Record<string, unknown>[],
 ): Generator<undefined, UpsertResult> {
   const result: UpsertResult = { inserted: 0, updated: 0, unchanged: 0, failed: [] };
-  let index = 0;
-  while (index < records.length) {
-    const start = performance.now();
-    const least = index + LEAST_ROWS;
-    const changes: Change[] = [];
-    const isTimeLeft = () => index < least || performance.now() - start < STEP_MS;
-    inQuickTransaction(db, () => {
-      for (; index < records.length && isTimeLeft(); index += 1) {
-        try {
-          const { outcome, contactId } = writeRecord(db, type, records[index] ?? {}, clock.now());
-          result[outcome] += 1;
-          if (outcome === 'unchanged') continue;
-          changes.push({ entity: 'record', type: type.name });
-          if (contactId !== null) changes.push(...contactChanges(db, contactId));
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          const { code, values } = error;
-          const sentence = {
-            uk: refusalSentence(code, values, 'uk'),
-            en: refusalSentence(code, values, 'en'),
-          };
-          const field = typeof values.field === 'string' ? values.field : null;
-          result.failed.push({ index, sentence, field });
-        }
+  const changes: Change[] = [];
+  yield* inSteps(db, records, {
+    stepMs: STEP_MS,
+    least: LEAST_ROWS,
+    work(record, index) {
+      try {
+        const { outcome, contactId } = writeRecord(db, type, record, clock.now());
+        result[outcome] += 1;
+        if (outcome === 'unchanged') return;
+        changes.push({ entity: 'record', type: type.name });
+        if (contactId !== null) changes.push(...contactChanges(db, contactId));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const { code, values } = error;
+        const sentence = { uk: refusalSentence(code, values, 'uk'), en: refusalSentence(code, values, 'en') };
+        const field = typeof values.field === 'string' ? values.field : null;
+        result.failed.push({ index, sentence, field });
       }
-    });
-    publish(changes.slice(0, 1).concat(changes.filter(({ entity }) => entity !== 'record')));
-    if (index < records.length) yield undefined;
-  }
+    },
+    after() {
+      const [first, ...others] = changes.splice(0);
+      if (first) publish([first, ...others.filter(({ entity }) => entity !== 'record')]);
+    },
+  });
   flushCommits(db);
   return result;
 }

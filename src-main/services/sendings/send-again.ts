@@ -27,16 +27,18 @@ export const failedOnes = (
   { db, clock }: SendingsOptions,
   { id: sendingId, accountId }: StoredSending,
   ids: readonly number[] | null,
-): Choice => ({
-  list: (page) => listFailedRecipients(db, { sendingId, ids, ...page }),
-  isWanted(recipient) {
-    const error = toMessageError(recipient.error);
-    const { clockOffsetMs } = requireAccount(db, accountId);
-    return (
-      canRetry(recipient, error) && (retryNotBefore(recipient, error, clockOffsetMs) ?? 0) <= clock.now()
-    );
-  },
-});
+): Choice => {
+  const { clockOffsetMs } = requireAccount(db, accountId);
+  return {
+    list: (page) => listFailedRecipients(db, { sendingId, ids, ...page }),
+    isWanted(recipient) {
+      const error = toMessageError(recipient.error);
+      return (
+        canRetry(recipient, error) && (retryNotBefore(recipient, error, clockOffsetMs) ?? 0) <= clock.now()
+      );
+    },
+  };
+};
 
 /** Those whose request was lost, and of whom nothing was heard where something should have been. */
 export function unheardOnes(options: SendingsOptions, { id, accountId }: StoredSending): Choice {

@@ -18,17 +18,15 @@ import {
   type TemplateValues,
   updateTemplate,
 } from '../../db/queries/templates.ts';
-import { type Db, inQuickTransaction, inTransaction } from '../../db/statements.ts';
+import { type Db, inTransaction } from '../../db/statements.ts';
+import { inSteps } from '../in-steps.ts';
 import type { Listing } from './meta-templates.ts';
 import { noteChanges, type Witness } from './note-changes.ts';
 import { saysTheSame, saysTheSameAs } from './same-template.ts';
 
 export type Applied = 'added' | 'changed' | 'same';
 
-/** Written in one transaction; everybody else has a turn before the next ones. */
-const STEP_MS = 12;
-/** However busy the computer is. */
-const LEAST_AT_ONCE = 10;
+const pace = { stepMs: 12, least: 10 };
 
 /**
  * Writes a listing, some of it at a time; what is not in a complete one is gone (webhooks alone do not tell of deletions). What
@@ -42,44 +40,32 @@ export function* applyListing(
   const result: SyncResult = { added: 0, changed: 0, gone: 0, total: listed.length };
   const witness: Witness = { at, readAt, source: 'sync', operatorId: null };
   const seen = new Set<number>();
-  yield* inSteps(db, listed, (template) => {
-    const { id, applied } = applyMeta(db, { ...template, accountId }, witness);
-    seen.add(id);
-    if (applied !== 'same') result[applied] += 1;
+  yield* inSteps(db, listed, {
+    ...pace,
+    work(template) {
+      const { id, applied } = applyMeta(db, { ...template, accountId }, witness);
+      seen.add(id);
+      if (applied !== 'same') result[applied] += 1;
+    },
   });
+  yield undefined;
   if (!isComplete) return result;
   // Submitted while the listing was read: the next one has it.
   const missing = listTemplateFacts(db, { accountId }).filter(
     ({ id, status, metaAt }) => status !== 'DRAFT' && !seen.has(id) && metaAt <= readAt,
   );
-  yield* inSteps(db, missing, ({ id }) => {
-    const known = getTemplate(db, id);
-    // Something may have been told of it since.
-    if (!known || known.status === 'DELETED' || known.metaAt > readAt) return;
-    markDeleted(db, known, witness);
-    result.gone += 1;
+  yield* inSteps(db, missing, {
+    ...pace,
+    work({ id }) {
+      const known = getTemplate(db, id);
+      // Something may have been told of it since.
+      if (!known || known.status === 'DELETED' || known.metaAt > readAt) return;
+      markDeleted(db, known, witness);
+      result.gone += 1;
+    },
   });
   inTransaction(db, () => upsertTemplateSync(db, accountId, { at, limit }));
   return result;
-}
-
-function* inSteps<Item>(
-  db: Db,
-  items: readonly Item[],
-  work: (item: Item) => void,
-): Generator<undefined, void> {
-  let next = 0;
-  while (next < items.length) {
-    const begun = performance.now();
-    const least = next + LEAST_AT_ONCE;
-    inQuickTransaction(db, () => {
-      for (; next < items.length && (next < least || performance.now() - begun < STEP_MS); next += 1) {
-        const item = items[next];
-        if (item !== undefined) work(item);
-      }
-    });
-    yield undefined;
-  }
 }
 
 /** Writes what Meta has of one template, with its versions, its events and its conflicts. */
