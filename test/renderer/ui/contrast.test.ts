@@ -51,6 +51,8 @@ const marks = [
   'waiting',
   'success',
   'sandbox',
+  'chart-quiet',
+  'chart-soft',
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((place) => `account-${place}`),
 ];
 

@@ -23,14 +23,14 @@ export function TrafficChart({ label, first, last, bars }: TrafficChartProps) {
       first={first}
       last={last}
       legend={[
-        { label: t('received'), className: 'bg-ink-faint/60' },
+        { label: t('received'), className: 'bg-chart-quiet' },
         { label: t('sent'), className: 'bg-accent' },
       ]}
       bars={bars.map(({ key, sentence, received, sent }) => ({
         key,
         sentence,
         columns: [
-          { share: 0.5, layers: [{ value: received, className: 'fill-ink-faint/60' }] },
+          { share: 0.5, layers: [{ value: received, className: 'fill-chart-quiet' }] },
           { share: 0.5, layers: [{ value: sent, className: 'fill-accent' }] },
         ],
       }))}

@@ -11,8 +11,8 @@ export interface StatsChartProps {
 
 // Nested, not stacked: who read it also got it. The failed stand beside, for they are no part of what arrived.
 const layers = [
-  { key: 'sent', fill: 'fill-press', mark: 'bg-press ring-1 ring-line-strong ring-inset' },
-  { key: 'delivered', fill: 'fill-accent/40', mark: 'bg-accent/40' },
+  { key: 'sent', fill: 'fill-chart-quiet', mark: 'bg-chart-quiet' },
+  { key: 'delivered', fill: 'fill-chart-soft', mark: 'bg-chart-soft' },
   { key: 'read', fill: 'fill-accent', mark: 'bg-accent' },
 ] as const;
 
