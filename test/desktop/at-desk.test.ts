@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrowserSeat } from '../helpers/browser-seat.ts';
 import { type ElectronApp, launchElectronApp } from '../helpers/electron-app.ts';
 import { waitFor } from '../helpers/hub.ts';
-import { openSeatBeside, readDemo } from '../helpers/hub-of-desktop.ts';
+import { openSeatBeside, readDemo, startSilentSandbox } from '../helpers/hub-of-desktop.ts';
 import { tellSandbox } from '../helpers/sandbox-control.ts';
 import { keepKeychainClean } from '../helpers/secret-hunt.ts';
 
@@ -28,11 +28,7 @@ beforeAll(async () => {
     environment: { XDG_CONFIG_HOME: join(scratch, 'config') },
   });
   app.page.setDefaultTimeout(LONG_MS);
-  await app.page.getByRole('button', { name: 'Start the sandbox' }).click();
-  await app.page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
-  const { port } = JSON.parse(readFileSync(join(dataDir, 'sandbox.json'), 'utf8')) as { port: number };
-  sandboxUrl = `http://127.0.0.1:${port}`;
-  await tellSandbox(sandboxUrl, 'demo', { isRunning: false });
+  sandboxUrl = await startSilentSandbox(app.page, dataDir);
   beside = await openSeatBeside(dataDir);
   await readDemo(beside);
   await goTo('#/settings');

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserSeat } from '../helpers/browser-seat.ts';
 import { type ElectronApp, launchElectronApp } from '../helpers/electron-app.ts';
 import { waitFor } from '../helpers/hub.ts';
-import { openSeatBeside, readDemo } from '../helpers/hub-of-desktop.ts';
+import { openSeatBeside, readDemo, startSilentSandbox } from '../helpers/hub-of-desktop.ts';
 import { tellSandbox } from '../helpers/sandbox-control.ts';
 import { keepKeychainClean } from '../helpers/secret-hunt.ts';
 import { openTrayPanel, type TrayPanel } from '../helpers/tray-panel.ts';
@@ -27,11 +27,7 @@ beforeAll(async () => {
   panel = await openTrayPanel();
   app = await launchElectronApp({ dataDir, profileDir: join(scratch, 'profile') });
   app.page.setDefaultTimeout(LONG_MS);
-  await app.page.getByRole('button', { name: 'Start the sandbox' }).click();
-  await app.page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
-  const { port } = JSON.parse(readFileSync(join(dataDir, 'sandbox.json'), 'utf8')) as { port: number };
-  sandboxUrl = `http://127.0.0.1:${port}`;
-  await tellSandbox(sandboxUrl, 'demo', { isRunning: false });
+  sandboxUrl = await startSilentSandbox(app.page, dataDir);
   beside = await openSeatBeside(dataDir);
   await readDemo(beside);
   await panel.hasItem();

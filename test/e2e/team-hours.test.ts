@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { type ConsolePage, takePicture } from '../helpers/console-page.ts';
 import { tellSandbox } from '../helpers/sandbox-control.ts';
@@ -23,9 +23,6 @@ let ivan: ConsolePage;
 
 beforeAll(async () => {
   team = await openTeam();
-  await vi.waitFor(async () => {
-    if ((await team.owner.conversations.list({})).items.length < 7) throw new Error('The sandbox is filling');
-  }, patiently);
   // One after the other: each starts a browser of its own.
   marta = await team.sit('Marta', 'operator');
   petro = await team.sit('Petro', 'operator');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import { type ConsolePage, takePicture } from '../helpers/console-page.ts';
 import { objectionsOf } from '../helpers/console-session.ts';
@@ -25,9 +25,6 @@ let vera: ConsolePage;
 
 beforeAll(async () => {
   team = await openTeam();
-  await vi.waitFor(async () => {
-    if ((await team.owner.conversations.list({})).items.length < 7) throw new Error('The sandbox is filling');
-  }, patiently);
   // One after the other: each starts a browser of its own.
   marta = await team.sit('Marta', 'operator');
   petro = await team.sit('Petro', 'operator');

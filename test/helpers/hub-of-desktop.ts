@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Page } from 'playwright-core';
 import { type BrowserSeat, letIn, openBrowserSeat } from './browser-seat.ts';
 import { waitFor } from './hub.ts';
+import { demoHasWritten, tellSandbox } from './sandbox-control.ts';
 import { keychainContent } from './secret-hunt.ts';
 
 /**
@@ -29,19 +32,22 @@ function tokenOf(workspaceId: string): string {
   return secret;
 }
 
-/** The customers with whom a new sandbox is filled. */
-const DEMO_CUSTOMERS = 7;
+/** Starts the sandbox from the first screen and silences its customers: from here on only those write whom the test asks to. */
+export async function startSilentSandbox(page: Page, dataDir: string): Promise<string> {
+  await page.getByRole('button', { name: 'Start the sandbox' }).click();
+  await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor();
+  const { port } = JSON.parse(readFileSync(join(dataDir, 'sandbox.json'), 'utf8')) as { port: number };
+  const sandboxUrl = `http://127.0.0.1:${port}`;
+  await tellSandbox(sandboxUrl, 'demo', { isRunning: false });
+  return sandboxUrl;
+}
 
 /**
  * Once the pretend customers of the sandbox have been told to be silent: waits for what they had begun to write, and reads it, so
  * that nothing pops up or counts from now on but what the test does.
  */
 export async function readDemo({ client }: BrowserSeat): Promise<void> {
-  await waitFor(
-    'the customers of the sandbox',
-    async () => (await client.conversations.list({})).items.length >= DEMO_CUSTOMERS,
-    30_000,
-  );
+  await demoHasWritten(client);
   await waitFor(
     'nothing to be unread',
     async () => {

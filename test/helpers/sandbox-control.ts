@@ -1,4 +1,6 @@
+import type { HubClient } from '#shared/contract/index.ts';
 import type { ConnectFailure } from '#shared/domain/connect-failures.ts';
+import { waitFor } from './hub.ts';
 
 /** Calls the sandbox's own HTTP interface, as a program outside does: `POST /sandbox/{path}`. Throws what was refused. */
 export async function tellSandbox<Answer = void>(
@@ -46,6 +48,18 @@ export const connectFailuresOf = async (sandboxUrl: string | null): Promise<Conn
 /** What stands in the pretend Meta's console now. */
 export const metaConsoleOf = (sandboxUrl: string | null): Promise<MetaConsole> =>
   askSandbox(sandboxUrl, 'meta-console');
+
+/** The customers with whom a new sandbox is filled. */
+const DEMO_CUSTOMERS = 7;
+
+/** Waits until all customers of a new sandbox have written. */
+export async function demoHasWritten(client: Pick<HubClient, 'conversations'>): Promise<void> {
+  await waitFor(
+    'the customers of the sandbox',
+    async () => (await client.conversations.list({})).items.length >= DEMO_CUSTOMERS,
+    30_000,
+  );
+}
 
 /** Another pretend customer; gives its id. */
 export const newCustomer = async (sandboxUrl: string | null, name: string): Promise<string> =>

@@ -2,6 +2,7 @@ import type { HubClient } from '#shared/contract/index.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { letIn, openBrowserSeat } from './browser-seat.ts';
 import { type ConsolePage, openConsolePage } from './console-page.ts';
+import { demoHasWritten } from './sandbox-control.ts';
 import { type ServeProcess, startServe } from './serve.ts';
 
 export interface TeamSeats {
@@ -13,13 +14,14 @@ export interface TeamSeats {
   close(): Promise<void>;
 }
 
-/** One hub with a pretend Meta, and as many browsers of different people as a test wants. */
+/** One hub with a pretend Meta whose customers have all written, and as many browsers of different people as a test wants. */
 export async function openTeam(): Promise<TeamSeats> {
   const serve = await startServe({ args: ['--sandbox'] });
   const { origin } = new URL(serve.ready.consoleUrl);
   const cookie = await letIn({ origin }, { token: serve.ready.apiToken });
   if (cookie === null) throw new Error('The token of serve was refused');
   const { client: owner, close: hangUp } = await openBrowserSeat({ origin }, cookie);
+  await demoHasWritten(owner);
   const pages: ConsolePage[] = [];
   return {
     serve,
