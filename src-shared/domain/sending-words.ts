@@ -34,15 +34,15 @@ export const recipientStateWords: Record<RecipientState, Sentence> = {
   cancelled: says('зупинено', 'stopped'),
 };
 
-/** The columns of a file of results. */
-export const resultColumns: readonly Sentence[] = [
+/** The columns of a file of results; its times are of this zone. */
+export const resultColumns = (zone: string): readonly Sentence[] => [
   says('Ім’я', 'Name'),
   says('Номер', 'Number'),
   says('Запис', 'Record'),
   says('Стан', 'State'),
   says('Причина', 'Reason'),
   says('Відповідь', 'Answered'),
-  says('Час', 'Time'),
+  says(`Час (${zone})`, `Time (${zone})`),
 ];
 
 /** Why a sending stands still. */

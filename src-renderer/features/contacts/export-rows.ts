@@ -1,5 +1,6 @@
 import type { Contact, ContactField } from '#shared/contract/contacts.ts';
 import type { HubClient } from '#shared/contract/index.ts';
+import { fileClock } from '#shared/domain/file-time.ts';
 
 export type ExportedContact = Contact & {
   readonly notes: readonly string[];
@@ -40,6 +41,8 @@ export interface ExportWords {
   };
   readonly yes: string;
   readonly no: string;
+  /** Of the times in it. */
+  readonly timeZone: string;
 }
 
 /** Further notes go into the last column, or one person with a thousand notes would make a thousand columns. */
@@ -52,8 +55,9 @@ const MOST_NOTE_COLUMNS = 10;
 export function exportLines(
   contacts: readonly ExportedContact[],
   fields: readonly ContactField[],
-  { columns, yes, no }: ExportWords,
+  { columns, yes, no, timeZone }: ExportWords,
 ): string[][] {
+  const timeOf = fileClock(timeZone);
   const mostNotes = contacts.reduce((most, { notes }) => Math.max(most, notes.length), 1);
   const noteColumns = Math.min(mostNotes, MOST_NOTE_COLUMNS);
   const { name, profileName, phone, username, bsuid, optOut, lastMessage, note } = columns;
@@ -68,7 +72,7 @@ export function exportLines(
     contact.username === null ? '' : `@${contact.username}`,
     contact.bsuid ?? '',
     contact.optedOutAt === null ? no : yes,
-    contact.lastMessageAt === null ? '' : new Date(contact.lastMessageAt).toISOString(),
+    contact.lastMessageAt === null ? '' : timeOf(contact.lastMessageAt),
     ...fields.map(({ id }) => contact.fields.find(({ fieldId }) => fieldId === id)?.value ?? ''),
     ...noteCells(contact.notes, noteColumns),
   ]);

@@ -80,7 +80,14 @@ export const audit = {
     done_one: '{{count}} line was saved.',
     done_other: '{{count}} lines were saved.',
     file: 'audit-log',
-    columns: { line: 'Line', at: 'When', person: 'Who', seat: 'Where', deed: 'What', action: 'Action' },
+    columns: {
+      line: 'Line',
+      at: 'When ({{timeZone}})',
+      person: 'Who',
+      seat: 'Where',
+      deed: 'What',
+      action: 'Action',
+    },
   },
   deeds: {
     unknown: '{{who}}: {{action}}',

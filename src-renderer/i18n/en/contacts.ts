@@ -327,7 +327,7 @@ export const contacts = {
       bsuid: 'BSUID',
       optOut: 'No marketing',
       note: 'Note',
-      lastMessage: 'Last message',
+      lastMessage: 'Last message ({{timeZone}})',
     },
   },
   settings: {

@@ -83,7 +83,14 @@ export const audit = {
     done_many: 'Збережено {{count}} рядків.',
     done_other: 'Збережено {{count}} рядка.',
     file: 'zhurnal-dii',
-    columns: { line: 'Рядок', at: 'Коли', person: 'Хто', seat: 'Де', deed: 'Що', action: 'Дія' },
+    columns: {
+      line: 'Рядок',
+      at: 'Коли ({{timeZone}})',
+      person: 'Хто',
+      seat: 'Де',
+      deed: 'Що',
+      action: 'Дія',
+    },
   },
   // Present tense, as in a chronicle: the past would need the sex of the person.
   deeds: {

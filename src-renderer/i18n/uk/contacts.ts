@@ -341,7 +341,7 @@ export const contacts = {
       bsuid: 'BSUID',
       optOut: 'Без реклами',
       note: 'Нотатка',
-      lastMessage: 'Останнє повідомлення',
+      lastMessage: 'Останнє повідомлення ({{timeZone}})',
     },
   },
   settings: {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeHours } from '#shared/domain/hours.ts';
+import { ownTimeZone } from '#shared/domain/zone-name.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import { TimeZoneField } from '../../../ui/TimeZoneField.tsx';
-import { ownTimeZone } from '../../../ui/time-zones.ts';
 import { WeekField } from '../../../ui/WeekField.tsx';
 import { HolidaysField } from './HolidaysField.tsx';
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ownTimeZone, zoneName } from '#shared/domain/zone-name.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useRunOnce } from '../../../api/use-run-once.ts';
@@ -25,8 +26,9 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
       const fields = await client.contacts.fields();
       const contacts = await gatherContacts(client, { signal, onProgress });
       signal.throwIfAborted();
-      const columns = t('contacts:export.column', { returnObjects: true });
-      const words = { columns, yes: t('common:yes'), no: t('common:no') };
+      const timeZone = ownTimeZone();
+      const columns = t('contacts:export.column', { returnObjects: true, timeZone: zoneName(timeZone) });
+      const words = { columns, yes: t('common:yes'), no: t('common:no'), timeZone };
       saveCsv(t('contacts:export.file'), exportLines(contacts, fields, words));
       return contacts.length;
     },

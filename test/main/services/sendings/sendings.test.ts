@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sending } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
+import { fileClock } from '#shared/domain/file-time.ts';
 import { openTestHub, type TestHub, waitFor } from '../../../helpers/hub.ts';
 import { tellSandbox } from '../../../helpers/sandbox-control.ts';
 
@@ -182,8 +183,15 @@ describe('a template for many', () => {
       'пропущено',
       'Ця людина вже є в розсилці.',
       '',
-      expect.any(String),
+      expect.stringMatching(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
     ]);
+    // By the clock of this computer, as the screen tells it; the heading says which one that is.
+    const { items: listed } = await hub.client.sendings.recipients({ id: ready.id });
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    expect(rows.rows[0]?.at(-1)).toBe(`Час (${zone.replaceAll('_', ' ')})`);
+    expect(rows.rows.slice(1).map((cells) => cells.at(-1))).toEqual(
+      listed.map(({ updatedAt }) => fileClock(zone)(updatedAt)),
+    );
     const { items: found } = await hub.client.sendings.recipients({ id: ready.id, search: 'друг' });
     expect(found.map(({ name }) => name)).toEqual(['Друга']);
   });

@@ -30,8 +30,8 @@ function contact(change: Partial<ExportedContact> = {}): ExportedContact {
 }
 
 describe.each([
-  ['uk', { columns: uk.export.column, yes: 'Так', no: 'Ні' }],
-  ['en', { columns: en.export.column, yes: 'Yes', no: 'No' }],
+  ['uk', { columns: uk.export.column, yes: 'Так', no: 'Ні', timeZone: 'UTC' }],
+  ['en', { columns: en.export.column, yes: 'Yes', no: 'No', timeZone: 'UTC' }],
 ] as const)('an export in %s', (_, words) => {
   it('is understood by the import as it is: the same names, numbers, notes and fields', () => {
     const people = [
@@ -64,10 +64,16 @@ describe.each([
 });
 
 it('an exported cell never begins as a formula, and the file has no more than ten columns of notes', () => {
-  const words = { columns: en.export.column, yes: 'Yes', no: 'No' };
+  const words = { columns: en.export.column, yes: 'Yes', no: 'No', timeZone: 'UTC' };
   const notes = Array.from({ length: 14 }, (_, index) => `note ${index}`);
   const lines = exportLines([contact({ customName: '=cmd|calc', notes })], [], words);
   expect(lines[0]?.filter((heading) => heading.startsWith('Note')).length).toBe(10);
   expect(lines[1]?.at(-1)).toBe('note 9\nnote 10\nnote 11\nnote 12\nnote 13');
   expect(writeCsv(lines)).toContain("'=cmd|calc");
+});
+
+it('tells the last message by the clock of the zone, in a form that a spreadsheet reads as a date', () => {
+  const words = { columns: en.export.column, yes: 'Yes', no: 'No', timeZone: 'Europe/Kyiv' };
+  const [, line] = exportLines([contact({ lastMessageAt: Date.UTC(2026, 6, 1, 21, 30, 5) })], [], words);
+  expect(line?.[6]).toBe('2026-07-02 00:30:05');
 });

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { fileClock } from '#shared/domain/file-time.ts';
+import { ownTimeZone, zoneName } from '#shared/domain/zone-name.ts';
 import { useHub } from '../../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../../api/use-failure-sentence.ts';
 import { useRunOnce } from '../../../../api/use-run-once.ts';
@@ -26,12 +28,17 @@ export function ExportLogDialog({ asked, onClose }: ExportLogDialogProps) {
     run: async (signal, onProgress) => {
       const entries = await gatherLines(client, asked, { signal, onProgress });
       signal.throwIfAborted();
-      const { line, at, person, seat, deed, action } = t('export.columns', { returnObjects: true });
+      const timeZone = ownTimeZone();
+      const timeOf = fileClock(timeZone);
+      const { line, at, person, seat, deed, action } = t('export.columns', {
+        returnObjects: true,
+        timeZone: zoneName(timeZone),
+      });
       saveCsv(t('export.file'), [
         [line, at, person, seat, deed, action],
         ...entries.map((entry) => [
           String(entry.id),
-          new Date(entry.at).toISOString(),
+          timeOf(entry.at),
           words.personOf(entry),
           words.seatOf(entry),
           words.sentenceOf(entry),
