@@ -135,6 +135,13 @@ export const sendingSchema = z.object({
    * Null when nobody is unconfirmed.
    */
   unheard: z.object({ ready: z.number().int(), nextAt: timeSchema.nullable() }).nullable(),
+  /**
+   * Of the failed: `ready` can be sent again now (`retry`), `later` from `nextAt` on, one after the other; the rest stays refused.
+   * Null when nobody failed.
+   */
+  again: z
+    .object({ ready: z.number().int(), later: z.number().int(), nextAt: timeSchema.nullable() })
+    .nullable(),
   leftOutBy: z.array(z.object({ reason: leftOutReasonSchema, count: z.number().int() })),
   price: z.object({
     currency: z.string().nullable(),

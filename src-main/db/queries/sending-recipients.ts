@@ -236,6 +236,20 @@ export const listFailedRecipients = (
     { ...query, ids: query.ids === null ? null : JSON.stringify(query.ids) },
   ).map(toRecipient);
 
+/** How many failed for one reason after a time (UTC ms by the account's clock), and when the first of them did. */
+export const countFailedAfter = (
+  db: Db,
+  query: { sendingId: number; failure: string; since: number },
+): { count: number; firstAt: number | null } =>
+  getRow(
+    db,
+    `SELECT count(*) AS count, min(coalesce(status_at, updated_at)) AS firstAt
+     FROM sending_recipients LEFT JOIN messages ON messages.id = sending_recipients.message_id
+     WHERE sending_id = :sendingId AND sending_recipients.state = 'failed' AND failure = :failure
+       AND coalesce(status_at, updated_at) > :since`,
+    query,
+  ) ?? { count: 0, firstAt: null };
+
 export interface RecipientQuery {
   sendingId: number;
   state?: RecipientState | 'answered' | undefined;

@@ -1,5 +1,4 @@
 import { requireAccount } from '../../db/queries/accounts.ts';
-import { toMessageError } from '../../db/queries/message-error.ts';
 import {
   listFailedRecipients,
   listRecipientTallies,
@@ -10,9 +9,9 @@ import { requireSending, type StoredSending, updateSending } from '../../db/quer
 import { listUnheardRecipients } from '../../db/queries/unheard-recipients.ts';
 import { type Db, inTransaction } from '../../db/statements.ts';
 import type { SendingsOptions } from './options.ts';
+import { canRetry, retryNotBefore } from './retries.ts';
 import { forgive } from './trouble.ts';
 import { silenceLimits } from './unheard.ts';
-import { canRetry, retryNotBefore } from './view.ts';
 
 const AT_ONCE = 200;
 
@@ -31,12 +30,8 @@ export const failedOnes = (
   const { clockOffsetMs } = requireAccount(db, accountId);
   return {
     list: (page) => listFailedRecipients(db, { sendingId, ids, ...page }),
-    isWanted(recipient) {
-      const error = toMessageError(recipient.error);
-      return (
-        canRetry(recipient, error) && (retryNotBefore(recipient, error, clockOffsetMs) ?? 0) <= clock.now()
-      );
-    },
+    isWanted: (recipient) =>
+      canRetry(recipient) && (retryNotBefore(recipient, clockOffsetMs) ?? 0) <= clock.now(),
   };
 };
 

@@ -13,11 +13,8 @@ import {
 import type { StoredSending } from '../../db/queries/sendings.ts';
 import { getTemplate } from '../../db/queries/templates.ts';
 import type { SendingsOptions } from './options.ts';
+import { canRetry, retryNotBefore, viewAgain } from './retries.ts';
 import { viewUnheard } from './unheard.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Meta's cap of marketing for one person. */
-const MARKETING_CAP = 131_049;
 
 /** A sending as a seat sees it. */
 export function viewSending(options: SendingsOptions, sending: StoredSending): Sending {
@@ -25,7 +22,8 @@ export function viewSending(options: SendingsOptions, sending: StoredSending): S
   const tallies = listRecipientTallies(db, sending.id);
   const template = getTemplate(db, sending.templateId);
   const isOver = sending.state === 'done' || sending.state === 'cancelled' || sending.state === 'failed';
-  const accountNow = clock.now() + (getAccount(db, sending.accountId)?.clockOffsetMs ?? 0);
+  const clockOffsetMs = getAccount(db, sending.accountId)?.clockOffsetMs ?? 0;
+  const accountNow = clock.now() + clockOffsetMs;
   const daily = isOver ? null : limits.daily(sending.accountId, accountNow);
   const counts = countsOf(tallies);
   return {
@@ -44,6 +42,7 @@ export function viewSending(options: SendingsOptions, sending: StoredSending): S
     },
     counts,
     unheard: viewUnheard(options, sending, counts.unconfirmed),
+    again: viewAgain(db, tallies, { sendingId: sending.id, clockOffsetMs, now: clock.now() }),
     leftOutBy: leftOutOf(tallies),
     price: { currency: sending.currency, amount: sending.price, unknownCount: sending.unknownPrices },
     dailyLimit: daily && { perDay: daily.perDay, startedToday: Math.min(daily.startedToday, daily.perDay) },
@@ -94,8 +93,8 @@ export function viewRecipient(recipient: StoredRecipient, clockOffsetMs: number)
     state: recipient.state,
     leftOut: recipient.leftOut,
     sentence: sentenceOf(recipient, error),
-    canRetry: canRetry(recipient, error),
-    retryNotBefore: retryNotBefore(recipient, error, clockOffsetMs),
+    canRetry: canRetry(recipient),
+    retryNotBefore: retryNotBefore(recipient, clockOffsetMs),
     isAnswered: recipient.answeredAt !== null,
     updatedAt: recipient.updatedAt,
   };
@@ -106,27 +105,3 @@ function sentenceOf(recipient: StoredRecipient, error: MessageError | null): Sen
   const isTold = ['failed', 'unconfirmed', 'queued'].includes(recipient.state);
   return isTold ? (error?.sentence ?? null) : null;
 }
-
-/** Whether it makes sense to send once more what failed; what may have arrived is a question of its own (`unheard`). */
-export const canRetry = (recipient: StoredRecipient, error: MessageError | null): boolean =>
-  recipient.state === 'failed' && recipient.messageId !== null && error !== null && isWorthATry(error);
-
-/**
- * What was wrong with the number, the account or the template may be mended by now: a person sends again after mending it. What
- * Meta refuses for this person stays refused.
- */
-const isWorthATry = (error: MessageError): boolean =>
-  error.retry !== 'no' || (error.code !== null && MENDABLE.has(error.code));
-const MENDABLE = new Set([
-  10, 200, 131_005, 131_031, 131_037, 131_042, 131_045, 131_063, 132_001, 132_015, 133_010,
-]);
-
-/** Before which time of ours Meta refuses once more; null when it may be tried at once. Meta told the state by the account's clock. */
-export const retryNotBefore = (
-  recipient: StoredRecipient,
-  error: MessageError | null,
-  clockOffsetMs: number,
-): number | null =>
-  error?.code === MARKETING_CAP && recipient.state === 'failed'
-    ? (recipient.statusAt ?? recipient.updatedAt) - clockOffsetMs + DAY_MS
-    : null;

@@ -26,8 +26,8 @@ export function useSending(id: SendingId) {
     query.sendings.get.queryOptions({
       input: { id },
       refetchInterval: ({ state }) => {
-        const nextAt = state.data?.unheard?.nextAt ?? null;
-        return nextAt !== null && Math.max(nextAt - Date.now(), 0) + LEAST_WAIT_MS;
+        const times = [state.data?.unheard?.nextAt, state.data?.again?.nextAt].filter((at) => at != null);
+        return times.length > 0 && Math.max(Math.min(...times) - Date.now(), 0) + LEAST_WAIT_MS;
       },
     }),
   );

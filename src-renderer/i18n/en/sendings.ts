@@ -195,7 +195,8 @@ export const sendings = {
     exporting: 'Gathering…',
     retry: 'Try again',
     retrying: 'Trying…',
-    retryAll: 'Retry the failed ones',
+    retryAll_one: 'Retry {{formattedCount}} failed',
+    retryAll_other: 'Retry {{formattedCount}} failed',
     retried_one: 'Sending again to {{count}} person',
     retried_other: 'Sending again to {{count}} people',
     retriedNone: 'There is nobody to retry now',
@@ -227,6 +228,15 @@ export const sendings = {
     skipped_one: '{{formattedCount}} person left out',
     skipped_other: '{{formattedCount}} people left out',
     bar: '{{state}}: {{formattedCount}}',
+  },
+  again: {
+    later_one:
+      '{{formattedCount}} person can be sent to again from {{at}}: Meta limits how much marketing one person gets.',
+    later_other:
+      '{{formattedCount}} people can be sent to again from {{at}}: Meta limits how much marketing one person gets.',
+    nobody: 'Trying again helps nobody here: the list below says why each one failed.',
+    never_one: 'Trying again does not help {{formattedCount}} person: the list below says why.',
+    never_other: 'Trying again does not help {{formattedCount}} people: the list below says why.',
   },
   unheard: {
     title_one: '{{formattedCount}} person may not have got it',

@@ -213,7 +213,10 @@ export const sendings = {
     exporting: 'Збираємо…',
     retry: 'Спробувати ще раз',
     retrying: 'Пробуємо…',
-    retryAll: 'Повторити невдалі',
+    retryAll_one: 'Повторити {{formattedCount}} невдале',
+    retryAll_few: 'Повторити {{formattedCount}} невдалі',
+    retryAll_many: 'Повторити {{formattedCount}} невдалих',
+    retryAll_other: 'Повторити {{formattedCount}} невдалого',
     retried_one: 'Надсилаємо ще раз: {{count}} людині',
     retried_few: 'Надсилаємо ще раз: {{count}} людям',
     retried_many: 'Надсилаємо ще раз: {{count}} людям',
@@ -249,6 +252,21 @@ export const sendings = {
     skipped_many: 'Пропущено {{formattedCount}} людей',
     skipped_other: 'Пропущено {{formattedCount}} людини',
     bar: '{{state}}: {{formattedCount}}',
+  },
+  again: {
+    later_one:
+      '{{formattedCount}} людині можна буде надіслати ще раз від {{at}}: Meta обмежує, скільки реклами отримує одна людина.',
+    later_few:
+      '{{formattedCount}} людям можна буде надіслати ще раз від {{at}}: Meta обмежує, скільки реклами отримує одна людина.',
+    later_many:
+      '{{formattedCount}} людям можна буде надіслати ще раз від {{at}}: Meta обмежує, скільки реклами отримує одна людина.',
+    later_other:
+      '{{formattedCount}} людини можна буде надіслати ще раз від {{at}}: Meta обмежує, скільки реклами отримує одна людина.',
+    nobody: 'Повтор тут не допоможе нікому: причину кожної невдачі видно в списку нижче.',
+    never_one: '{{formattedCount}} людині повтор не допоможе: причину видно в списку нижче.',
+    never_few: '{{formattedCount}} людям повтор не допоможе: причини видно в списку нижче.',
+    never_many: '{{formattedCount}} людям повтор не допоможе: причини видно в списку нижче.',
+    never_other: '{{formattedCount}} людини повтор не допоможе: причини видно в списку нижче.',
   },
   unheard: {
     title_one: 'Можливо, не дійшло до {{formattedCount}} людини',

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { audience, handledCount, reached, remainingCount } from '../sending-view.ts';
 import { useRate } from '../use-rate.ts';
 import type { SendingActions } from '../use-sending-actions.ts';
+import { AgainNote } from './AgainNote.tsx';
 import { RecipientsPanel } from './RecipientsPanel.tsx';
 import { StateBar } from './StateBar.tsx';
 import { UnheardPanel } from './UnheardPanel.tsx';
@@ -54,6 +55,7 @@ export function ProgressPanel({ sending, actions }: ProgressPanelProps) {
           <StateBar sending={sending} size="medium" />
           <Pace sending={sending} />
         </div>
+        {state === 'running' || state === 'paused' ? null : <AgainNote sending={sending} />}
       </section>
       <RecipientsPanel sending={sending} actions={actions} />
     </div>

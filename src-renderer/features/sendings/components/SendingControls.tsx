@@ -20,16 +20,18 @@ export function SendingControls({ sending, actions }: SendingControlsProps) {
   const { t } = useTranslation('sendings');
   const mayWrite = useMay('operator');
   const { pause, resume, retry, exportCsv } = actions;
+  const format = useFormat();
+  const again = sending.again?.ready ?? 0;
   const isUnderWay = sending.state === 'running' || sending.state === 'paused';
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
-      {mayWrite && !isUnderWay && sending.counts.failed > 0 ? (
+      {mayWrite && !isUnderWay && again > 0 ? (
         <Button
           icon={RotateCw}
           pendingLabel={retry.isPending && t('progress.retrying')}
           onClick={() => retry.mutate(undefined)}
         >
-          {t('progress.retryAll')}
+          {t('progress.retryAll', { count: again, formattedCount: format.count(again) })}
         </Button>
       ) : null}
       <Button

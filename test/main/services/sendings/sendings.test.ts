@@ -211,6 +211,11 @@ describe('a template for many', () => {
     expect(items[1]?.retryNotBefore).toBeGreaterThan(Date.now() + 23 * 60 * 60 * 1000);
     // Not before a day is over.
     expect(await hub.client.sendings.retry({ id: ready.id })).toEqual({ retried: 0 });
+    expect((await hub.client.sendings.get({ id: ready.id })).again).toEqual({
+      ready: 0,
+      later: 1,
+      nextAt: items[1]?.retryNotBefore,
+    });
   });
 
   it('stops when a person says so, goes on, and is cancelled for good', async () => {
