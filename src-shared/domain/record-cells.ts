@@ -1,7 +1,7 @@
 import type { FieldKind } from '../contract/records.ts';
 import { parseWaId } from './phone.ts';
 
-/** The value as a record keeps it, or what is wrong with the cell in both languages. */
+/** The value as a record keeps it, or what is wrong with the cell in both languages, as it is read behind a colon. */
 export type ReadCell = { value: unknown } | { en: string; uk: string };
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -43,7 +43,7 @@ export function writeCellOf(value: unknown): string {
   return JSON.stringify(value);
 }
 
-const notANumber: ReadCell = { en: 'is not a number', uk: 'це не число' };
+const notANumber: ReadCell = { en: 'not a number', uk: 'це не число' };
 const plainNumber = /^-?\d{1,15}(\.\d{1,15})?$/;
 
 /** `1 250,50`, `1,250.50`, `1.250,50`, `(12)`: whatever stands last and once parts the decimals off. */
@@ -94,7 +94,7 @@ function readMoney(text: string, columnCurrency: string | null): ReadCell {
   const word = (sign || after).toLowerCase();
   const written = SIGNS[word] ?? (/^[a-z]{3}$/.test(word) ? word.toUpperCase() : null);
   if ((before !== '' && after !== '') || (word !== '' && written === null)) {
-    return { en: 'is not an amount of money', uk: 'це не грошова сума' };
+    return { en: 'not an amount of money', uk: 'це не грошова сума' };
   }
   const isOtherDollar = word === '$' && columnCurrency !== null && dollars.includes(columnCurrency);
   const currency = isOtherDollar ? columnCurrency : (written ?? columnCurrency);
@@ -102,7 +102,7 @@ function readMoney(text: string, columnCurrency: string | null): ReadCell {
   if (!('value' in amount)) return amount;
   return currency === null
     ? {
-        en: 'has no currency: choose one for the column',
+        en: 'no currency: choose one for the column',
         uk: 'без валюти: виберіть її для цього стовпця',
       }
     : { value: { amount: amount.value, currency } };
@@ -114,15 +114,15 @@ function readAmount(text: string): ReadCell {
   if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(digits)) return readNumber(digits.replace(',', ''));
   if (/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(digits)) {
     return {
-      en: `can be read in two ways: write ${digits.replace('.', '')} or ${digits}0`,
-      uk: `можна прочитати двояко: напишіть ${digits.replace('.', '')} або ${digits}0`,
+      en: `it can be read in two ways, so write ${digits.replace('.', '')} or ${digits}0`,
+      uk: `можна прочитати двояко, тож напишіть ${digits.replace('.', '')} або ${digits}0`,
     };
   }
   const number = readNumber(digits);
-  return 'value' in number ? number : { en: 'is not an amount of money', uk: 'це не грошова сума' };
+  return 'value' in number ? number : { en: 'not an amount of money', uk: 'це не грошова сума' };
 }
 
-const notADate: ReadCell = { en: 'is not a date such as 2026-11-22', uk: 'це не дата на зразок 2026-11-22' };
+const notADate: ReadCell = { en: 'not a date such as 2026-11-22', uk: 'це не дата на зразок 2026-11-22' };
 const dateText =
   /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([ap]m)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
@@ -135,8 +135,8 @@ export function readDate(text: string, order: DateOrder | null): ReadCell {
   const found = orderOf([one, two], separator, order);
   if (found === null) {
     return {
-      en: 'can be read in two ways: choose the order of day and month for the column',
-      uk: 'можна прочитати двояко: виберіть для стовпця порядок дня й місяця',
+      en: 'it can be read in two ways, so choose the order of day and month for the column',
+      uk: 'можна прочитати двояко, тож виберіть для стовпця порядок дня й місяця',
     };
   }
   const named = { dmy: [three, two, one], mdy: [three, one, two], ymd: [one, two, three] }[found];
@@ -186,13 +186,13 @@ function orderOf(
 function readPhone(text: string, country: string | null): ReadCell {
   if (/^\d([.,]\d+)?E\+?\d+$/i.test(text)) {
     return {
-      en: 'is a number that a spreadsheet has cut short; save the column as text',
+      en: 'a spreadsheet has cut this number short; save the column as text',
       uk: 'номер, який скоротила електронна таблиця; збережіть стовпець як текст',
     };
   }
   const waId = parseWaId(text, country ?? undefined);
   if (waId !== null) return { value: `+${waId}` };
   return country === null && /^0[\d\s()-]{6,}$/.test(text)
-    ? { en: 'has no country code: choose a country', uk: 'без коду країни: виберіть країну' }
-    : { en: 'is not a phone number', uk: 'це не номер телефону' };
+    ? { en: 'no country code: choose a country', uk: 'без коду країни: виберіть країну' }
+    : { en: 'not a phone number', uk: 'це не номер телефону' };
 }

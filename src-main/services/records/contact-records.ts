@@ -105,7 +105,7 @@ function checkValue(field: RecordField, { kind }: ContactSlug, value: unknown): 
   const checked =
     typeof value === 'string' || typeof value === 'number'
       ? checkContactField(kind, String(value))
-      : { en: 'is not a text', uk: 'це не текст' };
+      : { en: 'not a text', uk: 'це не текст' };
   if ('value' in checked) return checked.value;
   throw invalid(`${field.label.en}: ${checked.en}`, `${field.label.uk}: ${checked.uk}`, field.name);
 }
@@ -115,12 +115,12 @@ function checkName(name: unknown): string | null | undefined {
   if (name === undefined) return undefined;
   if (name === null || name === '') return null;
   if (typeof name !== 'string' && typeof name !== 'number') {
-    throw invalid('Name: is not a text', 'Ім’я: це не текст', 'name');
+    throw invalid('Name: not a text', 'Ім’я: це не текст', 'name');
   }
   const text = String(name).replace(/\s+/g, ' ').trim();
   if (text.length > contactLimits.name) {
     throw invalid(
-      `Name: is longer than ${contactLimits.name} characters`,
+      `Name: longer than ${contactLimits.name} characters`,
       `Ім’я: довше за ${contactLimits.name} символів`,
       'name',
     );
@@ -130,7 +130,7 @@ function checkName(name: unknown): string | null | undefined {
 
 const notAPhone = () =>
   invalid(
-    'Phone: is not a phone number in international form (+380…)',
+    'Phone: not a phone number in international form (+380…)',
     'Телефон: це не номер телефону в міжнародному форматі (+380…)',
     'phone',
   );

@@ -5,7 +5,7 @@ import { Refusal } from '#shared/domain/refusals.ts';
 
 type Field = RecordType['fields'][number];
 
-/** The value as it is stored, or what is wrong with it in both languages. */
+/** The value as it is stored, or what is wrong with it in both languages, as it is read behind a colon. */
 export type Checked = { value: unknown } | { en: string; uk: string };
 
 export interface RecordChecks {
@@ -87,7 +87,7 @@ export function checkField(field: Field, value: unknown, checks: RecordChecks): 
     case 'email':
       return emailSchema.safeParse(value).success
         ? { value }
-        : { en: 'is not an e-mail address', uk: 'це не адреса електронної пошти' };
+        : { en: 'not an e-mail address', uk: 'це не адреса електронної пошти' };
     case 'link':
       return checkLink(value);
     case 'reference':
@@ -96,12 +96,11 @@ export function checkField(field: Field, value: unknown, checks: RecordChecks): 
 }
 
 function checkText(value: unknown): Checked {
-  if (typeof value !== 'string' && typeof value !== 'number')
-    return { en: 'is not a text', uk: 'це не текст' };
+  if (typeof value !== 'string' && typeof value !== 'number') return { en: 'not a text', uk: 'це не текст' };
   const text = String(value).trim();
   return text.length <= MAX_TEXT_LENGTH
     ? { value: text }
-    : { en: `is longer than ${MAX_TEXT_LENGTH} characters`, uk: `довше за ${MAX_TEXT_LENGTH} символів` };
+    : { en: `longer than ${MAX_TEXT_LENGTH} characters`, uk: `довше за ${MAX_TEXT_LENGTH} символів` };
 }
 
 function checkNumber(value: unknown): Checked {
@@ -109,12 +108,12 @@ function checkNumber(value: unknown): Checked {
   if (typeof value === 'string' && numberText.test(value.trim())) {
     return { value: Number(value.trim().replace(',', '.')) };
   }
-  return { en: 'is not a number', uk: 'це не число' };
+  return { en: 'not a number', uk: 'це не число' };
 }
 
 function checkMoney(value: unknown): Checked {
   if (typeof value !== 'object' || value === null || !('amount' in value) || !('currency' in value)) {
-    return { en: 'needs an amount and a currency', uk: 'потрібні сума та валюта' };
+    return { en: 'an amount and a currency are needed', uk: 'потрібні сума та валюта' };
   }
   const amount = checkNumber(value.amount);
   if (!('value' in amount)) return { en: 'the amount is not a number', uk: 'сума не є числом' };
@@ -125,7 +124,7 @@ function checkMoney(value: unknown): Checked {
 }
 
 function checkDate(value: unknown): Checked {
-  const wrong = { en: 'is not a date such as 2026-11-22', uk: 'це не дата на зразок 2026-11-22' };
+  const wrong = { en: 'not a date such as 2026-11-22', uk: 'це не дата на зразок 2026-11-22' };
   const parts = typeof value === 'string' ? isoDate.exec(value) : null;
   if (!parts) return wrong;
   const [, year, month, day] = parts.map(Number);
@@ -138,7 +137,7 @@ function checkDate(value: unknown): Checked {
 
 function checkPhone(value: unknown): Checked {
   const wrong = {
-    en: 'is not a phone number in international form (+380…)',
+    en: 'not a phone number in international form (+380…)',
     uk: 'це не номер телефону в міжнародному форматі (+380…)',
   };
   const number = typeof value === 'string' ? internationalPhone(value) : null;
@@ -147,7 +146,7 @@ function checkPhone(value: unknown): Checked {
 
 function checkLink(value: unknown): Checked {
   const wrong = {
-    en: 'is not a link that begins with https://',
+    en: 'not a link that begins with https://',
     uk: 'це не посилання, що починається з https://',
   };
   if (typeof value !== 'string' || !URL.canParse(value)) return wrong;

@@ -144,7 +144,5 @@ function readReference(
 /** What is wrong with a cell, beside what stands in it. */
 function cellSentence(cell: string, problem: { en: string; uk: string }): Sentence {
   const shown = cell.length > 60 ? `${cell.slice(0, 59)}…` : cell;
-  // What begins with a verb is said of the cell itself.
-  const colon = /^(is|has|can|cannot) /.test(problem.en) ? '' : ':';
-  return { en: `“${shown}”${colon} ${problem.en}.`, uk: `«${shown}»: ${problem.uk}.` };
+  return { en: `“${shown}”: ${problem.en}.`, uk: `«${shown}»: ${problem.uk}.` };
 }

@@ -97,7 +97,7 @@ describe('a CSV', () => {
     const next = 'Номер;Стан;Сума, грн\nA-1;доставлено;\nA-2;у дорозі; Київ\nA-9;новий;5\n';
     const updated = await runToEnd(rig, (await addFile(rig, 'Order', next)).id);
     expect(updated).toMatchObject({ inserted: 1, updated: 1, unchanged: 0, failed: 1 });
-    expect(await errorsOf(rig, updated.id)).toEqual(['3: Сума, грн: “Київ” is not an amount of money.']);
+    expect(await errorsOf(rig, updated.id)).toEqual(['3: Сума, грн: “Київ”: not an amount of money.']);
     expect((await fieldsOf('Order'))[0]).toMatchObject({
       status: 'доставлено',
       total: { amount: 1250.5, currency: 'UAH' },
@@ -134,16 +134,16 @@ describe('a CSV', () => {
     const ended = await runToEnd(rig, added.id);
     expect(ended).toMatchObject({ state: 'done', inserted: 1, failed: 5 });
     expect(await errorsOf(rig, added.id)).toEqual([
-      '2: customer: “none” is not a phone number.',
-      '2: placedOn: “2026-02-30” is not a date such as 2026-11-22.',
+      '2: customer: “none”: not a phone number.',
+      '2: placedOn: “2026-02-30”: not a date such as 2026-11-22.',
       '2: total: “5 XXX”: the currency is not a code such as UAH.',
-      '2: trackingLink: “http://a.example” is not a link that begins with https://.',
+      '2: trackingLink: “http://a.example”: not a link that begins with https://.',
       '3: number: The record does not fit its type: the key field “Number” is missing',
-      '4: customer: “0501234567” has no country code: choose a country.',
-      '4: placedOn: “03/04/2026” can be read in two ways: choose the order of day and month for the column.',
+      '4: customer: “0501234567”: no country code: choose a country.',
+      '4: placedOn: “03/04/2026”: it can be read in two ways, so choose the order of day and month for the column.',
       '5: customer: “id:999”: there is no Contact with this key.',
-      '5: total: “1.250 UAH” can be read in two ways: write 1250 or 1.2500.',
-      '6: total: “=1+1” is not an amount of money.',
+      '5: total: “1.250 UAH”: it can be read in two ways, so write 1250 or 1.2500.',
+      '6: total: “=1+1”: not an amount of money.',
     ]);
   });
 

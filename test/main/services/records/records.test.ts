@@ -118,9 +118,9 @@ describe('upsert', () => {
     expect(result.inserted).toBe(1);
     expect(sentences(result)).toEqual([
       '1: The record does not fit its type: Total: the currency is not a code such as UAH',
-      '2: The record does not fit its type: Placed on: is not a date such as 2026-11-22',
+      '2: The record does not fit its type: Placed on: not a date such as 2026-11-22',
       '3: The record does not fit its type: Customer: there is no Contact with this key',
-      '4: The record does not fit its type: Tracking link: is not a link that begins with https://',
+      '4: The record does not fit its type: Tracking link: not a link that begins with https://',
       '5: The record does not fit its type: the key field “Number” is missing',
       '6: The record does not fit its type: there is no field “colour”',
     ]);

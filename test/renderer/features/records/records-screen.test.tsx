@@ -41,7 +41,7 @@ const records: NonNullable<Procedures['records']> = {
     const [given = {}] = input.records;
     written.push(given);
     const total = given.total as { amount: string } | undefined;
-    const sentence = { uk: 'Сума: це не число', en: 'Total: is not a number' };
+    const sentence = { uk: 'Сума: це не число', en: 'Total: not a number' };
     const isWrong = total !== undefined && Number.isNaN(Number(total.amount));
     return {
       inserted: 1,
@@ -143,7 +143,7 @@ it('says the refusal of the hub at its field, and writes what was mended', async
   const total = dialog.getByRole('textbox', { name: 'Total' });
   await user.type(total, 'ten');
   await user.click(dialog.getByRole('button', { name: 'Create' }));
-  await dialog.findByText('Total: is not a number');
+  await dialog.findByText('Total: not a number');
   expect(total.getAttribute('aria-invalid')).toBe('true');
   await user.clear(total);
   await user.type(total, '10');
