@@ -19,9 +19,10 @@ import { type Db, inTransaction } from '../../../db/statements.ts';
 import type { Clock, Log, Publish } from '../../../ports.ts';
 import type { OperatorServiceOf } from '../../service-of.ts';
 import { requireType } from '../types.ts';
+import { createHeads, type Heads } from './heads.ts';
 import { createImportFolder, type ImportFolder } from './import-file.ts';
 import { blockersOf, previewImport } from './preview.ts';
-import { guessReading, type ReadableFile, readHead, type TableHead } from './read-file.ts';
+import type { ReadableFile, TableHead } from './read-file.ts';
 import { runImport } from './run-import.ts';
 import { headerKey, homeCountries, suggestMapping } from './suggest-mapping.ts';
 
@@ -66,7 +67,8 @@ const TIDY_EVERY_MS = 6 * 3_600_000;
 export function createRecordImports(options: ImportsOptions): RecordImports {
   const { db, clock, publish } = options;
   const folder = createImportFolder(options.dataDir);
-  const queue = createQueue({ ...options, folder });
+  const heads = createHeads();
+  const queue = createQueue({ ...options, folder, heads });
   const fileOf = (stored: StoredImport): ReadableFile => ({
     ...stored,
     path: folder.pathOf(stored.storedName),
@@ -89,7 +91,7 @@ export function createRecordImports(options: ImportsOptions): RecordImports {
         const stored = requireMapping(db, id);
         const given = mapping && filled(mapping);
         const settings = reading
-          ? await settingsFor(db, fileOf(stored), requireType(db, stored.type), reading)
+          ? settingsFor(db, requireType(db, stored.type), await heads.read(fileOf(stored), reading), reading)
           : { reading: stored.reading, mapping: stored.mapping };
         inTransaction(db, () => {
           requireMapping(db, id);
@@ -101,14 +103,14 @@ export function createRecordImports(options: ImportsOptions): RecordImports {
 
       async preview({ id }) {
         const stored = requireMapping(db, id);
-        const head = await readHead(fileOf(stored), stored.reading);
+        const head = await heads.read(fileOf(stored), stored.reading);
         const type = requireType(db, stored.type);
         return previewImport(db, type, { head, mapping: stored.mapping, now: clock.now() });
       },
 
       async start({ id }, by) {
         const stored = requireMapping(db, id);
-        const head = await readHead(fileOf(stored), stored.reading);
+        const head = await heads.read(fileOf(stored), stored.reading);
         begin(options, stored, head, by.id);
         queue.add(id);
         publish([{ entity: 'record_import', id }]);
@@ -149,8 +151,8 @@ export function createRecordImports(options: ImportsOptions): RecordImports {
       const kept = await folder.receive(stream);
       const file = { ...kept, path: folder.pathOf(kept.storedName) };
       try {
-        const { reading, sheets } = await guessReading(file, kept.encoding);
-        const settings = await settingsFor(db, file, type, reading);
+        const { reading, sheets } = await heads.guess(file, kept.encoding);
+        const settings = settingsFor(db, type, await heads.read(file, reading), reading);
         const { storedName, byteSize } = kept;
         const name = displayFileName(fileName, 'text/csv');
         const now = clock.now();
@@ -206,13 +208,12 @@ const filled = (mapping: Parameters<Service['setImport']>[0]['mapping'] & object
 });
 
 /** The mapping that was used for such a file before, or the likely one. */
-async function settingsFor(
+function settingsFor(
   db: Db,
-  file: ReadableFile,
   type: RecordType,
+  head: TableHead,
   reading: ImportReading,
-): Promise<{ reading: ImportReading; mapping: ImportMapping }> {
-  const head = await readHead(file, reading);
+): { reading: ImportReading; mapping: ImportMapping } {
   const remembered = getRememberedMapping(db, type.name, headerKey(head, reading.hasHeader));
   if (!remembered) return { reading, mapping: suggestMapping(type, head, homeCountries(db)) };
   const columns = remembered.columns.filter(({ field }) => type.fields.some(({ name }) => name === field));
@@ -236,7 +237,7 @@ function begin(
 }
 
 /** Imports run one after the other: two at once would only take each other's time. */
-function createQueue(options: ImportsOptions & { folder: ImportFolder }) {
+function createQueue(options: ImportsOptions & { folder: ImportFolder; heads: Heads }) {
   const running = new Map<number, { controller: AbortController; done: Promise<void> }>();
   let last = Promise.resolve();
   return {

@@ -15,9 +15,10 @@ import { type Db, inQuickTransaction, inTransaction } from '../../../db/statemen
 import type { Clock, Log, Publish } from '../../../ports.ts';
 import { contactChanges } from '../../contact-changes.ts';
 import { isDiskFull } from '../../media/file-store.ts';
+import type { Heads } from './heads.ts';
 import type { ImportFolder } from './import-file.ts';
 import { importRow, type RowContext, rowContext } from './import-row.ts';
-import { readHead, readRows } from './read-file.ts';
+import { readRows } from './read-file.ts';
 import type { TableRow } from './table.ts';
 
 export interface RunOptions {
@@ -26,6 +27,7 @@ export interface RunOptions {
   log: Log;
   publish: Publish;
   folder: ImportFolder;
+  heads: Heads;
 }
 
 /** Rows are written for so long in one transaction; then everybody else has a turn. */
@@ -77,10 +79,10 @@ async function importAll(
   id: number,
   { signal, contacts }: { signal: AbortSignal; contacts: Set<ContactId> },
 ): Promise<void> {
-  const { db, folder } = options;
+  const { db, folder, heads } = options;
   const stored = requireRecordImport(db, id);
   const file = { ...stored, path: folder.pathOf(stored.storedName) };
-  const { header } = await readHead(file, stored.reading);
+  const { header } = await heads.read(file, stored.reading);
   const context = rowContext(db, stored.type, stored.mapping);
   const tell = teller(options, stored);
   let toSkip = stored.readRows + (stored.reading.hasHeader ? 1 : 0);
