@@ -1,6 +1,12 @@
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { MediaKind } from '#shared/domain/media-rules.ts';
 
+export interface SentFile {
+  metaMediaId: string;
+  kind: MediaKind;
+  fileName: string | null;
+}
+
 export interface OutgoingMessage {
   content: OutgoingContent;
   /** At least one must be known; a number is preferred, since some kinds of template need one. */
@@ -9,7 +15,9 @@ export interface OutgoingMessage {
   clientId: string;
   quotedWamid: string | null;
   /** For `media` and a template with a file of ours: Meta's id of the upload, and how WhatsApp shows it. */
-  media: { metaMediaId: string; kind: MediaKind; fileName: string | null } | null;
+  media: SentFile | null;
+  /** For a template: the files of a carousel's cards, by the number of the card. */
+  cardMedia?: ReadonlyMap<number, SentFile>;
   /** For `reaction`. */
   targetWamid: string | null;
 }
@@ -62,27 +70,48 @@ function payload(message: OutgoingMessage): Record<string, unknown> {
         template: {
           name: content.name,
           language: { code: content.language, policy: 'deterministic' },
-          ...(content.components.length > 0
-            ? { components: withHeaderFile(content.components, message.media) }
-            : {}),
+          ...(content.components.length > 0 ? { components: withFiles(content.components, message) } : {}),
         },
       };
   }
 }
 
-/** A header's file gets its id when it has been brought to Meta, at the last moment. */
-function withHeaderFile(
-  components: readonly Record<string, unknown>[],
-  media: OutgoingMessage['media'],
-): readonly Record<string, unknown>[] {
-  if (media === null) return components;
-  return components.map((component) => {
-    if (String(component.type).toLowerCase() !== 'header') return component;
-    const fileName = media.kind === 'document' && media.fileName ? { filename: media.fileName } : {};
-    const file = { id: media.metaMediaId, ...fileName };
-    return { ...component, parameters: [{ type: media.kind, [media.kind]: file }] };
+type Components = readonly Record<string, unknown>[];
+
+/** Files get their ids when they have been brought to Meta, at the last moment. */
+const withFiles = (components: Components, { media, cardMedia }: OutgoingMessage): Components =>
+  components.map((component) => {
+    if (isOf(component, 'header') && media !== null) return withFile(component, media);
+    if (!isOf(component, 'carousel') || cardMedia === undefined) return component;
+    return { ...component, cards: objectsIn(component.cards).map((card) => withCardFile(card, cardMedia)) };
   });
+
+function withCardFile(
+  card: Record<string, unknown>,
+  files: ReadonlyMap<number, SentFile>,
+): Record<string, unknown> {
+  const file = files.get(Number(card.card_index));
+  if (file === undefined) return card;
+  const components = objectsIn(card.components).map((part) =>
+    isOf(part, 'header') ? withFile(part, file) : part,
+  );
+  return { ...card, components };
 }
+
+function withFile(component: Record<string, unknown>, media: SentFile): Record<string, unknown> {
+  const fileName = media.kind === 'document' && media.fileName ? { filename: media.fileName } : {};
+  const file = { id: media.metaMediaId, ...fileName };
+  return { ...component, parameters: [{ type: media.kind, [media.kind]: file }] };
+}
+
+const isOf = (component: Record<string, unknown>, type: string): boolean =>
+  String(component.type).toLowerCase() === type;
+
+/** The objects in a list of Meta's JSON, which programs may have written. */
+const objectsIn = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value)
+    ? value.filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null)
+    : [];
 
 /** `preview_url` without an address in the text is an error. */
 const hasLink = (text: string): boolean => /https?:\/\//i.test(text);

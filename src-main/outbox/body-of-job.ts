@@ -1,16 +1,17 @@
+import type { OutgoingContent } from '#shared/contract/messages.ts';
 import { getMessageRow, type MessageRow } from '../db/queries/messages.ts';
 import type { OutboxJob } from '../db/queries/outbox.ts';
 import { getAddressee, setQuotedWamid } from '../db/queries/outgoing-messages.ts';
-import { buildMessageBody } from '../meta/message-body.ts';
+import { buildMessageBody, type OutgoingMessage } from '../meta/message-body.ts';
 import type { OutboxParts } from './parts.ts';
-import type { Uploaded } from './upload.ts';
+import type { Brought } from './upload.ts';
 
 /** The request of a job, with what is known now of whom it goes to and what it answers. */
 export function bodyOfJob(
   options: Pick<OutboxParts, 'db'>,
   job: OutboxJob,
   message: MessageRow,
-  media: Uploaded | null,
+  brought: Brought,
 ): Record<string, unknown> {
   const { content } = job.payload;
   const addressee = getAddressee(options.db, job.conversationId);
@@ -19,9 +20,21 @@ export function bodyOfJob(
     recipient: { waId: addressee?.waId ?? null, bsuid: addressee?.bsuid ?? null },
     clientId: message.client_id ?? '',
     quotedWamid: findQuoted(options, job, message),
-    media,
+    ...filesOf(content, brought),
     targetWamid: content.kind === 'reaction' ? message.quoted_wamid : null,
   });
+}
+
+function filesOf(content: OutgoingContent, brought: Brought): Pick<OutgoingMessage, 'media' | 'cardMedia'> {
+  if (content.kind === 'media') return { media: brought.get(content.mediaId) ?? null };
+  if (content.kind !== 'template') return { media: null };
+  const { headerMediaId, cardMedia = [] } = content;
+  const cards = cardMedia.flatMap(({ card, mediaId }) => {
+    const file = brought.get(mediaId);
+    return file === undefined ? [] : [[card, file] as const];
+  });
+  const media = headerMediaId === undefined ? null : (brought.get(headerMediaId) ?? null);
+  return { media, cardMedia: new Map(cards) };
 }
 
 /** The message that is answered may have got its wamid only after the answer was written. */

@@ -24,7 +24,7 @@ import { bodyOfJob } from './body-of-job.ts';
 import { failureOf, metaFailure, ownFailure } from './failures.ts';
 import type { Pick } from './lanes.ts';
 import { type AccountTarget, messageChanges, type OutboxParts } from './parts.ts';
-import { MediaMissing, mayBeLost, type Uploaded, uploadMedia } from './upload.ts';
+import { type Brought, MediaMissing, mayBeLost, uploadAll } from './upload.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 /** After a lost answer the order cannot be kept for sure: later messages wait this long for it to be settled. */
@@ -91,13 +91,13 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
   const account = options.target(job.accountId);
   // Discarded, or the account lost its token, since the lane looked.
   if (!message || !account || !isSendable(options, job, message)) return;
-  const media = await upload(options, job, message, account);
+  const files = await upload(options, job, message, account);
   // A large file takes its time: the message may be discarded or settled, its window closed, its account paused, or
   // given another token.
-  if (media === 'failed' || options.isDead() || !isSendable(options, job, message)) return;
+  if (files === 'failed' || options.isDead() || !isSendable(options, job, message)) return;
   const current = options.isOpen(job.accountId) ? options.target(job.accountId) : null;
   if (current === null) return;
-  const body = bodyOfJob(options, job, message, media);
+  const body = bodyOfJob(options, job, message, files);
   const isBegun = await commit(options, job, () => {
     if (!beginAttempt(db, job.id, options.clock.now())) return false;
     setMessageStatus(db, message.id, { status: 'sending', at: null });
@@ -108,7 +108,7 @@ async function attempt(options: MessageLaneOptions, job: OutboxJob): Promise<voi
   const answer = await graph
     .sendMessage(current.target, current.phoneNumberId, body)
     .catch((error: unknown) => {
-      if (!options.isDead()) applyVerdict(options, job, message, judgeSent(options, job, error, media));
+      if (!options.isDead()) applyVerdict(options, job, message, judgeSent(options, job, error, files));
       return null;
     });
   if (answer === null || options.isDead()) return;
@@ -149,18 +149,17 @@ function findObstacle(
   return window.kind === 'open' ? null : metaFailure({ code: 131047, title: 'window closed here' });
 }
 
-/** Brings the file of a message to Meta; null when it has none. */
+/** Brings the files of a message to Meta; most have none. */
 async function upload(
   options: MessageLaneOptions,
   job: OutboxJob,
   message: MessageRow,
   account: AccountTarget,
-): Promise<Uploaded | null | 'failed'> {
-  const { content } = job.payload;
-  const mediaId = fileOf(content);
-  if (mediaId === null) return null;
+): Promise<Brought | 'failed'> {
+  const files = filesOf(job.payload.content);
+  if (files.length === 0) return new Map();
   try {
-    return await uploadMedia(options, { ...account, accountId: job.accountId }, mediaId);
+    return await uploadAll(options, { ...account, accountId: job.accountId }, files);
   } catch (error) {
     if (options.isDead()) return 'failed';
     if (error instanceof MediaMissing) fail(options, job, message, ownFailure('media_missing'));
@@ -169,9 +168,14 @@ async function upload(
   }
 }
 
-function fileOf(content: OutgoingContent): MediaId | null {
-  if (content.kind === 'media') return content.mediaId;
-  return content.kind === 'template' ? (content.headerMediaId ?? null) : null;
+function filesOf(content: OutgoingContent): MediaId[] {
+  if (content.kind === 'media') return [content.mediaId];
+  if (content.kind !== 'template') return [];
+  const { headerMediaId, cardMedia = [] } = content;
+  return [
+    ...(headerMediaId === undefined ? [] : [headerMediaId]),
+    ...cardMedia.map(({ mediaId }) => mediaId),
+  ];
 }
 
 /** The message as it is now; null when it is gone, also when its row id belongs to another one since (a reset sandbox). */
@@ -181,19 +185,14 @@ function readAgain(options: MessageLaneOptions, message: MessageRow): MessageRow
 }
 
 /** A file that Meta has lost is brought again with the next attempt; everything else is judged as it is. */
-function judgeSent(
-  options: MessageLaneOptions,
-  job: OutboxJob,
-  thrown: unknown,
-  media: Uploaded | null,
-): Verdict {
-  const mediaId = fileOf(job.payload.content);
+function judgeSent(options: MessageLaneOptions, job: OutboxJob, thrown: unknown, files: Brought): Verdict {
   const now = options.clock.now();
   const error = toGraphError(thrown);
-  if (media === null || mediaId === null || !mayBeLost(media, error, now))
-    return judgeThrown(options, job, thrown, false);
+  // Meta does not say which of several it is.
+  const lost = [...files].filter(([, file]) => mayBeLost(file, error, now));
+  if (lost.length === 0) return judgeThrown(options, job, thrown, false);
   options.log.info('outbox.file-lost', { jobId: job.id, accountId: job.accountId, ...error.toLogFields() });
-  forgetLostUpload(options.db, mediaId, media.metaMediaId);
+  for (const [mediaId, { metaMediaId }] of lost) forgetLostUpload(options.db, mediaId, metaMediaId);
   const trouble = { word: String(error.code), streak: 1 };
   return { kind: 'again', error: failureOf(error), notBeforeAt: now, trouble, holds: 'nothing' };
 }

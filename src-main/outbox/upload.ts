@@ -30,6 +30,22 @@ export interface Uploaded {
   uploadedAt: number;
 }
 
+/** The files of one message that Meta has, by their id here. */
+export type Brought = ReadonlyMap<MediaId, Uploaded>;
+
+/** Brings all files of a message to Meta, one after the other. Throws GraphError, or MediaMissing. */
+export async function uploadAll(
+  parts: OutboxParts,
+  account: AccountTarget & { accountId: number },
+  mediaIds: readonly MediaId[],
+): Promise<Brought> {
+  const brought = new Map<MediaId, Uploaded>();
+  for (const mediaId of mediaIds) {
+    if (!brought.has(mediaId)) brought.set(mediaId, await uploadMedia(parts, account, mediaId));
+  }
+  return brought;
+}
+
 /**
  * Meta's id of a file, uploading it when there is none that is young enough and of this account. Harmless to repeat: an
  * upload reaches nobody. Throws GraphError, or MediaMissing.

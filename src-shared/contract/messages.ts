@@ -120,6 +120,11 @@ export const outgoingContentSchema = z.discriminatedUnion('kind', [
     components: z.array(templateComponentSchema).default([]),
     /** The file of its header where it lies here: it is brought to Meta first, and its id put into the header's component. */
     headerMediaId: mediaIdSchema.optional(),
+    /** The same for the cards of a carousel, by their numbers from 0. */
+    cardMedia: z
+      .array(z.object({ card: z.number().int().min(0).max(9), mediaId: mediaIdSchema }))
+      .max(10)
+      .optional(),
   }),
 ]);
 export type OutgoingContent = z.infer<typeof outgoingContentSchema>;

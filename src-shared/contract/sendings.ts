@@ -46,8 +46,19 @@ export const sendAnswersSchema = z.object({
     ])
     .nullable()
     .default(null),
+  /** The picture or video of a carousel's card by its number from 0; without one it has the sample that Meta keeps, or its own source. */
+  cards: z
+    .record(
+      z.string().regex(/^\d$/),
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('file'), mediaId: mediaIdSchema }),
+        z.object({ kind: z.literal('link'), link: z.url({ protocol: /^https$/ }).max(2_000) }),
+      ]),
+    )
+    .optional(),
 });
 export type SendAnswers = z.infer<typeof sendAnswersSchema>;
+export type CardAnswer = NonNullable<SendAnswers['cards']>[string];
 
 /** A template filled for one person, before it is sent. */
 export const filledTemplateSchema = z.object({
@@ -71,6 +82,19 @@ export const filledTemplateSchema = z.object({
     fileName: z.string().nullable(),
     problem: sentenceSchema.nullable(),
   }),
+  /** The tops of a carousel's cards, in their order; missing where there are no cards. */
+  cards: z
+    .array(
+      z.object({
+        isNeeded: z.boolean(),
+        isFilled: z.boolean(),
+        fileName: z.string().nullable(),
+        /** What Meta keeps of the approved template is sent. */
+        isSample: z.boolean(),
+        problem: sentenceSchema.nullable(),
+      }),
+    )
+    .optional(),
   /** The number or id it goes to, as a person reads it; null when there is none. */
   recipient: z
     .object({ name: z.string(), phone: z.string().nullable(), contactId: contactIdSchema.nullable() })

@@ -32,8 +32,10 @@ export const templateSchema = z.object({
   /** As Meta has them; of a DRAFT, as they would be submitted. */
   components: z.array(z.record(z.string(), z.unknown())),
   binding: templateBindingSchema,
-  /** Parts that this version does not understand, by Meta's name: such a template can be read and not edited. */
+  /** Parts that this version does not understand, by Meta's name: such a template can be read, and neither edited nor sent. */
   unknownParts: z.array(z.string()),
+  /** Parts that are filled and sent here and written in WhatsApp Manager only (`CAROUSEL`): its text cannot be edited. */
+  lockedParts: z.array(z.string()),
   /** Text that was written here and not submitted. */
   hasUnsubmittedChanges: z.boolean(),
   /** The same name and language came into being at both sides: a person decides which stays (`templates.resolve`). */

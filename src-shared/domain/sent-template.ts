@@ -19,6 +19,27 @@ const shownButtonSchema = z.object({
 });
 export type ShownButton = z.infer<typeof shownButtonSchema>;
 
+const shownCardSchema = z.object({
+  header: z.discriminatedUnion('kind', [
+    /** `mediaId` is null for a file that Meta fetched or keeps itself. */
+    z.object({ kind: z.enum(['image', 'video']), mediaId: mediaIdSchema.nullable() }),
+    /** The product's code in the catalogue; WhatsApp shows its picture, name and price. */
+    z.object({ kind: z.literal('product'), productId: z.string() }),
+  ]),
+  body: z.string(),
+  buttons: z.array(shownButtonSchema),
+});
+export type ShownCard = z.infer<typeof shownCardSchema>;
+
+const shownOfferSchema = z.object({
+  text: z.string(),
+  /** Empty where it has none. */
+  code: z.string(),
+  /** UTC milliseconds; null: it does not end. */
+  endsAt: z.number().nullable(),
+});
+export type ShownOffer = z.infer<typeof shownOfferSchema>;
+
 /** The parts of a template as one customer got them, so that its bubble stays right when the template changes later. */
 export const sentTemplateSchema = z.object({
   header: z
@@ -36,6 +57,9 @@ export const sentTemplateSchema = z.object({
   body: z.string(),
   footer: z.string(),
   buttons: z.array(shownButtonSchema),
+  /** Missing where the template is no offer, or has no cards. */
+  offer: shownOfferSchema.optional(),
+  cards: z.array(shownCardSchema).optional(),
 });
 export type SentTemplate = z.infer<typeof sentTemplateSchema>;
 

@@ -1,6 +1,6 @@
 import { placeLabel } from './template-check-places.ts';
 import { placeKey, type TemplateDraft, type TemplatePlace } from './template-draft.ts';
-import { placesOf } from './template-places.ts';
+import { buttonAt, placesOf } from './template-places.ts';
 import type { TemplateProblem } from './template-problem.ts';
 import { wrong } from './template-problem-words.ts';
 import { type ValueProblem, valueProblems } from './template-values.ts';
@@ -21,9 +21,11 @@ export function checkSamples({ text, binding }: Pick<TemplateDraft, 'text' | 'bi
     });
 }
 
-/** A coupon has its sample in its button; products are not looked at beforehand. */
-function needsSample({ part, name }: TemplatePlace, { buttons }: TemplateDraft['text']): boolean {
-  return part !== 'button' || buttons[Number(name)]?.kind === 'url';
+/** A coupon has its sample in its button; products and the end of an offer are not looked at beforehand. */
+function needsSample(place: TemplatePlace, text: TemplateDraft['text']): boolean {
+  const { part, card } = place;
+  if (part === 'offer' || (part === 'header' && card !== undefined)) return false;
+  return part !== 'button' || buttonAt(text, place)?.kind === 'url';
 }
 
 function toProblem(place: TemplatePlace, { code, sentence }: ValueProblem): TemplateProblem {
@@ -38,7 +40,8 @@ function toProblem(place: TemplatePlace, { code, sentence }: ValueProblem): Temp
     );
   }
   return wrong(
-    `sample_${code}`,
+    // Nothing but the end of an offer can be over, and that has no sample.
+    code === 'past' ? 'sample_bad_form' : `sample_${code}`,
     spot,
     `Зразок для ${label.uk}. ${sentence.uk}`,
     `The sample for ${label.en}. ${sentence.en}`,

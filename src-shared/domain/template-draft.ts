@@ -60,6 +60,23 @@ export const templateButtonSchema = z.discriminatedUnion('kind', [
 ]);
 export type TemplateButton = z.infer<typeof templateButtonSchema>;
 
+/** What a card of a carousel has; its words and buttons are those of a small template of its own. */
+export const templateCardSchema = z.object({
+  header: z.object({ kind: z.enum(['image', 'video', 'product']) }),
+  /** Empty: its cards have pictures and buttons only. */
+  body: typed(1_000),
+  buttons: z.array(templateButtonSchema).max(10),
+});
+export type TemplateCard = z.infer<typeof templateCardSchema>;
+
+/** The line above the words of a limited-time offer. */
+export const templateOfferSchema = z.object({
+  text: typed(200),
+  /** WhatsApp counts down to an end that is told with each message, and shows the code. */
+  hasExpiration: z.boolean(),
+});
+export type TemplateOffer = z.infer<typeof templateOfferSchema>;
+
 /** What Meta sees of a template. Sample values of its places stand in the binding, beside where the real values come from. */
 export const templateTextSchema = z.object({
   category: templateCategorySchema,
@@ -69,6 +86,10 @@ export const templateTextSchema = z.object({
   body: typed(8_000),
   footer: typed(1_000),
   buttons: z.array(templateButtonSchema).max(30),
+  /** Missing: it is no offer. Texts that were written down before there were offers have none. */
+  offer: templateOfferSchema.optional(),
+  /** The cards of a carousel, in their order; missing: there is none. */
+  cards: z.array(templateCardSchema).max(10).optional(),
   /** Counts for AUTHENTICATION only. */
   authentication: z.object({
     hasSecurityAdvice: z.boolean(),
@@ -140,15 +161,27 @@ export const headerSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type HeaderSource = z.infer<typeof headerSourceSchema>;
 
+/** Where the picture or video of a card comes from. */
+export const cardSourceSchema = z.discriminatedUnion('kind', [
+  /** The file that the template was approved with, as Meta keeps it. */
+  z.object({ kind: z.literal('sample') }),
+  z.object({ kind: z.literal('ask') }),
+  z.object({ kind: z.literal('file'), mediaId: mediaIdSchema }),
+  z.object({ kind: z.literal('field'), path: fieldPathSchema }),
+]);
+export type CardSource = z.infer<typeof cardSourceSchema>;
+
 /** What only we know of a template: where its values come from and who may send it. */
 export const templateBindingSchema = z.object({
   /** Name of a record type; null: nothing of a record is used. */
   appliesTo: z.string().max(100).nullable(),
   /** Leads to a phone field of that type, or of what it refers to; null: the type's own first phone. */
   phonePath: fieldPathSchema.nullable(),
-  /** By `placeKey`: `header:1`, `body:order_number`, `button:0`. */
+  /** By `placeKey`: `header:1`, `body:order_number`, `button:0`, `card:0:body:1`. */
   variables: z.record(z.string().max(120), templateVariableSchema),
   headerSource: headerSourceSchema,
+  /** By the number of a card, from 0; without one it is the sample. */
+  cardSources: z.record(z.string().regex(/^\d$/), cardSourceSchema).optional(),
   /** Operators who may send it, beside the admins, who always may; null: everybody. */
   operatorIds: z.array(operatorIdSchema).max(500).nullable(),
 });
@@ -164,16 +197,29 @@ export const templateDraftSchema = z.object({
 });
 export type TemplateDraft = z.infer<typeof templateDraftSchema>;
 
-export type PlacePart = 'header' | 'body' | 'button';
+export type PlacePart = 'header' | 'body' | 'button' | 'offer';
 
 /** A hole in a template that is filled at sending. */
 export interface TemplatePlace {
   part: PlacePart;
-  /** `1` or `order_number`; of a button: its number among all buttons, from 0. */
+  /** `1` or `order_number`; of a button: its number among all buttons, from 0; of an offer: `end`; of a card's header: `product`. */
   name: string;
+  /** The card of a carousel that it stands on, from 0; missing: it stands on none. */
+  card?: number;
 }
 
-export const placeKey = ({ part, name }: TemplatePlace): string => `${part}:${name}`;
+export const placeKey = ({ part, name, card }: TemplatePlace): string =>
+  card === undefined ? `${part}:${name}` : `card:${card}:${part}:${name}`;
+
+/** The place that a key names; null for what is none. */
+export function placeOfKey(key: string): TemplatePlace | null {
+  const match = /^(?:card:(\d):)?(header|body|button|offer):(.+)$/su.exec(key);
+  const [, card, part, name] = match ?? [];
+  if (part === undefined || name === undefined) return null;
+  // The pattern names the parts.
+  const place = { part: part as PlacePart, name };
+  return card === undefined ? place : { ...place, card: Number(card) };
+}
 
 /** A template before anything was written into it. */
 export const emptyTemplateText: TemplateText = {

@@ -13,6 +13,7 @@ export type TemplateState = Pick<
   | 'category'
   | 'metaTemplateId'
   | 'unknownParts'
+  | 'lockedParts'
   | 'hasConflict'
   | 'hasUnsubmittedChanges'
   | 'editedAt'
@@ -38,8 +39,31 @@ export function canEdit(template: TemplateState): Allowed {
       `The template has parts that Rozmova does not know: ${parts}. It can only be read; it is changed in WhatsApp Manager.`,
     );
   }
+  if (template.lockedParts.length > 0) return locked(template.lockedParts);
   return editable.has(template.status) ? true : whyNotEditable(template.status);
 }
+
+/** Rozmova fills and sends these, and writes none of them. */
+function locked(parts: readonly string[]): Sentence {
+  const uk = parts.map((part) => partWords(part).uk).join(', ');
+  const en = parts.map((part) => partWords(part).en).join(', ');
+  return sentence(
+    `Текст шаблону змінюють у WhatsApp Manager, бо в ньому є: ${uk}. Тут можна обрати, звідки беруться значення, і надсилати його.`,
+    `The text of this template is changed in WhatsApp Manager, because it has: ${en}. Here you choose where its values come from, and send it.`,
+  );
+}
+
+const namedParts: Readonly<Record<string, Sentence>> = {
+  CAROUSEL: sentence('картки', 'cards'),
+  LIMITED_TIME_OFFER: sentence('пропозиція з терміном дії', 'a limited-time offer'),
+  CALL_PERMISSION_REQUEST: sentence('запит на дозвіл телефонувати', 'a request for permission to call'),
+  'BUTTON URL app_deep_link': sentence('кнопка, що відкриває застосунок', 'a button that opens an app'),
+  'BUTTON FLOW flow_json': sentence('велика форма', 'a large form'),
+  'BUTTON FLOW without flow_id': sentence('форма без номера', 'a form without an id'),
+};
+
+/** A part of a template as a person reads it; one that has no words of ours keeps Meta's name. */
+export const partWords = (part: string): Sentence => namedParts[part] ?? sentence(part, part);
 
 function whyNotEditable(status: string): Sentence {
   switch (status) {
@@ -157,8 +181,17 @@ function whyNotSendable(status: string): Sentence {
 }
 
 /** Whether a draft can be made from it. */
-export function canDuplicate({ unknownParts }: TemplateState): Allowed {
-  if (unknownParts.length === 0) return true;
+export function canDuplicate({ unknownParts, lockedParts }: TemplateState): Allowed {
+  if (unknownParts.length === 0 && lockedParts.length === 0) return true;
+  if (unknownParts.length === 0) {
+    const [uk, en] = (['uk', 'en'] as const).map((language) =>
+      lockedParts.map((part) => partWords(part)[language]).join(', '),
+    );
+    return sentence(
+      `Копію роблять у WhatsApp Manager, бо в шаблоні є: ${uk}.`,
+      `A copy is made in WhatsApp Manager, because the template has: ${en}.`,
+    );
+  }
   const parts = unknownParts.join(', ');
   return sentence(
     `Шаблон має частини, яких Розмова не знає: ${parts}. Копія була б неповною.`,

@@ -1,5 +1,5 @@
 import type { LocalizedValue } from './localized-value.ts';
-import type { TemplateButton, TemplateText } from './template-draft.ts';
+import type { TemplateButton, TemplateCard, TemplateText } from './template-draft.ts';
 import { parseFlowStart } from './template-flow-data.ts';
 import { isDynamicUrl, orderedPlaceNames, urlPrefix } from './template-places.ts';
 import { parseProducts, parseSingleProduct } from './template-products.ts';
@@ -15,20 +15,95 @@ type SentValues = Readonly<Record<string, string | LocalizedValue | null | undef
 type SentComponent = Record<string, unknown>;
 
 /**
- * Meta's `components` of a message with this template. `sent` by `placeKey`; a place without a value is left out, so ask
- * `valueProblems` before.
+ * Meta's `components` of a message with this template. `sent` by `placeKey`, the end of an offer in UTC milliseconds; a place
+ * without a value is left out, so ask `valueProblems` before. `cardHeaders` are the files of a carousel's cards, in their order.
  */
 export function toTemplateMessage(
   text: TemplateText,
   sent: SentValues,
   header: HeaderValue | null,
+  cardHeaders: readonly (HeaderValue | null)[] = [],
 ): SentComponent[] {
   const values = Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, wordsOf(value)]));
   return [
     ...headerOf(text, values, header),
     ...bodyOf(text, sent, values),
+    ...offerOf(text, values),
     ...text.buttons.flatMap((button, index) => buttonOf(button, index, text, values)),
+    ...carouselOf(text, sent, cardHeaders),
   ];
+}
+
+/** Without an end the line of the offer stays as it was approved, and Meta wants nothing. */
+function offerOf({ offer }: TemplateText, values: Values): SentComponent[] {
+  const end = values['offer:end'];
+  if (!offer?.hasExpiration || !end) return [];
+  const limited = { expiration_time_ms: Number(end) };
+  return [
+    {
+      type: 'limited_time_offer',
+      parameters: [{ type: 'limited_time_offer', limited_time_offer: limited }],
+    },
+  ];
+}
+
+/** Meta wants as many cards as the template has, each with its number. */
+function carouselOf(
+  text: TemplateText,
+  sent: SentValues,
+  headers: readonly (HeaderValue | null)[],
+): SentComponent[] {
+  const { cards = [] } = text;
+  if (cards.length === 0) return [];
+  const filled = cards.map((_, index) => ({
+    card_index: index,
+    components: cardComponents(text, index, valuesOfCard(sent, index), headers[index] ?? null),
+  }));
+  return [{ type: 'carousel', cards: filled }];
+}
+
+/** The values of one card, under the keys that they would have in a template of its own. */
+function valuesOfCard(sent: SentValues, index: number): SentValues {
+  const prefix = `card:${index}:`;
+  return Object.fromEntries(
+    Object.entries(sent).flatMap(([key, value]) =>
+      key.startsWith(prefix) ? [[key.slice(prefix.length), value]] : [],
+    ),
+  );
+}
+
+function cardComponents(
+  text: TemplateText,
+  index: number,
+  sent: SentValues,
+  header: HeaderValue | null,
+): SentComponent[] {
+  const card = text.cards?.[index];
+  if (!card) return [];
+  const values = Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, wordsOf(value)]));
+  const parameter = cardParameter(card, values, header);
+  const body = textParameters('body', card.body, text.parameterFormat, sent);
+  const words = { ...text, body: card.body };
+  return [
+    ...(parameter === null ? [] : [{ type: 'header', parameters: [parameter] }]),
+    ...(body.length === 0 ? [] : [{ type: 'body', parameters: body }]),
+    ...card.buttons.flatMap((button, place) =>
+      buttonOf(button, place, words, withPayload(values, button, place, index)),
+    ),
+  ];
+}
+
+function cardParameter(card: TemplateCard, values: Values, header: HeaderValue | null): SentComponent | null {
+  if (card.header.kind !== 'product') return header && fileParameter(card.header.kind, header);
+  const product = parseSingleProduct(values['header:product'] ?? '');
+  return product && { type: 'product', product: productIds(product) };
+}
+
+/** The quick replies of all cards have the same words: what comes back has to say which card was tapped. */
+function withPayload(values: Values, button: TemplateButton, place: number, card: number): Values {
+  const key = `button:${place}`;
+  if (button.kind !== 'quick_reply' || values[key]) return values;
+  return { ...values, [key]: `${card + 1}. ${button.text}` };
 }
 
 const wordsOf = (value: SentValues[string]): string | null =>
@@ -64,8 +139,13 @@ function fileParameter(kind: 'image' | 'video' | 'document', header: HeaderValue
 function productOf(text: TemplateText, values: Values): SentComponent | null {
   const index = text.buttons.findIndex(({ kind }) => kind === 'spm');
   const product = parseSingleProduct(values[`button:${index}`] ?? '');
-  return product && { product_retailer_id: product.productId, catalog_id: product.catalogId };
+  return product && productIds(product);
 }
+
+const productIds = ({ productId, catalogId }: { productId: string; catalogId: string }): SentComponent => ({
+  product_retailer_id: productId,
+  catalog_id: catalogId,
+});
 
 function bodyOf(text: TemplateText, sent: SentValues, values: Values): SentComponent[] {
   const parameters =

@@ -1,4 +1,4 @@
-import type { TemplateButton, TemplatePlace, TemplateText } from './template-draft.ts';
+import type { TemplateButton, TemplateCard, TemplatePlace, TemplateText } from './template-draft.ts';
 
 /** A hole written in a text, `{{1}}`; `from` and `to` are its characters, braces included. */
 export interface PlaceInText {
@@ -60,34 +60,66 @@ export const urlPrefix = (url: string): string => url.slice(0, placesInText(url)
 /** The place of the code of an AUTHENTICATION template: Meta writes the body and leaves one hole in it. */
 export const codePlace: TemplatePlace = { part: 'body', name: '1' };
 
+/** When an offer ends. */
+export const offerEndPlace: TemplatePlace = { part: 'offer', name: 'end' };
+
 /**
- * Everything that has to be filled when the template is sent, in the order in which it stands: header, body, buttons.
+ * Everything that has to be filled when the template is sent, in the order in which it stands: header, offer, body, buttons, cards.
  *
  * A button is a place when Meta wants a value with each message: a website with a hole, the code of `copy_code`, the products
- * of `mpm` and `spm`. The code of AUTHENTICATION is one place, `body:1`; `toTemplateMessage` puts it into the button too.
+ * of `mpm` and `spm`. The code of AUTHENTICATION is one place, `body:1`; `toTemplateMessage` puts it into the button too. The
+ * product of a card stands at its top and is told there.
  */
 export function placesOf(text: TemplateText): TemplatePlace[] {
   if (text.category === 'AUTHENTICATION') return [codePlace];
   const header = text.header.kind === 'text' ? placeNames(text.header.text) : [];
   return [
     ...header.map((name): TemplatePlace => ({ part: 'header', name })),
+    ...(text.offer?.hasExpiration ? [offerEndPlace] : []),
     ...placeNames(text.body).map((name): TemplatePlace => ({ part: 'body', name })),
-    ...text.buttons.flatMap((button, index): TemplatePlace[] =>
-      needsValue(button) ? [{ part: 'button', name: String(index) }] : [],
+    ...buttonPlaces(text.buttons, needsValue),
+    ...(text.cards ?? []).flatMap((card, index) =>
+      cardPlaces(card).map((place) => ({ ...place, card: index })),
     ),
   ];
 }
+
+const cardPlaces = ({ header, body, buttons }: TemplateCard): TemplatePlace[] => [
+  ...(header.kind === 'product' ? [{ part: 'header', name: 'product' } as const] : []),
+  ...placeNames(body).map((name): TemplatePlace => ({ part: 'body', name })),
+  ...buttonPlaces(buttons, (button) => button.kind !== 'spm' && needsValue(button)),
+];
 
 /**
  * Buttons that may carry something that nobody has to give: what a quick reply answers with, whose picture stands at the catalogue,
  * what a form is opened with. Without it Meta has a usual way for each.
  */
-export function extraPlacesOf({ category, buttons }: TemplateText): TemplatePlace[] {
+export function extraPlacesOf({ category, buttons, cards = [] }: TemplateText): TemplatePlace[] {
   if (category === 'AUTHENTICATION') return [];
-  return buttons.flatMap((button, index): TemplatePlace[] =>
-    takesExtra(button) ? [{ part: 'button', name: String(index) }] : [],
-  );
+  return [
+    ...buttonPlaces(buttons, takesExtra),
+    ...cards.flatMap((card, index) =>
+      buttonPlaces(card.buttons, takesExtra).map((place) => ({ ...place, card: index })),
+    ),
+  ];
 }
+
+/** The button on which a place stands; undefined where it stands on none. */
+export function buttonAt(
+  text: TemplateText,
+  { part, name, card }: TemplatePlace,
+): TemplateButton | undefined {
+  if (part !== 'button') return undefined;
+  return (card === undefined ? text.buttons : text.cards?.[card]?.buttons)?.[Number(name)];
+}
+
+const buttonPlaces = (
+  buttons: readonly TemplateButton[],
+  isPlace: (button: TemplateButton) => boolean,
+): TemplatePlace[] =>
+  buttons.flatMap((button, index): TemplatePlace[] =>
+    isPlace(button) ? [{ part: 'button', name: String(index) }] : [],
+  );
 
 const takesExtra = ({ kind }: TemplateButton): boolean =>
   kind === 'quick_reply' || kind === 'catalog' || kind === 'flow';

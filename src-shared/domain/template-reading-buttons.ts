@@ -8,6 +8,8 @@ export interface Reading {
   isAuthentication: boolean;
   /** Grows by what is not understood. */
   unknownParts: string[];
+  /** Grows by what is understood and cannot be written here. */
+  lockedParts: string[];
 }
 
 export interface ReadButton {
@@ -81,7 +83,7 @@ function readUrl(raw: MetaComponent, text: string, reading: Reading): ReadButton
   const url = textOf(raw.url, 4_000);
   // An edit replaces the whole button: what the editor cannot write would be lost.
   if (raw.app_deep_link !== undefined && raw.app_deep_link !== null)
-    reading.unknownParts.push('BUTTON URL app_deep_link');
+    reading.lockedParts.push('BUTTON URL app_deep_link');
   const example = exampleOf(raw.example, 1_500);
   const prefix = isDynamicUrl(url) ? urlPrefix(url) : '';
   const sample = example.startsWith(prefix) ? example.slice(prefix.length) : example;
@@ -94,8 +96,8 @@ function readFlow(raw: MetaComponent, text: string, reading: Reading): ReadButto
   const flowJson = textOf(raw.flow_json, longestFlowJson + 1);
   // Half of a form is none: one that is longer than the editor keeps is left to Meta.
   const isLong = flowJson.length > longestFlowJson;
-  if (isLong) reading.unknownParts.push('BUTTON FLOW flow_json');
-  else if (flowId + flowName + flowJson === '') reading.unknownParts.push('BUTTON FLOW without flow_id');
+  if (isLong) reading.lockedParts.push('BUTTON FLOW flow_json');
+  else if (flowId + flowName + flowJson === '') reading.lockedParts.push('BUTTON FLOW without flow_id');
   return plain({
     kind: 'flow',
     text,

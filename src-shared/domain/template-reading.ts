@@ -1,6 +1,7 @@
 import {
   emptyTemplateText,
   type TemplateButton,
+  type TemplateCard,
   type TemplateCategory,
   type TemplateHeader,
   type TemplateText,
@@ -34,12 +35,16 @@ export interface ReadTemplateText {
   shownBody: string;
   /** The footer as Meta shows it, also of AUTHENTICATION. */
   shownFooter: string;
-  /** Parts that are not understood, by Meta's name; with them the text can be read and not edited. */
+  /** Parts that are not understood, by Meta's name; with them the text can be read, and neither edited nor sent. */
   unknownParts: string[];
+  /** Parts that are filled and sent, and written at Meta's side only: an edit made here would lose them. */
+  lockedParts: string[];
+  /** Where Meta keeps the sample file of each card; null for one that shows a product, or has none. */
+  cardSampleUrls: (string | null)[];
 }
 
 /** Longer than anything that Meta takes; a listing that says more is cut, and the part counts as not understood. */
-const most = { header: 1_000, body: 8_000, footer: 1_000, sample: 1_500, buttons: 30 };
+const most = { header: 1_000, body: 8_000, footer: 1_000, sample: 1_500, buttons: 30, offer: 200, cards: 10 };
 
 /** Reads Meta's components back. Never throws, whatever stands in them: what it does not know is named in `unknownParts`. */
 export function fromComponents(template: MetaTemplateText): ReadTemplateText {
@@ -57,6 +62,8 @@ export function fromComponents(template: MetaTemplateText): ReadTemplateText {
     shownBody: '',
     shownFooter: '',
     unknownParts: category === null ? [`category ${template.category}`.slice(0, 100)] : [],
+    lockedParts: [],
+    cardSampleUrls: [],
   };
   const seen = new Set<string>();
   for (const component of recordsIn(template.components)) {
@@ -68,6 +75,7 @@ export function fromComponents(template: MetaTemplateText): ReadTemplateText {
   }
   checkProduct(read);
   read.unknownParts = [...new Set(read.unknownParts)];
+  read.lockedParts = [...new Set(read.lockedParts)];
   return read;
 }
 
@@ -88,6 +96,16 @@ function readComponent(read: ReadTemplateText, type: string, component: MetaComp
       break;
     case 'BUTTONS':
       readButtons(read, component);
+      break;
+    case 'LIMITED_TIME_OFFER':
+      readOffer(read, component);
+      break;
+    case 'CAROUSEL':
+      readCards(read, component);
+      break;
+    case 'CALL_PERMISSION_REQUEST':
+      // Meta asks the customer by itself; nothing of it is told with a message.
+      read.lockedParts.push(type);
       break;
     default:
       read.unknownParts.push(type);
@@ -144,6 +162,7 @@ function readButtons(read: ReadTemplateText, component: MetaComponent): void {
   const reading: Reading = {
     isAuthentication: read.text.category === 'AUTHENTICATION',
     unknownParts: read.unknownParts,
+    lockedParts: read.lockedParts,
   };
   for (const one of listed.slice(0, most.buttons)) {
     const found = readButton(one, reading);
@@ -151,6 +170,45 @@ function readButtons(read: ReadTemplateText, component: MetaComponent): void {
     if (found.sample !== '') read.samples[`button:${read.text.buttons.length}`] = found.sample;
     read.text.buttons = [...read.text.buttons, found.button];
   }
+}
+
+function readOffer(read: ReadTemplateText, component: MetaComponent): void {
+  const offer = recordIn(component.limited_time_offer);
+  const text = textIn(read, 'LIMITED_TIME_OFFER', offer.text, most.offer);
+  read.text.offer = { text, hasExpiration: offer.has_expiration === true };
+  read.lockedParts.push('LIMITED_TIME_OFFER');
+}
+
+/** Each card is a small template of its own: what is not understood of one is not understood of the whole. */
+function readCards(read: ReadTemplateText, component: MetaComponent): void {
+  const listed = recordsIn(component.cards);
+  if (listed.length === 0 || listed.length > most.cards) read.unknownParts.push('CAROUSEL');
+  const cards = listed.slice(0, most.cards).map((raw, index) => {
+    const components = recordsIn(raw.components);
+    const { parameterFormat } = read.text;
+    const card = fromComponents({ category: 'MARKETING', parameterFormat, components });
+    const header = cardHeader(components, card);
+    const isStrange = header === null || card.text.footer !== '' || card.text.cards !== undefined;
+    if (isStrange) read.unknownParts.push('CAROUSEL');
+    read.unknownParts.push(...card.unknownParts.map((part) => `CAROUSEL ${part}`));
+    for (const [key, sample] of Object.entries(card.samples)) read.samples[`card:${index}:${key}`] = sample;
+    read.cardSampleUrls.push(card.headerSampleUrl);
+    return { header: header ?? { kind: 'image' as const }, body: card.text.body, buttons: card.text.buttons };
+  });
+  read.text.cards = cards;
+  read.lockedParts.push('CAROUSEL');
+}
+
+function cardHeader(
+  components: readonly MetaComponent[],
+  { text }: ReadTemplateText,
+): TemplateCard['header'] | null {
+  const { kind } = text.header;
+  if (kind === 'image' || kind === 'video') return { kind };
+  const isProduct = components.some(
+    ({ type, format }) => wordIn(type) === 'HEADER' && wordIn(format) === 'PRODUCT',
+  );
+  return isProduct ? { kind: 'product' } : null;
 }
 
 /** A product at the top belongs to its button and is made from it again. */

@@ -1,9 +1,10 @@
 import type { FieldKind } from '../contract/records.ts';
-import type { TemplateText, ValueFormat } from './template-draft.ts';
+import { placeKey, type TemplatePlace, type TemplateText, type ValueFormat } from './template-draft.ts';
 import { parseFlowStart } from './template-flow-data.ts';
 import { templateLocale } from './template-languages.ts';
 import { addressEnd } from './template-message.ts';
-import { extraPlacesOf, placesInText, placesOf, urlPrefix } from './template-places.ts';
+import { offerLimits, readOfferEnd } from './template-offer.ts';
+import { buttonAt, extraPlacesOf, placesInText, placesOf, urlPrefix } from './template-places.ts';
 import type { TemplateProblem } from './template-problem.ts';
 import { parseProducts, parseSingleProduct } from './template-products.ts';
 import { formatDate, formatMoney, formatNumber } from './value-formats.ts';
@@ -12,7 +13,7 @@ type Sentence = TemplateProblem['sentence'];
 type Values = Readonly<Record<string, string | null | undefined>>;
 
 export interface ValueProblem {
-  code: 'missing' | 'line_break' | 'tab' | 'spaces' | 'too_long' | 'bad_form';
+  code: 'missing' | 'line_break' | 'tab' | 'spaces' | 'too_long' | 'bad_form' | 'past';
   sentence: Sentence;
 }
 
@@ -78,6 +79,8 @@ export const valueLimits = {
   code: 15,
   url: 2000,
   payload: 256,
+  /** The words of a carousel's card, filled. */
+  card: 160,
 } as const;
 
 /** Why Meta would not take a value in a text (132018, sometimes only after a 200); null when it would. */
@@ -123,25 +126,81 @@ const tooLong = (most: number): ValueProblem =>
     `The value is too long: at most ${most} characters fit here.`,
   );
 
+/** By which clock the end of an offer is judged. */
+export interface OfferClock {
+  /** UTC milliseconds. */
+  now: number;
+  /** IANA zone of the company: that of a time that names none. */
+  timeZone: string;
+}
+
 /** Problems of all places of a template by `placeKey`, with what each kind of place asks for besides; empty when all is well. */
-export function valueProblems(text: TemplateText, values: Values): Record<string, ValueProblem> {
+export function valueProblems(
+  text: TemplateText,
+  values: Values,
+  clock?: OfferClock,
+): Record<string, ValueProblem> {
   const found: Record<string, ValueProblem> = {};
-  for (const { part, name } of placesOf(text)) {
-    const key = `${part}:${name}`;
-    const trouble =
-      part === 'button'
-        ? buttonProblem(text.buttons[Number(name)], values[key])
-        : valueProblem(values[key], mostOf(part, text));
+  for (const place of placesOf(text)) {
+    const key = placeKey(place);
+    const trouble = placeProblem(text, place, values[key], clock);
     if (trouble) found[key] = trouble;
   }
-  for (const { name } of extraPlacesOf(text)) {
-    const key = `button:${name}`;
+  for (const place of extraPlacesOf(text)) {
+    const key = placeKey(place);
     const value = values[key]?.trim() ?? '';
-    const trouble = value === '' ? null : extraProblem(text.buttons[Number(name)], value);
+    const trouble = value === '' ? null : extraProblem(buttonAt(text, place), value);
     if (trouble) found[key] = trouble;
   }
   return found;
 }
+
+function placeProblem(
+  text: TemplateText,
+  place: TemplatePlace,
+  value: string | null | undefined,
+  clock: OfferClock | undefined,
+): ValueProblem | null {
+  switch (place.part) {
+    case 'button':
+      return buttonProblem(buttonAt(text, place), value);
+    case 'offer':
+      return offerEndProblem(value, clock);
+    case 'header':
+      // On a card only a product is told there.
+      return place.card === undefined ? valueProblem(value, mostOf('header', text)) : productProblem(value);
+    case 'body':
+      return valueProblem(value, place.card === undefined ? mostOf('body', text) : valueLimits.card);
+  }
+}
+
+function productProblem(value: string | null | undefined): ValueProblem | null {
+  const trouble = valueProblem(value, valueLimits.url);
+  return trouble ?? (parseSingleProduct(value ?? '') ? null : badProduct);
+}
+
+/** Meta takes any moment that is still to come. Without a clock only the form is looked at. */
+function offerEndProblem(
+  value: string | null | undefined,
+  clock: OfferClock | undefined,
+): ValueProblem | null {
+  const trouble = valueProblem(value);
+  if (trouble) return trouble;
+  const at = readOfferEnd(value ?? '', clock?.timeZone ?? 'UTC');
+  if (at === null) return badEnd;
+  return clock && at <= clock.now ? pastEnd : null;
+}
+
+const badEnd = problem(
+  'bad_form',
+  'Кінець пропозиції записують датою й часом: 2026-12-31 або 2026-12-31 18:00.',
+  'The end of an offer is written as a date and time: 2026-12-31 or 2026-12-31 18:00.',
+);
+const pastEnd = problem(
+  'past',
+  'Цей час уже минув: пропозиція завершилася б раніше, ніж надійде.',
+  'This time is over: the offer would end before it arrives.',
+);
 
 /** What is wrong with something that a button may carry. */
 function extraProblem(
@@ -213,7 +272,11 @@ const badAddress = problem(
 );
 
 /** A text with its holes filled; a hole without a value stays as it is written. */
-export function fillText(text: string, part: 'header' | 'body', values: Values): string {
+export function fillText(
+  text: string,
+  part: 'header' | 'body' | `card:${number}:body`,
+  values: Values,
+): string {
   return placesInText(text).reduceRight((filled, { name, from, to }) => {
     const value = values[`${part}:${name}`];
     return value === null || value === undefined ? filled : filled.slice(0, from) + value + filled.slice(to);
@@ -221,8 +284,9 @@ export function fillText(text: string, part: 'header' | 'body', values: Values):
 }
 
 /** The body may be this long with its values: more when nothing stands around it (Meta's reference of messages). */
-function bodyLimit({ header, footer, buttons }: TemplateText): number {
-  const isAlone = header.kind === 'none' && footer === '' && buttons.length === 0;
+function bodyLimit({ header, footer, buttons, offer, cards }: TemplateText): number {
+  if (offer) return offerLimits.body;
+  const isAlone = header.kind === 'none' && footer === '' && buttons.length === 0 && cards === undefined;
   return isAlone ? valueLimits.textAlone : valueLimits.text;
 }
 
@@ -233,8 +297,18 @@ export function textLengthProblem(text: TemplateText, values: Values): Sentence 
     if (length > valueLimits.header) return longHeader(length);
   }
   const length = [...fillText(text.body, 'body', values)].length;
-  return length > bodyLimit(text) ? longBody(length, bodyLimit(text)) : null;
+  if (length > bodyLimit(text)) return longBody(length, bodyLimit(text));
+  for (const [index, { body }] of (text.cards ?? []).entries()) {
+    const cardLength = [...fillText(body, `card:${index}:body`, values)].length;
+    if (cardLength > valueLimits.card) return longCard(index + 1, cardLength);
+  }
+  return null;
 }
+
+const longCard = (card: number, length: number): Sentence => ({
+  uk: `Із цими значеннями текст картки ${card} має ${length} симв., а можна щонайбільше ${valueLimits.card}. Скоротіть значення.`,
+  en: `With these values the text of card ${card} has ${length} characters, and ${valueLimits.card} are allowed. Shorten the values.`,
+});
 
 const longHeader = (length: number): Sentence => ({
   uk: `Із цими значеннями заголовок має ${length} симв., а можна щонайбільше ${valueLimits.header}. Скоротіть значення.`,

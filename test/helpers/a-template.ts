@@ -19,6 +19,7 @@ export const aTemplate = (facts: Partial<Template> = {}): Template => ({
   components: [],
   binding: emptyTemplateBinding,
   unknownParts: [],
+  lockedParts: [],
   hasUnsubmittedChanges: false,
   hasConflict: false,
   editedAt: [],

@@ -279,6 +279,7 @@ function toTemplate(row: TemplateRow): StoredTemplate {
   const components = JSON.parse(row.components) as Template['components'];
   const isOurs = row.status === 'DRAFT';
   const { category, parameter_format: parameterFormat } = row;
+  const read = isOurs ? null : fromComponents({ category, parameterFormat, components });
   return {
     id: row.id,
     accountId: row.account_id,
@@ -294,7 +295,8 @@ function toTemplate(row: TemplateRow): StoredTemplate {
     parameterFormat,
     components,
     binding: toBinding(row.binding),
-    unknownParts: isOurs ? [] : fromComponents({ category, parameterFormat, components }).unknownParts,
+    unknownParts: read?.unknownParts ?? [],
+    lockedParts: read?.lockedParts ?? [],
     hasUnsubmittedChanges: row.draft !== null,
     hasConflict: row.has_conflict === 1,
     editedAt: JSON.parse(row.edited_at) as number[],

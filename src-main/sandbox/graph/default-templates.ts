@@ -144,9 +144,77 @@ const seeds: readonly Seed[] = [
   },
 ];
 
+/** A card of a carousel; Meta gives the sample back as a link. */
+const card = (picture: string, text: string, price: string, button: string): { components: Component[] } => ({
+  components: [
+    {
+      type: 'HEADER',
+      format: 'IMAGE',
+      example: { header_handle: [`https://scontent.whatsapp.net/samples/${picture}.jpg`] },
+    },
+    body(`${text}: {{1}} за букет`, price),
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'QUICK_REPLY', text: button },
+        {
+          type: 'URL',
+          text: 'На сайті',
+          url: 'https://bukety.example/{{1}}',
+          example: [`https://bukety.example/${picture}`],
+        },
+      ],
+    },
+  ],
+});
+
+const specials: readonly Seed[] = [
+  {
+    name: 'tulips_until_sunday',
+    language: 'uk',
+    category: 'MARKETING',
+    components: [
+      { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Лише кілька днів', has_expiration: true } },
+      body(
+        'Вітаємо, {{1}}! Тюльпани дешевші на {{2}}. Назвіть код у крамниці або на сайті.',
+        'Ірино',
+        '15 %',
+      ),
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'COPY_CODE', text: 'Copy offer code', example: ['TULIP15'] },
+          {
+            type: 'URL',
+            text: 'Обрати букет',
+            url: 'https://bukety.example/tulips?code={{1}}',
+            example: ['https://bukety.example/tulips?code=TULIP15'],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'three_bouquets',
+    language: 'uk',
+    category: 'MARKETING',
+    components: [
+      body('Вітаємо, {{1}}! Ось що сьогодні найсвіжіше в нашій крамниці.', 'Ірино'),
+      {
+        type: 'CAROUSEL',
+        cards: [
+          card('roses', 'Троянди', '950 ₴', 'Хочу такий'),
+          card('tulips', 'Тюльпани', '620 ₴', 'Хочу такий'),
+          card('peonies', 'Півонії', '1 180 ₴', 'Хочу такий'),
+        ],
+      },
+    ],
+  },
+];
+
 /** The templates of a fresh sandbox: approved ones in both languages, and one in each kind of trouble. */
 export function defaultTemplates(now: number): TemplateRecord[] {
-  return seeds.map((seed) => ({
+  return [...seeds, ...specials].map((seed) => ({
     id: numericId(15),
     name: seed.name,
     language: seed.language,

@@ -46,7 +46,11 @@ export function checkComponents(
         checkButtons(component);
         break;
       case 'CAROUSEL':
+        checkCarousel(component, parameterFormat);
+        break;
       case 'LIMITED_TIME_OFFER':
+        checkOffer(component, list, category);
+        break;
       case 'CALL_PERMISSION_REQUEST':
         break;
       default:
@@ -185,4 +189,57 @@ function checkButtons(component: Component): void {
   const isQuick = list.map((button) => button.type === 'QUICK_REPLY');
   const changes = isQuick.filter((quick, at) => at > 0 && quick !== isQuick[at - 1]).length;
   if (changes > 1) throw new GraphFailure(100, { details: 'Quick replies must be grouped together.' });
+}
+
+/** Meta's page of limited-time offers: marketing only, no footer, 16 characters, and a code first where the offer ends. */
+function checkOffer(component: Component, all: readonly Component[], category: string): void {
+  const offer = (component.limited_time_offer ?? {}) as Record<string, unknown>;
+  const typeOf = (one: Component) => asText(one.type).toUpperCase();
+  const text = asText(offer.text);
+  if (text === '' || text.length > 16) {
+    throw templateFailure(
+      2388040,
+      'Character limit exceeded',
+      'The text of an offer has 1 to 16 characters.',
+    );
+  }
+  if (category !== 'MARKETING' || all.some((one) => typeOf(one) === 'FOOTER')) {
+    throw new GraphFailure(100, { details: 'A limited-time offer is MARKETING and has no footer.' });
+  }
+  const buttons = (all.find((one) => typeOf(one) === 'BUTTONS')?.buttons ?? []) as Component[];
+  if (offer.has_expiration === true && asText(buttons[0]?.type).toUpperCase() !== 'COPY_CODE') {
+    throw new GraphFailure(100, { details: 'The first button of an offer that ends is COPY_CODE.' });
+  }
+}
+
+/** Meta's pages of carousels: 2 to 10 cards with the same parts, a picture, video or product at the top of each. */
+function checkCarousel(component: Component, parameterFormat: string): void {
+  const cards = (Array.isArray(component.cards) ? component.cards : []) as { components?: Component[] }[];
+  if (cards.length < 2 || cards.length > 10) {
+    throw new GraphFailure(100, { details: 'A carousel has two to ten cards.' });
+  }
+  const shapes = cards.map(({ components = [] }) => components.map(shapeOfCardPart).join(' '));
+  if (shapes.some((shape) => shape !== shapes[0])) {
+    throw new GraphFailure(100, { details: 'All cards of a carousel have the same components.' });
+  }
+  for (const { components = [] } of cards) {
+    const header = components.find(({ type }) => asText(type).toUpperCase() === 'HEADER');
+    if (!['IMAGE', 'VIDEO', 'PRODUCT'].includes(asText(header?.format).toUpperCase())) {
+      throw new GraphFailure(100, { details: 'A card begins with an IMAGE, a VIDEO or a PRODUCT.' });
+    }
+    const body = components.find(({ type }) => asText(type).toUpperCase() === 'BODY');
+    if (body) checkSamples(body, variablesOf(asText(body.text)), 'body_text', parameterFormat);
+    if (asText(body?.text).length > 160) {
+      throw templateFailure(
+        2388040,
+        'Character limit exceeded',
+        'The text of a card has 160 characters at most.',
+      );
+    }
+  }
+}
+
+function shapeOfCardPart({ type, format, buttons }: Component): string {
+  const kinds = (Array.isArray(buttons) ? (buttons as Component[]) : []).map((button) => asText(button.type));
+  return [type, format, ...kinds].map((word) => asText(word).toUpperCase()).join('/');
 }

@@ -20,6 +20,14 @@ const templateSchema = z.looseObject({
   language: z.looseObject({ code: z.string().min(1) }),
   components: z.array(componentSchema).optional(),
 });
+const cardSchema = z.looseObject({
+  card_index: z.number().int().min(0),
+  components: z.array(componentSchema),
+});
+const carouselSchema = z.looseObject({ cards: z.array(cardSchema).min(1) });
+const offerSchema = z.looseObject({
+  limited_time_offer: z.looseObject({ expiration_time_ms: z.number().int() }),
+});
 
 type Parameter = z.output<typeof parameterSchema>;
 type Component = z.output<typeof componentSchema>;
@@ -36,32 +44,81 @@ export interface FilledTemplate {
 export function checkTemplate(world: World, value: unknown): FilledTemplate {
   const message = readPart(templateSchema, value, 'template');
   const components = message.components ?? [];
-  for (const parameter of components.flatMap((component) => component.parameters ?? [])) {
-    refuseBrokenText(parameter);
-  }
+  refuseBroken(components);
   if (isStandIn(message.name) || isStandIn(message.language.code)) {
     return { category: 'utility', text: `[${message.name}]`, media: null, buttons: [] };
   }
   const record = requireTemplate(world, message.name, message.language.code);
-  const values = {
-    header: fillHeader(world, record, parametersOf(components, 'header')),
-    body: fillText(record, 'BODY', parametersOf(components, 'body')),
-  };
-  checkButtons(
-    record,
-    components.filter((component) => component.type.toLowerCase() === 'button'),
-  );
+  const values = fillParts(world, record, components);
+  const offer = checkOffer(record, parametersOf(components, 'limited_time_offer'), world.now());
+  const cards = fillCards(world, record, components);
   const footer = componentOf(record, 'FOOTER')?.text;
-  const parts = [values.header.text, values.body, typeof footer === 'string' ? footer : ''];
+  const parts = [
+    values.header.text,
+    offer,
+    values.body,
+    typeof footer === 'string' ? footer : '',
+    ...cards.map(({ body }) => body),
+  ];
   const text = parts.filter(Boolean).join('\n\n');
   if (values.body.length > 1024)
     throw new GraphFailure(132005, { details: 'The body exceeds 1024 characters.' });
   return {
     category: record.category.toLowerCase(),
     text,
-    media: values.header.media,
-    buttons: buttonsOf(record, components),
+    media: values.header.media ?? cards[0]?.header.media ?? null,
+    buttons: [...values.buttons, ...cards.flatMap(({ buttons }) => buttons)],
   };
+}
+
+/** Header, body and buttons: of the message itself, or of one card of it. */
+function fillParts(world: World, record: TemplateRecord, components: readonly Component[]) {
+  const header = fillHeader(world, record, parametersOf(components, 'header'));
+  const body = fillText(record, 'BODY', parametersOf(components, 'body'));
+  checkButtons(
+    record,
+    components.filter((component) => component.type.toLowerCase() === 'button'),
+  );
+  return { header, body, buttons: buttonsOf(record, components) };
+}
+
+/** The line of an offer that ends; Meta wants to know when, and a moment that is still to come. */
+function checkOffer(record: TemplateRecord, parameters: readonly Parameter[], now: number): string {
+  const offer = componentOf(record, 'LIMITED_TIME_OFFER')?.limited_time_offer as
+    | Record<string, unknown>
+    | undefined;
+  if (!offer) return '';
+  const text = asText(offer.text);
+  if (offer.has_expiration !== true) return text;
+  const [parameter] = parameters;
+  if (parameter === undefined) {
+    throw new GraphFailure(132012, { details: 'limited_time_offer: the offer ends, and no time was given' });
+  }
+  const name = 'limited_time_offer.parameters[0]';
+  const { expiration_time_ms: endsAt } = readPart(offerSchema, parameter, name).limited_time_offer;
+  if (endsAt <= now) throw invalid(`${name}.expiration_time_ms`, 'must be in the future');
+  return `${text} (until ${new Date(endsAt).toISOString()})`;
+}
+
+/** The cards of a carousel: as many as were approved, each with its number. */
+function fillCards(world: World, record: TemplateRecord, components: readonly Component[]) {
+  const approved = (componentOf(record, 'CAROUSEL')?.cards ?? []) as Record<string, unknown>[];
+  if (approved.length === 0) return [];
+  const sent = components.find((component) => component.type.toLowerCase() === 'carousel');
+  const { cards } = readPart(carouselSchema, sent ?? {}, 'template.components.carousel');
+  const numbers = cards.map(({ card_index }) => card_index).toSorted((one, other) => one - other);
+  if (numbers.length !== approved.length || numbers.some((number, index) => number !== index)) {
+    throw new GraphFailure(132012, {
+      details: `carousel: the template has ${approved.length} cards, card_index ${numbers.join(', ')} was given`,
+    });
+  }
+  return approved.map((card, index) => {
+    const given = cards.find(({ card_index }) => card_index === index)?.components ?? [];
+    refuseBroken(given);
+    // A card is written and filled like a template of its own.
+    const parts = card.components as TemplateRecord['components'];
+    return fillParts(world, { ...record, components: parts }, given);
+  });
 }
 
 function requireTemplate(world: World, name: string, language: string): TemplateRecord {
@@ -82,9 +139,10 @@ const parametersOf = (components: readonly Component[], type: string): Parameter
     .flatMap((each) => each.parameters ?? []);
 
 /** Values must not change the layout that was approved (`research/api.md` 5.4). */
-function refuseBrokenText(parameter: Parameter): void {
-  const { text } = parameter;
-  if (typeof text === 'string' && /[\n\r\t]| {5,}/.test(text)) throw new GraphFailure(132018);
+function refuseBroken(components: readonly Component[]): void {
+  for (const { text } of components.flatMap(({ parameters = [] }) => parameters)) {
+    if (typeof text === 'string' && /[\n\r\t]| {5,}/.test(text)) throw new GraphFailure(132018);
+  }
 }
 
 /** The text of one value; money and dates bring their own fallback. */
@@ -148,6 +206,7 @@ function fillHeader(
   if (!given)
     throw new GraphFailure(131008, { details: `Parameter 'header.${parameter.type}' is mandatory` });
   if (format === 'LOCATION') return { text: asText(given.name), media: null };
+  if (format === 'PRODUCT') return { text: checkProduct(given), media: null };
   if (typeof given.id !== 'string' && typeof given.link !== 'string') {
     throw new GraphFailure(131008, {
       details: `Parameter 'header.${parameter.type}: id or link' is mandatory`,
@@ -163,6 +222,15 @@ function fillHeader(
       fileName: typeof given.filename === 'string' ? given.filename : null,
     },
   };
+}
+
+function checkProduct(given: Record<string, unknown>): string {
+  for (const name of ['product_retailer_id', 'catalog_id']) {
+    if (asText(given[name]) === '') {
+      throw new GraphFailure(131008, { details: `Parameter 'header.product.${name}' is mandatory` });
+    }
+  }
+  return asText(given.product_retailer_id);
 }
 
 function refuseExtra(parameters: readonly Parameter[]): string {

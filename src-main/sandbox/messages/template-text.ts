@@ -14,7 +14,7 @@ export const fill = (text: string, values: ReadonlyMap<string, string>): string 
 
 export const componentOf = (
   record: Pick<TemplateRecord, 'components'>,
-  type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS',
+  type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS' | 'LIMITED_TIME_OFFER' | 'CAROUSEL',
 ): Record<string, unknown> | undefined =>
   record.components.find((component) => String(component.type).toUpperCase() === type);
 

@@ -68,6 +68,44 @@ export function fillHeader(filling: Filling, record: RecordRef | null): FilledHe
   return source.kind === 'field' ? linkHeader(filling, record, source.path) : open(null);
 }
 
+/** The top of one card of a carousel. */
+export interface FilledCard extends Omit<FilledHeader, 'shown'> {
+  shown: NonNullable<FilledTemplate['cards']>[number];
+}
+
+/** The pictures and videos of a carousel's cards, in their order; empty where the template has no cards. */
+export const fillCards = (filling: Filling, record: RecordRef | null): FilledCard[] =>
+  (filling.read.text.cards ?? []).map(({ header }, index) => {
+    if (header.kind === 'product') return { ...none, shown: { ...none.shown, isSample: false } };
+    const { header: top, isSample } = fillCard(filling, record, header.kind, index);
+    return { ...top, shown: { ...top.shown, isSample } };
+  });
+
+/** What was chosen at sending, else what the template says for everybody, else the sample that it was approved with. */
+function fillCard(
+  filling: Filling,
+  record: RecordRef | null,
+  kind: 'image' | 'video',
+  index: number,
+): { header: FilledHeader; isSample: boolean } {
+  const own = (header: FilledHeader) => ({ header, isSample: false });
+  const answer = filling.answers.cards?.[index];
+  if (answer?.kind === 'link') return own(filled({ kind: 'link', link: answer.link }));
+  const source = answer ?? filling.template.binding.cardSources?.[index] ?? { kind: 'sample' };
+  switch (source.kind) {
+    case 'file':
+      return own(fileHeader(filling, kind, source.mediaId));
+    case 'field':
+      return own(linkHeader(filling, record, source.path));
+    case 'ask':
+      return own(open(null));
+    case 'sample': {
+      const link = filling.read.cardSampleUrls[index] ?? null;
+      return { header: link === null ? open(null) : filled({ kind: 'link', link }), isSample: link !== null };
+    }
+  }
+}
+
 function fileHeader({ db }: Filling, kind: 'image' | 'video' | 'document', mediaId: MediaId): FilledHeader {
   const row = getMediaRow(db, mediaId);
   if (row?.state !== 'stored') return open(words.fileGone);

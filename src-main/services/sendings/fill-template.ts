@@ -11,10 +11,12 @@ import {
   type TemplateVariable,
   type ValueSource,
 } from '#shared/domain/template-draft.ts';
-import { extraPlacesOf, placesOf } from '#shared/domain/template-places.ts';
+import { readOfferEnd, wallTime } from '#shared/domain/template-offer.ts';
+import { buttonAt, extraPlacesOf, placesOf } from '#shared/domain/template-places.ts';
 import { formatValue, textLengthProblem, valueProblems } from '#shared/domain/template-values.ts';
 import type { Db } from '../../db/statements.ts';
-import { fieldAt, type RecordRef, resolvePath } from '../records/paths.ts';
+import { type RecordRef, resolvePath } from '../records/paths.ts';
+import { extraLabel, labelOf } from './place-labels.ts';
 
 /** What is the same for everybody who gets a template. */
 export interface Filling {
@@ -27,11 +29,15 @@ export interface Filling {
   /** What `operator.phone` says: the number that the message comes from. */
   ownPhone: string | null;
   answers: SendAnswers;
+  /** The account's time, UTC milliseconds. */
+  now(): number;
+  /** The company's clock: the end of an offer is told by it. */
+  timeZone: string;
 }
 
 export type FilledValue = FilledTemplate['values'][number] & {
-  /** For WhatsApp to write by the rules of the customer's phone; null: as `value` has it. */
-  localized: LocalizedValue | null;
+  /** What Meta is told instead of `value`: money and dates that the customer's phone writes, the moment at which an offer ends. */
+  localized: LocalizedValue | string | null;
 };
 
 /** A source that nobody has chosen: whoever sends it is asked. */
@@ -45,7 +51,8 @@ export function fillValues(filling: Filling, record: RecordRef | null): FilledVa
     ...extraPlacesOf(text).flatMap((place) => fillExtra(filling, place, record)),
   ];
   const values = Object.fromEntries(filled.map(({ key, value }) => [key, value]));
-  const problems = valueProblems(text, values);
+  const { timeZone } = filling;
+  const problems = valueProblems(text, values, { now: filling.now(), timeZone });
   const withProblems = filled.map((entry) => ({ ...entry, problem: problems[entry.key]?.sentence ?? null }));
   const isGood = withProblems.every(({ problem }) => problem === null);
   const tooLong = isGood ? textLengthProblem(text, values) : null;
@@ -60,14 +67,30 @@ function atLongest(values: readonly FilledValue[], problem: Sentence): FilledVal
 }
 
 type Filled = Omit<FilledValue, 'problem'>;
+type Written = Pick<FilledValue, 'value' | 'localized'>;
 
 function fillPlace(filling: Filling, place: TemplatePlace, record: RecordRef | null): Filled {
   const key = placeKey(place);
   const { source, format } = filling.template.binding.variables[key] ?? asked;
   const answered = filling.answers.values[key]?.trim() ?? '';
-  const { value, localized } =
-    answered === '' ? sourceValue(filling, source, format, record) : plain(answered);
+  const written =
+    answered !== ''
+      ? plain(answered)
+      : place.part === 'offer'
+        ? plain(offerEndOf(filling, source, record))
+        : sourceValue(filling, source, format, record);
+  const { value, localized } = place.part === 'offer' ? asMoment(filling, written) : written;
   return { key, value, localized, source: source.kind, label: labelOf(filling, place, source) };
+}
+
+/** The date of a record as it is kept; written for a reader it could not be counted down to. */
+const offerEndOf = (filling: Filling, source: ValueSource, record: RecordRef | null): string | null =>
+  source.kind === 'field' && record !== null ? rawValue(filling, record, source.path) : null;
+
+/** People see the company's clock, Meta is told the moment. What is no time stays as it is, to be put right. */
+function asMoment({ timeZone }: Filling, { value }: Written): Written {
+  const at = value === null ? null : readOfferEnd(value, timeZone);
+  return at === null ? plain(value) : { value: wallTime(at, timeZone), localized: String(at) };
 }
 
 /** What a button carries for this record; nothing where nobody said, or the record does not have it. */
@@ -76,14 +99,11 @@ function fillExtra(filling: Filling, place: TemplatePlace, record: RecordRef | n
   const { source } = filling.template.binding.variables[key] ?? asked;
   const answered = filling.answers.values[key]?.trim() ?? '';
   const pattern = source.kind === 'link' ? source.pattern : '';
-  const write = writersOf[kindOf(filling, place)] ?? asItStands;
+  const write = writersOf[buttonAt(filling.read.text, place)?.kind ?? ''] ?? asItStands;
   const value = answered === '' ? fillPattern(filling, record, pattern, write) : answered;
   if (value === null) return [];
   return [{ key, value, localized: null, source: source.kind, label: extraLabel(filling, place) }];
 }
-
-const kindOf = ({ read }: Filling, { name }: TemplatePlace): string =>
-  read.text.buttons[Number(name)]?.kind ?? '';
 
 const asItStands = (value: string): string => value;
 /** A semicolon in a record would begin another field of the form. */
@@ -91,7 +111,7 @@ const writersOf: Readonly<Record<string, (value: string) => string>> = {
   flow: (value) => value.replaceAll(';', ','),
 };
 
-const plain = (value: string | null): Pick<FilledValue, 'value' | 'localized'> => ({
+const plain = (value: string | null): Written => ({
   value,
   localized: null,
 });
@@ -101,7 +121,7 @@ function sourceValue(
   source: ValueSource,
   format: TemplateVariable['format'],
   record: RecordRef | null,
-): Pick<FilledValue, 'value' | 'localized'> {
+): Written {
   switch (source.kind) {
     case 'ask':
       return plain(null);
@@ -119,7 +139,7 @@ function fieldValue(
   record: RecordRef,
   path: readonly string[],
   format: TemplateVariable['format'],
-): Pick<FilledValue, 'value' | 'localized'> {
+): Written {
   const { field, value } = resolvePath(db, record, path, types);
   if (field === null || value === null) return plain(null);
   const written = formatValue(value, { kind: field.kind, format, language: template.language });
@@ -150,40 +170,4 @@ function rawValue({ db, types }: Filling, record: RecordRef, path: readonly stri
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (typeof value === 'object' && value !== null && 'amount' in value) return String(value.amount);
   return null;
-}
-
-function extraLabel(filling: Filling, { name }: TemplatePlace): Sentence {
-  const button = filling.read.text.buttons[Number(name)];
-  const words = button && 'text' in button ? button.text : '';
-  return { uk: `Дані кнопки «${words}»`, en: `Data of the button “${words}”` };
-}
-
-function labelOf({ template, types }: Filling, place: TemplatePlace, source: ValueSource): Sentence {
-  const both = (words: string): Sentence => ({ uk: words, en: words });
-  switch (source.kind) {
-    case 'ask':
-      return source.label.trim() === '' ? nameOf(place) : both(source.label.trim());
-    case 'operator':
-      return source.fact === 'name'
-        ? { uk: 'Ім’я оператора', en: 'Operator’s name' }
-        : { uk: 'Ваш номер', en: 'Your number' };
-    case 'link':
-      return { uk: 'Посилання', en: 'Link' };
-    case 'field': {
-      const labels = source.path.map(
-        (name, index) =>
-          fieldAt(types, template.binding.appliesTo ?? '', source.path.slice(0, index + 1))?.label ??
-          both(name),
-      );
-      return {
-        uk: labels.map(({ uk }) => uk).join(' · '),
-        en: labels.map(({ en }) => en).join(' · '),
-      };
-    }
-  }
-}
-
-function nameOf({ part, name }: TemplatePlace): Sentence {
-  if (part === 'button') return { uk: `Кнопка ${Number(name) + 1}`, en: `Button ${Number(name) + 1}` };
-  return /^\d+$/.test(name) ? { uk: `Значення ${name}`, en: `Value ${name}` } : { uk: name, en: name };
 }

@@ -3,7 +3,8 @@ import type { Template } from '#shared/contract/templates.ts';
 import { countryOfNumber } from '#shared/domain/phone-country.ts';
 import type { LeftOutReason } from '#shared/domain/sending.ts';
 import { leftOutWords } from '#shared/domain/sending-words.ts';
-import type { FilledHeader } from './fill-header.ts';
+import { placeOfKey } from '#shared/domain/template-draft.ts';
+import type { FilledCard, FilledHeader } from './fill-header.ts';
 import type { FilledValue } from './fill-template.ts';
 import type { Found, Person } from './find-person.ts';
 
@@ -49,17 +50,37 @@ export function countryOf({ waId, bsuid }: Pick<Person, 'waId' | 'bsuid'>): stri
 }
 
 /** What is missing or wrong in the message itself; null when it can be sent. */
-export function contentObstacle(values: readonly FilledValue[], header: FilledHeader): Obstacle | null {
+export function contentObstacle(
+  values: readonly FilledValue[],
+  header: FilledHeader,
+  cards: readonly FilledCard[],
+): Obstacle | null {
   const bad = values.find(({ problem }) => problem !== null);
   if (bad?.problem) {
     const isMissing = bad.value === null || bad.value.trim() === '';
-    return obstacle(isMissing ? 'missing_value' : 'bad_value', {
+    const what = {
       uk: `${bad.label.uk}: ${lowerFirst(bad.problem.uk)}`,
       en: `${bad.label.en}: ${lowerFirst(bad.problem.en)}`,
-    });
+    };
+    const card = placeOfKey(bad.key)?.card;
+    return obstacle(
+      isMissing ? 'missing_value' : 'bad_value',
+      card === undefined ? what : onCard(card, what),
+    );
   }
-  if (!header.shown.isNeeded || header.shown.isFilled) return null;
-  return obstacle('missing_header', header.shown.problem ?? leftOutWords.missing_header);
+  if (header.shown.isNeeded && !header.shown.isFilled)
+    return obstacle('missing_header', header.shown.problem ?? leftOutWords.missing_header);
+  const open = cards.findIndex(({ shown }) => shown.isNeeded && !shown.isFilled);
+  const why = cards[open]?.shown.problem ?? noFile;
+  return open < 0 ? null : obstacle('missing_header', onCard(open, why));
 }
+
+/** The same is asked for on each card of a carousel. */
+const onCard = (card: number, { uk, en }: Sentence): Sentence => ({
+  uk: `Картка ${card + 1}: ${lowerFirst(uk)}`,
+  en: `Card ${card + 1}: ${lowerFirst(en)}`,
+});
+
+const noFile: Sentence = { uk: 'Немає файлу.', en: 'The file is missing.' };
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLocaleLowerCase('uk') + text.slice(1);

@@ -68,12 +68,16 @@ async function forgetRecipients({ db }: SendingsOptions, id: number, isClosed: (
 }
 
 /** What is the same for all recipients of a sending; the template and the records are read as they are now. */
-export function composerOf({ db }: Pick<SendingsOptions, 'db'>, sending: StoredSending): Composer {
+export function composerOf(
+  { db, clock }: Pick<SendingsOptions, 'db' | 'clock'>,
+  sending: StoredSending,
+): Composer {
   return createComposer(db, {
     template: requireTemplate(db, sending.templateId),
     account: requireAccount(db, sending.accountId),
     operator: listOperators(db).find(({ id }) => id === sending.operatorId) ?? null,
     answers: sending.answers,
+    clock,
   });
 }
 

@@ -10,7 +10,7 @@ import { canSend as canSendTemplate } from '#shared/domain/template-life.ts';
 import { requireAccount, type StoredAccount } from '../../db/queries/accounts.ts';
 import { getMessageByClientId } from '../../db/queries/messages.ts';
 import { requireTemplate } from '../../db/queries/templates.ts';
-import { type Db, inTransaction } from '../../db/statements.ts';
+import { inTransaction } from '../../db/statements.ts';
 import type { OperatorServiceOf } from '../service-of.ts';
 import { compose, createComposer } from './compose.ts';
 import { deliver } from './deliver.ts';
@@ -19,11 +19,12 @@ import type { SendingsOptions } from './options.ts';
 
 type FillInput = Parameters<OperatorServiceOf<'sendings'>['fill']>[0];
 
+type Lookup = Pick<SendingsOptions, 'db' | 'clock'>;
 type Hindrance = NonNullable<FilledTemplate['obstacle']>;
 
 /** What a template would say to one person, and what stands in the way; sends nothing. */
-export function fillTemplate(db: Db, input: FillInput, by: Operator): FilledTemplate {
-  return composeFor(db, input, by).shown;
+export function fillTemplate(options: Lookup, input: FillInput, by: Operator): FilledTemplate {
+  return composeFor(options, input, by).shown;
 }
 
 /** Sends a template to one person. Throws SEND_OBSTACLE with the reason; then nothing was written. */
@@ -37,7 +38,7 @@ export function sendOne(
   const message = inTransaction(db, () => {
     const sent = getMessageByClientId(db, clientId);
     if (sent) return sent;
-    const { shown, account, found, composed } = composeFor(db, input, by);
+    const { shown, account, found, composed } = composeFor({ db, clock }, input, by);
     if (shown.obstacle) throw asRefusal(shown.obstacle);
     if (found.person === null) throw new Refusal('RECIPIENT_UNKNOWN');
     const delivered = deliver(db, outbox, {
@@ -57,12 +58,12 @@ export function sendOne(
   return message;
 }
 
-function composeFor(db: Db, input: FillInput, by: Operator) {
+function composeFor({ db, clock }: Lookup, input: FillInput, by: Operator) {
   const target = sendTargetSchema.parse(input.target);
   const answers = sendAnswersSchema.parse(input.answers ?? {});
   const template = requireTemplate(db, input.templateId);
   const account = requireAccount(db, template.accountId);
-  const composer = createComposer(db, { template, account, operator: by, answers });
+  const composer = createComposer(db, { template, account, operator: by, answers, clock });
   const found = findTarget(composer.finder, target);
   const composed = compose(composer, found);
   const { person } = found;
@@ -106,7 +107,7 @@ export function templateObstacle(
   };
 }
 
-/** A carousel or an offer that ends wants values that nobody here can give: Meta would refuse each message. */
+/** What is not understood may want values that nobody here can give: Meta would refuse each message. */
 function notUnderstood(unknownParts: readonly string[]): Hindrance['sentence'] {
   const parts = unknownParts.join(', ');
   return {

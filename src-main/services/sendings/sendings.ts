@@ -66,7 +66,7 @@ export function createSendings(
   });
   const view = (id: number): Sending => viewSending(options, requireSending(db, id));
   return {
-    fill: (input, by) => fillTemplate(db, input, by),
+    fill: (input, by) => fillTemplate(options, input, by),
     sendOne: (input, by, isProgram) => sendOne(options, input, { by, isProgram }),
     list({ templateId, cursor, limit }) {
       const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(cursor, placeSchema);

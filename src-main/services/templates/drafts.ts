@@ -171,9 +171,10 @@ function restoreVersion(
 ): StoredTemplate {
   requireAllowed(canEdit(template));
   const { category, components } = requireTemplateVersion(db, template.id, versionId);
-  const { unknownParts, samples } = fromComponents({ ...template, category, components });
-  if (unknownParts.length > 0) {
-    throw new Refusal('TEMPLATE_VERSION_NOT_UNDERSTOOD', { parts: unknownParts.join(', ') });
+  const { unknownParts, lockedParts, samples } = fromComponents({ ...template, category, components });
+  const strange = [...unknownParts, ...lockedParts];
+  if (strange.length > 0) {
+    throw new Refusal('TEMPLATE_VERSION_NOT_UNDERSTOOD', { parts: strange.join(', ') });
   }
   // The category is Meta's to change: an old text comes back under the present one.
   const text = textOf({ ...template, draft: null, components });

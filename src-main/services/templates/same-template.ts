@@ -1,6 +1,6 @@
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateButton, TemplateText } from '#shared/domain/template-draft.ts';
-import { fromComponents } from '#shared/domain/template-reading.ts';
+import { fromComponents, type ReadTemplateText } from '#shared/domain/template-reading.ts';
 
 type Written = Pick<Template, 'category' | 'parameterFormat' | 'components'>;
 
@@ -12,15 +12,19 @@ export function saysTheSame(one: Written, other: Written): boolean {
   if (JSON.stringify(one.components) === JSON.stringify(other.components)) return true;
   const [first, second] = [fromComponents(one), fromComponents(other)];
   // What is not understood cannot be compared by what it means.
-  if (first.unknownParts.length + second.unknownParts.length > 0) return false;
+  if ([first, second].some(isPartial)) return false;
   return isSameText(first.text, second.text);
 }
 
 /** The same of a text that was written here. */
 export function saysTheSameAs(text: TemplateText, other: Written): boolean {
   const read = fromComponents(other);
-  return read.unknownParts.length === 0 && isSameText(text, read.text);
+  return !isPartial(read) && isSameText(text, read.text);
 }
+
+/** What is not understood, or is more than the editor writes, is not compared. */
+const isPartial = ({ unknownParts, lockedParts }: ReadTemplateText): boolean =>
+  unknownParts.length + lockedParts.length > 0;
 
 /** Meta tells a form by its id, whatever it was handed over by: where one side has no id, there is nothing to compare. */
 function isSameText(one: TemplateText, other: TemplateText): boolean {

@@ -1,102 +1,152 @@
-import { z } from 'zod';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { MediaId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
-import { type SentTemplate, shownButton } from '#shared/domain/sent-template.ts';
+import {
+  type SentTemplate,
+  type ShownCard,
+  type ShownOffer,
+  shownButton,
+} from '#shared/domain/sent-template.ts';
 import { fromComponents } from '#shared/domain/template-components.ts';
+import type { TemplateCard, TemplateText } from '#shared/domain/template-draft.ts';
+import {
+  type CardPair,
+  type Component,
+  cardsOf,
+  fill,
+  parametersOf,
+  parseComponents,
+  parseSent,
+  placesOf,
+  type SentComponent,
+} from './sent-parts.ts';
 
 type TemplateContent = Extract<OutgoingContent, { kind: 'template' }>;
 
-const placeholder = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
-
-// Meta's own JSON, read loosely: what is not understood here is Meta's to judge.
-const buttonSchema = z.looseObject({
-  type: z.string().catch(''),
-  url: z.string().optional().catch(undefined),
-});
-const componentSchema = z.looseObject({
-  type: z.string().transform((type) => type.toUpperCase()),
-  format: z.string().optional().catch(undefined),
-  text: z.string().optional().catch(undefined),
-  buttons: z.array(buttonSchema).optional().catch(undefined),
-});
-const fallbackSchema = z.object({ fallback_value: z.string() }).optional().catch(undefined);
-const parameterSchema = z.looseObject({
-  parameter_name: z.string().optional().catch(undefined),
-  text: z.string().optional().catch(undefined),
-  currency: fallbackSchema,
-  date_time: fallbackSchema,
-  document: z.object({ filename: z.string() }).optional().catch(undefined),
-  location: z
-    .object({ name: z.string().optional(), address: z.string().optional() })
-    .optional()
-    .catch(undefined),
-});
-const sentComponentSchema = z.looseObject({
-  type: z.string().transform((type) => type.toUpperCase()),
-  sub_type: z.string().optional().catch(undefined),
-  index: z.coerce.number().optional().catch(undefined),
-  parameters: z.array(parameterSchema).catch([]),
-});
-
-type Component = z.infer<typeof componentSchema>;
-type SentComponent = z.infer<typeof sentComponentSchema>;
-
 /**
  * Whether a template may be sent with these values. Throws TEMPLATE_NOT_APPROVED, or TEMPLATE_VALUES_MISSING where a
- * header, the body or a button gets more or fewer values than it has places (Meta's 132000, found before the network).
+ * header, the body, a button, an offer or a card gets more or fewer values than it has places (Meta's 132000, found before
+ * the network).
  */
 export function checkTemplateSend(template: Template, content: TemplateContent): void {
   if (template.status !== 'APPROVED') {
     throw new Refusal('TEMPLATE_NOT_APPROVED', { name: template.name, status: template.status });
   }
-  const sent = parseSent(content);
-  let expected = 0;
-  let given = 0;
-  let isRight = true;
-  const compare = (wanted: number, parameters: number) => {
-    expected += wanted;
-    given += parameters;
-    isRight &&= wanted === parameters;
-  };
-  for (const component of parseComponents(template)) {
-    if (component.type === 'HEADER' || component.type === 'BODY') {
-      compare(placesOf(component), parametersOf(sent, component.type).length);
-    }
-    for (const [index, button] of (component.buttons ?? []).entries()) {
-      const isUrlWithValue = button.type.toUpperCase() === 'URL' && /\{\{/.test(button.url ?? '');
-      if (isUrlWithValue) compare(1, parametersOf(sent, 'BUTTON', index).length);
-    }
-  }
+  const parts = parseComponents(template.components);
+  const sent = parseSent(content.components);
+  const counts = [
+    ...countsOf(parts, sent),
+    ...cardsOf(parts, sent).flatMap((card) => [
+      { wanted: 1, given: card.sent === null ? 0 : 1 },
+      ...countsOf(parseComponents(card.components), parseSent(card.sent ?? [])),
+    ]),
+  ];
+  const isRight = counts.every(({ wanted, given }) => wanted === given);
   // An authentication template's body is Meta's own, its places are not told.
-  if (!isRight && template.category !== 'AUTHENTICATION') {
-    throw new Refusal('TEMPLATE_VALUES_MISSING', { name: template.name, expected, given });
-  }
+  if (isRight || template.category === 'AUTHENTICATION') return;
+  const expected = counts.reduce((sum, { wanted }) => sum + wanted, 0);
+  const given = counts.reduce((sum, count) => sum + count.given, 0);
+  throw new Refusal('TEMPLATE_VALUES_MISSING', { name: template.name, expected, given });
 }
 
-/** The template as the customer reads it: header, body and footer with the values in their places. */
-export function templateBody(template: Template, content: TemplateContent): string {
-  const sent = parseSent(content);
-  const lines = parseComponents(template)
-    .filter(({ type, text }) => ['HEADER', 'BODY', 'FOOTER'].includes(type) && text !== undefined)
-    .map(({ type, text = '' }) => fill(text, parametersOf(sent, type)));
-  return lines.join('\n');
+interface Count {
+  wanted: number;
+  given: number;
 }
+
+/** How many values each part wants, and how many it gets. */
+const countsOf = (parts: readonly Component[], sent: readonly SentComponent[]): Count[] =>
+  parts.flatMap((component): Count[] => {
+    const { type, buttons = [] } = component;
+    const isWords = type === 'HEADER' || type === 'BODY';
+    const isCounted = component.limited_time_offer?.has_expiration === true;
+    return [
+      ...(isWords ? [{ wanted: placesOf(component), given: parametersOf(sent, type).length }] : []),
+      ...(isCounted ? [{ wanted: 1, given: parametersOf(sent, 'LIMITED_TIME_OFFER').length }] : []),
+      ...buttons.flatMap((button, index) => {
+        const isUrlWithValue = button.type.toUpperCase() === 'URL' && /\{\{/.test(button.url ?? '');
+        return isUrlWithValue ? [{ wanted: 1, given: parametersOf(sent, 'BUTTON', index).length }] : [];
+      }),
+    ];
+  });
+
+/** The template as the customer reads it: header, body and footer with the values in their places, then the words of its cards. */
+export function templateBody(template: Template, content: TemplateContent): string {
+  const parts = parseComponents(template.components);
+  const sent = parseSent(content.components);
+  const cards = cardsOf(parts, sent).flatMap((card) =>
+    linesOf(parseComponents(card.components), parseSent(card.sent ?? [])),
+  );
+  return [...linesOf(parts, sent), ...cards].join('\n');
+}
+
+const linesOf = (parts: readonly Component[], sent: readonly SentComponent[]): string[] =>
+  parts.flatMap(({ type, text, limited_time_offer: offer }) => {
+    if (offer !== undefined) return offer.text === '' ? [] : [offer.text];
+    const isWords = ['HEADER', 'BODY', 'FOOTER'].includes(type) && text !== undefined;
+    return isWords ? [fill(text, parametersOf(sent, type))] : [];
+  });
 
 /** The parts of a template as this one customer sees them. */
 export function sentTemplate(template: Template, content: TemplateContent): SentTemplate {
   const { category, parameterFormat, components } = template;
-  const sent = parseSent(content);
-  const parts = parseComponents(template);
-  const wordsOf = (wanted: string) =>
-    fill(parts.find(({ type }) => type === wanted)?.text ?? '', parametersOf(sent, wanted));
+  const sent = parseSent(content.components);
+  const parts = parseComponents(components);
+  const { text } = fromComponents({ category, parameterFormat, components });
+  const offer = sentOffer(text, sent);
+  const cards = sentCards(text, cardsOf(parts, sent), content.cardMedia ?? []);
   return {
     header: sentHeader(parts, sent, content.headerMediaId ?? null),
-    body: wordsOf('BODY'),
-    footer: wordsOf('FOOTER'),
-    buttons: fromComponents({ category, parameterFormat, components }).text.buttons.map(shownButton),
+    body: wordsOf(parts, sent, 'BODY'),
+    footer: wordsOf(parts, sent, 'FOOTER'),
+    buttons: text.buttons.map(shownButton),
+    ...(offer === null ? {} : { offer }),
+    ...(cards.length === 0 ? {} : { cards }),
   };
+}
+
+const wordsOf = (parts: readonly Component[], sent: readonly SentComponent[], wanted: string): string =>
+  fill(parts.find(({ type }) => type === wanted)?.text ?? '', parametersOf(sent, wanted));
+
+function sentOffer({ offer, buttons }: TemplateText, sent: readonly SentComponent[]): ShownOffer | null {
+  if (offer === undefined) return null;
+  const [ends] = parametersOf(sent, 'LIMITED_TIME_OFFER');
+  const place = buttons.findIndex(({ kind }) => kind === 'copy_code');
+  const [code] = place < 0 ? [] : parametersOf(sent, 'BUTTON', place);
+  return {
+    text: offer.text,
+    code: code?.coupon_code ?? '',
+    endsAt: ends?.limited_time_offer?.expiration_time_ms ?? null,
+  };
+}
+
+function sentCards(
+  { cards = [] }: TemplateText,
+  pairs: readonly CardPair[],
+  media: NonNullable<TemplateContent['cardMedia']>,
+): ShownCard[] {
+  return cards.map((card, index) => {
+    const { components = [], sent } = pairs[index] ?? {};
+    const parts = parseComponents(components);
+    const filled = parseSent(sent ?? []);
+    const mediaId = media.find((one) => one.card === index)?.mediaId ?? null;
+    return {
+      header: sentCardHeader(card, filled, mediaId),
+      body: wordsOf(parts, filled, 'BODY'),
+      buttons: card.buttons.map(shownButton),
+    };
+  });
+}
+
+function sentCardHeader(
+  { header }: TemplateCard,
+  sent: readonly SentComponent[],
+  mediaId: MediaId | null,
+): ShownCard['header'] {
+  if (header.kind !== 'product') return { kind: header.kind, mediaId };
+  const [parameter] = parametersOf(sent, 'HEADER');
+  return { kind: 'product', productId: parameter?.product?.product_retailer_id ?? '' };
 }
 
 function sentHeader(
@@ -123,37 +173,3 @@ function sentHeader(
       return null;
   }
 }
-
-function fill(text: string, parameters: SentComponent['parameters']): string {
-  return text.replace(placeholder, (place, name: string) => {
-    const parameter =
-      parameters.find((candidate) => candidate.parameter_name === name) ?? parameters[Number(name) - 1];
-    return (
-      parameter?.text ?? parameter?.currency?.fallback_value ?? parameter?.date_time?.fallback_value ?? place
-    );
-  });
-}
-
-function placesOf(component: Component): number {
-  const format = component.format?.toUpperCase() ?? 'TEXT';
-  // A picture, video, document or place at the top is a value of its own.
-  if (component.type === 'HEADER' && format !== 'TEXT') return 1;
-  return new Set([...(component.text ?? '').matchAll(placeholder)].map(([, name]) => name)).size;
-}
-
-function parametersOf(
-  sent: readonly SentComponent[],
-  type: string,
-  index?: number,
-): SentComponent['parameters'] {
-  return (
-    sent.find((component) => component.type === type && (index === undefined || component.index === index))
-      ?.parameters ?? []
-  );
-}
-
-const parseComponents = (template: Template): Component[] =>
-  template.components.flatMap((component) => componentSchema.safeParse(component).data ?? []);
-
-const parseSent = (content: TemplateContent): SentComponent[] =>
-  content.components.flatMap((component) => sentComponentSchema.safeParse(component).data ?? []);

@@ -53,6 +53,10 @@ export const sendings = {
     body: 'Value {{name}}',
     header: 'Header: {{name}}',
     button: 'Button {{name}}',
+    offer: 'End of the offer',
+    product: 'Product',
+    card: 'Card {{number}}',
+    onCard: 'Card {{number}}: {{label}}',
   },
   source: {
     title: 'Who gets it',

@@ -51,6 +51,10 @@ export const sendings = {
     body: 'Значення {{name}}',
     header: 'Заголовок: {{name}}',
     button: 'Кнопка {{name}}',
+    offer: 'Кінець пропозиції',
+    product: 'Товар',
+    card: 'Картка {{number}}',
+    onCard: 'Картка {{number}}: {{label}}',
   },
   source: {
     title: 'Хто отримає',

@@ -175,6 +175,8 @@ describe('Meta’s listing is read back', () => {
       shownBody: '*{{1}}* is your verification code.',
       shownFooter: 'This code expires in 5 minutes.',
       unknownParts: [],
+      lockedParts: [],
+      cardSampleUrls: [],
     });
   });
 
@@ -208,6 +210,83 @@ describe('Meta’s listing is read back', () => {
     expect(read.unknownParts).toEqual([]);
   });
 
+  it('reads the line of an offer, and the cards of a carousel with their samples', () => {
+    const card = (handle: string, price: string) => ({
+      components: [
+        { type: 'HEADER', format: 'IMAGE', example: { header_handle: [handle] } },
+        { type: 'BODY', text: 'Roses: {{1}} a bunch', example: { body_text: [[price]] } },
+        { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'This one' }] },
+      ],
+    });
+    const product = {
+      components: [
+        { type: 'header', format: 'product' },
+        { type: 'buttons', buttons: [{ type: 'spm', text: 'View' }] },
+      ],
+    };
+    const read = fromComponents({
+      category: 'MARKETING',
+      parameterFormat: 'POSITIONAL',
+      components: [
+        { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Expiring offer!', has_expiration: true } },
+        { type: 'BODY', text: 'Fresh today:' },
+        {
+          type: 'CAROUSEL',
+          cards: [card('https://scontent.whatsapp.net/1.jpg', '$9'), card('4::aW', '$8'), product],
+        },
+      ],
+    });
+    const cardText = { header: { kind: 'image' }, body: 'Roses: {{1}} a bunch' };
+    const buttons = [{ kind: 'quick_reply', text: 'This one' }];
+    expect(read.text.offer).toEqual({ text: 'Expiring offer!', hasExpiration: true });
+    expect(read.text.cards).toEqual([
+      { ...cardText, buttons },
+      { ...cardText, buttons },
+      { header: { kind: 'product' }, body: '', buttons: [{ kind: 'spm', text: 'View' }] },
+    ]);
+    expect(read.cardSampleUrls).toEqual(['https://scontent.whatsapp.net/1.jpg', null, null]);
+    expect(read.samples).toEqual({ 'card:0:body:1': '$9', 'card:1:body:1': '$8' });
+    expect(read.unknownParts).toEqual([]);
+    expect(read.lockedParts).toEqual(['LIMITED_TIME_OFFER', 'CAROUSEL']);
+  });
+
+  it.each([
+    ['a card without a top', [{ type: 'BODY', text: 'Hi' }]],
+    ['a document at the top', [{ type: 'HEADER', format: 'DOCUMENT' }]],
+    [
+      'a footer',
+      [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'FOOTER', text: 'Hi' },
+      ],
+    ],
+    [
+      'cards on a card',
+      [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'CAROUSEL', cards: [{}] },
+      ],
+    ],
+    [
+      'a strange button',
+      [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'BUTTONS', buttons: [{ type: 'APP' }] },
+      ],
+    ],
+  ])('does not understand a carousel with %s', (_, components) => {
+    const cards = [{ components }, { components }];
+    const read = fromComponents({
+      category: 'MARKETING',
+      parameterFormat: 'POSITIONAL',
+      components: [
+        { type: 'BODY', text: 'Hi' },
+        { type: 'CAROUSEL', cards },
+      ],
+    });
+    expect(read.unknownParts.length).toBeGreaterThan(0);
+  });
+
   it('names every part that it does not know', () => {
     const read = fromComponents({
       category: 'ACCOUNT_UPDATE',
@@ -233,10 +312,13 @@ describe('Meta’s listing is read back', () => {
       'category ACCOUNT_UPDATE',
       'HEADER GIF',
       'CAROUSEL',
-      'LIMITED_TIME_OFFER',
       'BUTTON HOLOGRAM',
-      'BUTTON URL app_deep_link',
       'BUTTON OTP TELEPATHY',
+    ]);
+    expect(read.lockedParts).toEqual([
+      'CAROUSEL',
+      'LIMITED_TIME_OFFER',
+      'BUTTON URL app_deep_link',
       'BUTTON FLOW without flow_id',
       'BUTTON FLOW flow_json',
     ]);

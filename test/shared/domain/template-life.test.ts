@@ -32,6 +32,7 @@ const state = (change: Partial<TemplateState> = {}): TemplateState => ({
   category: 'UTILITY',
   metaTemplateId: '1',
   unknownParts: [],
+  lockedParts: [],
   hasConflict: false,
   hasUnsubmittedChanges: true,
   editedAt: [],
@@ -94,6 +95,13 @@ describe('what may be done with a template', () => {
       en: expect.stringContaining('CAROUSEL'),
     });
     expect(canDuplicate(state({ unknownParts: ['CAROUSEL'] }))).not.toBe(true);
+    // What is sent and not written here is told in words.
+    expect(canEdit(state({ lockedParts: ['CAROUSEL'] }))).toMatchObject({
+      en: expect.stringContaining('it has: cards'),
+    });
+    expect(canDuplicate(state({ lockedParts: ['CAROUSEL'] }))).toMatchObject({
+      uk: expect.stringContaining('картки'),
+    });
     expect(canDuplicate(state())).toBe(true);
     expect(canEdit(state({ hasConflict: true }))).not.toBe(true);
   });

@@ -28,7 +28,9 @@ export function AnswersPanel({ template, view, answers, onChange }: AnswersPanel
   const isHeaderAsked = need !== null && template.binding.headerSource.kind === 'ask';
   const labelOf = ({ label, place }: AskedPlace) =>
     label ||
-    t(`values.${place.part}`, { name: place.part === 'button' ? Number(place.name) + 1 : place.name });
+    (place.card !== undefined && place.part === 'header'
+      ? t('values.product')
+      : t(`values.${place.part}`, { name: place.part === 'button' ? Number(place.name) + 1 : place.name }));
   const typed = Object.entries(answers.values).filter(([, value]) => value.trim() !== '');
   return (
     <div className="@container">

@@ -112,22 +112,22 @@ it('a program says itself whose picture stands at the catalogue', async () => {
 it('a template with parts that nobody here can fill is not begun, neither for one nor for many', async () => {
   const components = [
     { type: 'BODY', text: 'New in our shop:' },
-    { type: 'CAROUSEL', cards: [{ components: [{ type: 'BODY', text: 'Tulips' }] }] },
+    { type: 'HOLOGRAM', depth: 3 },
   ];
   await tellSandbox(rig.hub.sandboxUrl, 'templates', {
     deed: 'put',
-    name: 'spring_cards',
+    name: 'spring_hologram',
     language: 'en_US',
     components,
   });
   const { client } = rig.hub;
   await client.templates.sync({ accountId: rig.accountId });
-  const { id: templateId } = await rig.templateNamed('spring_cards', 'en_US');
+  const { id: templateId } = await rig.templateNamed('spring_hologram', 'en_US');
   const [key = ''] = await rig.addOrders('C', ['+380675200003']);
   const target = { kind: 'record' as const, type: 'Order', key };
   const refused = {
     code: 'SEND_OBSTACLE',
-    message: 'Parts of this template are not understood by this version: CAROUSEL. Send it through Meta.',
+    message: 'Parts of this template are not understood by this version: HOLOGRAM. Send it through Meta.',
   };
   await expect(client.sendings.sendOne({ templateId, target })).rejects.toMatchObject(refused);
   const source = { kind: 'records' as const, type: 'Order', keys: [key] };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { templateLanguageName } from '#shared/domain/template-languages.ts';
+import { canDuplicate } from '#shared/domain/template-life.ts';
 import { allTemplates } from '../../../../api/all-templates.ts';
 import { useHub } from '../../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../../api/use-failure-sentence.ts';
@@ -52,7 +53,7 @@ export function LanguageBar({ editor, flush, place }: LanguageBarProps) {
           {templateLanguageName(language, screenLanguage) || language}
         </Chip>
       ))}
-      {editor.readOnlyReason === null || template.unknownParts.length === 0 ? (
+      {canDuplicate(template) === true ? (
         <AddLanguage
           id={template.id}
           taken={all.map(({ language }) => language)}

@@ -49,6 +49,7 @@ const template: Template = {
   components: [],
   binding: draft.binding,
   unknownParts: [],
+  lockedParts: [],
   hasUnsubmittedChanges: true,
   hasConflict: false,
   editedAt: [],
