@@ -1,9 +1,9 @@
 import { type SentTemplate, type ShownButton, shownButton } from '#shared/domain/sent-template.ts';
 import type { TemplateHeader, TemplateText } from '#shared/domain/template-draft.ts';
-import { fillText } from '#shared/domain/template-values.ts';
 import type { BubbleButton } from '../ui/bubble-button.ts';
 import type { BubbleHeader } from '../ui/HeaderPicture.tsx';
 import type { BubbleContent } from '../ui/TemplateBubble.tsx';
+import { directionOfTemplate, fillBubbleText } from './fill-bubble-text.ts';
 
 /** What is sent above the words, as far as this screen knows it. */
 export interface BubbleExtras {
@@ -25,18 +25,27 @@ export function bubbleOfTemplate(text: TemplateText, options: BubbleOptions): Bu
   if (text.category === 'AUTHENTICATION') return authenticationBubble(text, options, words);
   return {
     header: headerOf(text.header, options),
-    body: fillText(text.body, 'body', options.values),
+    body: fillBubbleText(text.body, 'body', options),
     footer: text.footer,
     buttons: text.buttons.map((button) => labelled(shownButton(button), words)),
+    direction: directionOfTemplate(options.language, wordsOf(text)),
   };
 }
 
-function headerOf(header: TemplateHeader, { values, file, place }: BubbleOptions): BubbleHeader | null {
+const wordsOf = ({ header, body, footer, buttons }: TemplateText): string[] => [
+  header.kind === 'text' ? header.text : '',
+  body,
+  footer,
+  ...buttons.map((button) => shownButton(button).text),
+];
+
+function headerOf(header: TemplateHeader, options: BubbleOptions): BubbleHeader | null {
+  const { file, place } = options;
   switch (header.kind) {
     case 'none':
       return null;
     case 'text':
-      return { kind: 'text', text: fillText(header.text, 'header', values) };
+      return { kind: 'text', text: fillBubbleText(header.text, 'header', options) };
     case 'document':
       return { kind: 'document', fileName: file?.fileName ?? null };
     case 'location':
@@ -91,9 +100,11 @@ function authenticationBubble(text: TemplateText, options: BubbleOptions, words:
   const body = hasSecurityAdvice ? `${words.code} ${words.advice}` : words.code;
   return {
     header: null,
-    body: fillText(body, 'body', options.values),
+    body: fillBubbleText(body, 'body', options),
     footer: codeExpirationMinutes === null ? '' : words.expires(codeExpirationMinutes),
     buttons: text.buttons.map((button) => labelled(shownButton(button), words)),
+    // Ours are in Ukrainian or English, whatever the language of the template.
+    direction: 'ltr',
   };
 }
 

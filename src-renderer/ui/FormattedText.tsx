@@ -14,18 +14,23 @@ export interface InlineLooks {
 export interface FormattedTextProps {
   readonly blocks: readonly Block[];
   readonly looks: InlineLooks;
+  /** Of every line, where it is known; without it each line finds its own by its first letter. */
+  readonly direction?: TextDirection;
 }
 
-/** A parsed message as lines, lists, quotes and code. Every line finds its own direction of writing. */
-export function FormattedText({ blocks, looks }: FormattedTextProps) {
+export type TextDirection = 'auto' | 'ltr' | 'rtl';
+
+/** A parsed message as lines, lists, quotes and code. */
+export function FormattedText({ blocks, looks, direction = 'auto' }: FormattedTextProps) {
   return keyed(blocks).map(({ key, item }) => (
-    <BlockView key={key} block={item} looks={looks} isLast={item === blocks.at(-1)} />
+    <BlockView key={key} block={item} looks={looks} direction={direction} isLast={item === blocks.at(-1)} />
   ));
 }
 
 interface BlockViewProps {
   readonly block: Block;
   readonly looks: InlineLooks;
+  readonly direction: TextDirection;
   /**
    * The time of the message stands beside the last line. Lines from right to left are a box of their own even so: without one they
    * would begin at the side on which those around them do.
@@ -33,11 +38,14 @@ interface BlockViewProps {
   readonly isLast: boolean;
 }
 
-function BlockView({ block, looks, isLast }: BlockViewProps) {
+function BlockView({ block, looks, direction, isLast }: BlockViewProps) {
   switch (block.kind) {
     case 'lines':
       return (
-        <span dir="auto" className={isLast && !isRightToLeft(block.children) ? undefined : 'block'}>
+        <span
+          dir={direction}
+          className={isLast && !isToTheLeft(block.children, direction) ? undefined : 'block'}
+        >
           <Inlines nodes={block.children} looks={looks} />
         </span>
       );
@@ -51,7 +59,7 @@ function BlockView({ block, looks, isLast }: BlockViewProps) {
       return (
         <blockquote className="my-1 border-s-[3px] border-line-strong ps-2.5 text-ink-soft">
           {keyed(block.lines).map(({ key, item }) => (
-            <span key={key} dir="auto" className="block min-h-[1lh]">
+            <span key={key} dir={direction} className="block min-h-[1lh]">
               <Inlines nodes={item} looks={looks} />
             </span>
           ))}
@@ -61,7 +69,7 @@ function BlockView({ block, looks, isLast }: BlockViewProps) {
       return (
         <ul className="my-0.5 flex list-none flex-col gap-0.5">
           {keyed(block.items).map(({ key, item }) => (
-            <li key={key} dir="auto" className="flex gap-2">
+            <li key={key} dir={direction} className="flex gap-2">
               <span
                 className={classNames(
                   'shrink-0 text-ink-soft',
@@ -82,8 +90,9 @@ function BlockView({ block, looks, isLast }: BlockViewProps) {
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** As the browser finds it for `dir="auto"`: by the first letter. */
-const isRightToLeft = (nodes: readonly Inline[]): boolean => rightToLeft.test(firstLetter(nodes) ?? '');
+/** Whether a line goes to the left; for `dir="auto"` as the browser finds it: by the first letter. */
+const isToTheLeft = (nodes: readonly Inline[], direction: TextDirection): boolean =>
+  direction === 'auto' ? rightToLeft.test(firstLetter(nodes) ?? '') : direction === 'rtl';
 
 function firstLetter(nodes: readonly Inline[]): string | undefined {
   for (const node of nodes) {

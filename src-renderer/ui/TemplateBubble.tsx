@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseFormattedText } from '#shared/domain/text-formatting.ts';
 import { type BubbleButton, bubbleButtonIcons } from './bubble-button.ts';
-import { FormattedText, type InlineLooks } from './FormattedText.tsx';
+import { FormattedText, type InlineLooks, type TextDirection } from './FormattedText.tsx';
 import { type BubbleHeader, HeaderPicture } from './HeaderPicture.tsx';
 import { Icon } from './Icon.tsx';
 import { keyed } from './keyed.ts';
@@ -14,6 +14,8 @@ export interface BubbleContent {
   readonly body: string;
   readonly footer: string;
   readonly buttons: readonly BubbleButton[];
+  /** Of all its words, also of a line that begins with a value in other letters; without it each line finds its own. */
+  readonly direction?: TextDirection;
 }
 
 export interface TemplateBubbleProps extends BubbleContent {
@@ -30,7 +32,7 @@ const MOST_SHOWN = 3;
 
 /** A template as the customer will see it, in the order of WhatsApp and in our own bubble. */
 export function TemplateBubble(props: TemplateBubbleProps) {
-  const { label, header, body, footer, buttons, time, placeholder } = props;
+  const { label, header, body, footer, buttons, direction = 'auto', time, placeholder } = props;
   return (
     <figure
       aria-label={label}
@@ -39,7 +41,7 @@ export function TemplateBubble(props: TemplateBubbleProps) {
       {header && header.kind !== 'text' ? <HeaderPicture header={header} /> : null}
       <div className="flow-root px-3 py-2">
         {header?.kind === 'text' && header.text !== '' ? (
-          <p dir="auto" className="pb-1 text-bubble font-semibold [overflow-wrap:anywhere]">
+          <p dir={direction} className="pb-1 text-bubble font-semibold [overflow-wrap:anywhere]">
             {withPlaces(header.text)}
           </p>
         ) : null}
@@ -47,11 +49,11 @@ export function TemplateBubble(props: TemplateBubbleProps) {
           <p className="text-bubble text-ink-faint italic">{placeholder}</p>
         ) : (
           <div className="text-bubble [overflow-wrap:anywhere] whitespace-pre-wrap select-text">
-            <FormattedText blocks={parseFormattedText(body)} looks={looks} />
+            <FormattedText blocks={parseFormattedText(body)} looks={looks} direction={direction} />
           </div>
         )}
         {footer ? (
-          <p dir="auto" className="pt-1 text-sm text-ink-faint [overflow-wrap:anywhere]">
+          <p dir={direction} className="pt-1 text-sm text-ink-faint [overflow-wrap:anywhere]">
             {footer}
           </p>
         ) : null}
@@ -61,12 +63,12 @@ export function TemplateBubble(props: TemplateBubbleProps) {
           </span>
         ) : null}
       </div>
-      <Buttons buttons={buttons} />
+      <Buttons buttons={buttons} direction={direction} />
     </figure>
   );
 }
 
-function Buttons({ buttons }: { readonly buttons: readonly BubbleButton[] }) {
+function Buttons({ buttons, direction }: Required<Pick<BubbleContent, 'buttons' | 'direction'>>) {
   const { t } = useTranslation('ui');
   const [isUnfolded, setUnfolded] = useState(false);
   if (buttons.length === 0) return null;
@@ -77,7 +79,7 @@ function Buttons({ buttons }: { readonly buttons: readonly BubbleButton[] }) {
       {keyed(shown).map(({ key, item }) => (
         <p key={key} className={buttonClass}>
           <Icon of={bubbleButtonIcons[item.kind]} size={16} />
-          <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
+          <span dir={direction} className="min-w-0 [overflow-wrap:anywhere]">
             {withPlaces(item.text)}
           </span>
         </p>
@@ -117,12 +119,12 @@ function withPlaces(text: string): ReactNode {
     index % 2 === 0 ? (
       item
     ) : (
-      <span
+      <bdi
         key={key}
         className="rounded-xs bg-note-paper px-1 py-px font-mono text-[0.85em] text-note-ink box-decoration-clone"
       >
         {item.slice(2, -2).trim() || '…'}
-      </span>
+      </bdi>
     ),
   );
 }

@@ -2,6 +2,7 @@ import type { Template } from '#shared/contract/templates.ts';
 import { fromComponents, type ReadTemplateText } from '#shared/domain/template-components.ts';
 import type { TemplateText } from '#shared/domain/template-draft.ts';
 import { fillText } from '#shared/domain/template-values.ts';
+import { directionOfTemplate, fillBubbleText } from '../../state/fill-bubble-text.ts';
 import { bubbleOfTemplate } from '../../state/template-bubble.ts';
 import type { BubbleContent } from '../../ui/TemplateBubble.tsx';
 
@@ -62,11 +63,15 @@ export function buttonWords(button: TemplateText['buttons'][number]): string {
 /** The template as its bubble shows it, with samples. */
 export function bubbleOf(template: Template): BubbleContent {
   const { text, samples, shownBody, shownFooter } = readText(template);
-  const bubble = bubbleOfTemplate(text, { values: samples, language: template.language });
+  const { language } = template;
+  const bubble = bubbleOfTemplate(text, { values: samples, language });
   // Of AUTHENTICATION Meta writes the words itself; where the listing has them, they are the true ones.
+  const footer = shownFooter || bubble.footer;
+  if (shownBody === '') return { ...bubble, footer };
   return {
     ...bubble,
-    body: shownBody === '' ? bubble.body : fillText(shownBody, 'body', samples),
-    footer: shownFooter || bubble.footer,
+    body: fillBubbleText(shownBody, 'body', { values: samples, language }),
+    footer,
+    direction: directionOfTemplate(language, [shownBody, footer]),
   };
 }

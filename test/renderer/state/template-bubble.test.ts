@@ -28,6 +28,7 @@ describe('the bubble of a template', () => {
         { kind: 'url', text: 'Track' },
         { kind: 'copy_code', text: 'Copy code' },
       ],
+      direction: 'ltr',
     });
   });
 
@@ -52,6 +53,7 @@ describe('the bubble of a template', () => {
       body: '*4821* — ваш код підтвердження. Задля безпеки нікому не повідомляйте цей код.',
       footer: 'Код дійсний 10 хв.',
       buttons: [{ kind: 'copy_code', text: 'Скопіювати код' }],
+      direction: 'ltr',
     });
   });
 

@@ -57,4 +57,18 @@ describe('the bubble of a template', () => {
     );
     expect(bubble().textContent).toBe(`${words}Hello`);
   });
+
+  it('reads every line as the template is read, also one that begins with a name in other letters', () => {
+    const body = '\u2068Anna\u2069, ההזמנה מוכנה\n* {{1}}\n> Anna';
+    renderUi(<TemplateBubble label="Preview" {...order} body={body} direction="rtl" />);
+    const directions = [...bubble().querySelectorAll('[dir]')].map((part) => part.getAttribute('dir'));
+    expect(new Set(directions)).toEqual(new Set(['rtl']));
+    expect(directions.length).toBeGreaterThan(4);
+  });
+
+  it('lets each line find its own direction when nobody knows it', () => {
+    renderUi(<TemplateBubble label="Preview" {...order} />);
+    const directions = [...bubble().querySelectorAll('[dir]')].map((part) => part.getAttribute('dir'));
+    expect(new Set(directions)).toEqual(new Set(['auto']));
+  });
 });

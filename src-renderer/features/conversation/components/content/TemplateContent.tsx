@@ -2,9 +2,11 @@ import { LayoutTemplate } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MessageContent } from '#shared/domain/content.ts';
 import type { SentTemplate } from '#shared/domain/sent-template.ts';
+import { isRightToLeft } from '#shared/domain/template-languages.ts';
 import { mediaAddress } from '../../../../api/media-address.ts';
 import { sentButtons } from '../../../../state/template-bubble.ts';
 import { bubbleButtonIcons } from '../../../../ui/bubble-button.ts';
+import type { TextDirection } from '../../../../ui/FormattedText.tsx';
 import { HeaderPicture } from '../../../../ui/HeaderPicture.tsx';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { keyed } from '../../../../ui/keyed.ts';
@@ -19,28 +21,43 @@ export function TemplateContent({ content }: TemplateContentProps) {
   const { t } = useTranslation('conversation');
   const { shown } = content;
   const body = shown?.body ?? content.body;
+  // A line of it may begin with a value in other letters.
+  const direction = isRightToLeft(content.language) ? 'rtl' : 'auto';
   return (
     <div className="flex flex-col gap-1">
       <span className="flex items-center gap-1.5 text-xs text-ink-faint">
         <Icon of={LayoutTemplate} size={14} />
         <span className="min-w-0 truncate">{t('template.name', { name: content.name })}</span>
       </span>
-      {shown?.header ? <Header header={shown.header} /> : null}
+      {shown?.header ? <Header header={shown.header} direction={direction} /> : null}
       {body ? (
-        <TextContent body={body} />
+        <TextContent body={body} direction={direction} />
       ) : (
         <span className="text-sm text-ink-soft">{t('template.unknownText')}</span>
       )}
-      {shown?.footer ? <bdi className="text-sm break-words text-ink-faint">{shown.footer}</bdi> : null}
+      {shown?.footer ? (
+        <p dir={direction} className="text-sm break-words text-ink-faint">
+          {shown.footer}
+        </p>
+      ) : null}
       {shown && shown.buttons.length > 0 ? <Buttons shown={shown} language={content.language} /> : null}
     </div>
   );
 }
 
-function Header({ header }: { readonly header: NonNullable<SentTemplate['header']> }) {
+interface HeaderProps {
+  readonly header: NonNullable<SentTemplate['header']>;
+  readonly direction: TextDirection;
+}
+
+function Header({ header, direction }: HeaderProps) {
   switch (header.kind) {
     case 'text':
-      return header.text === '' ? null : <bdi className="font-semibold break-words">{header.text}</bdi>;
+      return header.text === '' ? null : (
+        <p dir={direction} className="font-semibold break-words">
+          {header.text}
+        </p>
+      );
     case 'location':
       return <HeaderPicture header={header} />;
     case 'document':

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { parseFormattedText } from '#shared/domain/text-formatting.ts';
-import { FormattedText, type InlineLooks } from '../../../../ui/FormattedText.tsx';
+import { FormattedText, type InlineLooks, type TextDirection } from '../../../../ui/FormattedText.tsx';
 import { foldText } from '../../fold-text.ts';
 import { useReadingTools } from '../../reading-tools.ts';
 import { isEmojiOnly } from '../../text-parts.ts';
@@ -10,12 +10,14 @@ export interface TextContentProps {
   readonly body: string;
   /** Names the text among all of the conversation, so that it stays unfolded; without it a long text is shown whole. */
   readonly foldKey?: string;
+  /** Where it is known without looking at the words. */
+  readonly direction?: TextDirection;
 }
 
 const looks: InlineLooks = { link: (link) => <LinkText link={link} /> };
 
 /** The words of a message in WhatsApp's formatting: line breaks as written, links that say where they lead. */
-export function TextContent({ body, foldKey }: TextContentProps) {
+export function TextContent({ body, foldKey, direction = 'auto' }: TextContentProps) {
   const { t } = useTranslation('conversation');
   const tools = useReadingTools();
   if (isEmojiOnly(body)) return <span className="block text-[40px] leading-[48px]">{body.trim()}</span>;
@@ -24,7 +26,11 @@ export function TextContent({ body, foldKey }: TextContentProps) {
   return (
     // No box of its own: the time of the message stands beside the end of its last line.
     <div className="text-bubble contents [overflow-wrap:anywhere] whitespace-pre-wrap select-text">
-      <FormattedText blocks={parseFormattedText(beginning === null ? body : `${beginning}…`)} looks={looks} />
+      <FormattedText
+        blocks={parseFormattedText(beginning === null ? body : `${beginning}…`)}
+        looks={looks}
+        direction={direction}
+      />
       {beginning === null || foldKey === undefined ? null : (
         <button
           type="button"
