@@ -2,7 +2,10 @@ import { List } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseFormattedText } from '#shared/domain/text-formatting.ts';
+import { type BubbleCard, BubbleCards } from './BubbleCards.tsx';
+import { BubbleOffer, type OfferWords } from './BubbleOffer.tsx';
 import { type BubbleButton, bubbleButtonIcons } from './bubble-button.ts';
+import { classNames } from './class-names.ts';
 import { FormattedText, type InlineLooks, type TextDirection } from './FormattedText.tsx';
 import { type BubbleHeader, HeaderPicture } from './HeaderPicture.tsx';
 import { Icon } from './Icon.tsx';
@@ -16,6 +19,8 @@ export interface BubbleContent {
   readonly buttons: readonly BubbleButton[];
   /** Of all its words, also of a line that begins with a value in other letters; without it each line finds its own. */
   readonly direction?: TextDirection;
+  readonly offer?: OfferWords;
+  readonly cards?: readonly BubbleCard[];
 }
 
 export interface TemplateBubbleProps extends BubbleContent {
@@ -30,15 +35,34 @@ export interface TemplateBubbleProps extends BubbleContent {
 /** WhatsApp shows three buttons; of more, two and a list. */
 const MOST_SHOWN = 3;
 
-/** A template as the customer will see it, in the order of WhatsApp and in our own bubble. */
+/** A template as the customer will see it, in the order of WhatsApp and in our own bubble; its cards stand below it. */
 export function TemplateBubble(props: TemplateBubbleProps) {
-  const { label, header, body, footer, buttons, direction = 'auto', time, placeholder } = props;
+  const { label, direction = 'auto', cards = [] } = props;
   return (
     <figure
       aria-label={label}
-      className="m-0 flex w-full max-w-[340px] min-w-0 flex-col overflow-clip rounded-bubble bg-bubble-out text-ink shadow-bubble"
+      className={classNames(
+        'm-0 flex w-full min-w-0 flex-col gap-2',
+        // A row of cards takes the room that there is.
+        cards.length === 0 && 'max-w-[340px]',
+      )}
     >
+      <Words {...props} direction={direction} />
+      {cards.length > 0 ? <BubbleCards cards={cards} direction={direction} words={withPlaces} /> : null}
+    </figure>
+  );
+}
+
+function Words(props: TemplateBubbleProps & { readonly direction: TextDirection }) {
+  const { header, offer, body, footer, buttons, direction, time, placeholder } = props;
+  return (
+    <div className="flex max-w-[340px] min-w-0 flex-col overflow-clip rounded-bubble bg-bubble-out text-ink shadow-bubble">
       {header && header.kind !== 'text' ? <HeaderPicture header={header} /> : null}
+      {offer ? (
+        <div className="p-1 pb-0">
+          <BubbleOffer {...offer} words={withPlaces} />
+        </div>
+      ) : null}
       <div className="flow-root px-3 py-2">
         {header?.kind === 'text' && header.text !== '' ? (
           <p dir={direction} className="pb-1 text-bubble font-semibold [overflow-wrap:anywhere]">
@@ -64,7 +88,7 @@ export function TemplateBubble(props: TemplateBubbleProps) {
         ) : null}
       </div>
       <Buttons buttons={buttons} direction={direction} />
-    </figure>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { SendAnswers } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import { fromComponents } from '#shared/domain/template-components.ts';
-import { placeKey, type TemplatePlace } from '#shared/domain/template-draft.ts';
+import { type CardSource, placeKey, type TemplatePlace } from '#shared/domain/template-draft.ts';
 import { placesOf } from '#shared/domain/template-places.ts';
-import { valueProblem } from '#shared/domain/template-values.ts';
+import { valueProblems } from '#shared/domain/template-values.ts';
 
 export const noAnswers: SendAnswers = { values: {}, header: null };
 
@@ -53,13 +53,28 @@ export function headerNeed(view: TemplateView): 'image' | 'video' | 'document' |
     : null;
 }
 
+/** Where the file of a card comes from when nobody chooses one; null: from nowhere, so that it has to be chosen. */
+export function cardSource(template: Template, view: TemplateView, card: number): CardSource | null {
+  const source = template.binding.cardSources?.[card] ?? { kind: 'sample' as const };
+  if (source.kind === 'ask') return null;
+  return source.kind === 'sample' && !view.cardSampleUrls[card] ? null : source;
+}
+
+const areCardsThere = (template: Template, view: TemplateView, { cards }: SendAnswers): boolean =>
+  (view.text.cards ?? []).every(
+    ({ header }, card) =>
+      header.kind === 'product' || cards?.[card] !== undefined || cardSource(template, view, card) !== null,
+  );
+
 /** Whether everybody's values and header are there, so that a sending does not end with nobody to get it. */
 export function isAnswered(template: Template, view: TemplateView, answers: SendAnswers): boolean {
   const isHeaderMissing =
     headerNeed(view) !== null && template.binding.headerSource.kind === 'ask' && answers.header === null;
+  const problems = valueProblems(view.text, answers.values);
   return (
     !isHeaderMissing &&
-    askedPlaces(template, view).every(({ key }) => valueProblem(answers.values[key]) === null)
+    areCardsThere(template, view, answers) &&
+    askedPlaces(template, view).every(({ key }) => problems[key] === undefined)
   );
 }
 

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { FilledTemplate, SendAnswers, SendTarget } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
+import { placeKey } from '#shared/domain/template-draft.ts';
+import { offerEndPlace } from '#shared/domain/template-places.ts';
 import { valueProblem } from '#shared/domain/template-values.ts';
 import { showMessage } from '../../api/apply-changes.ts';
 import { useHub } from '../../api/hub-context.ts';
@@ -13,6 +15,7 @@ import { closeSendDialog } from '../../state/send-store.ts';
 import { usePaused } from '../../state/use-paused.ts';
 import { noAnswers } from './template-view.ts';
 
+const offerEnd = placeKey(offerEndPlace);
 const atFields: readonly string[] = ['missing_value', 'bad_value', 'missing_header'];
 
 type FilledValue = FilledTemplate['values'][number];
@@ -41,9 +44,13 @@ export function useSendOne(template: Template | null, target: SendTarget) {
     isComplete:
       filled.data !== undefined &&
       values.every(({ problem }) => problem === null) &&
-      (!filled.data.header.isNeeded || filled.data.header.isFilled || answers.header !== null),
+      (!filled.data.header.isNeeded || filled.data.header.isFilled || answers.header !== null) &&
+      (filled.data.cards ?? []).every(
+        ({ isNeeded, isFilled }, card) => !isNeeded || isFilled || answers.cards?.[card] !== undefined,
+      ),
     setValue: (key: string, value: string) => change({ values: { ...answers.values, [key]: value } }),
     setHeader: (header: SendAnswers['header']) => change({ header }),
+    setCards: (cards: NonNullable<SendAnswers['cards']>) => change({ cards }),
     send,
     /** Only what is complete leaves; the hub looks once more. */
     submit: () => {
@@ -55,6 +62,8 @@ export function useSendOne(template: Template | null, target: SendTarget) {
 /** What was typed counts at once; the hub's word about it comes a moment later. */
 function withAnswer(value: FilledValue, answers: SendAnswers): FilledValue {
   const typed = answers.values[value.key];
+  // Whether a time is over knows the hub, by the clock of the company.
+  if (value.key === offerEnd) return value;
   // Nothing typed, or the hub knows of it already: then its word counts, which looks at the whole message.
   if (typed === undefined || typed.trim() === '' || typed.trim() === value.value) return value;
   return { ...value, value: typed, problem: valueProblem(typed)?.sentence ?? null };

@@ -61,5 +61,8 @@ export const ui = {
     document: 'Document',
     location: 'Place on the map',
     allButtons: 'See all options',
+    cards: 'Cards',
+    card: 'Card {{number}} of {{total}}',
+    product: 'Product of the catalogue',
   },
 } as const satisfies TranslationOf<typeof source>;

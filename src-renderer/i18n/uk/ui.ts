@@ -59,5 +59,8 @@ export const ui = {
     document: 'Документ',
     location: 'Місце на мапі',
     allButtons: 'Усі варіанти',
+    cards: 'Картки',
+    card: 'Картка {{number}} з {{total}}',
+    product: 'Товар із каталогу',
   },
 } as const;

@@ -66,6 +66,40 @@ describe('the bubble of a template', () => {
     });
   });
 
+  it('tells the end of an offer and its code in the language of the template, and what a card shows', () => {
+    const sale: TemplateText = {
+      ...emptyTemplateText,
+      category: 'MARKETING',
+      body: 'Tulips',
+      offer: { text: 'Лише сьогодні', hasExpiration: true },
+      buttons: [{ kind: 'copy_code', sample: 'T15' }],
+      cards: [
+        { header: { kind: 'image' }, body: 'Roses: {{1}}', buttons: [{ kind: 'spm', text: 'View' }] },
+        { header: { kind: 'product' }, body: '', buttons: [] },
+      ],
+    };
+    const values = {
+      'offer:end': '2026-12-01 18:00',
+      'button:0': 'T15',
+      'card:0:body:1': '$9',
+      'card:1:header:product': '17/sku-1',
+    };
+    const shown = bubbleOfTemplate(sale, { values, language: 'uk', cardFiles: ['/media/3', null] });
+    expect(shown.offer).toEqual({ text: 'Лише сьогодні', ends: 'Діє до 1 грудня о 18:00', code: 'Код: T15' });
+    expect(shown.cards).toEqual([
+      {
+        header: { kind: 'image', src: '/media/3' },
+        body: 'Roses: $9',
+        buttons: [{ kind: 'catalog', text: 'View' }],
+      },
+      { header: { kind: 'product', productId: 'sku-1' }, body: '', buttons: [] },
+    ]);
+    expect(bubbleOfTemplate(sale, { values: {}, language: 'en' }).offer?.ends).toBe('Ends on {{date}}');
+    // An offer without an end has none to tell.
+    const endless = { ...sale, offer: { text: 'Sale', hasExpiration: false } };
+    expect(bubbleOfTemplate(endless, { values, language: 'en' }).offer?.ends).toBe('');
+  });
+
   it('takes a sample of spaces for none', () => {
     expect(samplesOf({ 'body:1': { sample: 'Olena' }, 'body:2': { sample: ' ' } })).toEqual({
       'body:1': 'Olena',

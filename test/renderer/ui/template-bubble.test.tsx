@@ -47,6 +47,32 @@ describe('the bubble of a template', () => {
     expect(within(bubble()).queryByRole('button')).toBeNull();
   });
 
+  it('has the line of an offer above the words, and cards in a row that the keyboard reaches', () => {
+    const card = {
+      header: { kind: 'image', src: null } as const,
+      body: 'Roses: {{1}}',
+      buttons: order.buttons,
+    };
+    const product = { header: { kind: 'product', productId: 'sku-1' } as const, body: '', buttons: [] };
+    renderUi(
+      <TemplateBubble
+        label="Preview"
+        {...order}
+        header={null}
+        body="Hello"
+        offer={{ text: 'Only today', ends: 'Ends on {{date}}', code: 'Code: A1' }}
+        cards={[card, product]}
+      />,
+    );
+    expect(bubble().textContent).toMatch(/^Only todayEnds on dateCode: A1Hello/);
+    const row = within(bubble()).getByRole('region', { name: 'Cards' });
+    expect(row.tabIndex).toBe(0);
+    const [first, second] = within(row).getAllByRole('listitem');
+    expect(first?.getAttribute('aria-label')).toBe('Card 1 of 2');
+    expect(first?.textContent).toBe('PictureRoses: 1Thank you');
+    expect(second?.textContent).toBe('Product of the cataloguesku-1');
+  });
+
   it.each([
     [{ kind: 'image', src: null } as const, 'Picture'],
     [{ kind: 'document', fileName: 'invoice.pdf' } as const, 'invoice.pdf'],

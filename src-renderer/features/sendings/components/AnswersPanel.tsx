@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SendAnswers } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
-import { valueProblem } from '#shared/domain/template-values.ts';
+import { valueProblems } from '#shared/domain/template-values.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { samplesOf } from '../../../state/template-bubble.ts';
-import { type AskedPlace, askedPlaces, headerNeed, type TemplateView } from '../template-view.ts';
+import { type AskedPlace, askedPlaces, cardSource, headerNeed, type TemplateView } from '../template-view.ts';
+import { CardFields } from './CardFields.tsx';
 import { FilledBubble } from './FilledBubble.tsx';
 import { HeaderField } from './HeaderField.tsx';
+import { OfferEndField } from './OfferEndField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { ValueField } from './ValueField.tsx';
 
@@ -31,6 +33,25 @@ export function AnswersPanel({ template, view, answers, onChange }: AnswersPanel
     (place.card !== undefined && place.part === 'header'
       ? t('values.product')
       : t(`values.${place.part}`, { name: place.part === 'button' ? Number(place.name) + 1 : place.name }));
+  const problems = valueProblems(view.text, answers.values);
+  const fieldsOf = (card: number | undefined) =>
+    asked
+      .filter(({ place }) => place.card === card)
+      .map((one) => {
+        const { key, place, sample } = one;
+        const shared = {
+          label: labelOf(one),
+          value: answers.values[key] ?? '',
+          problem: problems[key]?.sentence[language] ?? null,
+          isFromData: false,
+          onChange: (text: string) => onChange({ ...answers, values: { ...answers.values, [key]: text } }),
+        };
+        return place.part === 'offer' ? (
+          <OfferEndField key={key} {...shared} />
+        ) : (
+          <ValueField key={key} {...shared} placeholder={sample || undefined} />
+        );
+      });
   const typed = Object.entries(answers.values).filter(([, value]) => value.trim() !== '');
   return (
     <div className="@container">
@@ -45,12 +66,13 @@ export function AnswersPanel({ template, view, answers, onChange }: AnswersPanel
               ...Object.fromEntries(typed),
             }}
             header={answers.header}
+            cards={answers.cards}
             fileName={fileName ?? undefined}
           />
           <p className="text-xs text-ink-faint">{t('new.sample')}</p>
         </div>
         <div className="flex min-w-0 flex-1 flex-col gap-4">
-          {asked.length > 0 || isHeaderAsked ? (
+          {asked.length > 0 || isHeaderAsked || view.text.cards ? (
             <div>
               <h3 className="text-base font-medium text-ink">{t('new.answers')}</h3>
               <p className="text-sm text-pretty text-ink-faint">{t('new.answersHint')}</p>
@@ -76,22 +98,15 @@ export function AnswersPanel({ template, view, answers, onChange }: AnswersPanel
               }}
             />
           ) : null}
-          {asked.map((place) => {
-            const value = answers.values[place.key] ?? '';
-            return (
-              <ValueField
-                key={place.key}
-                label={labelOf(place)}
-                value={value}
-                placeholder={place.sample || undefined}
-                problem={valueProblem(value)?.sentence[language] ?? null}
-                isFromData={false}
-                onChange={(text) =>
-                  onChange({ ...answers, values: { ...answers.values, [place.key]: text } })
-                }
-              />
-            );
-          })}
+          {fieldsOf(undefined)}
+          <CardFields
+            cards={view.text.cards ?? []}
+            answers={answers.cards}
+            hasSample={(card) => cardSource(template, view, card)?.kind === 'sample'}
+            problemOf={() => null}
+            onCards={(cards) => onChange({ ...answers, cards })}
+            valuesOf={(card) => (asked.some(({ place }) => place.card === card) ? fieldsOf(card) : null)}
+          />
         </div>
       </div>
     </div>

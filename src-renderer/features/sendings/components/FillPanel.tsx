@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { FilledTemplate } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
+import { placeOfKey } from '#shared/domain/template-draft.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { closeSendDialog } from '../../../state/send-store.ts';
@@ -15,8 +16,10 @@ import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { reachedAt } from '../sending-view.ts';
 import { headerNeed, type TemplateView } from '../template-view.ts';
 import type { useSendOne } from '../use-send-one.ts';
+import { CardFields } from './CardFields.tsx';
 import { FilledBubble } from './FilledBubble.tsx';
 import { HeaderField } from './HeaderField.tsx';
+import { OfferEndField } from './OfferEndField.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { ValueField } from './ValueField.tsx';
 
@@ -35,6 +38,12 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
   const { filled, answers, values, open, obstacle } = one;
   const known = values.filter((value) => !open.includes(value));
   const need = headerNeed(view);
+  const nameOf = ({ key, label }: FilledTemplate['values'][number]) => {
+    const card = placeOfKey(key)?.card;
+    return card === undefined
+      ? label[language]
+      : t('values.onCard', { number: card + 1, label: label[language] });
+  };
   const isHeaderAsked = need !== null && template.binding.headerSource.kind !== 'file';
   return (
     <div className="flex flex-col gap-4">
@@ -62,6 +71,7 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
           view={view}
           values={Object.fromEntries(values.map(({ key, value }) => [key, value]))}
           header={answers.header}
+          cards={answers.cards}
           fileName={fileName ?? filled.data?.header.fileName ?? undefined}
         />
       </section>
@@ -83,22 +93,24 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
           }}
         />
       ) : null}
-      {open.map((value) => (
-        <ValueField
-          key={value.key}
-          label={value.label[language]}
-          value={answers.values[value.key] ?? ''}
-          placeholder={template.binding.variables[value.key]?.sample || view.samples[value.key]}
-          problem={value.problem?.[language] ?? null}
-          isFromData={value.source !== 'ask'}
-          onChange={(text) => one.setValue(value.key, text)}
-        />
-      ))}
+      <OpenValues template={template} view={view} one={one} card={undefined} />
+      <CardFields
+        cards={view.text.cards ?? []}
+        answers={answers.cards}
+        hasSample={(card) => filled.data?.cards?.[card]?.isSample ?? false}
+        problemOf={(card) => filled.data?.cards?.[card]?.problem?.[language] ?? null}
+        onCards={one.setCards}
+        valuesOf={(card) =>
+          open.some(({ key }) => placeOfKey(key)?.card === card) ? (
+            <OpenValues template={template} view={view} one={one} card={card} />
+          ) : null
+        }
+      />
       {known.length > 0 ? (
         <Fold title={t('one.filledFrom', { count: known.length })}>
           <DescriptionList>
             {known.map((value) => (
-              <KeyValue key={value.key} name={value.label[language]}>
+              <KeyValue key={value.key} name={nameOf(value)}>
                 <bdi>{value.value}</bdi>
               </KeyValue>
             ))}
@@ -108,6 +120,30 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
       {one.send.isError ? <Banner tone="danger">{sentenceOf(one.send.error)}</Banner> : null}
     </div>
   );
+}
+
+/** The fields of the values that are still wanted: of one card, or of none. */
+function OpenValues({ template, view, one, card }: FillPanelProps & { readonly card: number | undefined }) {
+  const { language } = useLanguage();
+  const mine = one.open.filter(({ key }) => placeOfKey(key)?.card === card);
+  return mine.map(({ key, label, source, problem }) => {
+    const shared = {
+      label: label[language],
+      value: one.answers.values[key] ?? '',
+      problem: problem?.[language] ?? null,
+      isFromData: source !== 'ask',
+      onChange: (text: string) => one.setValue(key, text),
+    };
+    return placeOfKey(key)?.part === 'offer' ? (
+      <OfferEndField key={key} {...shared} />
+    ) : (
+      <ValueField
+        key={key}
+        {...shared}
+        placeholder={template.binding.variables[key]?.sample || view.samples[key]}
+      />
+    );
+  });
 }
 
 function Recipient({ recipient }: { readonly recipient: FilledTemplate['recipient'] }) {

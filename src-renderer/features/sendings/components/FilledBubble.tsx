@@ -13,12 +13,14 @@ export interface FilledBubbleProps {
   readonly values: Readonly<Record<string, string | null | undefined>>;
   /** What was answered for the top; without it what the template brings for everybody. */
   readonly header: SendAnswers['header'];
+  /** The same for the cards of a carousel. */
+  readonly cards?: SendAnswers['cards'];
   /** Name of the file at the top, where it is known. */
   readonly fileName?: string | undefined;
 }
 
 /** The message as the customer will see it, on the ground of a conversation. */
-export function FilledBubble({ template, view, values, header, fileName }: FilledBubbleProps) {
+export function FilledBubble({ template, view, values, header, cards, fileName }: FilledBubbleProps) {
   const { t } = useTranslation('sendings');
   const { headerSource } = template.binding;
   const top = header ?? (headerSource.kind === 'file' || headerSource.kind === 'place' ? headerSource : null);
@@ -27,6 +29,11 @@ export function FilledBubble({ template, view, values, header, fileName }: Fille
     language: template.language,
     file: { src: top?.kind === 'file' ? mediaAddress(top.mediaId) : null, fileName: fileName ?? null },
     ...(top?.kind === 'place' ? { place: top } : {}),
+    // What Meta keeps or fetches is not looked at from here.
+    cardFiles: (view.text.cards ?? []).map((_, card) => {
+      const source = cards?.[card] ?? template.binding.cardSources?.[card];
+      return source?.kind === 'file' ? mediaAddress(source.mediaId) : null;
+    }),
   });
   // Meta writes the words of some templates itself; as far as it told them they stand here.
   const body = bubble.body === '' ? view.shownBody : bubble.body;

@@ -18,6 +18,10 @@ export interface HeaderFieldProps {
   readonly fileName: string | null;
   /** What is wrong with the top as it is. */
   readonly problem: string | null;
+  /** Instead of the usual words for the top of a message. */
+  readonly label?: string;
+  /** What is sent while no file was chosen. */
+  readonly fallback?: string | undefined;
   readonly onFile: (media: Media) => void;
 }
 
@@ -28,8 +32,10 @@ const accepts = {
 };
 
 /** The file at the top of a message: chosen here, uploaded at once. */
-export function HeaderField({ kind, isThere, fileName, problem, onFile }: HeaderFieldProps) {
+export function HeaderField(props: HeaderFieldProps) {
+  const { kind, isThere, fileName, problem, fallback, onFile } = props;
   const { t } = useTranslation('sendings');
+  const label = props.label ?? t(`header.${kind}`);
   const sentenceOf = useFailureSentence();
   const picker = useRef<HTMLInputElement>(null);
   const { upload, share, isWrongKind } = useUpload(kind, onFile);
@@ -40,7 +46,7 @@ export function HeaderField({ kind, isThere, fileName, problem, onFile }: Header
       : undefined;
   return (
     <div className="flex flex-col gap-1.5">
-      <span className="text-sm font-medium text-ink">{t(`header.${kind}`)}</span>
+      <span className="text-sm font-medium text-ink">{label}</span>
       {upload.isPending ? (
         <ProgressBar label={t('header.uploading', { name: upload.variables.name })} value={share} />
       ) : (
@@ -53,14 +59,16 @@ export function HeaderField({ kind, isThere, fileName, problem, onFile }: Header
               <Icon of={Check} label={t('header.ready')} className="text-success-ink" />
               {fileName ? <bdi className="truncate">{fileName}</bdi> : <span>{t('header.ready')}</span>}
             </span>
-          ) : null}
+          ) : fallback === undefined ? null : (
+            <span className="min-w-0 truncate text-sm text-ink-soft">{fallback}</span>
+          )}
         </div>
       )}
       <input
         ref={picker}
         type="file"
         hidden
-        aria-label={t(`header.${kind}`)}
+        aria-label={label}
         accept={accepts[kind]}
         onChange={(event) => {
           const file = event.target.files?.[0];

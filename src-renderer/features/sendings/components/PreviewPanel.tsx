@@ -95,6 +95,7 @@ export function PreviewPanel({ sending, template }: PreviewPanelProps) {
         view={readTemplate(template)}
         values={Object.fromEntries((filled.data?.values ?? []).map(({ key, value }) => [key, value]))}
         header={sending.answers.header}
+        cards={sending.answers.cards}
         fileName={filled.data?.header.fileName ?? undefined}
       />
       <p aria-live="polite" className="flex min-h-5 items-baseline gap-2 px-1 text-sm">

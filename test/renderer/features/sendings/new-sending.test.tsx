@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TemplateId } from '#shared/domain/ids.ts';
+import type { ContactId, TemplateId } from '#shared/domain/ids.ts';
 import { NewSendingPanel } from '../../../../src-renderer/features/sendings/components/NewSendingPanel.tsx';
 import { openBulkSending, useSendStore } from '../../../../src-renderer/state/send-store.ts';
 import { aTemplate } from '../../../helpers/a-template.ts';
@@ -20,6 +20,26 @@ const sale = aTemplate({
   components: [{ type: 'BODY', text: 'Everything is cheaper.' }],
 });
 
+const cards = aTemplate({
+  id: 3 as TemplateId,
+  name: 'two_cards',
+  language: 'en',
+  category: 'MARKETING',
+  components: [
+    { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Only today', has_expiration: true } },
+    { type: 'BODY', text: 'Fresh today.' },
+    {
+      type: 'CAROUSEL',
+      cards: ['https://scontent.whatsapp.net/1.jpg', '4::aW'].map((handle) => ({
+        components: [
+          { type: 'HEADER', format: 'IMAGE', example: { header_handle: [handle] } },
+          { type: 'BODY', text: 'Roses: {{1}} a bunch' },
+        ],
+      })),
+    },
+  ],
+});
+
 function open() {
   const prepared: object[] = [];
   const view = renderScreen(<NewSendingPanel />, {
@@ -29,7 +49,7 @@ function open() {
       labels: { list: answer.labels.list.handler(() => []) },
       records: { types: answer.records.types.handler(() => []) },
       templates: {
-        usable: answer.templates.usable.handler(() => [order, sale]),
+        usable: answer.templates.usable.handler(() => [order, sale, cards]),
         get: answer.templates.get.handler(() => order),
       },
       sendings: {
@@ -101,5 +121,29 @@ describe('a new sending', () => {
         },
       ]),
     );
+  });
+
+  it('asks for the end of an offer and for what each card lacks', async () => {
+    openBulkSending({
+      templateId: 3 as TemplateId,
+      source: { kind: 'contacts', contactIds: [1 as ContactId] },
+    });
+    const { user } = open();
+    const end = await screen.findByRole('textbox', { name: /^End of the offer/ });
+    await user.type(end, 'soon');
+    expect(await screen.findByText(/written as a date and time/)).toBeTruthy();
+    await user.clear(end);
+    await user.type(end, '2037-12-01 18:00');
+    expect(screen.getByText('Ends on December 1 at 6:00 PM')).toBeTruthy();
+    const groups = screen.getAllByRole('group', { name: /^Card \d$/ });
+    expect(groups.map(({ textContent }) => textContent?.includes('The sample of the template'))).toEqual([
+      true,
+      // What Meta gave for this one is no file that could be sent.
+      false,
+    ]);
+    for (const field of screen.getAllByRole('textbox', { name: 'Value 1' })) await user.type(field, '9');
+    expect(screen.getAllByText('Roses: 9 a bunch')).toHaveLength(2);
+    const next = screen.getByRole('button', { name: /^Next/ });
+    expect(next.getAttribute('aria-disabled')).toBe('true');
   });
 });

@@ -4,7 +4,9 @@ import type { MessageContent } from '#shared/domain/content.ts';
 import type { SentTemplate } from '#shared/domain/sent-template.ts';
 import { isRightToLeft } from '#shared/domain/template-languages.ts';
 import { mediaAddress } from '../../../../api/media-address.ts';
-import { sentButtons } from '../../../../state/template-bubble.ts';
+import { sentButtons, sentCards, sentOffer } from '../../../../state/template-bubble.ts';
+import { BubbleCards } from '../../../../ui/BubbleCards.tsx';
+import { BubbleOffer } from '../../../../ui/BubbleOffer.tsx';
 import { bubbleButtonIcons } from '../../../../ui/bubble-button.ts';
 import type { TextDirection } from '../../../../ui/FormattedText.tsx';
 import { HeaderPicture } from '../../../../ui/HeaderPicture.tsx';
@@ -30,6 +32,7 @@ export function TemplateContent({ content }: TemplateContentProps) {
         <span className="min-w-0 truncate">{t('template.name', { name: content.name })}</span>
       </span>
       {shown?.header ? <Header header={shown.header} direction={direction} /> : null}
+      {shown?.offer ? <BubbleOffer {...sentOffer(shown.offer, content.language)} /> : null}
       {body ? (
         <TextContent body={body} direction={direction} />
       ) : (
@@ -41,6 +44,9 @@ export function TemplateContent({ content }: TemplateContentProps) {
         </p>
       ) : null}
       {shown && shown.buttons.length > 0 ? <Buttons shown={shown} language={content.language} /> : null}
+      {shown?.cards ? (
+        <BubbleCards cards={sentCards(shown.cards, content.language, mediaAddress)} direction={direction} />
+      ) : null}
     </div>
   );
 }
