@@ -50,6 +50,20 @@ export function reached({ counts }: Pick<Sending, 'counts'>) {
   };
 }
 
+/** How a recipient is called, null for nobody knows; a number that stands for a name is written as numbers are. */
+export function calledAs({ name, phone }: Pick<SendingRecipient, 'name' | 'phone'>): string | null {
+  if (name === '') return null;
+  return name === phone && name.startsWith('+') ? formatPhone(name.slice(1)) : name;
+}
+
+/** What tells a recipient from others of the same name; what stands in the name already is not said twice. */
+export function toldApartBy(recipient: Pick<SendingRecipient, 'name' | 'phone' | 'record'>): string | null {
+  const { record } = recipient;
+  const reached = reachedAt(recipient);
+  if (reached !== calledAs(recipient)) return reached;
+  return record && record.type !== 'Contact' ? record.key : null;
+}
+
 /** The number of a recipient as a person reads it, else the record it comes from; a contact's key says nothing to anybody. */
 export function reachedAt({ phone, record }: Pick<SendingRecipient, 'phone' | 'record'>): string | null {
   if (phone !== null) return phone.startsWith('+') ? formatPhone(phone.slice(1)) : phone;

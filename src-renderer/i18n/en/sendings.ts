@@ -197,6 +197,7 @@ export const sendings = {
     stopAsk: 'Stop “{{title}}”?',
     stopHint_one: '{{formattedCount}} more person will not get the message. What was sent stays.',
     stopHint_other: '{{formattedCount}} more people will not get the message. What was sent stays.',
+    goOn: 'Keep sending',
     stopping: 'Stopping…',
     pausedUntil: 'It goes on by itself: {{at}}.',
     paused: 'The sending is paused',

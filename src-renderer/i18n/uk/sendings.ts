@@ -216,6 +216,7 @@ export const sendings = {
     stopHint_many: 'Ще {{formattedCount}} людей не отримають повідомлення. Надіслане лишиться.',
     stopHint_other: 'Ще {{formattedCount}} людини не отримають повідомлення. Надіслане лишиться.',
     stopping: 'Зупиняємо…',
+    goOn: 'Не зупиняти',
     pausedUntil: 'Продовжиться сама: {{at}}.',
     paused: 'Розсилку призупинено',
     openAccount: 'Відкрити акаунт',

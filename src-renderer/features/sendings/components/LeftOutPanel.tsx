@@ -13,7 +13,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Fold } from '../../../ui/Fold.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
-import { reachedAt } from '../sending-view.ts';
+import { calledAs, toldApartBy } from '../sending-view.ts';
 
 export interface LeftOutPanelProps {
   readonly sending: Sending;
@@ -108,17 +108,17 @@ function People({ sending, reason }: Omit<ReasonFoldProps, 'count'>) {
               className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-b border-line py-2 text-sm last:border-0"
             >
               {person.contactId === null ? (
-                <bdi className="font-medium text-ink">{person.name || t('ready.noName')}</bdi>
+                <bdi className="font-medium text-ink">{calledAs(person) ?? t('ready.noName')}</bdi>
               ) : (
                 <button
                   type="button"
                   className="rounded-xs font-medium text-ink hover:underline"
                   onClick={() => navigate(`/contacts/${person.contactId}`)}
                 >
-                  <bdi>{person.name || t('ready.noName')}</bdi>
+                  <bdi>{calledAs(person) ?? t('ready.noName')}</bdi>
                 </button>
               )}
-              <span className="text-ink-faint tabular-nums">{reachedAt(person)}</span>
+              <span className="text-ink-faint tabular-nums">{toldApartBy(person)}</span>
               {person.sentence ? (
                 <span className="w-full text-pretty text-ink-soft">{person.sentence[language]}</span>
               ) : null}

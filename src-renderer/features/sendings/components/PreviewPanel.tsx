@@ -10,7 +10,7 @@ import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
-import { audience, reachedAt, targetOf } from '../sending-view.ts';
+import { audience, calledAs, targetOf, toldApartBy } from '../sending-view.ts';
 import { readTemplate } from '../template-view.ts';
 import { FilledBubble } from './FilledBubble.tsx';
 
@@ -101,8 +101,10 @@ export function PreviewPanel({ sending, template }: PreviewPanelProps) {
       <p aria-live="polite" className="flex min-h-5 items-baseline gap-2 px-1 text-sm">
         {person ? (
           <>
-            <bdi className="min-w-0 truncate font-medium text-ink">{person.name || t('ready.noName')}</bdi>
-            <span className="shrink-0 text-ink-faint tabular-nums">{reachedAt(person)}</span>
+            <bdi className="min-w-0 truncate font-medium text-ink">
+              {calledAs(person) ?? t('ready.noName')}
+            </bdi>
+            <span className="shrink-0 text-ink-faint tabular-nums">{toldApartBy(person)}</span>
           </>
         ) : null}
       </p>

@@ -21,7 +21,7 @@ import { Avatar } from '../../../ui/Avatar.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import { reachedAt } from '../sending-view.ts';
+import { calledAs, reachedAt, toldApartBy } from '../sending-view.ts';
 
 export interface RecipientRowProps {
   readonly recipient: SendingRecipient;
@@ -57,7 +57,7 @@ export function RecipientRow(props: RecipientRowProps) {
   const format = useFormat();
   const now = useNow();
   const { state, sentence, leftOut, retryNotBefore } = recipient;
-  const name = recipient.name || t('ready.noName');
+  const name = calledAs(recipient) ?? t('ready.noName');
   const [glyph, colour] = marks[state];
   const why = sentence?.[language] ?? (leftOut === null ? null : t(`reason.${leftOut}`));
   const isTooEarly = retryNotBefore !== null && retryNotBefore > now;
@@ -81,7 +81,7 @@ export function RecipientRow(props: RecipientRowProps) {
         <span className="min-w-0">
           <bdi className="block truncate font-medium text-ink">{name}</bdi>
           <span className="block truncate text-xs text-ink-faint tabular-nums">
-            {reachedAt(recipient) ?? t('one.noNumber')}
+            {reachedAt(recipient) === null ? t('one.noNumber') : toldApartBy(recipient)}
           </span>
         </span>
       </span>

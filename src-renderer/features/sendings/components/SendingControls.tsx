@@ -79,6 +79,8 @@ function StopButton({ sending, actions }: SendingControlsProps) {
         title={t('progress.stopAsk', { title: sending.title })}
         description={t('progress.stopHint', { count, formattedCount: format.count(count) })}
         confirmLabel={t('progress.stop')}
+        // “Cancel” would be read as one more word for stopping.
+        cancelLabel={t('progress.goOn')}
         pendingLabel={stop.isPending && t('progress.stopping')}
         error={stop.isError ? sentenceOf(stop.error) : undefined}
         onConfirm={() => stop.mutate(undefined, { onSuccess: () => setAsking(false) })}
