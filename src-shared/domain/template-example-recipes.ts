@@ -45,7 +45,8 @@ const ask = (label: Sentence, uk: string, en: string): ExampleVariable => ({
 const customer = field(['customer', 'name'], 'Олена Коваль', 'Olena Koval');
 const contactName = field(['name'], 'Олена Коваль', 'Olena Koval');
 const number = field(['number'], '1042', '1042');
-const total = field(['total'], '1 250,50 ₴', '₴1,250.50', { kind: 'money', currency: 'symbol' });
+// The spaces do not break, as those of the numbers that will stand there.
+const total = field(['total'], '1\u00a0250,50\u00a0₴', '₴1,250.50', { kind: 'money', currency: 'symbol' });
 const throughCustomer = { phonePath: ['customer', 'phone'] };
 const plain = { header: '', footer: '', buttons: [] };
 

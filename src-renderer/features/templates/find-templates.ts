@@ -1,5 +1,6 @@
 import type { Template } from '#shared/contract/templates.ts';
 import type { AccountId } from '#shared/domain/ids.ts';
+import { isRightToLeft } from '#shared/domain/template-languages.ts';
 import { attentionOf } from './attention.ts';
 import { bodyLine, searchText } from './template-texts.ts';
 import type { FilterKind, TemplateFilters, TemplateSort } from './templates-store.ts';
@@ -122,7 +123,12 @@ function sorted(groups: TemplateGroup[], sort: TemplateSort): readonly TemplateG
 }
 
 /** The line of text under a name: in the reader's language where there is one. */
-export function groupLine({ templates, lead }: TemplateGroup, language: string): string {
-  const own = templates.find((template) => template.language.split('_')[0] === language);
-  return bodyLine(own ?? lead);
+export function groupLine({ templates, lead }: TemplateGroup, language: string): GroupLine {
+  const shown = templates.find((template) => template.language.split('_')[0] === language) ?? lead;
+  return { words: bodyLine(shown), direction: isRightToLeft(shown.language) ? 'rtl' : 'auto' };
+}
+
+interface GroupLine {
+  readonly words: string;
+  readonly direction: 'auto' | 'rtl';
 }

@@ -1,7 +1,6 @@
 import type { Template } from '#shared/contract/templates.ts';
 import { fromComponents, type ReadTemplateText } from '#shared/domain/template-components.ts';
 import type { TemplateText } from '#shared/domain/template-draft.ts';
-import { fillText } from '#shared/domain/template-values.ts';
 import { directionOfTemplate, fillBubbleText } from '../../state/fill-bubble-text.ts';
 import { bubbleOfTemplate } from '../../state/template-bubble.ts';
 import type { BubbleContent } from '../../ui/TemplateBubble.tsx';
@@ -22,7 +21,7 @@ export function readText(template: Template): ReadTemplateText {
 /** What the customer reads first, in one line, with samples where the values will be. */
 export function bodyLine(template: Template): string {
   const { text, samples, shownBody } = readText(template);
-  return fillText(text.body || shownBody, 'body', samples)
+  return fillBubbleText(text.body || shownBody, 'body', { values: samples, language: template.language })
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -72,7 +72,8 @@ function ImportLink({ found }: { readonly found: RecordImport }) {
       href={importPath(found.id)}
       className="-mx-2 flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 rounded-sm px-2 py-2 text-sm transition-colors hover:bg-hover"
     >
-      <span className="min-w-48 flex-1">
+      {/* In a narrow window the name has a line of its own. */}
+      <span className="w-full min-w-0 sm:w-auto sm:flex-1">
         <bdi className="block truncate font-medium text-ink">{found.fileName}</bdi>
         <span className="block truncate text-xs text-ink-faint">
           {t('import.facts', { type: type ? labelOf(type) : found.type, size: format.bytes(found.byteSize) })}
@@ -85,7 +86,9 @@ function ImportLink({ found }: { readonly found: RecordImport }) {
         </span>
       )}
       <Tag tone={tones[found.state]}>{t(`import.state.${found.state}`)}</Tag>
-      <time className="w-16 text-end text-xs text-ink-faint">{format.listTime(found.createdAt, now)}</time>
+      <time className="ms-auto w-16 text-end text-xs text-ink-faint sm:ms-0">
+        {format.listTime(found.createdAt, now)}
+      </time>
     </Link>
   );
 }

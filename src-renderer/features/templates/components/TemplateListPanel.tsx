@@ -183,23 +183,26 @@ function ListTools({ templates, count }: ListToolsProps) {
           {t('attention.title')}
         </Button>
       ) : null}
-      <p className="ms-auto shrink-0 text-sm text-ink-faint tabular-nums">
-        {t('list.count', { count, formattedCount: format.count(count) })}
-      </p>
-      <FilterMenu templates={templates} />
-      <Menu
-        align="end"
-        trigger={<IconButton icon={ArrowDownWideNarrow} label={t('sort.title')} />}
-        entries={[
-          {
-            kind: 'choice',
-            label: t('sort.title'),
-            value: sort,
-            options: templateSorts.map((value) => ({ value, label: t(`sort.${value}`) })),
-            onChange: (value) => sortTemplates(value as TemplateSort), // the menu gives back one of its options
-          },
-        ]}
-      />
+      {/* Where there is no room they go into the next line together. */}
+      <div className="ms-auto flex shrink-0 items-center gap-2">
+        <p className="text-sm text-ink-faint tabular-nums">
+          {t('list.count', { count, formattedCount: format.count(count) })}
+        </p>
+        <FilterMenu templates={templates} />
+        <Menu
+          align="end"
+          trigger={<IconButton icon={ArrowDownWideNarrow} label={t('sort.title')} />}
+          entries={[
+            {
+              kind: 'choice',
+              label: t('sort.title'),
+              value: sort,
+              options: templateSorts.map((value) => ({ value, label: t(`sort.${value}`) })),
+              onChange: (value) => sortTemplates(value as TemplateSort), // the menu gives back one of its options
+            },
+          ]}
+        />
+      </div>
     </div>
   );
 }

@@ -52,6 +52,7 @@ export function TemplateRow(props: TemplateRowProps) {
   const { lead, templates } = group;
   const shown = templates.slice(0, SHOWN_LANGUAGES);
   const left = templates.length - shown.length;
+  const line = groupLine(group, language);
   return (
     <div
       role="row"
@@ -82,8 +83,8 @@ export function TemplateRow(props: TemplateRowProps) {
           <bdi className="min-w-20 truncate text-sm font-medium text-ink">{group.name}</bdi>
           <AttentionTags templates={templates} />
         </span>
-        <bdi className="truncate text-sm text-ink-faint">
-          {groupLine(group, language) || t('list.noText')}
+        <bdi dir={line.direction} className="max-w-full self-start truncate text-sm text-ink-faint">
+          {line.words || t('list.noText')}
         </bdi>
       </span>
       <span role="gridcell" className={languagesCell}>

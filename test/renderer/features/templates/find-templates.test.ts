@@ -69,11 +69,25 @@ describe('the list of templates', () => {
       isAttention: false,
       sort: 'used',
     });
-    expect(group && [group.lead.status, groupLine(group, 'uk'), groupLine(group, 'en')]).toEqual([
+    expect(group && [group.lead.status, groupLine(group, 'uk').words, groupLine(group, 'en').words]).toEqual([
       'REJECTED',
       'Привіт, Olena, замовлення готове',
       'Hello Olena, it is ready',
     ]);
+  });
+
+  it('tells a text that is read from right to left as such, whatever its first value is', () => {
+    const hebrew = template(9, {
+      language: 'he',
+      components: [{ type: 'BODY', text: '{{1}}, שלום', example: { body_text: [['Anna']] } }],
+    });
+    const [group] = findTemplates([hebrew], {
+      search: '',
+      filters: noFilters,
+      isAttention: false,
+      sort: 'used',
+    });
+    expect(group && groupLine(group, 'uk')).toEqual({ words: '\u2068Anna\u2069, שלום', direction: 'rtl' });
   });
 
   it('offers only the values that occur, the most frequent first', () => {
