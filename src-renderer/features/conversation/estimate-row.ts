@@ -17,9 +17,23 @@ const mediaHeights: Partial<Record<string, number>> = {
   unsupported: 76,
 };
 
-/** About how high a row will be, in px: the closer, the less the scroll bar moves before rows are measured. */
+const LINE_ROW_PX = 40;
+const estimates = new WeakMap<MessageRow, number>();
+
+/**
+ * About how high a row will be, in px: the closer, the less the scroll bar moves before rows are measured. Each row is asked
+ * for again whenever one before it was measured.
+ */
 export function estimateRow(row: MessageRow | undefined): number {
-  if (row?.kind !== 'bubble') return 40;
+  if (row?.kind !== 'bubble') return LINE_ROW_PX;
+  const known = estimates.get(row);
+  if (known !== undefined) return known;
+  const height = estimateBubble(row);
+  estimates.set(row, height);
+  return height;
+}
+
+function estimateBubble(row: MessageRow & { kind: 'bubble' }): number {
   const { message } = row;
   // What is folded away takes no room.
   const text = contentText(message.content).slice(0, MOST_CHARACTERS);

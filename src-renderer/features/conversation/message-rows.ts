@@ -43,7 +43,37 @@ const belongTogether = (a: Message, b: Message): boolean =>
   b.sentAt - a.sentAt < GROUP_MS &&
   isSameDay(a.sentAt, b.sentAt);
 
-/** Turns messages, oldest first, into rows: days between days, the line before the first unread one, groups of bubbles. */
+/** The rows last made for a message: who is drawn by a row need not be drawn again when another page came or another message. */
+const madeFor = new WeakMap<Message, { day?: MessageRow; own?: MessageRow }>();
+
+function dayRow(message: Message): MessageRow {
+  const made = madeFor.get(message);
+  if (made?.day) return made.day;
+  const key = `day-${new Date(message.sentAt).toDateString()}-${message.id}`;
+  const day: MessageRow = { kind: 'day', key, at: message.sentAt };
+  madeFor.set(message, { ...made, day });
+  return day;
+}
+
+function ownRow(message: Message, startsGroup: boolean, endsGroup: boolean): MessageRow {
+  const made = madeFor.get(message);
+  const last = made?.own;
+  const isSame = last?.kind === 'bubble' && last.startsGroup === startsGroup && last.endsGroup === endsGroup;
+  if (last && (isSame || last.kind === 'event')) return last;
+  const key = rowKey(message);
+  const own: MessageRow = isEvent(message)
+    ? { kind: 'event', key, message }
+    : { kind: 'bubble', key, message, startsGroup, endsGroup };
+  madeFor.set(message, { ...made, own });
+  return own;
+}
+
+const unreadRow: MessageRow = { kind: 'unread', key: 'unread' };
+
+/**
+ * Turns messages, oldest first, into rows: days between days, the line before the first unread one, groups of bubbles. What
+ * did not change is the same row as before.
+ */
 export function buildRows(messages: readonly Message[], firstUnreadId: number | null): readonly MessageRow[] {
   const wamids = new Set(messages.flatMap((message) => (message.wamid === null ? [] : [message.wamid])));
   const shown = messages.filter((message) => isShown(message, wamids));
@@ -53,19 +83,11 @@ export function buildRows(messages: readonly Message[], firstUnreadId: number | 
     const next = shown[index + 1];
     const isNewDay = !previous || !isSameDay(previous.sentAt, message.sentAt);
     const isFirstUnread = message.id === firstUnreadId;
-    if (isNewDay)
-      rows.push({
-        kind: 'day',
-        key: `day-${new Date(message.sentAt).toDateString()}-${message.id}`,
-        at: message.sentAt,
-      });
-    if (isFirstUnread) rows.push({ kind: 'unread', key: 'unread' });
-    if (isEvent(message)) rows.push({ kind: 'event', key: rowKey(message), message });
-    else {
-      const startsGroup = !previous || isFirstUnread || !belongTogether(previous, message);
-      const endsGroup = !next || next.id === firstUnreadId || !belongTogether(message, next);
-      rows.push({ kind: 'bubble', key: rowKey(message), message, startsGroup, endsGroup });
-    }
+    if (isNewDay) rows.push(dayRow(message));
+    if (isFirstUnread) rows.push(unreadRow);
+    const startsGroup = !previous || isFirstUnread || !belongTogether(previous, message);
+    const endsGroup = !next || next.id === firstUnreadId || !belongTogether(message, next);
+    rows.push(ownRow(message, startsGroup, endsGroup));
     previous = message;
   }
   return rows;

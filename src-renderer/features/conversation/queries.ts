@@ -62,7 +62,11 @@ export function useMessages(conversation: Conversation) {
     if (cursor === null || isBusy.current[side]) return;
     isBusy.current[side] = true;
     try {
-      const page = await hub.client.messages.list({ conversationId, [side]: cursor, limit: MESSAGE_PAGE });
+      const page = await hub.client.messages.list({
+        conversationId,
+        [side]: cursor,
+        limit: LARGEST_MESSAGE_PAGE,
+      });
       const grow = side === 'before' ? prependPage : appendPage;
       // A jump may have replaced the window meanwhile; then this page belongs to nothing.
       patchWindow(hub, conversationId, (window) => (window[side] === cursor ? grow(window, page) : window));

@@ -26,7 +26,7 @@ const FLASH_MS = 1400;
 /** Rows ready beyond the edge when a conversation is opened: few, since one waits for them. */
 const AHEAD_AT_FIRST = 6;
 /** And later. */
-const AHEAD = 16;
+const AHEAD = 24;
 /** A commanded scroll is settled by then; rows that come in before would move its target away. */
 const SETTLE_MS = 250;
 

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { ContextMenu } from '../../../ui/ContextMenu.tsx';
@@ -94,29 +95,46 @@ function MessageLog(props: MessageLogProps) {
       className="relative mt-auto w-full shrink-0"
       style={{ height: virtualizer.getTotalSize() }}
     >
-      {items.map((item) => {
-        const row = rows[item.index];
-        if (!row) return null;
-        return (
-          <div
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${item.start}px)` }}
-          >
-            <MessageRowView
-              {...{ row, now, customerName, isWindowOpen, actions }}
-              refusal={refusals.get(row.key) ?? null}
-              isFlashing={row.key === flashKey}
-              isFocusStop={item.index === focusIndex}
-            />
-          </div>
-        );
-      })}
+      <MessageRows
+        {...{ items, rows, now, customerName, refusals, isWindowOpen, actions, flashKey }}
+        focusKey={rows[focusIndex]?.key ?? null}
+        measure={virtualizer.measureElement}
+      />
     </div>
   );
 }
+
+interface MessageRowsProps extends RowContext, Pick<MessageLogProps, 'rows' | 'refusals'> {
+  readonly items: readonly VirtualItem[];
+  readonly flashKey: string | null;
+  readonly focusKey: string | null;
+  readonly measure: (element: Element | null) => void;
+}
+
+/** The rows in the document. Most steps of scrolling leave them as they are: the virtualizer then gives the same items. */
+const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
+  const { items, rows, now, customerName, refusals, isWindowOpen, actions, measure } = props;
+  return items.map((item) => {
+    const row = rows[item.index];
+    if (!row) return null;
+    return (
+      <div
+        key={item.key}
+        ref={measure}
+        data-index={item.index}
+        className="absolute inset-x-0 top-0"
+        style={{ transform: `translateY(${item.start}px)` }}
+      >
+        <MessageRowView
+          {...{ row, now, customerName, isWindowOpen, actions }}
+          refusal={refusals.get(row.key) ?? null}
+          isFlashing={row.key === props.flashKey}
+          isFocusStop={row.key === props.focusKey}
+        />
+      </div>
+    );
+  });
+});
 
 interface MessageMenuProps {
   readonly rows: readonly MessageRow[];

@@ -111,7 +111,7 @@ export interface TimeMarkProps extends StateMarksProps {
 
 /** How long one may still answer; for what was put away, until when. */
 export function TimeMark({ conversation, words, now, isCompact }: TimeMarkProps) {
-  const { t, format, sentence } = words;
+  const { t, format } = words;
   if (conversation.state === 'snoozed') {
     const { snoozedUntil } = conversation;
     const until =
@@ -135,11 +135,6 @@ export function TimeMark({ conversation, words, now, isCompact }: TimeMarkProps)
     );
   }
   const window = windowState(conversation.lastInboundAt, now);
-  const timeLeft = () => {
-    if (window.kind === 'soon' && window.hours === 0) return t('row.minutesLeft', { count: window.minutes });
-    if (window.kind === 'soon' || (window.kind === 'open' && !isCompact))
-      return t('row.hoursLeft', { count: window.hours });
-    return null;
-  };
-  return <WindowMark state={window} label={sentence(window)} timeLeft={timeLeft()} />;
+  const { label, timeLeft } = words.windowLabels(window, isCompact);
+  return <WindowMark state={window} label={label} timeLeft={timeLeft} />;
 }

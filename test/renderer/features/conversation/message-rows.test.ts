@@ -32,6 +32,17 @@ describe('the rows of a conversation', () => {
     ).toEqual(['day', '<1', '2>', '<3>', '<4>', '<5>']);
   });
 
+  it('gives the same row for what did not change when more messages come', () => {
+    const [first, second] = [incoming(1), incoming(2, 1)];
+    const before = buildRows([first, second], null);
+    const after = buildRows([incoming(0, -20), first, second, incoming(3, 2)], null);
+    expect(after.map(short)).toEqual(['day', '<0>', '<1', '2', '3>']);
+    expect(after[2]).toBe(before[1]);
+    // It ends its group no longer: drawn anew.
+    expect(after[3]).not.toBe(before[2]);
+    expect(buildRows([first, second], null)[0]).toBe(before[0]);
+  });
+
   it('separates days', () => {
     const next = sampleMessage({ id: 2 as MessageId, sentAt: sampleNow + DAY });
     expect(shorts([incoming(1), next], null)).toEqual(['day', '<1>', 'day', '<2>']);
