@@ -43,6 +43,13 @@ export function canEdit(template: TemplateState): Allowed {
   return editable.has(template.status) ? true : whyNotEditable(template.status);
 }
 
+/** Whether it can be said where its values come from: also of a text that is written at Meta's side only. */
+export function canBind(template: TemplateState): Allowed {
+  const isForeign =
+    !template.hasConflict && template.unknownParts.length === 0 && template.lockedParts.length > 0;
+  return isForeign ? true : canEdit(template);
+}
+
 /** Rozmova fills and sends these, and writes none of them. */
 function locked(parts: readonly string[]): Sentence {
   const uk = parts.map((part) => partWords(part).uk).join(', ');

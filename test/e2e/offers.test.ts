@@ -10,6 +10,8 @@ const patiently = { timeout: 30_000 };
 
 let session: ConsoleSession;
 let contactId = 0;
+/** Where the messages of these tests stand. */
+let conversation = '';
 
 beforeAll(async () => {
   session = await openConsole({ args: ['--sandbox'] });
@@ -102,6 +104,7 @@ describe('a carousel', () => {
     const sent = lastMessage().getByRole('region', { name: 'Cards' });
     await sent.getByText('Півонії: 800 ₴ за букет').waitFor(patiently);
     await takePicture(page, 'cards-sent');
+    conversation = await page.evaluate(() => location.hash.slice(1));
     await sent.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => sent.evaluate((element) => element.scrollLeft), patiently).toBeGreaterThan(0);
@@ -109,8 +112,40 @@ describe('a carousel', () => {
     expect(session.complaints).toEqual([]);
   });
 
+  it('has its values bound to records although its text is written at Meta', async () => {
+    const { page } = session;
+    const templates = (await api('GET', '/templates')) as { id: number; name: string }[];
+    const id = templates.find(({ name }) => name === 'three_bouquets')?.id ?? 0;
+    await goTo(page, `/templates/${id}`);
+    await page.getByText('The text of this template is written in WhatsApp Manager').waitFor(patiently);
+    await takePicture(page, 'cards-template');
+    await page.getByRole('button', { name: 'Values' }).click();
+    await page.getByRole('tab', { name: /Variables/ }).click();
+    await page.getByLabel('Applies to').click();
+    await page.getByRole('option', { name: 'Order' }).click();
+    const place = page.getByRole('region', { name: '{{1}} card 2: in the body' });
+    await place.getByLabel('Filled from').click();
+    await page
+      .getByRole('option', { name: /^A field|^Field/ })
+      .first()
+      .click();
+    await page.getByLabel('Card 3', { exact: true }).click();
+    await page.getByRole('option', { name: 'Ask when it is sent' }).click();
+    await page.getByText('Saved').first().waitFor(patiently);
+    await takePicture(page, 'cards-values');
+    expect(await page.getByRole('button', { name: /Submit/ }).count()).toBe(0);
+    expect(await session.objections()).toEqual([]);
+    await expect
+      .poll(async () => ((await api('GET', `/templates/${id}`)) as { binding: unknown }).binding, patiently)
+      .toMatchObject({
+        appliesTo: 'Order',
+        cardSources: { 2: { kind: 'ask' } },
+        variables: { 'card:1:body:1': { source: { kind: 'field', path: ['number'] } } },
+      });
+  });
+
   it('is the same in the dark, in Ukrainian, and on a small screen', async () => {
-    const place = await session.page.evaluate(() => location.hash.slice(1));
+    const place = conversation;
     const dark = await openConsolePage(session.serve.ready, { locale: 'uk-UA', theme: 'dark' });
     await goTo(dark.page, place);
     await dark.page.getByRole('region', { name: 'Картки' }).last().waitFor(patiently);

@@ -1,7 +1,9 @@
 import type { Template } from '#shared/contract/templates.ts';
 import { placeKey } from '#shared/domain/template-draft.ts';
-import { placesOf } from '#shared/domain/template-places.ts';
+import { offerEndPlace, placesOf } from '#shared/domain/template-places.ts';
 import { readText } from './template-texts.ts';
+
+const offerEnd = placeKey(offerEndPlace);
 
 /** A call with which the shop's software sends this template; the token stays out of it, as everything secret does. */
 export function apiExample(template: Template, apiUrl: string): string {
@@ -26,5 +28,6 @@ function askedValues(template: Template): Record<string, string> {
     const source = template.binding.variables[key]?.source;
     return source === undefined || source.kind === 'ask';
   });
-  return Object.fromEntries(asked.map((key) => [key, samples[key] ?? '…']));
+  const sampleOf = (key: string) => samples[key] ?? (key === offerEnd ? '2026-12-31 18:00' : '…');
+  return Object.fromEntries(asked.map((key) => [key, sampleOf(key)]));
 }

@@ -4,7 +4,15 @@ import { buttonWords } from './template-texts.ts';
 
 /** A part of a template that two states of it are compared by; `text` null: this side does not have it. */
 export interface TextPart {
-  readonly key: 'category' | 'header' | 'body' | 'footer' | `button:${number}` | `unknown:${string}`;
+  readonly key:
+    | 'category'
+    | 'header'
+    | 'offer'
+    | 'body'
+    | 'footer'
+    | `button:${number}`
+    | `card:${number}`
+    | `unknown:${string}`;
   readonly text: string;
 }
 
@@ -32,18 +40,25 @@ export function partsOf(
   const parts: TextPart[] = [
     { key: 'category', text: words.category(text.category) },
     { key: 'header', text: headerWords(text.header, words) },
+    { key: 'offer', text: text.offer?.text ?? '' },
     { key: 'body', text: text.body || shownBody },
     { key: 'footer', text: text.footer || shownFooter },
     ...text.buttons.map(
-      (button, index): TextPart => ({
-        key: `button:${index}`,
-        text: [words.button(button.kind), buttonWords(button)].filter(Boolean).join(': '),
+      (button, index): TextPart => ({ key: `button:${index}`, text: wordsOf(button, words) }),
+    ),
+    ...(text.cards ?? []).map(
+      ({ body, buttons }, index): TextPart => ({
+        key: `card:${index}`,
+        text: [body, ...buttons.map((button) => wordsOf(button, words))].filter(Boolean).join('\n'),
       }),
     ),
     ...unknownParts.map((name): TextPart => ({ key: `unknown:${name}`, text: name })),
   ];
   return parts.filter((part) => part.text !== '');
 }
+
+const wordsOf = (button: TemplateText['buttons'][number], words: PartWords): string =>
+  [words.button(button.kind), buttonWords(button)].filter(Boolean).join(': ');
 
 const headerWords = (header: TemplateHeader, words: PartWords): string => {
   if (header.kind === 'none') return '';
@@ -67,11 +82,15 @@ export function comparedParts(
     .map((key) => ({ key, before: old.get(key) ?? '', after: now.get(key) ?? '' }));
 }
 
-const order = ['category', 'header', 'body', 'footer'];
+const order = ['category', 'header', 'offer', 'body', 'footer'];
+/** More buttons than this no template has. */
+const MOST_BUTTONS = 100;
 
-/** Buttons come after the texts in their own order, and what nobody knows comes last. */
+/** Buttons and then cards come after the texts in their own order, and what nobody knows comes last. */
 function placeOf(key: TextPart['key']): number {
   const place = order.indexOf(key);
   if (place >= 0) return place;
-  return key.startsWith('button:') ? order.length + Number(key.slice('button:'.length)) : Infinity;
+  const [kind, number] = key.split(':');
+  if (kind === 'button') return order.length + Number(number);
+  return kind === 'card' ? order.length + MOST_BUTTONS + Number(number) : Infinity;
 }

@@ -144,6 +144,7 @@ export const templates = {
     title: 'Шаблон',
     back: 'До шаблонів',
     edit: 'Змінити',
+    values: 'Значення',
     send: 'Надіслати',
     more: 'Інші дії',
     duplicate: 'Зробити копію',
@@ -185,6 +186,9 @@ export const templates = {
     unsubmittedMeaning: 'Надсилається попередній текст, доки ви не подасте новий і Meta його не схвалить.',
     unknown: 'Шаблон має частини, яких ця версія не розуміє',
     unknownMeaning: 'Це {{parts}}. Шаблон можна читати; щоб змінити його, відкрийте WhatsApp Manager.',
+    locked: 'Текст цього шаблону пишуть у WhatsApp Manager',
+    lockedMeaning:
+      'У ньому є: {{parts}}. Розмова заповнює й надсилає його; звідки беруться значення, обирають під кнопкою «Значення».',
     conflict: 'Шаблон із цією назвою й мовою є і тут, і в Meta',
     conflictMeaning: 'Порівняйте обидва варіанти та оберіть, який залишити. До того нічого не зміниться.',
     compare: 'Порівняти',
@@ -222,6 +226,9 @@ export const templates = {
     header: 'Заголовок {{name}}',
     body: 'Текст {{name}}',
     button: 'Кнопка {{number}}',
+    onCard: 'Картка {{number}}: {{place}}',
+    offer: 'Кінець пропозиції',
+    product: 'Товар',
   },
   source: {
     ask: 'запитаємо під час надсилання',
@@ -299,6 +306,8 @@ export const templates = {
     body: 'Текст',
     footer: 'Підпис',
     button: 'Кнопка {{number}}',
+    offer: 'Пропозиція',
+    card: 'Картка {{number}}',
     unknown: 'Інше',
   },
   sendings: {

@@ -10,6 +10,7 @@ import {
   templateLanguages,
 } from '#shared/domain/template-languages.ts';
 import {
+  canBind,
   canDelete,
   canDuplicate,
   canEdit,
@@ -95,7 +96,9 @@ describe('what may be done with a template', () => {
       en: expect.stringContaining('CAROUSEL'),
     });
     expect(canDuplicate(state({ unknownParts: ['CAROUSEL'] }))).not.toBe(true);
-    // What is sent and not written here is told in words.
+    expect(canBind(state({ unknownParts: ['CAROUSEL'] }))).not.toBe(true);
+    // What is sent and not written here is told in words; where its values come from is still chosen.
+    expect(canBind(state({ lockedParts: ['CAROUSEL'] }))).toBe(true);
     expect(canEdit(state({ lockedParts: ['CAROUSEL'] }))).toMatchObject({
       en: expect.stringContaining('it has: cards'),
     });

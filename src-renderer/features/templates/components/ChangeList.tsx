@@ -30,8 +30,9 @@ export function usePartName(): (key: TextPart['key']) => string {
   return (key) => {
     if (key.startsWith('button:'))
       return t('part.button', { number: Number(key.slice('button:'.length)) + 1 });
+    if (key.startsWith('card:')) return t('part.card', { number: Number(key.slice('card:'.length)) + 1 });
     if (key.startsWith('unknown:')) return t('part.unknown');
-    return t(`part.${key as 'category' | 'header' | 'body' | 'footer'}`); // the two patterns are excluded above
+    return t(`part.${key as 'category' | 'header' | 'offer' | 'body' | 'footer'}`); // the three patterns are excluded above
   };
 }
 

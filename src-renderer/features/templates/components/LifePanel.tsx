@@ -3,7 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Template } from '#shared/contract/templates.ts';
-import { canDuplicate, canUnpause, rejectionWords, statusWords } from '#shared/domain/template-life.ts';
+import {
+  canDuplicate,
+  canUnpause,
+  partWords,
+  rejectionWords,
+  statusWords,
+} from '#shared/domain/template-life.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useNow } from '../../../state/use-now.ts';
@@ -24,7 +30,7 @@ export interface LifePanelProps {
 export function LifePanel({ template }: LifePanelProps) {
   const { t } = useTranslation('templates');
   const words = useTemplateWords();
-  const { status, comingCategory, category, unknownParts } = template;
+  const { status, comingCategory, category, unknownParts, lockedParts } = template;
   return (
     <div className="flex flex-col gap-3 empty:hidden">
       {template.hasConflict ? <ConflictBanner template={template} /> : null}
@@ -45,6 +51,12 @@ export function LifePanel({ template }: LifePanelProps) {
       {unknownParts.length > 0 ? (
         <Banner tone="info" title={t('life.unknown')}>
           {t('life.unknownMeaning', { parts: unknownParts.join(', ') })}
+        </Banner>
+      ) : lockedParts.length > 0 ? (
+        <Banner tone="info" title={t('life.locked')}>
+          {t('life.lockedMeaning', {
+            parts: lockedParts.map((part) => words.say(partWords(part))).join(', '),
+          })}
         </Banner>
       ) : null}
     </div>

@@ -14,7 +14,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Template } from '#shared/contract/templates.ts';
-import { type Allowed, canDelete, canDuplicate, canEdit, canSend } from '#shared/domain/template-life.ts';
+import {
+  type Allowed,
+  canBind,
+  canDelete,
+  canDuplicate,
+  canEdit,
+  canSend,
+} from '#shared/domain/template-life.ts';
 import { useBootstrap } from '../../../api/use-bootstrap.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { openBulkSending } from '../../../state/send-store.ts';
@@ -44,7 +51,9 @@ export function TemplateActions({ template, languages }: TemplateActionsProps) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const close = () => setDialog(null);
   const { admin } = useLocks(template);
-  const edit = admin(canEdit(template));
+  // Of a text that is written at Meta's side only, where its values come from is chosen here.
+  const isForeign = canEdit(template) !== true && canBind(template) === true;
+  const edit = admin(canBind(template));
   return (
     <div className="flex items-center gap-2">
       <Button
@@ -52,7 +61,7 @@ export function TemplateActions({ template, languages }: TemplateActionsProps) {
         disabledReason={edit}
         onClick={() => navigate(`/templates/${template.id}/edit`)}
       >
-        {t('page.edit')}
+        {t(isForeign ? 'page.values' : 'page.edit')}
       </Button>
       <SendMenu template={template} onPerson={() => setDialog('person')} />
       <Menu

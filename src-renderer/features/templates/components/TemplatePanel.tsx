@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
+import { canDuplicate } from '#shared/domain/template-life.ts';
 import { toFailure } from '../../../api/refusal.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useMay } from '../../../api/use-may.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { LoadFailure } from '../../../ui/LoadFailure.tsx';
@@ -138,8 +140,11 @@ interface LanguageBarProps {
 /** The languages of the name side by side, and the way to another one. */
 function LanguageBar({ template, languages }: LanguageBarProps) {
   const { t } = useTranslation('templates');
+  const { language } = useLanguage();
   const [isAdding, setAdding] = useState(false);
-  const locked = useMay('admin') ? undefined : t('needsAdmin');
+  const copy = canDuplicate(template);
+  const impossible = copy === true ? undefined : copy[language];
+  const locked = useMay('admin') ? impossible : t('needsAdmin');
   return (
     <nav aria-label={t('page.languages')} className="flex flex-wrap items-center gap-1.5">
       {languages.map((other) => (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/contract/templates.ts';
-import type { ValueSource } from '#shared/domain/template-draft.ts';
+import { placeOfKey, type TemplatePlace, type ValueSource } from '#shared/domain/template-draft.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { pathWords } from '../editor/field-paths.ts';
@@ -51,10 +51,17 @@ export function VariablesTable({ template, places }: VariablesTableProps) {
 /** `body:1` as a person reads it. */
 function usePlaceWords() {
   const { t } = useTranslation('templates');
-  return (key: string): string => {
-    const [part = '', name = ''] = key.split(/:(.*)/s);
+  const ownWords = ({ part, name, card }: TemplatePlace): string => {
+    if (part === 'offer') return t('place.offer');
     if (part === 'button') return t('place.button', { number: Number(name) + 1 });
+    if (part === 'header' && card !== undefined) return t('place.product');
     return t(part === 'header' ? 'place.header' : 'place.body', { name: `{{${name}}}` });
+  };
+  return (key: string): string => {
+    const place = placeOfKey(key);
+    if (place === null) return key;
+    const own = ownWords(place);
+    return place.card === undefined ? own : t('place.onCard', { number: place.card + 1, place: own });
   };
 }
 

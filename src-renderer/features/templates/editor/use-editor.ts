@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordType } from '#shared/contract/records.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateDraft } from '#shared/domain/template-draft.ts';
-import { canEdit } from '#shared/domain/template-life.ts';
+import { canBind, canEdit } from '#shared/domain/template-life.ts';
 import type { TemplateSpot } from '#shared/domain/template-problem.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useMay } from '../../../api/use-may.ts';
@@ -52,7 +52,23 @@ export function useEditor(key: SessionKey, session: EditorSession, template: Tem
     isShown,
     errorAt: (spot) => (isShown(spot) ? firstError(problems, spot, language) : undefined),
   };
-  return { editor, showAll: () => setAllShown(true) };
+  // Of a text that is written at Meta's side only, where its values come from is still said here.
+  const mayBind = useMay('admin') && template !== null && canBind(template) === true;
+  const values: Editor =
+    readOnlyReason !== null && mayBind
+      ? {
+          ...editor,
+          readOnlyReason: null,
+          change: (group, edit) => {
+            touch(group);
+            updateSession(key, (now) => {
+              const { binding } = edit(now.draft);
+              return changeDraft(now, { ...now.draft, binding }, { group, at: Date.now() });
+            });
+          },
+        }
+      : editor;
+  return { editor, values, showAll: () => setAllShown(true) };
 }
 
 function useReadOnlyReason(template: Template | null): string | null {

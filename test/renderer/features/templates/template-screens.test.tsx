@@ -239,6 +239,36 @@ describe('the page of a template', () => {
     expect((await button('Edit')).getAttribute('aria-description')).toContain('HOLOGRAM');
   });
 
+  it('lets values be chosen for a text that is written at Meta’s side only, and says so', async () => {
+    open({
+      templates: [
+        template({
+          lockedParts: ['CAROUSEL', 'LIMITED_TIME_OFFER'],
+          components: [
+            { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Now', has_expiration: true } },
+            { type: 'BODY', text: 'Fresh today.' },
+            {
+              type: 'CAROUSEL',
+              cards: [
+                {
+                  components: [
+                    { type: 'HEADER', format: 'IMAGE' },
+                    { type: 'BODY', text: 'For {{1}}' },
+                  ],
+                },
+              ],
+            },
+          ],
+        }),
+      ],
+      path: '/templates/1',
+    });
+    await screen.findByText(/It has cards, a limited-time offer/);
+    expect((await button('Values')).getAttribute('aria-disabled')).not.toBe('true');
+    expect(screen.getByText('End of the offer')).toBeTruthy();
+    expect(screen.getByText('Card 1: Body {{1}}')).toBeTruthy();
+  });
+
   it('deletes one language or all of them, as it was chosen', async () => {
     const { user, visited } = open({
       templates: [template(), template({ id: id(2), language: 'en_US' })],

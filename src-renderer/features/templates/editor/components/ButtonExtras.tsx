@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { placeKey, type TemplateButton, type TemplatePlace } from '#shared/domain/template-draft.ts';
-import { extraPlacesOf } from '#shared/domain/template-places.ts';
+import { buttonAt, extraPlacesOf } from '#shared/domain/template-places.ts';
 import { SectionPanel } from '../../../../ui/SectionPanel.tsx';
 import { changeBinding, type Editor, spotMark } from '../editor.ts';
 import { clearVariable, emptyVariable, setVariable } from '../place-edits.ts';
@@ -37,7 +37,11 @@ function ExtraField({ editor, place }: { readonly editor: Editor; readonly place
   const key = placeKey(place);
   const spot = { kind: 'variable', key } as const;
   // `extraPlacesOf` names buttons of these kinds only.
-  const button = editor.draft.text.buttons[Number(place.name)] as ExtraButton;
+  const button = buttonAt(editor.draft.text, place) as ExtraButton;
+  const own =
+    button.text === ''
+      ? t('extras.buttonAt', { index: Number(place.name) + 1 })
+      : t('extras.button', { name: button.text });
   const { source } = editor.draft.binding.variables[key] ?? emptyVariable;
   const change = (pattern: string) =>
     changeBinding(
@@ -51,11 +55,7 @@ function ExtraField({ editor, place }: { readonly editor: Editor; readonly place
     <div {...spotMark(spot)}>
       <PatternField
         editor={editor}
-        label={
-          button.text === ''
-            ? t('extras.buttonAt', { index: Number(place.name) + 1 })
-            : t('extras.button', { name: button.text })
-        }
+        label={place.card === undefined ? own : t('places.onCard', { number: place.card + 1, where: own })}
         placeholder={placeholders[button.kind]}
         description={t(`extras.${button.kind}`)}
         error={editor.errorAt(spot)}

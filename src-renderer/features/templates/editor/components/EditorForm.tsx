@@ -36,8 +36,8 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
   const { t } = useTranslation('templateEditor');
   const [, navigate] = useLocation();
   const root = useRef<HTMLDivElement>(null);
-  const { editor, showAll } = useEditor(sessionName, session, template);
-  const { state, flush } = useAutosave(sessionName, editor.readOnlyReason === null);
+  const { editor, values, showAll } = useEditor(sessionName, session, template);
+  const { state, flush } = useAutosave(sessionName, values.readOnlyReason === null);
   const { tab, setTab, isHalf } = place;
   const jump = useJump(root, place);
   const [isSubmitting, setSubmitting] = useState(false);
@@ -90,6 +90,7 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
         session={session}
         place={place}
         saveState={state}
+        isKept={values.readOnlyReason === null}
         flush={flush}
         onUndo={undo}
         onRedo={redo}
@@ -149,7 +150,7 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
                 mark: mark('variables'),
                 panel: (
                   <Column>
-                    <VariablesTab editor={editor} />
+                    <VariablesTab editor={values} />
                   </Column>
                 ),
               },

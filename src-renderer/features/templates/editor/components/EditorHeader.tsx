@@ -17,6 +17,8 @@ export interface EditorHeaderProps {
   readonly session: EditorSession;
   readonly place: EditorPlace;
   readonly saveState: SaveState;
+  /** Something of it can be changed here, and is handed over. */
+  readonly isKept: boolean;
   readonly flush: () => Promise<boolean>;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -26,7 +28,8 @@ export interface EditorHeaderProps {
 
 /** Its name, its languages, whether it is kept, and the way to Meta. */
 export function EditorHeader(props: EditorHeaderProps) {
-  const { editor, session, place, saveState, flush, onUndo, onRedo, onSubmit, onShowProblems } = props;
+  const { editor, session, place, saveState, isKept, flush, onUndo, onRedo, onSubmit, onShowProblems } =
+    props;
   const { t } = useTranslation('templateEditor');
   const { language } = useLanguage();
   const { draft, template, readOnlyReason, shownProblems } = editor;
@@ -42,9 +45,9 @@ export function EditorHeader(props: EditorHeaderProps) {
       actions={
         <div className="flex min-w-0 flex-wrap items-center gap-2">
           {place.isHalf ? null : <LanguageBar editor={editor} flush={flush} place={place} />}
+          {isKept ? <SavedNote state={saveState} /> : null}
           {readOnlyReason === null ? (
             <>
-              <SavedNote state={saveState} />
               <IconButton
                 icon={Undo2}
                 label={t('undo')}

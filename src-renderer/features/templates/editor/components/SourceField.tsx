@@ -23,6 +23,8 @@ export function SourceField({ editor, place, variable, onChange }: SourceFieldPr
   const { appliesTo } = editor.draft.binding;
   const { source } = variable;
   const isOff = editor.readOnlyReason !== null;
+  // An offer ends at a moment: who sends it says when, or a date of the record.
+  const isMoment = place.part === 'offer';
   const choose = (choice: Choice) => {
     if (choice === choiceOf(source)) return;
     onChange({ source: emptySource(choice, editor), format: { kind: 'text' } });
@@ -42,14 +44,18 @@ export function SourceField({ editor, place, variable, onChange }: SourceFieldPr
             ...(appliesTo === null ? { description: t('source.needsType') } : {}),
           },
           { value: 'ask', label: t('source.kinds.ask') },
-          { value: 'name', label: t('source.kinds.name') },
-          { value: 'phone', label: t('source.kinds.phone') },
-          {
-            value: 'link',
-            label: t('source.kinds.link'),
-            isDisabled: appliesTo === null,
-            ...(appliesTo === null ? { description: t('source.needsType') } : {}),
-          },
+          ...(isMoment
+            ? []
+            : [
+                { value: 'name' as const, label: t('source.kinds.name') },
+                { value: 'phone' as const, label: t('source.kinds.phone') },
+                {
+                  value: 'link' as const,
+                  label: t('source.kinds.link'),
+                  isDisabled: appliesTo === null,
+                  ...(appliesTo === null ? { description: t('source.needsType') } : {}),
+                },
+              ]),
         ]}
       />
       {source.kind === 'field' && appliesTo !== null ? (
@@ -61,6 +67,7 @@ export function SourceField({ editor, place, variable, onChange }: SourceFieldPr
           typeName={appliesTo}
           path={source.path}
           placeholder={t('source.chooseField')}
+          {...(isMoment ? { wanted: { kind: 'date' as const, reason: t('source.notDate') } } : {})}
           onPick={(path, kind: FieldKind) =>
             onChange({ source: { kind: 'field', path }, format: defaultFormat(kind) })
           }
@@ -71,7 +78,7 @@ export function SourceField({ editor, place, variable, onChange }: SourceFieldPr
           label={t('source.question')}
           dir="auto"
           isDisabled={isOff}
-          placeholder={t('source.questionHint', { name: place.name })}
+          placeholder={isMoment ? t('places.offerEnd') : t('source.questionHint', { name: place.name })}
           value={source.label}
           onChange={(event) => onChange({ source: { kind: 'ask', label: event.target.value } })}
         />

@@ -9,6 +9,7 @@ import { SelectField } from '../../../../ui/SelectField.tsx';
 import { changeBinding, type Editor, spotMark } from '../editor.ts';
 import { onlyPhonePath } from '../field-paths.ts';
 import { ButtonExtras } from './ButtonExtras.tsx';
+import { CardSourcesField } from './CardSourcesField.tsx';
 import { HeaderSourceField } from './HeaderSourceField.tsx';
 import { PathField } from './PathField.tsx';
 import { PlaceCard } from './PlaceCard.tsx';
@@ -28,6 +29,7 @@ export function VariablesTab({ editor }: { readonly editor: Editor }) {
       text.category === 'AUTHENTICATION' ? null : (
         <HeaderSourceField editor={editor} />
       )}
+      {text.cards ? <CardSourcesField editor={editor} /> : null}
       <SectionPanel title={t('places.title')}>
         {places.length === 0 ? <p className="text-sm text-ink-faint">{t('places.none')}</p> : null}
         <ol className="m-0 flex list-none flex-col gap-3 p-0">

@@ -84,6 +84,7 @@ interface Situation {
   readonly role?: 'admin' | 'operator';
   readonly draft?: TemplateDraft | null;
   readonly unknownParts?: string[];
+  readonly lockedParts?: string[];
   readonly refuses?: boolean;
   readonly isNew?: boolean;
 }
@@ -92,12 +93,13 @@ function openEditor({
   role = 'admin',
   draft: kept = draft,
   unknownParts = [],
+  lockedParts = [],
   refuses = false,
   isNew = false,
   other,
 }: Situation = {}) {
   const bootstrap = sampleBootstrap();
-  const shown = { ...template, unknownParts };
+  const shown = { ...template, unknownParts, lockedParts };
   const otherShown = other
     ? { ...template, id: other.id, language: other.draft.language, hasUnsubmittedChanges: false }
     : null;
@@ -238,6 +240,31 @@ describe('the editor of a template', () => {
     expect(await screen.findByText(/Only an administrator writes templates/)).toBeTruthy();
     expect((await body()).hasAttribute('readonly')).toBe(true);
     expect(screen.queryByRole('button', { name: 'Submit for review' })).toBeNull();
+  });
+
+  it('keeps the text of cards as Meta has it, and lets their values be chosen', async () => {
+    const cards = [0, 1].map(() => ({
+      header: { kind: 'image' as const },
+      body: 'For {{1}} only',
+      buttons: [],
+    }));
+    const { user, saved } = openEditor({
+      lockedParts: ['CAROUSEL'],
+      draft: { ...draft, text: { ...draft.text, cards } },
+    });
+    expect(await screen.findByText(/changed in WhatsApp Manager, because it has: cards/)).toBeTruthy();
+    expect((await body()).hasAttribute('readonly')).toBe(true);
+    expect(screen.queryByRole('button', { name: /^Submit/ })).toBeNull();
+    await user.click(screen.getByRole('tab', { name: /Variables/ }));
+    const second = await screen.findByRole('region', { name: '{{1}} card 2: in the body' });
+    const question = within(second).getByRole('textbox', { name: 'Question' });
+    await user.type(question, 'Price?');
+    await expect
+      .poll(() => saved.at(-1))
+      .toMatchObject({
+        binding: { variables: { 'card:1:body:1': { source: { kind: 'ask', label: 'Price?' } } } },
+      });
+    expect(saved.at(-1)).not.toHaveProperty('text');
   });
 
   it('does not open what it does not understand', async () => {
