@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import type { MenuEntry } from '../ui/menu-entries.tsx';
+import { MenuEntries, type MenuEntry } from '../ui/menu-entries.tsx';
 import { notify } from '../ui/notify.ts';
 import { Popover } from '../ui/Popover.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -76,7 +76,7 @@ export function FloatingSection() {
         >
           {floating.toast}
         </Button>
-        <ContextMenu entries={entries}>
+        <ContextMenu menu={<MenuEntries entries={entries} />}>
           <button
             type="button"
             className="rounded-md border border-dashed border-control px-4 py-2 text-sm text-ink-soft"

@@ -1,11 +1,12 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
+import { isValidElement, type ReactElement } from 'react';
 import { MenuEntries, type MenuEntry, menuPopupClass } from './menu-entries.tsx';
 
 export interface MenuProps {
   /** The button that opens it: a Button or an IconButton, without an `onClick` of its own. */
   readonly trigger: ReactElement;
-  readonly entries: readonly MenuEntry[];
+  /** Or the `MenuEntries` in a component that finds them out only when the menu opens. */
+  readonly entries: readonly MenuEntry[] | ReactElement;
   readonly align?: 'start' | 'end';
   readonly side?: 'top' | 'bottom' | 'inline-end';
   /** For what has to stand still while it is open. */
@@ -26,7 +27,7 @@ export function Menu({ trigger, entries, align = 'start', side = 'bottom', onOpe
           className="z-50 outline-none"
         >
           <Base.Popup className={menuPopupClass}>
-            <MenuEntries entries={entries} />
+            {isValidElement(entries) ? entries : <MenuEntries entries={entries} />}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

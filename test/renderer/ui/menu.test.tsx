@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Button } from '../../../src-renderer/ui/Button.tsx';
 import { ContextMenu } from '../../../src-renderer/ui/ContextMenu.tsx';
 import { Menu } from '../../../src-renderer/ui/Menu.tsx';
-import type { MenuEntry } from '../../../src-renderer/ui/menu-entries.tsx';
+import { MenuEntries, type MenuEntry } from '../../../src-renderer/ui/menu-entries.tsx';
 import { renderUi } from '../../helpers/render-ui.tsx';
 
 function sampleEntries() {
@@ -112,7 +112,7 @@ describe('a context menu', () => {
   it('opens on a right click', async () => {
     const { entries, reply } = sampleEntries();
     const { user } = renderUi(
-      <ContextMenu entries={entries}>
+      <ContextMenu menu={<MenuEntries entries={entries} />}>
         <button type="button">Message</button>
       </ContextMenu>,
     );

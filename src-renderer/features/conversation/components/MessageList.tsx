@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
 import { ContextMenu } from '../../../ui/ContextMenu.tsx';
+import { MenuEntries } from '../../../ui/menu-entries.tsx';
 import type { BubbleActions } from '../bubble-actions.ts';
 import { type MessageRow, nextBubble } from '../message-rows.ts';
 import { useBubbleMenu } from '../use-bubble-menu.ts';
@@ -143,6 +144,14 @@ interface MessageMenuProps {
   readonly children: React.ReactNode;
 }
 
+interface BubbleMenuProps extends Pick<MessageMenuProps, 'isWindowOpen' | 'actions'> {
+  readonly message: Message | null;
+}
+
+function BubbleMenu({ message, isWindowOpen, actions }: BubbleMenuProps) {
+  return <MenuEntries entries={useBubbleMenu(message, isWindowOpen, actions)} />;
+}
+
 /** The scrolling pane with the one context menu that serves all messages in it. */
 function MessageMenu({ rows, isWindowOpen, actions, children }: MessageMenuProps) {
   const [message, setMessage] = useState<Message | null>(null);
@@ -154,7 +163,7 @@ function MessageMenu({ rows, isWindowOpen, actions, children }: MessageMenuProps
     else event.stopPropagation();
   };
   return (
-    <ContextMenu entries={useBubbleMenu(message, isWindowOpen, actions)}>
+    <ContextMenu menu={<BubbleMenu {...{ message, isWindowOpen, actions }} />}>
       <div
         onContextMenuCapture={rememberMessage}
         // A ground of its own lets it be scrolled as a layer, as the list of conversations is: without one each step would

@@ -15,9 +15,9 @@ import { ContextMenu } from '../../../ui/ContextMenu.tsx';
 import { rowHeights } from '../row-height.ts';
 import { rowIdOf } from '../targets.ts';
 import { useHeldRows } from '../use-held-rows.ts';
-import { useRowMenu } from '../use-row-menu.ts';
 import { ConversationRows } from './ConversationRows.tsx';
 import { RowActions } from './RowActions.tsx';
+import { RowMenu } from './RowMenu.tsx';
 
 export interface ConversationListBoxProps {
   readonly conversations: readonly Conversation[];
@@ -77,7 +77,7 @@ export function ConversationListBox(props: ConversationListBoxProps) {
   const pointedRow = pointed.index === null ? undefined : rows[pointed.index];
 
   return (
-    <ContextMenu entries={useRowMenu(menuRow)} onOpenChange={holdFor('context')}>
+    <ContextMenu menu={<RowMenu conversation={menuRow} />} onOpenChange={holdFor('context')}>
       <div
         ref={scroller}
         onContextMenuCapture={rememberMenuRow}

@@ -1,4 +1,12 @@
-import { type MouseEvent, memo, type RefObject, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type RefObject,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Colleague, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -42,7 +50,7 @@ export function ConversationRows(props: ConversationRowsProps) {
   const now = useNow();
   const rowHeight = rowHeights[density];
   const box = useRef<HTMLDivElement>(null);
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const ids = useIds(rows);
   const places = useMemo(() => new Map<number, number>(ids.map((id, index) => [id, index])), [ids]);
   const scroll = useListScroll({ ids, openId, rowHeight, box, onNearEnd: props.onNearEnd });
   const { list, focusIndex } = scroll;
@@ -83,6 +91,15 @@ export function ConversationRows(props: ConversationRowsProps) {
       ))}
     </div>
   );
+}
+
+/** The order of the rows: the same array while it is the same order, whatever else changes in a row. */
+function useIds(rows: readonly Conversation[]): readonly number[] {
+  const [held, setHeld] = useState<readonly number[]>([]);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const isSame = ids.length === held.length && ids.every((id, index) => id === held[index]);
+  if (!isSame) setHeld(ids);
+  return isSame ? held : ids;
 }
 
 /** What all rows have in common. */

@@ -6,8 +6,8 @@ import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { openPicker } from '../picker-store.ts';
-import { useRowMenu } from '../use-row-menu.ts';
 import { useTriage } from '../use-triage.ts';
+import { RowMenu } from './RowMenu.tsx';
 
 export interface RowActionsProps {
   readonly conversation: Conversation;
@@ -73,7 +73,7 @@ export function RowActions({ conversation, top, height, isOpen, onMenuOpenChange
         />
         <Menu
           trigger={<IconButton {...common} icon={Ellipsis} label={t('row.more')} />}
-          entries={useRowMenu(conversation)}
+          entries={<RowMenu conversation={conversation} />}
           align="end"
           onOpenChange={onMenuOpenChange}
         />
