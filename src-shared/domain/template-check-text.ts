@@ -1,6 +1,7 @@
 import type { TemplateCheckCode } from './template-check-codes.ts';
 import { checkDensity, checkEnds, checkPlaces } from './template-check-places.ts';
 import type { TemplateText } from './template-draft.ts';
+import { offerLimits } from './template-offer.ts';
 import { placesInText } from './template-places.ts';
 import type { TemplateProblem } from './template-problem.ts';
 import { advice, lengthOf, wrong } from './template-problem-words.ts';
@@ -162,7 +163,11 @@ const tooLong = (
     `The text is too long: ${lengthOf(text)} characters, and ${most} are allowed. Shorten it.`,
   );
 
-function checkBody({ body, parameterFormat }: TemplateText): TemplateProblem[] {
+/** An offer leaves less room for words. */
+export const bodyLimit = ({ offer }: Pick<TemplateText, 'offer'>): number =>
+  offer === undefined ? textLimits.body : offerLimits.body;
+
+function checkBody({ body, parameterFormat, offer }: TemplateText): TemplateProblem[] {
   const spot = (range: { from: number; to: number } | null) =>
     ({ kind: 'body', from: range?.from ?? null, to: range?.to ?? null }) as const;
   if (body.trim() === '') {
@@ -170,8 +175,8 @@ function checkBody({ body, parameterFormat }: TemplateText): TemplateProblem[] {
   }
   const checked = { text: body, format: parameterFormat, spot };
   const problems = [...checkPlaces(checked), ...checkEnds(checked), ...checkDensity(checked)];
-  if (lengthOf(body) > textLimits.body)
-    problems.push(tooLong('body_long', spot(null), body, textLimits.body));
+  const most = bodyLimit({ offer });
+  if (lengthOf(body) > most) problems.push(tooLong('body_long', spot(null), body, most));
   const gap = /\n(?:[^\S\n]*\n){2,}/.exec(body.replaceAll('\r\n', '\n'));
   if (gap) {
     problems.push(

@@ -2,6 +2,7 @@ import type { RecordType } from '../contract/records.ts';
 import { checkBinding } from './template-check-binding.ts';
 import { checkButtons } from './template-check-buttons.ts';
 import { checkCategory, checkTtl } from './template-check-category.ts';
+import { checkOffer } from './template-check-offer.ts';
 import { checkSamples } from './template-check-samples.ts';
 import { checkTexts, textLimits } from './template-check-text.ts';
 import type { TemplateDraft } from './template-draft.ts';
@@ -19,6 +20,7 @@ export function checkTemplate(draft: TemplateDraft, recordTypes: readonly Record
     ...checkLanguage(draft.language),
     ...checkCategory(draft.text),
     ...checkTexts(draft.text),
+    ...checkOffer(draft.text),
     ...checkButtons(draft.text),
     ...checkTtl(draft.text),
     ...checkSamples(draft),

@@ -19,12 +19,23 @@ export function toComponents(text: TemplateText, variables: Samples, sample: Hea
       ? authenticationParts(text)
       : [
           ...headerOf(text, variables, sample),
+          ...offerOf(text),
           bodyOf(text, variables),
           ...(text.footer.trim() === '' ? [] : [{ type: 'FOOTER', text: text.footer }]),
         ];
   const buttons = text.buttons.map((button, index) => toButton(button, variables[`button:${index}`]?.sample));
   return buttons.length === 0 ? components : [...components, { type: 'BUTTONS', buttons }];
 }
+
+const offerOf = ({ offer }: TemplateText): MetaComponent[] =>
+  offer === undefined
+    ? []
+    : [
+        {
+          type: 'LIMITED_TIME_OFFER',
+          limited_time_offer: { text: offer.text, has_expiration: offer.hasExpiration },
+        },
+      ];
 
 /** The body of the request that creates a template. */
 export function toCreateBody(

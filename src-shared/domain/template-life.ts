@@ -62,7 +62,6 @@ function locked(parts: readonly string[]): Sentence {
 
 const namedParts: Readonly<Record<string, Sentence>> = {
   CAROUSEL: sentence('картки', 'cards'),
-  LIMITED_TIME_OFFER: sentence('пропозиція з терміном дії', 'a limited-time offer'),
   CALL_PERMISSION_REQUEST: sentence('запит на дозвіл телефонувати', 'a request for permission to call'),
   'BUTTON URL app_deep_link': sentence('кнопка, що відкриває застосунок', 'a button that opens an app'),
   'BUTTON FLOW flow_json': sentence('велика форма', 'a large form'),

@@ -9,6 +9,7 @@ export const templateSpotSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sample_file') }),
   /** `from`, `to`: characters of the text that are meant; null: all of it. */
   z.object({ kind: z.literal('body'), from: z.number().int().nullable(), to: z.number().int().nullable() }),
+  z.object({ kind: z.literal('offer') }),
   z.object({ kind: z.literal('footer') }),
   z.object({ kind: z.literal('button'), index: z.number().int().min(0) }),
   z.object({ kind: z.literal('buttons') }),

@@ -176,7 +176,6 @@ function readOffer(read: ReadTemplateText, component: MetaComponent): void {
   const offer = recordIn(component.limited_time_offer);
   const text = textIn(read, 'LIMITED_TIME_OFFER', offer.text, most.offer);
   read.text.offer = { text, hasExpiration: offer.has_expiration === true };
-  read.lockedParts.push('LIMITED_TIME_OFFER');
 }
 
 /** Each card is a small template of its own: what is not understood of one is not understood of the whole. */

@@ -75,6 +75,28 @@ describe('a limited-time offer', () => {
   });
 });
 
+describe('the editor', () => {
+  it('writes an offer, counts its line, and says what Meta would refuse', async () => {
+    const { page } = session;
+    const templates = (await api('GET', '/templates')) as { id: number; name: string }[];
+    await goTo(page, `/templates/${templates.find(({ name }) => name === 'tulips_until_sunday')?.id}/edit`);
+    const line = page.getByRole('textbox', { name: /^What is offered/ });
+    await line.waitFor(patiently);
+    expect(await line.inputValue()).toBe('Лише кілька днів');
+    await line.fill('Лише кілька днів у травні');
+    await page.getByText('The line of the offer is too long').first().waitFor(patiently);
+    await page.getByRole('textbox', { name: /^Footer/ }).fill('До зустрічі');
+    await page.getByText('A limited-time offer has no footer. Remove it.').first().waitFor(patiently);
+    await line.scrollIntoViewIfNeeded();
+    await takePicture(page, 'offer-editor');
+    await page.getByRole('textbox', { name: /^Footer/ }).fill('');
+    await line.fill('Лише до неділі');
+    await page.getByRole('figure').getByText('Лише до неділі').waitFor(patiently);
+    expect(await session.objections()).toEqual([]);
+    await page.getByText('Saved').first().waitFor(patiently);
+  });
+});
+
 describe('a carousel', () => {
   it('has the picture and the values of each card, and scrolls sideways by keys where it is shown', async () => {
     const { page } = session;

@@ -1,7 +1,12 @@
 import type { Template } from '#shared/contract/templates.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { toComponents } from '#shared/domain/template-components.ts';
-import type { TemplateBinding, TemplateDraft, TemplateText } from '#shared/domain/template-draft.ts';
+import {
+  type TemplateBinding,
+  type TemplateDraft,
+  type TemplateText,
+  templateTextSchema,
+} from '#shared/domain/template-draft.ts';
 import { canDuplicate, canEdit } from '#shared/domain/template-life.ts';
 import { fromComponents } from '#shared/domain/template-reading.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
@@ -130,7 +135,9 @@ function saveDraft(
   } else if (text !== undefined) {
     requireAllowed(canEdit(template));
     // Opened, looked at and left as it was: nothing is to be submitted then.
-    const isAsAtMeta = JSON.stringify(text) === JSON.stringify(textOf({ ...template, draft: null }));
+    // In the order of the schema, in which what came through a door stands.
+    const atMeta = templateTextSchema.parse(textOf({ ...template, draft: null }));
+    const isAsAtMeta = JSON.stringify(text) === JSON.stringify(atMeta);
     changes.draft = isAsAtMeta && !template.hasConflict ? null : text;
   }
   return updateTemplate(db, template.id, changes);

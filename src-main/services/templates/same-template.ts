@@ -36,12 +36,13 @@ function isSameText(one: TemplateText, other: TemplateText): boolean {
 
 /** The category is not part of it: Meta files a text under another one by itself. */
 function essence(
-  { category, header, body, footer, buttons, authentication, parameterFormat }: TemplateText,
+  { category, header, body, footer, buttons, authentication, parameterFormat, offer }: TemplateText,
   isFlowById: boolean,
 ): string {
   const isAuthentication = category === 'AUTHENTICATION';
   return JSON.stringify([
     header.kind === 'text' ? ['text', header.text.trim()] : [header.kind],
+    offer === undefined ? null : [offer.text.trim(), offer.hasExpiration],
     isAuthentication
       ? authentication
       : [body.trim(), footer.trim(), body.includes('{{') ? parameterFormat : ''],

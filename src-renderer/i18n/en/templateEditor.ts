@@ -87,6 +87,15 @@ export const templateEditor = {
     placeholder: 'Hello! Your order is ready.',
     hint: 'Insert what is different for every customer as a variable.',
   },
+  offer: {
+    is: 'This is a limited-time offer',
+    isHint:
+      'WhatsApp shows its line, its code and a countdown above the words. On a computer customers only see that a message came.',
+    text: 'What is offered',
+    textHint: 'For example: Only this week',
+    ends: 'It ends at a moment that is told with each message',
+    endsHint: 'The first button has to copy the code then.',
+  },
   footer: {
     label: 'Footer',
     hint: 'Small and grey; it cannot have variables.',

@@ -7,6 +7,7 @@ import type { TemplateProblem } from '#shared/domain/template-problem.ts';
 import { binding, body, code, good, types } from '../../helpers/template-drafts.ts';
 import { bindings } from './template-checks/binding-pairs.ts';
 import { buttonChecks, oneTimeCodes } from './template-checks/button-pairs.ts';
+import { offers } from './template-checks/offer-pairs.ts';
 import { around, besideOthers, draft, other, same } from './template-checks/others-pairs.ts';
 import { sources } from './template-checks/sources.ts';
 import { categoryAndTime, nameAndLanguage, placesInBody, texts } from './template-checks/text-pairs.ts';
@@ -23,6 +24,7 @@ const ownText = [
   ...nameAndLanguage,
   ...placesInBody,
   ...texts,
+  ...offers,
   ...categoryAndTime,
   ...buttonChecks,
   ...oneTimeCodes,

@@ -210,6 +210,39 @@ describe('Meta’s listing is read back', () => {
     expect(read.unknownParts).toEqual([]);
   });
 
+  it('writes an offer field for field as Meta’s page of it has it, and reads it back', () => {
+    const components = [
+      {
+        type: 'LIMITED_TIME_OFFER',
+        limited_time_offer: { text: 'Expiring offer!', has_expiration: true },
+      },
+      {
+        type: 'BODY',
+        text: 'Good news, {{1}}! Use code {{2}} to get 25% off all Caribbean Destination packages!',
+        example: { body_text: [['Pablo', 'CARIBE25']] },
+      },
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'COPY_CODE', example: 'CARIBE25' },
+          {
+            type: 'URL',
+            text: 'Book now!',
+            url: 'https://awesomedestinations.com/offers?code={{1}}',
+            example: ['https://awesomedestinations.com/offers?code=n3mtql'],
+          },
+        ],
+      },
+    ];
+    const { text, samples, lockedParts } = fromComponents({
+      category: 'MARKETING',
+      parameterFormat: 'POSITIONAL',
+      components,
+    });
+    expect(toComponents(text, variables(samples), { headerHandle: null })).toEqual(components);
+    expect(lockedParts).toEqual([]);
+  });
+
   it('reads the line of an offer, and the cards of a carousel with their samples', () => {
     const card = (handle: string, price: string) => ({
       components: [
@@ -247,7 +280,7 @@ describe('Meta’s listing is read back', () => {
     expect(read.cardSampleUrls).toEqual(['https://scontent.whatsapp.net/1.jpg', null, null]);
     expect(read.samples).toEqual({ 'card:0:body:1': '$9', 'card:1:body:1': '$8' });
     expect(read.unknownParts).toEqual([]);
-    expect(read.lockedParts).toEqual(['LIMITED_TIME_OFFER', 'CAROUSEL']);
+    expect(read.lockedParts).toEqual(['CAROUSEL']);
   });
 
   it.each([
@@ -317,7 +350,6 @@ describe('Meta’s listing is read back', () => {
     ]);
     expect(read.lockedParts).toEqual([
       'CAROUSEL',
-      'LIMITED_TIME_OFFER',
       'BUTTON URL app_deep_link',
       'BUTTON FLOW without flow_id',
       'BUTTON FLOW flow_json',

@@ -74,6 +74,8 @@ export function valueAt(draft: TemplateDraft, spot: TemplateSpot): unknown {
       return text.header;
     case 'body':
       return text.body;
+    case 'offer':
+      return text.offer;
     case 'footer':
       return text.footer;
     case 'button':

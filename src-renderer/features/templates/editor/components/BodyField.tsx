@@ -1,6 +1,7 @@
 import { Bold, Braces, Code, Italic, ListOrdered, type LucideIcon, Strikethrough } from 'lucide-react';
 import { type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bodyLimit } from '#shared/domain/template-check-text.ts';
 import { isRightToLeft } from '#shared/domain/template-languages.ts';
 import { placeNames } from '#shared/domain/template-places.ts';
 import { useFormat } from '../../../../i18n/use-format.ts';
@@ -17,7 +18,6 @@ import { problemsAt } from '../problem-spots.ts';
 import { InsertPlace } from './InsertPlace.tsx';
 import { MarkedTextArea } from './MarkedTextArea.tsx';
 
-const MOST_LETTERS = 1024;
 const kinds = ['bold', 'italic', 'strike', 'code'] as const satisfies readonly FormatKind[];
 const icons: Record<FormatKind, LucideIcon> = {
   bold: Bold,
@@ -34,6 +34,7 @@ export function BodyField({ editor }: { readonly editor: Editor }) {
   const { draft, readOnlyReason } = editor;
   const { body, parameterFormat } = draft.text;
   const isOff = readOnlyReason !== null;
+  const most = bodyLimit(draft.text);
   const format = (kind: FormatKind) => {
     const area = field.current;
     if (area) applyEdit(area, toggleFormat(area.value, area.selectionStart, area.selectionEnd, kind));
@@ -50,8 +51,8 @@ export function BodyField({ editor }: { readonly editor: Editor }) {
         error={editor.errorAt({ kind: 'body', from: null, to: null })}
         description={hasPlaces ? undefined : t('templateEditor:body.hint')}
         hint={
-          <span className={body.length > MOST_LETTERS ? 'font-semibold text-danger-ink' : undefined}>
-            {count(body.length)} / {count(MOST_LETTERS)}
+          <span className={body.length > most ? 'font-semibold text-danger-ink' : undefined}>
+            {count(body.length)} / {count(most)}
           </span>
         }
       >

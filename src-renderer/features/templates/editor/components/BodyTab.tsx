@@ -8,6 +8,7 @@ import { CountedField } from './CountedField.tsx';
 import { HeaderPanel } from './HeaderPanel.tsx';
 import { IdentityPanel } from './IdentityPanel.tsx';
 import { LifetimeField } from './LifetimeField.tsx';
+import { OfferPanel } from './OfferPanel.tsx';
 
 /** What the template is called, and what it says. */
 export function BodyTab({ editor }: { readonly editor: Editor }) {
@@ -23,6 +24,7 @@ export function BodyTab({ editor }: { readonly editor: Editor }) {
       ) : (
         <SectionPanel title={t('message.title')}>
           <HeaderPanel editor={editor} />
+          <OfferPanel editor={editor} />
           <BodyField editor={editor} />
           <CountedField
             label={t('footer.label')}

@@ -242,6 +242,25 @@ describe('the editor of a template', () => {
     expect(screen.queryByRole('button', { name: 'Submit for review' })).toBeNull();
   });
 
+  it('makes a limited-time offer of marketing, and counts its line', async () => {
+    const marketing = { ...draft, text: { ...draft.text, category: 'MARKETING' as const } };
+    const { user, saved } = openEditor({ draft: marketing });
+    await user.click(await screen.findByRole('switch', { name: 'This is a limited-time offer' }));
+    const line = screen.getByRole('textbox', { name: /^What is offered/ });
+    await user.type(line, 'An offer that is long');
+    expect(await screen.findAllByText(/21 characters, and 16 are allowed/)).not.toHaveLength(0);
+    await user.clear(line);
+    await user.type(line, 'Only today');
+    await expect
+      .poll(() => saved.at(-1))
+      .toMatchObject({ text: { offer: { text: 'Only today', hasExpiration: true } } });
+    await user.click(screen.getByRole('switch', { name: /^It ends at a moment/ }));
+    await expect.poll(() => saved.at(-1)).toMatchObject({ text: { offer: { hasExpiration: false } } });
+    await user.click(screen.getByRole('switch', { name: 'This is a limited-time offer' }));
+    expect(screen.queryByRole('textbox', { name: /^What is offered/ })).toBeNull();
+    await expect.poll(() => JSON.stringify(saved.at(-1))).not.toContain('"offer"');
+  });
+
   it('keeps the text of cards as Meta has it, and lets their values be chosen', async () => {
     const cards = [0, 1].map(() => ({
       header: { kind: 'image' as const },
