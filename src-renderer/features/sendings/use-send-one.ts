@@ -16,6 +16,7 @@ import { usePaused } from '../../state/use-paused.ts';
 import { noAnswers } from './template-view.ts';
 
 const offerEnd = placeKey(offerEndPlace);
+const CONTACT = 'Contact';
 const atFields: readonly string[] = ['missing_value', 'bad_value', 'missing_header'];
 
 type FilledValue = FilledTemplate['values'][number];
@@ -39,6 +40,11 @@ export function useSendOne(template: Template | null, target: SendTarget) {
     open: values.filter(
       ({ key, source, problem }) => source === 'ask' || problem !== null || answers.values[key] !== undefined,
     ),
+    /** Whether somebody's data should have had this value: a conversation brings no order of which it could be a field. */
+    isExpected: ({ source }: Pick<FilledValue, 'source'>): boolean =>
+      source === 'field'
+        ? target.kind === 'record' || template?.binding.appliesTo === CONTACT
+        : source !== 'ask',
     /** What no value can put right; what is missing stands at its field instead. */
     obstacle: obstacle === null || atFields.includes(obstacle.reason) ? null : obstacle,
     isComplete:

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { FilledTemplate } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import { placeOfKey } from '#shared/domain/template-draft.ts';
+import { whyNotSent } from '#shared/domain/template-life.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { closeSendDialog } from '../../../state/send-store.ts';
@@ -62,7 +63,7 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
         />
       ) : null}
       {template.unknownParts.length > 0 ? (
-        <Banner tone="waiting">{t('one.unknownParts', { parts: template.unknownParts.join(', ') })}</Banner>
+        <Banner tone="waiting">{whyNotSent(template.unknownParts)[language]}</Banner>
       ) : null}
       <section aria-label={t('one.preview')} className="flex flex-col gap-1.5">
         <h3 className="text-xs font-medium text-ink-faint">{t('one.preview')}</h3>
@@ -126,12 +127,13 @@ export function FillPanel({ template, view, one }: FillPanelProps) {
 function OpenValues({ template, view, one, card }: FillPanelProps & { readonly card: number | undefined }) {
   const { language } = useLanguage();
   const mine = one.open.filter(({ key }) => placeOfKey(key)?.card === card);
-  return mine.map(({ key, label, source, problem }) => {
+  return mine.map((value) => {
+    const { key, label, problem } = value;
     const shared = {
       label: label[language],
       value: one.answers.values[key] ?? '',
       problem: problem?.[language] ?? null,
-      isFromData: source !== 'ask',
+      isFromData: one.isExpected(value),
       onChange: (text: string) => one.setValue(key, text),
     };
     return placeOfKey(key)?.part === 'offer' ? (

@@ -29,7 +29,11 @@ export function ProgressPanel({ sending, actions }: ProgressPanelProps) {
   const { pause, state } = sending;
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
-      <section aria-label={t('progress.region')} className="flex shrink-0 flex-col gap-4 px-5 py-5 sm:px-8">
+      <section
+        aria-label={t('progress.region')}
+        // In a small window the people keep a part of it.
+        className="flex max-h-[60%] shrink-0 flex-col gap-4 overflow-y-auto overscroll-contain px-5 py-5 sm:px-8"
+      >
         {state === 'paused' ? (
           <Banner
             tone="waiting"

@@ -62,9 +62,22 @@ function filled(
   };
 }
 
-function open(templates: Template[] = [order, sale], obstacle: FilledTemplate['obstacle'] = null) {
+interface Wanting {
+  wanting: FilledTemplate;
+  isOfRecord: boolean;
+}
+
+function open(
+  templates: Template[] = [order, sale],
+  obstacle: FilledTemplate['obstacle'] = null,
+  wants: Wanting | null = null,
+) {
   const sent: Sent[] = [];
-  openSendDialog({ target: { kind: 'conversation', conversationId } });
+  openSendDialog({
+    target: wants?.isOfRecord
+      ? { kind: 'record', type: 'Order', key: 'A-1' }
+      : { kind: 'conversation', conversationId },
+  });
   const view = renderScreen(<SendDialog />, {
     procedures: {
       app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
@@ -72,7 +85,9 @@ function open(templates: Template[] = [order, sale], obstacle: FilledTemplate['o
       conversations: { get: answer.conversations.get.handler(() => sampleConversation()) },
       templates: { usable: answer.templates.usable.handler(() => templates) },
       sendings: {
-        fill: answer.sendings.fill.handler(({ input }) => filled(input.templateId, input.answers, obstacle)),
+        fill: answer.sendings.fill.handler(
+          ({ input }) => wants?.wanting ?? filled(input.templateId, input.answers, obstacle),
+        ),
         sendOne: answer.sendings.sendOne.handler(({ input }) => {
           sent.push({ templateId: input.templateId, answers: input.answers });
           return sampleAnswer({ id: 9 as MessageId, conversationId: 4 as ConversationId });
@@ -121,6 +136,35 @@ describe('sending a template to one person', () => {
     );
     await waitFor(() => expect(visited).toContain('/c/4'));
     expect(useSendStore.getState().one).toBeNull();
+  });
+
+  it.each([
+    ['not called wrong before anybody came to it, in a conversation', false],
+    ['told at once, of a record', true],
+  ])('a value that a field of an order should have is %s', async (_, isOfRecord) => {
+    const words = { uk: 'Сума', en: 'Total' };
+    const wanting: FilledTemplate = {
+      values: [
+        {
+          key: 'body:1',
+          value: null,
+          source: 'field',
+          label: words,
+          problem: { uk: 'немає', en: 'No value.' },
+        },
+      ],
+      header: { isNeeded: false, isFilled: false, fileName: null, problem: null },
+      recipient: { name: 'Olena Koval', phone: '+380501234567', contactId: 3 as ContactId },
+      obstacle: null,
+    };
+    const ofOrder = { ...order, binding: { ...order.binding, appliesTo: 'Order' } };
+    const { user } = open([ofOrder], null, { wanting, isOfRecord });
+    const field = await screen.findByRole('textbox', { name: 'Total' });
+    expect(screen.queryByText('No value.') !== null).toBe(isOfRecord);
+    expect(sendButton().getAttribute('aria-description')).toBe('Fill in all values.');
+    await user.click(field);
+    await user.tab();
+    expect(screen.getByText('No value.')).toBeTruthy();
   });
 
   it('moves through the templates by arrows from the search field', async () => {
