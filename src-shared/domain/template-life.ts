@@ -50,6 +50,38 @@ export function canBind(template: TemplateState): Allowed {
   return isForeign ? true : canEdit(template);
 }
 
+/** Why a template with these parts is not sent: they may want values that nobody here can give, and Meta would refuse each message. */
+export function whyNotSent(unknownParts: readonly string[]): Sentence {
+  const parts = unknownParts.join(', ');
+  const known = unknownParts.flatMap((part) => reasonOf(part) ?? []);
+  const base = sentence(
+    `У шаблоні є частини, яких ця версія не розуміє: ${parts}. Надсилайте його через Meta.`,
+    `Parts of this template are not understood by this version: ${parts}. Send it through Meta.`,
+  );
+  return sentence(
+    [base.uk, ...known.map(({ uk }) => uk)].join(' '),
+    [base.en, ...known.map(({ en }) => en)].join(' '),
+  );
+}
+
+/** Of parts that Meta describes and that are left out on purpose; on a card of a carousel as anywhere. */
+function reasonOf(part: string): Sentence | undefined {
+  switch (part.replace(/^CAROUSEL /, '')) {
+    case 'BUTTON ORDER_DETAILS':
+      return sentence(
+        'Оплата всередині WhatsApp є лише в кількох країнах, і Розмова її не приймає.',
+        'Payment inside WhatsApp is there in a few countries only, and Rozmova does not take it.',
+      );
+    case 'HEADER GIF':
+      return sentence(
+        'Рухомі зображення вгорі Meta приймає лише через окремий інтерфейс для маркетингу.',
+        'Meta takes moving pictures at the top through a separate interface for marketing only.',
+      );
+    default:
+      return undefined;
+  }
+}
+
 /** Rozmova fills and sends these, and writes none of them. */
 function locked(parts: readonly string[]): Sentence {
   const uk = parts.map((part) => partWords(part).uk).join(', ');

@@ -66,7 +66,7 @@ export function createComposer(
 }
 
 /** The zone of the office hours is the company's; without them it is that of this computer. */
-const zoneOf = (db: Db, { id }: StoredAccount): string =>
+export const zoneOf = (db: Db, { id }: StoredAccount): string =>
   getAccountRules(db, id).officeHours?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The message for one person: its values, what is wrong with them, and what Meta would be sent. */

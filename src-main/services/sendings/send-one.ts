@@ -6,7 +6,7 @@ import { type FilledTemplate, sendAnswersSchema, sendTargetSchema } from '#share
 import type { Template } from '#shared/contract/templates.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { canSend as canSendNow } from '#shared/domain/send-rules.ts';
-import { canSend as canSendTemplate } from '#shared/domain/template-life.ts';
+import { canSend as canSendTemplate, whyNotSent } from '#shared/domain/template-life.ts';
 import { requireAccount, type StoredAccount } from '../../db/queries/accounts.ts';
 import { getMessageByClientId } from '../../db/queries/messages.ts';
 import { requireTemplate } from '../../db/queries/templates.ts';
@@ -89,7 +89,7 @@ export function templateObstacle(
   const isUsable = canSendTemplate(template, null);
   if (isUsable !== true) return { reason: 'template', sentence: isUsable };
   if (template.unknownParts.length > 0)
-    return { reason: 'template', sentence: notUnderstood(template.unknownParts) };
+    return { reason: 'template', sentence: whyNotSent(template.unknownParts) };
   const isAllowed = by === null ? true : canSendTemplate(template, by);
   if (isAllowed !== true) return { reason: 'not_allowed', sentence: isAllowed };
   const verdict = canSendNow({
@@ -104,15 +104,6 @@ export function templateObstacle(
   return {
     reason: verdict === 'ROLE_TOO_LOW' ? 'not_allowed' : 'account',
     sentence: { uk: refusalSentence(verdict, {}, 'uk'), en: refusalSentence(verdict, {}, 'en') },
-  };
-}
-
-/** What is not understood may want values that nobody here can give: Meta would refuse each message. */
-function notUnderstood(unknownParts: readonly string[]): Hindrance['sentence'] {
-  const parts = unknownParts.join(', ');
-  return {
-    uk: `У шаблоні є частини, яких ця версія не розуміє: ${parts}. Надсилайте його через Meta.`,
-    en: `Parts of this template are not understood by this version: ${parts}. Send it through Meta.`,
   };
 }
 

@@ -29,6 +29,7 @@ import { exportRows } from './export-rows.ts';
 import { checkSource } from './list-sources.ts';
 import { readOptOutWords, writeOptOutWords } from './opt-out-words.ts';
 import type { SendingsOptions } from './options.ts';
+import { refusePastOffer } from './past-offer.ts';
 import { placeSchema } from './place.ts';
 import { readPrices, writePrices } from './prices.ts';
 import { createRunner, type Runner } from './runner.ts';
@@ -186,6 +187,8 @@ function prepare(
     if (known !== null) return known;
     const template = requireTemplate(db, input.templateId);
     refuseUnsendable(options, { templateId: template.id }, by);
+    const answers = sendAnswersSchema.parse(input.answers ?? {});
+    refusePastOffer(options, template, answers);
     const source = recipientSourceSchema.parse(input.source);
     checkSource(
       source,
@@ -197,7 +200,7 @@ function prepare(
       clientId: input.clientId ?? null,
       title: input.title || template.name,
       source,
-      answers: sendAnswersSchema.parse(input.answers ?? {}),
+      answers,
       operatorId: by.id,
       createdAt: clock.now(),
     });

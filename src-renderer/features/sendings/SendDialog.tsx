@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountId, ConversationId, TemplateId } from '#shared/domain/ids.ts';
+import { whyNotSent } from '#shared/domain/template-life.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useAccounts } from '../../api/use-accounts.ts';
 import { useMay } from '../../api/use-may.ts';
@@ -55,7 +56,7 @@ function OpenDialog({ wish }: { readonly wish: SendWish }) {
   };
   const whyNot = () => {
     if (!mayWrite) return t('sendings:one.lookOnly');
-    if (unknown.length > 0) return t('sendings:one.unknownParts', { parts: unknown.join(', ') });
+    if (unknown.length > 0) return whyNotSent(unknown)[language];
     return obstacle ? obstacle.sentence[language] : t('sendings:one.fillAll');
   };
   useSendKey(submit);

@@ -26,8 +26,6 @@ export const sendings = {
     filledFrom_one: 'From your data: {{count}} value',
     filledFrom_other: 'From your data: {{count}} values',
     lookOnly: 'Operators and administrators can send.',
-    unknownParts:
-      'Parts of this template are not understood by this version: {{parts}}. Send it through Meta.',
   },
   header: {
     image: 'Picture at the top',

@@ -25,7 +25,6 @@ export const sendings = {
     filledFrom_many: 'З ваших даних: {{count}} значень',
     filledFrom_other: 'З ваших даних: {{count}} значення',
     lookOnly: 'Надсилати можуть оператори та адміністратори.',
-    unknownParts: 'У шаблоні є частини, яких ця версія не розуміє: {{parts}}. Надсилайте його через Meta.',
   },
   header: {
     image: 'Зображення вгорі',

@@ -22,6 +22,7 @@ import {
   rejectionWords,
   statusWords,
   type TemplateState,
+  whyNotSent,
 } from '#shared/domain/template-life.ts';
 import { shippedRecordTypes } from '../../../src-main/services/records/shipped-record-types.ts';
 
@@ -89,6 +90,12 @@ describe('what may be done with a template', () => {
         expect(answer.en).toMatch(/^[A-Z].*\.$/);
       }
     }
+  });
+
+  it('says why a part is not sent that is left out on purpose', () => {
+    expect(whyNotSent(['HOLOGRAM']).en).toMatch(/HOLOGRAM\. Send it through Meta\.$/);
+    expect(whyNotSent(['BUTTON ORDER_DETAILS']).en).toContain('Payment inside WhatsApp');
+    expect(whyNotSent(['CAROUSEL BUTTON ORDER_DETAILS', 'HEADER GIF']).uk).toMatch(/Оплата .* Рухомі /);
   });
 
   it('leaves parts alone that it does not know, and a conflict to a person', () => {

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { RecipientSource, SendAnswers } from '#shared/contract/sendings.ts';
 import type { AccountId, TemplateId } from '#shared/domain/ids.ts';
+import { whyNotSent } from '#shared/domain/template-life.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useMay } from '../../../api/use-may.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { useScopeStore } from '../../../state/scope-store.ts';
 import { useSendStore } from '../../../state/send-store.ts';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -25,6 +27,7 @@ import { WhatPanel } from './WhatPanel.tsx';
 /** A sending before its recipients are known: to whom, which template, and what everybody gets alike. */
 export function NewSendingPanel() {
   const { t } = useTranslation('sendings');
+  const { language } = useLanguage();
   const [, navigate] = useLocation();
   const form = useNewSending();
   const sentenceOf = useFailureSentence();
@@ -36,7 +39,7 @@ export function NewSendingPanel() {
       : form.template === null
         ? t('new.needsTemplate')
         : form.template.unknownParts.length > 0
-          ? t('one.unknownParts', { parts: form.template.unknownParts.join(', ') })
+          ? whyNotSent(form.template.unknownParts)[language]
           : isAnswered(form.template, readTemplate(form.template), form.answers)
             ? undefined
             : t('new.needsAnswers');

@@ -118,6 +118,13 @@ it('the end of an offer comes from a date of a record, and who has none or a pas
       variables: { 'offer:end': { sample: '', source, format: { kind: 'date', style: 'medium' } } },
     },
   });
+  await expect(
+    client.sendings.prepare({
+      templateId: id,
+      source: { kind: 'records', type: 'Order', keys },
+      answers: { values: { ...offerValues, 'offer:end': '2020-12-01' }, header: null },
+    }),
+  ).rejects.toMatchObject({ code: 'SEND_OBSTACLE', message: expect.stringContaining('over') as string });
   const { id: sendingId } = await client.sendings.prepare({
     templateId: id,
     source: { kind: 'records', type: 'Order', keys },
