@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { Suspense, useCallback, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
@@ -27,99 +27,79 @@ import { setOpenConversation } from './state/open-conversation-store.ts';
 import { useScopeStore } from './state/scope-store.ts';
 import { useSearchStore } from './state/search-store.ts';
 import { useSendStore } from './state/send-store.ts';
+import { deferred } from './ui/deferred.ts';
 
-const importConversation = () => import('./features/conversation/ConversationScreen.tsx');
-const ConversationScreen = lazy(async () => ({ default: (await importConversation()).ConversationScreen }));
-const DraftsKeeper = lazy(async () => ({
-  default: (await import('./features/conversation/DraftsKeeper.tsx')).DraftsKeeper,
-}));
-const EngagementLine = lazy(async () => ({
-  default: (await import('./features/engagement/EngagementLine.tsx')).EngagementLine,
-}));
-const ParticipantsButton = lazy(async () => ({
-  default: (await import('./features/engagement/ParticipantsButton.tsx')).ParticipantsButton,
-}));
-const EngagementPanel = lazy(async () => ({
-  default: (await import('./features/engagement/EngagementPanel.tsx')).EngagementPanel,
-}));
-const FirstRunScreen = lazy(async () => ({
-  default: (await import('./features/first-run/FirstRunScreen.tsx')).FirstRunScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen,
-}));
-const AccountsScreen = lazy(async () => ({
-  default: (await import('./features/accounts/AccountsScreen.tsx')).AccountsScreen,
-}));
-const AddressScreen = lazy(async () => ({
-  default: (await import('./features/address/AddressScreen.tsx')).AddressScreen,
-}));
-const AccountWebhook = lazy(async () => ({
-  default: (await import('./features/address/AccountWebhook.tsx')).AccountWebhook,
-}));
-const AddressChoice = lazy(async () => ({
-  default: (await import('./features/address/AddressChoice.tsx')).AddressChoice,
-}));
-const DoctorScreen = lazy(async () => ({
-  default: (await import('./features/doctor/DoctorScreen.tsx')).DoctorScreen,
-}));
-const ConnectScreen = lazy(async () => ({
-  default: (await import('./features/connect/ConnectScreen.tsx')).ConnectScreen,
-}));
-const MovingScreen = lazy(async () => ({
-  default: (await import('./features/moving/MovingScreen.tsx')).MovingScreen,
-}));
-const HelpScreen = lazy(async () => ({
-  default: (await import('./features/help/HelpScreen.tsx')).HelpScreen,
-}));
-const ContactsScreen = lazy(async () => ({
-  default: (await import('./features/contacts/ContactsScreen.tsx')).ContactsScreen,
-}));
-const ContactPanel = lazy(async () => ({
-  default: (await import('./features/contacts/ContactPanel.tsx')).ContactPanel,
-}));
-const TemplatesScreen = lazy(async () => ({
-  default: (await import('./features/templates/TemplatesScreen.tsx')).TemplatesScreen,
-}));
-const RecordsScreen = lazy(async () => ({
-  default: (await import('./features/records/RecordsScreen.tsx')).RecordsScreen,
-}));
-const SearchPanel = lazy(async () => ({
-  default: (await import('./features/search/SearchPanel.tsx')).SearchPanel,
-}));
-const GalleryPanel = lazy(async () => ({
-  default: (await import('./features/search/GalleryPanel.tsx')).GalleryPanel,
-}));
-const MetaConsoleDialog = lazy(async () => ({
-  default: (await import('./features/sandbox/MetaConsoleDialog.tsx')).MetaConsoleDialog,
-}));
-const MetaTemplatesDialog = lazy(async () => ({
-  default: (await import('./features/sandbox/MetaTemplatesDialog.tsx')).MetaTemplatesDialog,
-}));
-const ScreenCommands = lazy(async () => ({
-  default: (await import('./screen-commands.tsx')).ScreenCommands,
-}));
-const LinkDialog = lazy(async () => ({
-  default: (await import('./features/shell/LinkDialog.tsx')).LinkDialog,
-}));
-const SendDialog = lazy(async () => ({
-  default: (await import('./features/sendings/SendDialog.tsx')).SendDialog,
-}));
-const TeamScreen = lazy(async () => ({
-  default: (await import('./features/team/TeamScreen.tsx')).TeamScreen,
-}));
-const AuditScreen = lazy(async () => ({
-  default: (await import('./features/team/audit/AuditScreen.tsx')).AuditScreen,
-}));
-const NumbersScreen = lazy(async () => ({
-  default: (await import('./features/numbers/NumbersScreen.tsx')).NumbersScreen,
-}));
-const SendingsScreen = lazy(async () => ({
-  default: (await import('./features/sendings/SendingsScreen.tsx')).SendingsScreen,
-}));
-const SandboxPanel = lazy(async () => ({
-  default: (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel,
-}));
+const ConversationScreen = deferred(
+  async () => (await import('./features/conversation/ConversationScreen.tsx')).ConversationScreen,
+);
+const DraftsKeeper = deferred(
+  async () => (await import('./features/conversation/DraftsKeeper.tsx')).DraftsKeeper,
+);
+const EngagementLine = deferred(
+  async () => (await import('./features/engagement/EngagementLine.tsx')).EngagementLine,
+);
+const ParticipantsButton = deferred(
+  async () => (await import('./features/engagement/ParticipantsButton.tsx')).ParticipantsButton,
+);
+const EngagementPanel = deferred(
+  async () => (await import('./features/engagement/EngagementPanel.tsx')).EngagementPanel,
+);
+const FirstRunScreen = deferred(
+  async () => (await import('./features/first-run/FirstRunScreen.tsx')).FirstRunScreen,
+);
+const SettingsScreen = deferred(
+  async () => (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen,
+);
+const AccountsScreen = deferred(
+  async () => (await import('./features/accounts/AccountsScreen.tsx')).AccountsScreen,
+);
+const AddressScreen = deferred(
+  async () => (await import('./features/address/AddressScreen.tsx')).AddressScreen,
+);
+const AccountWebhook = deferred(
+  async () => (await import('./features/address/AccountWebhook.tsx')).AccountWebhook,
+);
+const AddressChoice = deferred(
+  async () => (await import('./features/address/AddressChoice.tsx')).AddressChoice,
+);
+const DoctorScreen = deferred(async () => (await import('./features/doctor/DoctorScreen.tsx')).DoctorScreen);
+const ConnectScreen = deferred(
+  async () => (await import('./features/connect/ConnectScreen.tsx')).ConnectScreen,
+);
+const MovingScreen = deferred(async () => (await import('./features/moving/MovingScreen.tsx')).MovingScreen);
+const HelpScreen = deferred(async () => (await import('./features/help/HelpScreen.tsx')).HelpScreen);
+const ContactsScreen = deferred(
+  async () => (await import('./features/contacts/ContactsScreen.tsx')).ContactsScreen,
+);
+const ContactPanel = deferred(
+  async () => (await import('./features/contacts/ContactPanel.tsx')).ContactPanel,
+);
+const TemplatesScreen = deferred(
+  async () => (await import('./features/templates/TemplatesScreen.tsx')).TemplatesScreen,
+);
+const RecordsScreen = deferred(
+  async () => (await import('./features/records/RecordsScreen.tsx')).RecordsScreen,
+);
+const SearchPanel = deferred(async () => (await import('./features/search/SearchPanel.tsx')).SearchPanel);
+const GalleryPanel = deferred(async () => (await import('./features/search/GalleryPanel.tsx')).GalleryPanel);
+const MetaConsoleDialog = deferred(
+  async () => (await import('./features/sandbox/MetaConsoleDialog.tsx')).MetaConsoleDialog,
+);
+const MetaTemplatesDialog = deferred(
+  async () => (await import('./features/sandbox/MetaTemplatesDialog.tsx')).MetaTemplatesDialog,
+);
+const ScreenCommands = deferred(async () => (await import('./screen-commands.tsx')).ScreenCommands);
+const LinkDialog = deferred(async () => (await import('./features/shell/LinkDialog.tsx')).LinkDialog);
+const SendDialog = deferred(async () => (await import('./features/sendings/SendDialog.tsx')).SendDialog);
+const TeamScreen = deferred(async () => (await import('./features/team/TeamScreen.tsx')).TeamScreen);
+const AuditScreen = deferred(async () => (await import('./features/team/audit/AuditScreen.tsx')).AuditScreen);
+const NumbersScreen = deferred(
+  async () => (await import('./features/numbers/NumbersScreen.tsx')).NumbersScreen,
+);
+const SendingsScreen = deferred(
+  async () => (await import('./features/sendings/SendingsScreen.tsx')).SendingsScreen,
+);
+const SandboxPanel = deferred(async () => (await import('./features/sandbox/SandboxPanel.tsx')).SandboxPanel);
 
 /** Every place of the console. The open conversation is in the address, so that a reload and the back button keep it. */
 export function Routes() {
@@ -226,13 +206,35 @@ export function Routes() {
   );
 }
 
-/** Fetches what is not in the first picture, but is wanted at once when it is wanted. */
+/** What an operator opens all day: not in the first picture, but there before it is clicked. The likeliest come first. */
+const soonWanted: readonly { readonly preload: () => void }[] = [
+  ConversationScreen,
+  DraftsKeeper,
+  EngagementLine,
+  ParticipantsButton,
+  { preload: preloadPalette },
+  SearchPanel,
+  ContactPanel,
+  GalleryPanel,
+  SendDialog,
+  ContactsScreen,
+  TemplatesScreen,
+  RecordsScreen,
+  SettingsScreen,
+  NumbersScreen,
+];
+
+/** Fetches them one by one, whenever there is nothing else to do. */
 function Preload() {
   useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      void importConversation();
-      preloadPalette();
-    });
+    let handle = 0;
+    const fetchFrom = (index: number) => {
+      handle = requestIdleCallback(() => {
+        soonWanted[index]?.preload();
+        if (index + 1 < soonWanted.length) fetchFrom(index + 1);
+      });
+    };
+    fetchFrom(0);
     return () => cancelIdleCallback(handle);
   }, []);
   return null;

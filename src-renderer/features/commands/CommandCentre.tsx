@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../../state/commands-store.ts';
+import { deferred } from '../../ui/deferred.ts';
 import { useDetailsCommands, useGoCommands, useViewCommands } from './use-general-commands.ts';
 import { useShortcutKeys } from './use-shortcut-keys.ts';
 
@@ -8,16 +9,14 @@ type Opened = 'palette' | 'sheet';
 
 const ownShortcut = { palette: 'go.palette', sheet: 'go.cheatSheet' } as const;
 
-const importPalette = () => import('./CommandPalette.tsx');
-
 // The keys are heard from the first picture on; what they open comes when it is asked for.
 const dialogs = {
-  palette: lazy(async () => ({ default: (await importPalette()).CommandPalette })),
-  sheet: lazy(async () => ({ default: (await import('./CheatSheetDialog.tsx')).CheatSheetDialog })),
+  palette: deferred(async () => (await import('./CommandPalette.tsx')).CommandPalette),
+  sheet: deferred(async () => (await import('./CheatSheetDialog.tsx')).CheatSheetDialog),
 };
 
 /** Fetches the palette, so that the first letter after its keys finds it there. */
-export const preloadPalette = (): void => void importPalette();
+export const preloadPalette = (): void => dialogs.palette.preload();
 
 /** Listens to the keys of the commands and shows the palette and the cheat sheet. */
 export function CommandCentre() {
