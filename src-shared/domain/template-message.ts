@@ -1,7 +1,7 @@
 import type { LocalizedValue } from './localized-value.ts';
 import type { TemplateButton, TemplateCard, TemplateText } from './template-draft.ts';
 import { parseFlowStart } from './template-flow-data.ts';
-import { isDynamicUrl, orderedPlaceNames, urlPrefix } from './template-places.ts';
+import { fillText, isDynamicUrl, orderedPlaceNames, urlPrefix } from './template-places.ts';
 import { parseProducts, parseSingleProduct } from './template-products.ts';
 
 /** What stands at the top of one message: a file that Meta has (`media`), a file behind a link, or a place on the map. */
@@ -84,11 +84,17 @@ function cardComponents(
   const parameter = cardParameter(card, values, header);
   const body = textParameters('body', card.body, text.parameterFormat, sent);
   const words = { ...text, body: card.body };
+  const said = fillText(card.body, 'body', values).replace(/\s+/g, ' ').trim();
   return [
     ...(parameter === null ? [] : [{ type: 'header', parameters: [parameter] }]),
     ...(body.length === 0 ? [] : [{ type: 'body', parameters: body }]),
     ...card.buttons.flatMap((button, place) =>
-      buttonOf(button, place, words, withPayload(values, button, place, index)),
+      buttonOf(
+        button,
+        place,
+        words,
+        withPayload(values, button, place, `${index + 1}. ${said || wordsOn(button)}`),
+      ),
     ),
   ];
 }
@@ -99,12 +105,17 @@ function cardParameter(card: TemplateCard, values: Values, header: HeaderValue |
   return product && { type: 'product', product: productIds(product) };
 }
 
-/** The quick replies of all cards have the same words: what comes back has to say which card was tapped. */
-function withPayload(values: Values, button: TemplateButton, place: number, card: number): Values {
+/** The quick replies of all cards have the same words: what comes back has to say which card was tapped, in its own words. */
+function withPayload(values: Values, button: TemplateButton, place: number, payload: string): Values {
   const key = `button:${place}`;
   if (button.kind !== 'quick_reply' || values[key]) return values;
-  return { ...values, [key]: `${card + 1}. ${button.text}` };
+  return { ...values, [key]: [...payload].slice(0, LONGEST_PAYLOAD).join('') };
 }
+
+/** Well within Meta's 256, and all that somebody needs to see. */
+const LONGEST_PAYLOAD = 200;
+
+const wordsOn = (button: TemplateButton): string => ('text' in button ? button.text : '');
 
 const wordsOf = (value: SentValues[string]): string | null =>
   typeof value === 'string' ? value : (value?.text ?? null);

@@ -51,6 +51,18 @@ export function orderedPlaceNames(text: string, parameterFormat: TemplateText['p
   return names.toSorted((one, other) => Number(one) - Number(other) || 0);
 }
 
+/** A text with its holes filled; a hole without a value stays as it is written. */
+export function fillText(
+  text: string,
+  part: 'header' | 'body' | `card:${number}:body`,
+  values: Readonly<Record<string, string | null | undefined>>,
+): string {
+  return placesInText(text).reduceRight((filled, { name, from, to }) => {
+    const value = values[`${part}:${name}`];
+    return value === null || value === undefined ? filled : filled.slice(0, from) + value + filled.slice(to);
+  }, text);
+}
+
 /** Whether the address of a website button has a hole. */
 export const isDynamicUrl = (url: string): boolean => placesInText(url).length > 0;
 

@@ -4,10 +4,13 @@ import { parseFlowStart } from './template-flow-data.ts';
 import { templateLocale } from './template-languages.ts';
 import { addressEnd } from './template-message.ts';
 import { offerLimits, readOfferEnd } from './template-offer.ts';
-import { buttonAt, extraPlacesOf, placesInText, placesOf, urlPrefix } from './template-places.ts';
+import { buttonAt, extraPlacesOf, fillText, placesOf, urlPrefix } from './template-places.ts';
+
 import type { TemplateProblem } from './template-problem.ts';
 import { parseProducts, parseSingleProduct } from './template-products.ts';
 import { formatDate, formatMoney, formatNumber } from './value-formats.ts';
+
+export { fillText } from './template-places.ts';
 
 type Sentence = TemplateProblem['sentence'];
 type Values = Readonly<Record<string, string | null | undefined>>;
@@ -270,18 +273,6 @@ const badAddress = problem(
   'Із цим значенням адреса кнопки не працюватиме.',
   'With this value the address of the button does not work.',
 );
-
-/** A text with its holes filled; a hole without a value stays as it is written. */
-export function fillText(
-  text: string,
-  part: 'header' | 'body' | `card:${number}:body`,
-  values: Values,
-): string {
-  return placesInText(text).reduceRight((filled, { name, from, to }) => {
-    const value = values[`${part}:${name}`];
-    return value === null || value === undefined ? filled : filled.slice(0, from) + value + filled.slice(to);
-  }, text);
-}
 
 /** The body may be this long with its values: more when nothing stands around it (Meta's reference of messages). */
 function bodyLimit({ header, footer, buttons, offer, cards }: TemplateText): number {

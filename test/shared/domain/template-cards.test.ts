@@ -145,12 +145,12 @@ describe('a carousel', () => {
         type: 'carousel',
         cards: [
           card(0, { id: '24230790383178626' }, 'Blue Elf', 'more-aloes', 'blue-elf'),
-          // Nobody said what it carries: the number of the card tells the taps apart.
+          // Nobody said what it carries: the number and the words of the card tell the taps apart.
           card(
             1,
             { link: 'https://a.com/b.jpg' },
             'Buddha’s Temple',
-            '2. Send me more like this!',
+            '2. Add a touch of elegance to your collection with the beautiful Buddha’s Temple succulent.',
             'buddhas-temple',
           ),
         ],

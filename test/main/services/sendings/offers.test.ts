@@ -184,6 +184,7 @@ it('the cards of a carousel have a file of ours, a link or the sample at their t
   expect(filled.obstacle).toBeNull();
   const sent = await client.sendings.sendOne({ templateId, target, answers });
   const request = await requestTo(phone);
+  const names = ['Троянди', 'Тюльпани', 'Півонії'];
   const card = (index: number, image: unknown, price: string, end: string) => ({
     card_index: index,
     components: [
@@ -193,7 +194,8 @@ it('the cards of a carousel have a file of ours, a link or the sample at their t
         type: 'button',
         sub_type: 'quick_reply',
         index: '0',
-        parameters: [{ type: 'payload', payload: `${index + 1}. Хочу такий` }],
+        // What the customer answers with: the words of the card.
+        parameters: [{ type: 'payload', payload: `${index + 1}. ${names[index]}: ${price} за букет` }],
       },
       { type: 'button', sub_type: 'url', index: '1', parameters: [{ type: 'text', text: end }] },
     ],
