@@ -8,6 +8,8 @@ export const sendings = {
     search: 'Search templates',
     list: 'Templates',
     nothingFound: 'Nothing found',
+    noAccount: 'First connect your WhatsApp number',
+    connect: 'Connect a number',
     none: 'There are no approved templates yet',
     noneHint: 'Write a template and submit it; as soon as Meta approves it, it appears here.',
     write: 'Write a template',

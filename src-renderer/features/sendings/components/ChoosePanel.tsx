@@ -1,11 +1,12 @@
 import { type UseQueryResult, useMutation } from '@tanstack/react-query';
-import { LayoutTemplate } from 'lucide-react';
+import { LayoutTemplate, Plug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { Template } from '#shared/contract/templates.ts';
 import type { AccountId, TemplateId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
+import { useAccounts } from '../../../api/use-accounts.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { closeSendDialog } from '../../../state/send-store.ts';
@@ -36,6 +37,9 @@ export function ChoosePanel(props: ChoosePanelProps) {
   const { templates, accountId, accounts, onAccount, chosenId, isAlone, onChoose, onConfirm } = props;
   const { t } = useTranslation('sendings');
   const sentenceOf = useFailureSentence();
+  const hasAccount = useAccounts().length > 0;
+  // Nothing is asked for without one: it would be waited for as long as one looks.
+  if (!hasAccount) return <NoAccount />;
   return (
     <div
       className={classNames('flex min-h-0 flex-col gap-3', isAlone ? 'min-w-0 flex-1' : 'w-[300px] shrink-0')}
@@ -72,6 +76,27 @@ export function ChoosePanel(props: ChoosePanelProps) {
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** Nothing can be sent before there is a number to send from. */
+function NoAccount() {
+  const { t } = useTranslation('sendings');
+  const [, navigate] = useLocation();
+  const isAdmin = useMay('admin');
+  return (
+    <EmptyState
+      icon={Plug}
+      size="inline"
+      title={t('one.noAccount')}
+      action={
+        isAdmin ? (
+          <Button variant="primary" onClick={() => navigate('/connect')}>
+            {t('one.connect')}
+          </Button>
+        ) : undefined
+      }
+    />
   );
 }
 

@@ -40,12 +40,12 @@ const cards = aTemplate({
   ],
 });
 
-function open() {
+function open(accounts = [sampleAccount()]) {
   const prepared: object[] = [];
   const view = renderScreen(<NewSendingPanel />, {
     procedures: {
       app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
-      accounts: { list: answer.accounts.list.handler(() => [sampleAccount()]) },
+      accounts: { list: answer.accounts.list.handler(() => accounts) },
       labels: { list: answer.labels.list.handler(() => []) },
       records: { types: answer.records.types.handler(() => []) },
       templates: {
@@ -74,6 +74,14 @@ afterEach(() => {
 const option = (name: RegExp) => screen.findByRole('option', { name });
 
 describe('a new sending', () => {
+  it('leads to connecting a number while there is none, and waits for nothing', async () => {
+    const { user, visited } = open([]);
+    expect(await screen.findByText('First connect your WhatsApp number')).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: 'Search templates' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Connect a number' }));
+    expect(visited).toContain('/connect');
+  });
+
   it('gives the whole width to choosing, then shows what was chosen and leads back to choosing', async () => {
     const { user } = open();
     await user.click(await option(/order_ready/));
