@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromRoot } from '../../src-main/tooling/project.ts';
 import { goTo, openConsolePage, takePicture } from '../helpers/console-page.ts';
-import { type ConsoleSession, openConsole } from '../helpers/console-session.ts';
+import { type ConsoleSession, objectionsOf, openConsole } from '../helpers/console-session.ts';
 import { callApi } from '../helpers/hub.ts';
 import { tellSandbox } from '../helpers/sandbox-control.ts';
 
@@ -172,6 +172,12 @@ describe('a carousel', () => {
     await goTo(dark.page, place);
     await dark.page.getByRole('region', { name: 'Картки' }).last().waitFor(patiently);
     await takePicture(dark.page, 'cards-sent-dark');
+    await goTo(dark.page, '/sendings/new');
+    await dark.page.getByRole('radio', { name: /^Усі контакти/ }).click();
+    await dark.page.getByRole('option', { name: /^tulips_until_sunday/ }).click();
+    await dark.page.getByRole('textbox', { name: /^Кінець пропозиції/ }).waitFor(patiently);
+    await takePicture(dark.page, 'offer-many-dark');
+    expect(await objectionsOf(dark.page)).toEqual([]);
     await dark.close();
     const small = await openConsolePage(session.serve.ready, { locale: 'uk-UA', width: 380, height: 800 });
     await goTo(small.page, place);
