@@ -18,7 +18,7 @@ const LOOK_AHEAD = 30;
 const SETTLED_MS = 100;
 /** Rows ready beyond the edge of a list that rests: few, since whoever opens it waits for them. */
 const AHEAD_AT_REST = 8;
-const AHEAD_SCROLLING = 16;
+const AHEAD_SCROLLING = 24;
 
 /** Which rows are drawn, which of them Tab reaches, and where the focus goes. */
 export function useListScroll({ ids, openId, rowHeight, box, onNearEnd }: ListScrollOptions) {

@@ -66,12 +66,12 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       aria-keyshortcuts="Enter"
       data-conversation-id={conversation.id}
       tabIndex={props.isFocusStop ? 0 : -1}
-      // Placed without a transform, and with as few boxes that clip as possible: the compositor keeps each of either kind
-      // in its own tree, and walks through all of them with every frame that one scrolls. What changes inside is laid out
-      // and painted without looking at the other rows.
-      style={{ height: rowHeights[density], top: props.top }}
+      // Placed by a transform: what a row has painted is then used again when the rows around it change or the pane has come
+      // further. As few boxes that clip as possible: the compositor walks through all of them with every frame that one
+      // scrolls. What changes inside is laid out and painted without looking at the other rows.
+      style={{ height: rowHeights[density], transform: `translateY(${props.top}px)` }}
       className={classNames(
-        'absolute inset-x-0 flex items-center px-3 -outline-offset-2 select-none [contain:size_layout_style]',
+        'absolute inset-x-0 top-0 flex items-center px-3 -outline-offset-2 select-none [contain:size_layout_style]',
         isCompact ? 'gap-2.5' : 'gap-3',
         isSelected || isOpen ? 'bg-accent-soft' : props.isPointedAt && 'bg-hover',
       )}
