@@ -27,7 +27,7 @@ export function DiffText({ before, after, side }: DiffTextProps) {
             className={
               isRemoved
                 ? 'rounded-xs bg-danger-soft text-danger-ink line-through decoration-1'
-                : 'rounded-xs bg-success-soft text-success-ink underline decoration-1 underline-offset-2'
+                : 'rounded-xs bg-success-soft text-success-ink underline decoration-1 underline-offset-2 [del+&]:ms-1'
             }
           >
             <span className="sr-only">{t(isRemoved ? 'history.removed' : 'history.added')} </span>
