@@ -24,7 +24,7 @@ const says =
   (_request, response) =>
     response.writeHead(status, headers).end(body);
 const html = { 'content-type': 'text/html' };
-const ask = (address = url) => probe({ url: address, ...door.ask(), timeoutMs: 300 });
+const ask = (address = url, timeoutMs = 10_000) => probe({ url: address, ...door.ask(), timeoutMs });
 
 describe('a question that we ask ourselves through the public address', () => {
   test('comes back when the address leads to this start of this hub', async () => {
@@ -73,7 +73,7 @@ describe('a question that we ask ourselves through the public address', () => {
 
   test('silence, a closed port, no TLS and an unknown name are told apart', async () => {
     answer = () => undefined;
-    expect(await ask()).toEqual({ isProved: false, trouble: 'no_answer' });
+    expect(await ask(url, 300)).toEqual({ isProved: false, trouble: 'no_answer' });
     expect(await ask('http://127.0.0.1:9')).toEqual({ isProved: false, trouble: 'no_answer' });
     expect(await ask(url.replace('http', 'https'))).toEqual({ isProved: false, trouble: 'tls' });
   });
