@@ -76,6 +76,9 @@ describe('a question that we ask ourselves through the public address', () => {
     expect(await ask(url, 300)).toEqual({ isProved: false, trouble: 'no_answer' });
     expect(await ask('http://127.0.0.1:9')).toEqual({ isProved: false, trouble: 'no_answer' });
     expect(await ask(url.replace('http', 'https'))).toEqual({ isProved: false, trouble: 'tls' });
+    // A machine that is on no network says that instead.
+    const nameless = { isProved: false, trouble: expect.stringMatching(/^(?:dns|no_network)$/) };
+    expect(await ask('http://rozmova.invalid')).toEqual(nameless);
   });
 });
 
