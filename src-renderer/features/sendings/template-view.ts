@@ -4,6 +4,7 @@ import { fromComponents } from '#shared/domain/template-components.ts';
 import { type CardSource, placeKey, type TemplatePlace } from '#shared/domain/template-draft.ts';
 import { placesOf } from '#shared/domain/template-places.ts';
 import { valueProblems } from '#shared/domain/template-values.ts';
+import { templateWords } from '../../state/template-words.ts';
 
 export const noAnswers: SendAnswers = { values: {}, header: null };
 
@@ -91,8 +92,7 @@ export function findTemplates(templates: readonly Template[], search: string): r
 function textOf(template: Template): string {
   const known = wordsToFind.get(template);
   if (known !== undefined) return known;
-  const { name } = template;
-  const text = `${name} ${name.replaceAll('_', ' ')} ${readTemplate(template).shownBody}`.toLocaleLowerCase();
+  const text = templateWords(template.name, readTemplate(template));
   wordsToFind.set(template, text);
   return text;
 }

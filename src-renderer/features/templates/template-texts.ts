@@ -1,8 +1,8 @@
 import type { Template } from '#shared/contract/templates.ts';
 import { fromComponents, type ReadTemplateText } from '#shared/domain/template-components.ts';
-import type { TemplateText } from '#shared/domain/template-draft.ts';
 import { directionOfTemplate, fillBubbleText } from '../../state/fill-bubble-text.ts';
 import { bubbleOfTemplate } from '../../state/template-bubble.ts';
+import { templateWords } from '../../state/template-words.ts';
 import type { BubbleContent } from '../../ui/TemplateBubble.tsx';
 
 // The cache of the hub's answers keeps a template that did not change as the same object: six thousand are read once.
@@ -30,33 +30,9 @@ export function bodyLine(template: Template): string {
 export function searchText(template: Template): string {
   const known = searchTexts.get(template);
   if (known !== undefined) return known;
-  const { text, shownBody, shownFooter } = readText(template);
-  const parts = [
-    template.name,
-    text.header.kind === 'text' ? text.header.text : '',
-    text.body || shownBody,
-    text.footer || shownFooter,
-    ...text.buttons.map(buttonWords),
-  ];
-  const words = parts.join('\n').toLocaleLowerCase();
+  const words = templateWords(template.name, readText(template));
   searchTexts.set(template, words);
   return words;
-}
-
-/** What stands on a button and behind it. */
-export function buttonWords(button: TemplateText['buttons'][number]): string {
-  switch (button.kind) {
-    case 'url':
-      return `${button.text} → ${button.url}`;
-    case 'phone_number':
-      return `${button.text} → ${button.phoneNumber}`;
-    case 'copy_code':
-      return button.sample;
-    case 'request_contact_info':
-      return '';
-    default:
-      return button.text;
-  }
 }
 
 /** The template as its bubble shows it, with samples. */

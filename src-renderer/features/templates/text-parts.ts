@@ -1,6 +1,6 @@
 import type { ReadTemplateText } from '#shared/domain/template-components.ts';
 import type { TemplateHeader, TemplateText } from '#shared/domain/template-draft.ts';
-import { buttonWords } from './template-texts.ts';
+import { buttonWords } from '../../state/template-words.ts';
 
 /** A part of a template that two states of it are compared by; `text` null: this side does not have it. */
 export interface TextPart {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MediaId } from '#shared/domain/ids.ts';
 import {
+  findTemplates,
   isAnswered,
   noAnswers,
   readTemplate,
@@ -29,5 +30,35 @@ describe('what everybody gets alike', () => {
   it('is complete at once where nothing is asked', () => {
     const plain = aTemplate({ components: [{ type: 'BODY', text: 'We are open.' }] });
     expect(isAnswered(plain, readTemplate(plain), noAnswers)).toBe(true);
+  });
+});
+
+describe('templates to choose from', () => {
+  it.each([
+    ['the line of an offer', 'кілька днів'],
+    ['the words of a card', 'півонії'],
+    ['the words of a button', 'показати'],
+    ['its name with gaps', 'spring offer'],
+  ])('are found by %s', (_, search) => {
+    const offer = aTemplate({
+      name: 'spring_offer',
+      components: [
+        { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Лише кілька днів' } },
+        { type: 'BODY', text: 'Дивіться.' },
+        { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Показати' }] },
+        {
+          type: 'CAROUSEL',
+          cards: [
+            {
+              components: [
+                { type: 'HEADER', format: 'IMAGE' },
+                { type: 'BODY', text: 'Півонії' },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    expect(findTemplates([order, offer], search)).toEqual([offer]);
   });
 });

@@ -13,6 +13,14 @@ import { aTemplate } from '../../../helpers/a-template.ts';
 const body = (text: string) => [{ type: 'BODY', text, example: { body_text: [['Olena']] } }];
 const template = (id: number, facts: Partial<Template>) => aTemplate({ id: id as TemplateId, ...facts });
 
+const card = (words: string) => ({
+  components: [
+    { type: 'HEADER', format: 'IMAGE' },
+    { type: 'BODY', text: words },
+    { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Замовити', url: 'https://shop.example/' }] },
+  ],
+});
+
 const ready = template(1, { components: body('Привіт, {{1}}, замовлення готове'), lastUsedAt: 50 });
 const readyEnglish = template(2, {
   language: 'en_US',
@@ -43,6 +51,27 @@ describe('the list of templates', () => {
     expect(find({ search: 'ГОТОВЕ order' })).toEqual([[1]]);
     expect(find({ search: 'готове spring' })).toEqual([]);
   });
+
+  it.each(['Лише кілька днів', 'ПІВОНІЇ', 'замовити shop.example', 'spring offer'])(
+    'finds the words of an offer, of cards and of their buttons: %s',
+    (search) => {
+      const components = [
+        {
+          type: 'LIMITED_TIME_OFFER',
+          limited_time_offer: { text: 'Лише кілька днів', has_expiration: true },
+        },
+        ...body('Дивіться, {{1}}'),
+        { type: 'CAROUSEL', cards: [card('Троянди'), card('Півонії')] },
+      ];
+      const found = findTemplates([...all, template(9, { name: 'spring_offer', components })], {
+        search,
+        filters: noFilters,
+        isAttention: false,
+        sort: 'used',
+      });
+      expect(found.map(({ lead }) => lead.id)).toEqual([9]);
+    },
+  );
 
   it('narrows by several values of a kind, and by all kinds together', () => {
     expect(find({ filters: { ...noFilters, language: ['en_US', 'uk'], status: ['REJECTED'] } })).toEqual([
