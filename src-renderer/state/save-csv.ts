@@ -1,8 +1,12 @@
-import { type CsvDelimiter, writeCsv } from '#shared/domain/csv.ts';
+import { type CsvColumn, type CsvDelimiter, writeCsv } from '#shared/domain/csv.ts';
 
-/** Gives the person a CSV file whose name carries today's date. */
-export function saveCsv(name: string, rows: Iterable<readonly string[]>): void {
-  const text = writeCsv(rows, csvDelimiter([document.documentElement.lang, navigator.language]));
+/** Gives the person a CSV file whose name carries today's date; `columns` as `writeCsv` takes them. */
+export function saveCsv(
+  name: string,
+  rows: Iterable<readonly string[]>,
+  columns: readonly CsvColumn[] = [],
+): void {
+  const text = writeCsv(rows, csvDelimiter([document.documentElement.lang, navigator.language]), columns);
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = address;

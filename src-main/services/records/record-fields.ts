@@ -15,6 +15,8 @@ export interface RecordChecks {
 
 /** Making the list takes longer than all that is done with it. */
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+/** Whether three letters are the code of a currency. */
+export const isCurrency = (code: string): boolean => currencies.has(code);
 const MAX_TEXT_LENGTH = 4_000;
 const emailSchema = z.email();
 const numberText = /^-?\d{1,15}([.,]\d{1,6})?$/;

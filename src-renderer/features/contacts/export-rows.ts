@@ -1,5 +1,6 @@
 import type { Contact, ContactField } from '#shared/contract/contacts.ts';
 import type { HubClient } from '#shared/contract/index.ts';
+import type { CsvColumn } from '#shared/domain/csv.ts';
 import { fileClock } from '#shared/domain/file-time.ts';
 
 export type ExportedContact = Contact & {
@@ -77,6 +78,12 @@ export function exportLines(
     ...noteCells(contact.notes, noteColumns),
   ]);
   return [[...heading, ...fields.map((field) => field.name), ...noteHeadings], ...lines];
+}
+
+/** Who they are stays as it is written, when they last wrote and what is a number or a day is there to be counted with. */
+export function exportColumns(fields: readonly ContactField[]): CsvColumn[] {
+  const own = fields.map(({ kind }): CsvColumn => (kind === 'number' || kind === 'date' ? 'value' : 'text'));
+  return ['text', 'text', 'text', 'text', 'text', 'text', 'value', ...own];
 }
 
 function noteCells(notes: readonly string[], count: number): string[] {

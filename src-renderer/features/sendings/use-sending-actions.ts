@@ -94,7 +94,11 @@ export function useSendingActions(id: SendingId) {
         rows.push(...page.rows);
         cursor = page.next;
       } while (cursor !== null);
-      saveCsv(`${t('progress.file')}-${id}`, rows);
+      // The last column is the time.
+      const columns = (rows[0] ?? []).map((_, place, { length }) =>
+        place === length - 1 ? 'value' : 'text',
+      );
+      saveCsv(`${t('progress.file')}-${id}`, rows, columns);
     },
     onError,
   });

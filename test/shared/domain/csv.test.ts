@@ -23,6 +23,55 @@ describe('a file for spreadsheets', () => {
     expect(cellsOf(file)).toEqual([['name'], [cell]]);
   });
 
+  it.each([
+    '0501234567',
+    '007',
+    '20450012345678',
+    '1-2',
+    '12.5',
+    '1,5',
+    '1/2',
+    '22.11.2026',
+    '10:30',
+    '3E5',
+    "'007",
+  ])('keeps what stands in a text letter for letter: %j', (cell) => {
+    const rows = [
+      ['code', 'name'],
+      [cell, 'Оля'],
+    ];
+    const file = writeCsv(rows, ';');
+    expect(file).toBe(`\uFEFFcode;name\r\n'${cell};Оля\r\n`);
+    expect(cellsOf(file)).toEqual(rows);
+  });
+
+  it.each(['0', '1042', 'B-10', 'Кв. 5', '', "'90s shop"])(
+    'leaves alone what nobody misreads: %j',
+    (cell) => {
+      expect(writeCsv([['code'], [cell]])).toBe(`\uFEFFcode\r\n${cell}\r\n`);
+    },
+  );
+
+  it('writes numbers and days as spreadsheets of the country count with them', () => {
+    const rows = [
+      ['12.5', 'sum', 'day'],
+      ['007', '-1.5', '2026-11-22'],
+      ['007', '1234567890123', '2026-11-22 14:30:05'],
+      ['007', '=1+1', '1-2'],
+      ['007', '', '2026-11-22T14:30:05Z'],
+    ];
+    const columns = ['text', 'value', 'value'] as const;
+    const lines = (delimiter: ';' | ',') => writeCsv(rows, delimiter, columns).split('\r\n').slice(0, -1);
+    expect(lines(';')).toEqual([
+      "\uFEFF'12.5;sum;day",
+      "'007;-1,5;2026-11-22",
+      "'007;1234567890123;2026-11-22 14:30:05",
+      "'007;'=1+1;'1-2",
+      "'007;;2026-11-22T14:30:05Z",
+    ]);
+    expect(lines(',')[1]).toBe("'007,-1.5,2026-11-22");
+  });
+
   it('begins with a byte order mark and ends its lines as Excel does', () => {
     expect(
       writeCsv(

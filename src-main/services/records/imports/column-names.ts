@@ -1,5 +1,6 @@
 import type { FieldKind, RecordField } from '#shared/contract/records.ts';
 import { foldText } from '../../../db/search-text.ts';
+import { isCurrency } from '../record-fields.ts';
 
 interface Meaning {
   /** Fields of other kinds do not mean it, whatever they are called. */
@@ -9,7 +10,7 @@ interface Meaning {
 }
 
 /** What a title says of the currency beside its name. */
-export const currencyWords: Readonly<Record<string, string>> = {
+const currencyWords: Readonly<Record<string, string>> = {
   грн: 'UAH',
   гривні: 'UAH',
   uah: 'UAH',
@@ -20,6 +21,12 @@ export const currencyWords: Readonly<Record<string, string>> = {
   злотих: 'PLN',
   gbp: 'GBP',
 };
+
+/** What our own files add: the currency of a column in which all sums have one, or the zone of its times. */
+const bracketCurrency = /\s*\(([A-Z]{3})\)\s*$/;
+const bracketZone = /\s*\((UTC|[A-Z]\w+(\/[\w +-]+)+)\)\s*$/;
+
+const wordsOf = (text: string): string[] => foldText(text).split(/[^\p{L}\p{N}№]+/u);
 
 const words = (list: string): string[] => list.split(',').map((word) => plainName(word));
 
@@ -68,10 +75,21 @@ const meanings: readonly Meaning[] = [
   },
 ];
 
-/** Without what people add: `Сума, грн` is `сума`, `Tracking link` is `trackinglink`. */
+/** The currency that a title names, or null. */
+export function currencySaid(title: string): string | null {
+  const [, code] = bracketCurrency.exec(title) ?? [];
+  if (code !== undefined && isCurrency(code)) return code;
+  return (
+    wordsOf(title)
+      .map((word) => currencyWords[word])
+      .find((known) => known !== undefined) ?? null
+  );
+}
+
+/** Without what people and our own files add: `Сума, грн` is `сума`, `Tracking link` is `trackinglink`. */
 export function plainName(text: string): string {
-  return foldText(text)
-    .split(/[^\p{L}\p{N}№]+/u)
+  const isOfCurrency = isCurrency(bracketCurrency.exec(text)?.[1] ?? '');
+  return wordsOf(text.replace(isOfCurrency ? bracketCurrency : bracketZone, ''))
     .filter((word) => currencyWords[word] === undefined)
     .join('');
 }

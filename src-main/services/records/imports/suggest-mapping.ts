@@ -4,9 +4,8 @@ import { parseWaId } from '#shared/domain/phone.ts';
 import { countryOfNumber, isNumberOfCountry } from '#shared/domain/phone-country.ts';
 import { type CellReading, readCellOf } from '#shared/domain/record-cells.ts';
 import { listAccounts } from '../../../db/queries/accounts.ts';
-import { foldText } from '../../../db/search-text.ts';
 import type { Db } from '../../../db/statements.ts';
-import { currencyWords, isOnlyOne, isSameName, meansTheSame, plainName } from './column-names.ts';
+import { currencySaid, isOnlyOne, isSameName, meansTheSame, plainName } from './column-names.ts';
 import type { TableHead } from './read-file.ts';
 
 /** Names of columns have no digits in front and say nothing that is a number, a date, a phone or an address. */
@@ -108,11 +107,8 @@ function detailsOf(
 
 /** What the title says; for sums without a currency, what is paid in where the business is. */
 function currencyOf(title: string, samples: readonly string[], homes: readonly string[]): string | null {
-  const said = foldText(title)
-    .split(/[^\p{L}]+/u)
-    .map((word) => currencyWords[word])
-    .find((code) => code !== undefined);
-  if (said !== undefined) return said;
+  const said = currencySaid(title);
+  if (said !== null) return said;
   const home = homes.map(currencyOfCountry).find((code) => code !== null) ?? null;
   const isReadable = (currency: string | null) => (sample: string) =>
     'value' in readCellOf('money', sample, { ...readingOfNothing, currency });
@@ -141,6 +137,12 @@ function countryOf(samples: readonly string[], homes: readonly string[]): string
   return local.some((sample) => /^380\d{9}$/.test(parseWaId(sample, 'UA') ?? '')) ? 'UA' : null;
 }
 
-/** By what a file is known again: the names of its columns, or how many there are. */
+/** By what a file is known again: the names of its columns with their currencies, or how many there are. */
 export const headerKey = ({ header }: TableHead, hasHeader: boolean): string =>
-  hasHeader ? JSON.stringify(header.map(plainName)) : `columns:${header.length}`;
+  hasHeader ? JSON.stringify(header.map(knownName)) : `columns:${header.length}`;
+
+/** Sums in dollars are not taken for those in hryvnias that the last file had. */
+function knownName(title: string): string {
+  const currency = currencySaid(title);
+  return currency === null ? plainName(title) : `${plainName(title)} ${currency}`;
+}

@@ -8,7 +8,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { saveCsv } from '../../../state/save-csv.ts';
 import { notify } from '../../../ui/notify.ts';
 import { ProgressDialog } from '../../../ui/ProgressDialog.tsx';
-import { exportLines, gatherContacts } from '../export-rows.ts';
+import { exportColumns, exportLines, gatherContacts } from '../export-rows.ts';
 
 export interface ExportDialogProps {
   readonly onClose: () => void;
@@ -29,7 +29,7 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
       const timeZone = ownTimeZone();
       const columns = t('contacts:export.column', { returnObjects: true, timeZone: zoneName(timeZone) });
       const words = { columns, yes: t('common:yes'), no: t('common:no'), timeZone };
-      saveCsv(t('contacts:export.file'), exportLines(contacts, fields, words));
+      saveCsv(t('contacts:export.file'), exportLines(contacts, fields, words), exportColumns(fields));
       return contacts.length;
     },
     onDone: (count) => {

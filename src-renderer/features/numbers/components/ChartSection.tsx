@@ -41,7 +41,13 @@ export function ChartSection({ title, fileName, chart, columns, lines }: ChartSe
           <IconButton
             icon={Download}
             label={t('saveCsv', { title })}
-            onClick={() => saveCsv(fileName, fileOf(columns, lines))}
+            onClick={() =>
+              saveCsv(
+                fileName,
+                fileOf(columns, lines),
+                columns.map(() => 'value'),
+              )
+            }
           />
         </div>
       }

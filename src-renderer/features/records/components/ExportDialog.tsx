@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordQuery, RecordType } from '#shared/contract/records.ts';
+import { ownTimeZone } from '#shared/domain/zone-name.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useRunOnce } from '../../../api/use-run-once.ts';
@@ -7,6 +8,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { saveCsv } from '../../../state/save-csv.ts';
 import { notify } from '../../../ui/notify.ts';
 import { ProgressDialog } from '../../../ui/ProgressDialog.tsx';
+import { fileTable } from '../file-table.ts';
 import { gatherRows } from '../gather-rows.ts';
 import { useRecordCount, useRecordLabel } from '../queries.ts';
 
@@ -31,8 +33,8 @@ export function ExportDialog({ type, question, keys, onClose }: ExportDialogProp
     run: async (signal, onProgress) => {
       const rows = await gatherRows(client, { type, question, keys, signal, onProgress });
       signal.throwIfAborted();
-      // Under these names an import of the same file knows its columns.
-      saveCsv(labelOf(type), [type.fields.map(labelOf), ...rows]);
+      const table = fileTable(type, rows, { labelOf, timeZone: ownTimeZone() });
+      saveCsv(labelOf(type), table.rows, table.columns);
       return rows.length;
     },
     onDone: (count) => {

@@ -13,6 +13,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { columnKinds } from '../file-table.ts';
 import { importPath } from '../paths.ts';
 import { useRecordLabel, useRecordTypes } from '../queries.ts';
 import { ImportFrame } from './ImportFrame.tsx';
@@ -113,7 +114,9 @@ function SampleButton({ typeName }: NewImportPanelProps) {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Button
         icon={Download}
-        onClick={() => saveCsv(`${labelOf(type)}-${t('import.sampleFile')}`, sampleRows(type, labelOf))}
+        onClick={() =>
+          saveCsv(`${labelOf(type)}-${t('import.sampleFile')}`, sampleRows(type, labelOf), columnKinds(type))
+        }
       >
         {t('import.sample')}
       </Button>

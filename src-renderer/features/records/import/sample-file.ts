@@ -1,7 +1,7 @@
 import type { FieldKind, RecordField, RecordType } from '#shared/contract/records.ts';
 
 const samples: Record<Exclude<FieldKind, 'text' | 'reference'>, readonly [string, string]> = {
-  number: ['3', '12,5'],
+  number: ['3', '12.5'],
   money: ['1250,50 UAH', '99,00 EUR'],
   date: ['2026-11-22', '2026-12-01'],
   phone: ['+380671234567', '+380501234567'],

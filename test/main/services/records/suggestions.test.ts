@@ -72,6 +72,27 @@ describe('the name of a column', () => {
     expect(await mapped(type, `${header}\n`)).toEqual(names.map((name, column) => `${column} ${name}`));
   });
 
+  it('may have a currency or a zone behind it, as in our own files', async () => {
+    const file = 'Номер;Сума (CZK);Дата замовлення (Europe/Kyiv)\nA-1;12,50;2026-07-02 00:30:05\n';
+    expect((await addFile(rig, 'Order', file)).mapping.columns).toMatchObject([
+      { field: 'number' },
+      { field: 'total', currency: 'CZK' },
+      { field: 'placedOn' },
+    ]);
+    // Three letters in brackets that are no currency belong to the name.
+    expect(await mapped('Order', 'Номер;Сума (ABC)\n')).toEqual(['0 number']);
+  });
+
+  it('in another currency is not what the last file with the same columns had', async () => {
+    const currencyOf = async (header: string) => {
+      const added = await addFile(rig, 'Order', `Номер;${header}\nA-${header};12,50\n`);
+      await runToEnd(rig, added.id);
+      return added.mapping.columns[1]?.currency;
+    };
+    expect(await currencyOf('Сума, грн')).toBe('UAH');
+    expect(await currencyOf('Сума, USD')).toBe('USD');
+  });
+
   it('is not guessed where a type has several fields that it could be', async () => {
     expect(await mapped('Invoice', 'Номер;Дата;Сума\n')).toEqual(['0 number', '2 total']);
   });

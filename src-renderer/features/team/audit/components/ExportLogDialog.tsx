@@ -34,17 +34,17 @@ export function ExportLogDialog({ asked, onClose }: ExportLogDialogProps) {
         returnObjects: true,
         timeZone: zoneName(timeZone),
       });
-      saveCsv(t('export.file'), [
-        [line, at, person, seat, deed, action],
-        ...entries.map((entry) => [
-          String(entry.id),
-          timeOf(entry.at),
-          words.personOf(entry),
-          words.seatOf(entry),
-          words.sentenceOf(entry),
-          entry.action,
-        ]),
+      const rows = entries.map((entry) => [
+        String(entry.id),
+        timeOf(entry.at),
+        words.personOf(entry),
+        words.seatOf(entry),
+        words.sentenceOf(entry),
+        entry.action,
       ]);
+      // The number of the line and its time.
+      const columns = ['value', 'value'] as const;
+      saveCsv(t('export.file'), [[line, at, person, seat, deed, action], ...rows], columns);
       return entries.length;
     },
     onDone: (count) => {
