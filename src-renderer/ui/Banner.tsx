@@ -43,7 +43,7 @@ export function Banner({ tone, title, children, action, onDismiss, shape = 'box'
       )}
     >
       <Icon of={look.icon} className={classNames('mt-px', look.mark)} />
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-3">
         <div className="min-w-60 flex-1">
           {title ? <p className={classNames('font-semibold', look.mark)}>{title}</p> : null}
           <div>{children}</div>

@@ -17,7 +17,7 @@ export interface SegmentedControlProps<Value extends string> {
   readonly onValueChange: (value: Value) => void;
 }
 
-/** Two to five choices side by side that take effect at once; arrows move and choose. */
+/** Two to six choices side by side that take effect at once, in two lines where one has no room; arrows move and choose. */
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const { label, segments, value, onValueChange } = props;
   return (
@@ -25,7 +25,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
       aria-label={label}
       value={value}
       onValueChange={(next: Value) => onValueChange(next)}
-      className="inline-flex max-w-full rounded-sm bg-press p-0.5 forced-colors:border"
+      className="inline-flex max-w-full flex-wrap rounded-sm bg-press p-0.5 forced-colors:border"
     >
       {segments.map((segment) => (
         <Radio.Root

@@ -357,6 +357,7 @@ export const templateEditor = {
   problems: {
     title: 'What to mend',
     none: 'All is well: it can go to review.',
+    nothingNew: 'All is well. Meta has seen all of it.',
     error: 'Error',
     advice: 'Advice',
     errors_one: '{{count}} error',

@@ -2,7 +2,9 @@ import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/contract/templates.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
+import { narrowWindow, useMediaQuery } from '../../../state/use-media-query.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { MenuEntry } from '../../../ui/menu-entries.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -20,6 +22,7 @@ export function FilterMenu({ templates }: FilterMenuProps) {
   const filters = useTemplatesStore((store) => store.filters);
   const valueWords = useValueWords();
   const kinds = useFilterKinds();
+  const isNarrow = useMediaQuery(narrowWindow);
   const entries = kinds.map((kind): MenuEntry => {
     // A value that is chosen stays in the menu when its last template is gone: it has to be let go of.
     const values = new Set([...occurringValues(templates, kind), ...filters[kind]]);
@@ -38,9 +41,13 @@ export function FilterMenu({ templates }: FilterMenuProps) {
     <Menu
       align="end"
       trigger={
-        <Button variant="quiet" icon={ListFilter}>
-          {t('filters.title')}
-        </Button>
+        isNarrow ? (
+          <IconButton icon={ListFilter} label={t('filters.title')} />
+        ) : (
+          <Button variant="quiet" icon={ListFilter}>
+            {t('filters.title')}
+          </Button>
+        )
       }
       entries={entries}
     />

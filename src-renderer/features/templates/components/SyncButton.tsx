@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { AccountId } from '#shared/domain/ids.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useMay } from '../../../api/use-may.ts';
+import { narrowWindow, useMediaQuery } from '../../../state/use-media-query.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import type { useSync } from '../mutations.ts';
 
@@ -18,17 +20,23 @@ export function SyncButton({ sync }: SyncButtonProps) {
   const locked = useMay('admin') ? undefined : t('needsAdmin');
   const look = { icon: RefreshCw, pendingLabel: sync.isPending && t('sync.running'), disabledReason: locked };
   const [only, ...others] = accounts;
-  if (others.length === 0 || locked !== undefined || sync.isPending) {
-    return (
-      <Button {...look} onClick={() => sync.mutate(only?.id ?? null)}>
+  // Beside the title of a narrow window there is room for the mark; work that goes on says its words there too.
+  const isMark = useMediaQuery(narrowWindow) && !sync.isPending;
+  const button = (onClick?: () => void) =>
+    isMark ? (
+      <IconButton icon={RefreshCw} label={t('sync.action')} disabledReason={locked} onClick={onClick} />
+    ) : (
+      <Button {...look} onClick={onClick}>
         {t('sync.action')}
       </Button>
     );
+  if (others.length === 0 || locked !== undefined || sync.isPending) {
+    return button(() => sync.mutate(only?.id ?? null));
   }
   return (
     <Menu
       align="end"
-      trigger={<Button {...look}>{t('sync.action')}</Button>}
+      trigger={button()}
       entries={[
         { kind: 'action', label: t('sync.all'), icon: RefreshCw, onSelect: () => sync.mutate(null) },
         { kind: 'separator' },

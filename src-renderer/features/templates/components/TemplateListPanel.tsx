@@ -169,7 +169,7 @@ function ListTools({ templates, count }: ListToolsProps) {
   );
   return (
     <div className="flex flex-wrap items-center gap-2 px-3 py-2 sm:px-5">
-      <div className="max-w-96 min-w-48 flex-1">
+      <div className="min-w-36 flex-1 sm:max-w-96 sm:min-w-48">
         <SearchField label={t('list.search')} value={search} onValueChange={searchTemplates} />
       </div>
       {waiting > 0 || isAttention ? (
@@ -177,15 +177,17 @@ function ListTools({ templates, count }: ListToolsProps) {
           variant={isAttention ? 'secondary' : 'quiet'}
           icon={TriangleAlert}
           aria-pressed={isAttention}
+          className="max-sm:gap-1.5 max-sm:px-2"
           after={<Badge count={waiting} tone="danger" label={t('attention.count', { count: waiting })} />}
           onClick={() => showAttention(!isAttention)}
         >
-          {t('attention.title')}
+          {/* In a narrow window the mark and the number stand for the words, and leave the search its room. */}
+          <span className="max-sm:sr-only">{t('attention.title')}</span>
         </Button>
       ) : null}
       {/* Where there is no room they go into the next line together. */}
-      <div className="ms-auto flex shrink-0 items-center gap-2">
-        <p className="text-sm text-ink-faint tabular-nums">
+      <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
+        <p className="text-sm text-ink-faint tabular-nums max-sm:sr-only">
           {t('list.count', { count, formattedCount: format.count(count) })}
         </p>
         <FilterMenu templates={templates} />

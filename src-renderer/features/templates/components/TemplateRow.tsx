@@ -80,8 +80,11 @@ export function TemplateRow(props: TemplateRowProps) {
       <span role="gridcell" className={nameCell}>
         <span className="flex min-w-0 items-center gap-2">
           {account ? <AccountStripe account={account} /> : null}
-          <bdi className="min-w-20 truncate text-sm font-medium text-ink">{group.name}</bdi>
-          <AttentionTags templates={templates} />
+          <bdi className="min-w-0 truncate text-sm font-medium text-ink">{group.name}</bdi>
+          {/* However many they are, the name keeps a part of its own. */}
+          <span className="flex max-w-[calc(100%-5.5rem)] shrink-0 gap-2 empty:hidden">
+            <AttentionTags templates={templates} />
+          </span>
         </span>
         <bdi dir={line.direction} className="max-w-full self-start truncate text-sm text-ink-faint">
           {line.words || t('list.noText')}

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { rowIndex, useTableRows } from '../../../ui/use-table-rows.ts';
@@ -67,6 +68,7 @@ export function TemplateTable({ groups, selected, onSelect, onOpen }: TemplateTa
       className="@container min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain pb-4 outline-none"
     >
       <TableHead
+        groups={groups}
         isSelected={selectedOf(groups, selected)}
         onSelect={onSelect && ((isOn) => onSelect(groups, isOn))}
       />
@@ -94,12 +96,14 @@ export function TemplateTable({ groups, selected, onSelect, onOpen }: TemplateTa
 }
 
 interface TableHeadProps {
+  readonly groups: readonly TemplateGroup[];
   readonly isSelected: boolean | 'mixed';
   readonly onSelect: ((isSelected: boolean) => void) | null;
 }
 
-function TableHead({ isSelected, onSelect }: TableHeadProps) {
+function TableHead({ groups, isSelected, onSelect }: TableHeadProps) {
   const { t } = useTranslation('templates');
+  const format = useFormat();
   return (
     <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-surface">
       <div
@@ -117,7 +121,13 @@ function TableHead({ isSelected, onSelect }: TableHeadProps) {
           </span>
         ) : null}
         <span role="columnheader" className={nameCell}>
-          {t('list.name')}
+          <span>
+            {t('list.name')}
+            {/* Where the tools above have no room for the number of names. */}
+            <span aria-hidden className="ps-1.5 tabular-nums sm:hidden">
+              · {format.count(groups.length)}
+            </span>
+          </span>
         </span>
         <span role="columnheader" className={languagesCell}>
           {t('list.languages')}

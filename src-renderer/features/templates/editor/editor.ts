@@ -27,6 +27,10 @@ export interface Editor {
   readonly errorAt: (spot: TemplateSpot) => string | undefined;
 }
 
+/** Whether Meta has every word of it, so that there is nothing to hand over. */
+export const hasNothingNew = ({ template, isAtMeta }: Editor, isSaved: boolean): boolean =>
+  isAtMeta && isSaved && template?.hasUnsubmittedChanges === false;
+
 /** Changes the text of the template. */
 export function changeText(editor: Editor, group: string, change: Partial<TemplateText>): void {
   editor.change(group, (draft) => ({ ...draft, text: { ...draft.text, ...change } }));

@@ -8,6 +8,7 @@ import { Banner } from '../../../../ui/Banner.tsx';
 import { classNames } from '../../../../ui/class-names.ts';
 import { notify } from '../../../../ui/notify.ts';
 import { Tabs } from '../../../../ui/Tabs.tsx';
+import { hasNothingNew } from '../editor.ts';
 import type { EditorPlace } from '../editor-place.ts';
 import { type EditorSession, redoChange, undoChange } from '../editor-session.ts';
 import { type SessionKey, updateSession } from '../editor-store.ts';
@@ -170,6 +171,7 @@ export function EditorForm({ sessionName, session, template, place }: EditorForm
             <ProblemsPanel
               label={nameOf(t('problems.title'))}
               problems={shownProblems}
+              isNothingNew={hasNothingNew(editor, state.kind === 'saved')}
               onJump={(spot) => {
                 showAll();
                 jump(spot);

@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/Button.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { ScreenHeader } from '../../../../ui/ScreenHeader.tsx';
 import type { SaveState } from '../autosave.ts';
-import type { Editor } from '../editor.ts';
+import { type Editor, hasNothingNew } from '../editor.ts';
 import type { EditorPlace } from '../editor-place.ts';
 import type { EditorSession } from '../editor-session.ts';
 import { LanguageBar } from './LanguageBar.tsx';
@@ -32,10 +32,9 @@ export function EditorHeader(props: EditorHeaderProps) {
     props;
   const { t } = useTranslation('templateEditor');
   const { language } = useLanguage();
-  const { draft, template, readOnlyReason, shownProblems } = editor;
+  const { draft, readOnlyReason, shownProblems } = editor;
   const errors = shownProblems.filter(({ severity }) => severity === 'error').length;
-  const nothingNew =
-    template !== null && editor.isAtMeta && !template.hasUnsubmittedChanges && saveState.kind === 'saved';
+  const nothingNew = hasNothingNew(editor, saveState.kind === 'saved');
   return (
     <ScreenHeader
       // Two of one name are told apart by their language.
@@ -48,25 +47,27 @@ export function EditorHeader(props: EditorHeaderProps) {
           {isKept ? <SavedNote state={saveState} /> : null}
           {readOnlyReason === null ? (
             <>
-              <IconButton
-                icon={Undo2}
-                label={t('undo')}
-                shortcut={['Ctrl', 'Z']}
-                isDisabled={session.past.length === 0}
-                onClick={onUndo}
-              />
-              <IconButton
-                icon={Redo2}
-                label={t('redo')}
-                shortcut={['Ctrl', 'Y']}
-                isDisabled={session.future.length === 0}
-                onClick={onRedo}
-              />
+              <span className="flex gap-2">
+                <IconButton
+                  icon={Undo2}
+                  label={t('undo')}
+                  shortcut={['Ctrl', 'Z']}
+                  isDisabled={session.past.length === 0}
+                  onClick={onUndo}
+                />
+                <IconButton
+                  icon={Redo2}
+                  label={t('redo')}
+                  shortcut={['Ctrl', 'Y']}
+                  isDisabled={session.future.length === 0}
+                  onClick={onRedo}
+                />
+              </span>
               {errors > 0 ? (
                 <Button
                   variant="quiet"
                   icon={CircleAlert}
-                  className="text-danger-ink"
+                  className="text-danger-ink!"
                   onClick={onShowProblems}
                 >
                   {t('problems.errors', { count: errors })}

@@ -29,7 +29,7 @@ export function HeaderPanel({ editor }: { readonly editor: Editor }) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1.5" {...spotMark({ kind: 'header' })}>
         <p className="text-sm font-medium">{t('header.label')}</p>
-        <fieldset disabled={isOff} className="m-0 max-w-full overflow-x-auto border-0 p-0">
+        <fieldset disabled={isOff} className="m-0 min-w-0 border-0 p-0">
           <SegmentedControl
             label={t('header.label')}
             value={header.kind}

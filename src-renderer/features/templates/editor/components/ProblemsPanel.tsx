@@ -10,11 +10,13 @@ export interface ProblemsPanelProps {
   /** The name of the part for who does not see it. */
   readonly label: string;
   readonly problems: readonly TemplateProblem[];
+  /** Meta has every word of it: nothing is to be handed over. */
+  readonly isNothingNew?: boolean;
   readonly onJump: (spot: TemplateSpot) => void;
 }
 
 /** What Meta would refuse and what deserves a thought; a click leads to the place. */
-export function ProblemsPanel({ label, problems, onJump }: ProblemsPanelProps) {
+export function ProblemsPanel({ label, problems, isNothingNew = false, onJump }: ProblemsPanelProps) {
   const { t } = useTranslation('templateEditor');
   const { language } = useLanguage();
   return (
@@ -28,7 +30,7 @@ export function ProblemsPanel({ label, problems, onJump }: ProblemsPanelProps) {
       {problems.length === 0 ? (
         <p className="flex items-center gap-2 text-sm text-success-ink">
           <Icon of={CircleCheck} />
-          {t('problems.none')}
+          {t(isNothingNew ? 'problems.nothingNew' : 'problems.none')}
         </p>
       ) : (
         <ul className="m-0 flex list-none flex-col p-0">

@@ -1,4 +1,4 @@
-import { Check, CloudOff } from 'lucide-react';
+import { Check, CloudOff, CloudUpload } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFailureSentence } from '../../../../api/use-failure-sentence.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
@@ -27,11 +27,14 @@ export function SavedNote({ state }: { readonly state: SaveState }) {
   const isDone = state.kind === 'saved';
   return (
     <span
-      role="status" // One width for all its words: what stands beside must not jump with every letter.
-      className="flex min-w-24 items-center justify-end gap-1.5 text-sm whitespace-nowrap text-ink-faint"
+      role="status"
+      // One width for all its words: what stands beside must not jump with every letter. A narrow window has room for the mark only.
+      className="flex items-center justify-end gap-1.5 text-sm whitespace-nowrap text-ink-faint max-sm:px-1 sm:min-w-24"
     >
-      {isDone ? <Icon of={Check} size={14} /> : null}
-      {t(isDone ? 'saved.saved' : state.kind === 'local' ? 'saved.local' : 'saved.saving')}
+      <Icon of={isDone ? Check : CloudUpload} size={14} className={isDone ? undefined : 'sm:hidden'} />
+      <span className="max-sm:sr-only">
+        {t(isDone ? 'saved.saved' : state.kind === 'local' ? 'saved.local' : 'saved.saving')}
+      </span>
     </span>
   );
 }
