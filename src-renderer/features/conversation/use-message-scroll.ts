@@ -1,10 +1,11 @@
-import { type Range, useVirtualizer } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { MessageWindow } from '../../api/message-window.ts';
-import { noRows, readyRows } from '../../ui/ready-rows.ts';
+import { noRows, readyRows, type Span } from '../../ui/ready-rows.ts';
 import { estimateRow } from './estimate-row.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { ScrollWish } from './scroll-wish.ts';
+import { useMessageVirtualizer } from './use-message-virtualizer.ts';
 
 export interface MessageScrollOptions {
   readonly rows: readonly MessageRow[];
@@ -41,7 +42,7 @@ export function useMessageScroll(options: MessageScrollOptions) {
   const focusIndex = indexOfFocus(rows, focusKey);
   const [readyIn] = useState(readyIndexes);
 
-  const virtualizer = useVirtualizer({
+  const drawn = useMessageVirtualizer({
     count: rows.length,
     getScrollElement: pane,
     estimateSize: (index) => estimateRow(rows[index]),
@@ -52,12 +53,9 @@ export function useMessageScroll(options: MessageScrollOptions) {
     scrollEndThreshold: END_THRESHOLD_PX,
     paddingEnd: 12,
     // A focused message stays in the document when it is scrolled away, or the keyboard would lose its place.
-    rangeExtractor: (range) => {
-      const indexes = readyIn(range);
-      if (focusKey === null || indexes.includes(focusIndex)) return indexes;
-      return [...indexes, focusIndex].sort((a, b) => a - b);
-    },
+    rangeExtractor: (range) => readyIn(range, focusKey === null || focusIndex < 0 ? null : focusIndex),
   });
+  const { virtualizer, items } = drawn;
 
   const goToBeginning = useEffectEvent(() => {
     const unread = rows.findIndex((row) => row.kind === 'unread');
@@ -74,11 +72,8 @@ export function useMessageScroll(options: MessageScrollOptions) {
       return stopMoving;
     }
     const index = indexOfMessage(rows, wanted.id);
-    const key = rows[index]?.key ?? null;
-    if (key === null) return stopMoving;
+    if (index < 0) return stopMoving;
     virtualizer.scrollToIndex(index, { align: 'center' });
-    setFlashKey(key);
-    setFocusKey(key);
     const timer = setTimeout(() => setFlashKey(null), FLASH_MS);
     return () => {
       stopMoving();
@@ -88,12 +83,20 @@ export function useMessageScroll(options: MessageScrollOptions) {
   // A message that is being fetched: its wish is fulfilled when its row is there.
   const isReachable = options.wish?.kind !== 'message' || indexOfMessage(rows, options.wish.id) >= 0;
   const wish = isReachable ? options.wish : null;
+  const [markedFor, setMarkedFor] = useState<ScrollWish | null>(null);
+  if (wish !== markedFor) {
+    setMarkedFor(wish);
+    const key = wish?.kind === 'message' ? rows[indexOfMessage(rows, wish.id)]?.key : undefined;
+    if (key !== undefined) {
+      setFlashKey(key);
+      setFocusKey(key);
+    }
+  }
   useLayoutEffect(() => (wish ? fulfil(wish) : undefined), [wish]);
 
   useStayAtEnd(pane, () => virtualizer.scrollToEnd());
 
-  const items = virtualizer.getVirtualItems();
-  const isAtEnd = virtualizer.isAtEnd(END_THRESHOLD_PX) && !hasNewer;
+  const isAtEnd = drawn.isAtEnd && !hasNewer;
   const tellAtEnd = useEffectEvent(options.onAtEndChange);
   useEffect(() => tellAtEnd(isAtEnd), [isAtEnd]);
   useNearEdges(items, isMoving, options);
@@ -101,21 +104,29 @@ export function useMessageScroll(options: MessageScrollOptions) {
   return { virtualizer, items, flashKey, focusIndex, setFocusKey };
 }
 
-/** The rows in the document by their indexes; the same array while nothing changes. */
-function readyIndexes(): (range: Range) => number[] {
+/** The rows in the document by their indexes, and one that stays whatever is seen; the same array while nothing changes. */
+function readyIndexes(): (range: Range, kept: number | null) => number[] {
   let held = noRows;
+  let keptLast: number | null = null;
   let indexes: number[] = [];
   let lastStart = 0;
-  return ({ startIndex, endIndex, count }) => {
+  return ({ startIndex, endIndex, count }, kept) => {
     const seen = { from: startIndex, to: endIndex + 1 };
     const isUpwards = startIndex < lastStart;
     lastStart = startIndex;
     const ahead = held === noRows ? AHEAD_AT_FIRST : AHEAD;
     const next = readyRows(held, { seen, count, isUpwards, ahead });
-    if (next !== held) indexes = Array.from({ length: next.to - next.from }, (_, index) => next.from + index);
+    if (next !== held || kept !== keptLast) indexes = indexesOf(next, kept);
     held = next;
+    keptLast = kept;
     return indexes;
   };
+}
+
+function indexesOf({ from, to }: Span, kept: number | null): number[] {
+  const indexes = Array.from({ length: to - from }, (_, index) => from + index);
+  if (kept === null || (kept >= from && kept < to)) return indexes;
+  return kept < from ? [kept, ...indexes] : [...indexes, kept];
 }
 
 /** Where the list begins, by estimate: the first paint is then about right, and nothing above is fetched by mistake. */

@@ -100,14 +100,23 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
     const pane = box.current?.parentElement;
     if (!pane) return;
     let height = pane.clientHeight;
+    let frame = 0;
+    const stopSettling = () => {
+      clearTimeout(settling.current);
+      cancelAnimationFrame(frame);
+    };
     const settle = () => {
       settling.current = undefined;
       if (box.current) putInOrder(box.current);
     };
+    // A timer that is due while the page was busy comes before the scrolling that went on meanwhile; a frame comes after it.
+    const settleInFrame = () => {
+      frame = requestAnimationFrame(settle);
+    };
     const onScroll = () => {
       draw(height, true);
-      clearTimeout(settling.current);
-      settling.current = setTimeout(settle, SETTLED_MS);
+      stopSettling();
+      settling.current = setTimeout(settleInFrame, SETTLED_MS);
     };
     const observer = new ResizeObserver(() => {
       height = pane.clientHeight;
@@ -118,7 +127,7 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
     return () => {
       observer.disconnect();
       pane.removeEventListener('scroll', onScroll);
-      clearTimeout(settling.current);
+      stopSettling();
       settling.current = undefined;
     };
   }, [box]);
