@@ -29,10 +29,10 @@ export type BarState = (typeof barStates)[number];
 /** Everybody it is meant for; who was left out does not count. */
 export const audience = ({ counts }: Pick<Sending, 'counts'>): number => counts.total - counts.leftOut;
 
-/** Those whom Meta has taken a message for, answered or lost: the work that is behind us. */
+/** Those whom Meta has taken a message for, refused or lost: the work that is behind us. */
 export function handledCount({ counts }: Pick<Sending, 'counts'>): number {
-  const { accepted, delivered, read, failed, unconfirmed, cancelled } = counts;
-  return accepted + delivered + read + failed + unconfirmed + cancelled;
+  const { accepted, delivered, read, failed, unconfirmed } = counts;
+  return accepted + delivered + read + failed + unconfirmed;
 }
 
 /** Everything that is still to leave. */
@@ -60,8 +60,9 @@ export function calledAs({ name, phone }: Pick<SendingRecipient, 'name' | 'phone
 export function toldApartBy(recipient: Pick<SendingRecipient, 'name' | 'phone' | 'record'>): string | null {
   const { record } = recipient;
   const reached = reachedAt(recipient);
-  if (reached !== calledAs(recipient)) return reached;
-  return record && record.type !== 'Contact' ? record.key : null;
+  const name = calledAs(recipient);
+  if (reached !== name) return reached;
+  return record && record.type !== 'Contact' && record.key !== name ? record.key : null;
 }
 
 /** The number of a recipient as a person reads it, else the record it comes from; a contact's key says nothing to anybody. */

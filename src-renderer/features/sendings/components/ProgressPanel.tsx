@@ -117,6 +117,19 @@ function Pace({ sending }: { readonly sending: Sending }) {
     t('progress.done', { done: format.count(handled), total: format.count(audience(sending)) }),
     rate === null ? null : t('progress.rate', { count: Math.max(1, Math.round(rate * 60_000)) }),
     rate === null || remaining === 0 ? null : timeLeft(remaining / rate),
+    sending.counts.cancelled === 0
+      ? null
+      : t('progress.notSent', {
+          count: sending.counts.cancelled,
+          formattedCount: format.count(sending.counts.cancelled),
+        }),
+    // Also when it was stopped: what was handed over goes its way.
+    isRunning || sending.counts.queued === 0
+      ? null
+      : t('progress.onTheirWay', {
+          count: sending.counts.queued,
+          formattedCount: format.count(sending.counts.queued),
+        }),
     sending.counts.leftOut === 0
       ? null
       : t('progress.skipped', {

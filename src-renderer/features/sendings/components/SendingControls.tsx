@@ -5,9 +5,10 @@ import type { Sending } from '#shared/contract/sendings.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useMay } from '../../../api/use-may.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { narrowWindow, useMediaQuery } from '../../../state/use-media-query.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { remainingCount } from '../sending-view.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import type { SendingActions } from '../use-sending-actions.ts';
 
 export interface SendingControlsProps {
@@ -20,6 +21,8 @@ export function SendingControls({ sending, actions }: SendingControlsProps) {
   const { t } = useTranslation('sendings');
   const mayWrite = useMay('operator');
   const { pause, resume, retry, exportCsv } = actions;
+  // Beside stopping and pausing a narrow window has room for its mark.
+  const isMark = useMediaQuery(narrowWindow) && !exportCsv.isPending;
   const format = useFormat();
   const again = sending.again?.ready ?? 0;
   const isUnderWay = sending.state === 'running' || sending.state === 'paused';
@@ -34,13 +37,17 @@ export function SendingControls({ sending, actions }: SendingControlsProps) {
           {t('progress.retryAll', { count: again, formattedCount: format.count(again) })}
         </Button>
       ) : null}
-      <Button
-        icon={Download}
-        pendingLabel={exportCsv.isPending && t('progress.exporting')}
-        onClick={() => exportCsv.mutate()}
-      >
-        {t('progress.export')}
-      </Button>
+      {isMark ? (
+        <IconButton icon={Download} label={t('progress.export')} onClick={() => exportCsv.mutate()} />
+      ) : (
+        <Button
+          icon={Download}
+          pendingLabel={exportCsv.isPending && t('progress.exporting')}
+          onClick={() => exportCsv.mutate()}
+        >
+          {t('progress.export')}
+        </Button>
+      )}
       {mayWrite && isUnderWay ? <StopButton sending={sending} actions={actions} /> : null}
       {mayWrite && sending.state === 'running' ? (
         <Button icon={Pause} isDisabled={pause.isPending} onClick={() => pause.mutate()}>
@@ -61,7 +68,7 @@ function StopButton({ sending, actions }: SendingControlsProps) {
   const format = useFormat();
   const sentenceOf = useFailureSentence();
   const [isAsking, setAsking] = useState(false);
-  const count = remainingCount(sending);
+  const { waiting, queued } = sending.counts;
   const { stop } = actions;
   const ask = () => {
     stop.reset();
@@ -69,7 +76,11 @@ function StopButton({ sending, actions }: SendingControlsProps) {
   };
   return (
     <>
-      <Button icon={Square} onClick={ask}>
+      <Button
+        icon={Square}
+        disabledReason={waiting === 0 && !isAsking ? t('progress.nothingToStop') : undefined}
+        onClick={ask}
+      >
         {t('progress.stop')}
       </Button>
       <ConfirmDialog
@@ -77,7 +88,18 @@ function StopButton({ sending, actions }: SendingControlsProps) {
         onOpenChange={setAsking}
         tone="danger"
         title={t('progress.stopAsk', { title: sending.title })}
-        description={t('progress.stopHint', { count, formattedCount: format.count(count) })}
+        description={
+          <>
+            <span className="block">
+              {t('progress.stopHint', { count: waiting, formattedCount: format.count(waiting) })}
+            </span>
+            {queued === 0 ? null : (
+              <span className="block pt-2">
+                {t('progress.stopQueued', { count: queued, formattedCount: format.count(queued) })}
+              </span>
+            )}
+          </>
+        }
         confirmLabel={t('progress.stop')}
         // “Cancel” would be read as one more word for stopping.
         cancelLabel={t('progress.goOn')}

@@ -1,10 +1,20 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sending } from '#shared/contract/sendings.ts';
 import type { AccountId, OperatorId, SendingId, TemplateId } from '#shared/domain/ids.ts';
 import { SendingPanel } from '../../../../src-renderer/features/sendings/components/SendingPanel.tsx';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
+
+// jsdom has no media queries; the window is a wide one.
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+});
+afterEach(() => vi.unstubAllGlobals());
 
 const counts: Sending['counts'] = {
   total: 30,
@@ -97,5 +107,42 @@ describe('those who failed in a sending that is over', () => {
     expect(await screen.findByRole('button', { name: 'Pause' })).toBeTruthy();
     expect(retry()).toBeNull();
     expect(screen.queryByText(/Trying again/)).toBeNull();
+  });
+});
+
+describe('stopping a sending', () => {
+  it('says whom it keeps from the message and who gets it all the same', async () => {
+    const { user } = open(null, {
+      state: 'running',
+      endedAt: null,
+      counts: { ...counts, failed: 0, delivered: 12, waiting: 12, queued: 6 },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Stop' }));
+    expect((await screen.findByRole('alertdialog')).textContent).toContain(
+      '12 more people will not get the message. What was sent stays.' +
+        '6 messages are on their way already and arrive all the same.',
+    );
+  });
+
+  it('is not offered when every message is on its way', async () => {
+    open(null, {
+      state: 'running',
+      endedAt: null,
+      counts: { ...counts, failed: 0, delivered: 24, queued: 6 },
+    });
+    const stop = await screen.findByRole('button', { name: 'Stop' });
+    expect(stop.getAttribute('aria-description')).toBe(
+      'Every message is on its way already: there is nothing to stop.',
+    );
+  });
+
+  it('leaves a page that tells what was not sent from what was', async () => {
+    open(null, {
+      state: 'cancelled',
+      counts: { ...counts, failed: 0, delivered: 4, queued: 2, cancelled: 24 },
+    });
+    expect(await screen.findByText('4 of 30')).toBeTruthy();
+    expect(screen.getByText('Not sent to 24 people')).toBeTruthy();
+    expect(screen.getByText('2 on their way')).toBeTruthy();
   });
 });

@@ -23,6 +23,7 @@ it.each([
     null,
   ],
   ['a record without anybody', { name: '', phone: null, record: order }, null, 'A-17'],
+  ['a record whose key is its name, said once', { name: 'A-17', phone: null, record: order }, 'A-17', null],
 ] as const)('a recipient is shown by %s', (_, recipient, name, beside) => {
   expect([calledAs(recipient), toldApartBy(recipient)]).toEqual([name, beside]);
 });
