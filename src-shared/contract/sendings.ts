@@ -18,6 +18,7 @@ import {
   sendingStateSchema,
   sendObstacleSchema,
 } from '../domain/sending.ts';
+import { longestAnswer } from '../domain/template-values.ts';
 import { admin, limitSchema, operator, pageOf, sentenceSchema, timeSchema, viewer } from './base.ts';
 import { messageSchema } from './messages.ts';
 import { recordQuerySchema } from './records.ts';
@@ -32,7 +33,7 @@ export type SendTarget = z.infer<typeof sendTargetSchema>;
 
 /** What a person adds when sending, by `placeKey`; a header's file or place where the template asks for one. */
 export const sendAnswersSchema = z.object({
-  values: z.record(z.string().max(120), z.string().max(4_000)).default({}),
+  values: z.record(z.string().max(120), z.string().max(longestAnswer)).default({}),
   header: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('file'), mediaId: mediaIdSchema }),

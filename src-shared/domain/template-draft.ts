@@ -11,6 +11,9 @@ export type TemplateCategory = z.infer<typeof templateCategorySchema>;
  */
 const typed = (max: number) => z.string().max(max);
 
+/** Several times what Meta takes: what goes beyond it is told, and kept all the same. */
+export const longestBody = 8_000;
+
 /** A form written into a template as a whole: larger ones are made in WhatsApp Manager and named by their id. */
 export const longestFlowJson = 100_000;
 
@@ -83,7 +86,7 @@ export const templateTextSchema = z.object({
   parameterFormat: z.enum(['POSITIONAL', 'NAMED']),
   header: templateHeaderSchema,
   /** Empty for AUTHENTICATION: its body is Meta's own. */
-  body: typed(8_000),
+  body: typed(longestBody),
   footer: typed(1_000),
   buttons: z.array(templateButtonSchema).max(30),
   /** Missing: it is no offer. Texts that were written down before there were offers have none. */

@@ -1,5 +1,6 @@
 import {
   emptyTemplateText,
+  longestBody,
   type TemplateButton,
   type TemplateCard,
   type TemplateCategory,
@@ -44,7 +45,15 @@ export interface ReadTemplateText {
 }
 
 /** Longer than anything that Meta takes; a listing that says more is cut, and the part counts as not understood. */
-const most = { header: 1_000, body: 8_000, footer: 1_000, sample: 1_500, buttons: 30, offer: 200, cards: 10 };
+const most = {
+  header: 1_000,
+  body: longestBody,
+  footer: 1_000,
+  sample: 1_500,
+  buttons: 30,
+  offer: 200,
+  cards: 10,
+};
 
 /** Reads Meta's components back. Never throws, whatever stands in them: what it does not know is named in `unknownParts`. */
 export function fromComponents(template: MetaTemplateText): ReadTemplateText {

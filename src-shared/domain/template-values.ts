@@ -86,6 +86,9 @@ export const valueLimits = {
   card: 160,
 } as const;
 
+/** More of an answer nobody looks at: no place takes so much, and that it is too long is plain by then. */
+export const longestAnswer = 4_000;
+
 /** Why Meta would not take a value in a text (132018, sometimes only after a 200); null when it would. */
 export function valueProblem(
   value: string | null | undefined,

@@ -7,7 +7,7 @@ import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
 import { placeKey } from '#shared/domain/template-draft.ts';
 import { offerEndPlace } from '#shared/domain/template-places.ts';
-import { valueProblem } from '#shared/domain/template-values.ts';
+import { longestAnswer, valueProblem } from '#shared/domain/template-values.ts';
 import { showMessage } from '../../api/apply-changes.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { jumpToMessage } from '../../state/jump-store.ts';
@@ -75,6 +75,14 @@ function withAnswer(value: FilledValue, answers: SendAnswers): FilledValue {
   return { ...value, value: typed, problem: valueProblem(typed)?.sentence ?? null };
 }
 
+/** The hub is not asked about more than it takes: a refusal would take the field away in which the value is put right. */
+const askable = (answers: SendAnswers): SendAnswers => ({
+  ...answers,
+  values: Object.fromEntries(
+    Object.entries(answers.values).map(([key, value]) => [key, value.slice(0, longestAnswer)]),
+  ),
+});
+
 function useFilled(templateId: TemplateId | null, target: SendTarget, answers: SendAnswers) {
   const { query } = useHub();
   // As text, since the pause is about what is typed.
@@ -82,7 +90,7 @@ function useFilled(templateId: TemplateId | null, target: SendTarget, answers: S
   return useQuery(
     query.sendings.fill.queryOptions({
       // Not asked without a template; the id only stands there for the key.
-      input: { templateId: templateId ?? (1 as TemplateId), target, answers: paused },
+      input: { templateId: templateId ?? (1 as TemplateId), target, answers: askable(paused) },
       enabled: templateId !== null,
       // While somebody types, the answer before stays; that of another template would be wrong.
       placeholderData: (previous, before) =>

@@ -18,12 +18,9 @@ interface EditorStore {
   readonly sessions: Readonly<Record<SessionKey, EditorSession>>;
 }
 
-const keptSchema = z.object({
-  unsaved: z.record(
-    z.string(),
-    z.object({ templateId: templateIdSchema.nullable(), draft: templateDraftSchema }),
-  ),
-});
+const keptDraftSchema = z.object({ templateId: templateIdSchema.nullable(), draft: templateDraftSchema });
+/** Each draft is read by itself: one that cannot be read takes no other with it. */
+const keptSchema = z.object({ unsaved: z.record(z.string(), z.unknown()) });
 type Kept = z.infer<typeof keptSchema>;
 
 /** What is being written. What the hub lacks is kept in this browser too, so that a crash or a reload loses nothing. */
@@ -41,11 +38,12 @@ export const useEditorStore = create<EditorStore>()(
     merge: (stored, current) => {
       const kept = keptSchema.safeParse(stored);
       if (!kept.success) return current;
-      const sessions = Object.entries(kept.data.unsaved).map(([key, one]) => [
-        key,
+      const sessions = Object.entries(kept.data.unsaved).flatMap(([key, stored]) => {
+        const one = keptDraftSchema.safeParse(stored).data;
+        if (one === undefined) return [];
         // A first step back: what was there is unknown, and a session without a step is not kept again.
-        { ...beginSession({ ...one, isSaved: false }), past: [one.draft] },
-      ]);
+        return [[key, { ...beginSession({ ...one, isSaved: false }), past: [one.draft] }]];
+      });
       return { ...current, sessions: Object.fromEntries(sessions) };
     },
   }),

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FilledTemplate, SendAnswers } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
@@ -165,6 +165,22 @@ describe('sending a template to one person', () => {
     await user.click(field);
     await user.tab();
     expect(screen.getByText('No value.')).toBeTruthy();
+  });
+
+  it('keeps the field of a value that is far too long, and says what is wrong with it', async () => {
+    const { user, sent } = open();
+    const field = await screen.findByRole('textbox', { name: 'Number of the order' });
+    // At once, as it is pasted: letter by letter would take minutes.
+    fireEvent.change(field, { target: { value: '9'.repeat(65_000) } });
+    expect(await screen.findByText('The value is too long: at most 1024 characters fit here.')).toBeTruthy();
+    // Longer than the pause after which the hub is asked.
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(screen.getByRole('textbox', { name: 'Number of the order' })).toBe(field);
+    expect(screen.queryByText('The template could not be filled in')).toBeNull();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(sent).toEqual([]);
+    fireEvent.change(field, { target: { value: '7' } });
+    await waitFor(() => expect(sendButton().getAttribute('aria-description')).toBeNull());
   });
 
   it('moves through the templates by arrows from the search field', async () => {

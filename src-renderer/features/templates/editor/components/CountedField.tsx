@@ -21,6 +21,9 @@ export interface CountedFieldProps {
   readonly after?: ReactNode;
 }
 
+/** As much again, and at most so much more than Meta takes: beyond that the hub would refuse to keep the draft as a whole. */
+const MOST_OVER = 80;
+
 /** One line with Meta's limit counted beside its label; more can be typed, and is told. */
 export function CountedField(props: CountedFieldProps) {
   const { label, editor, spot, limit, value, onValueChange, description, placeholder } = props;
@@ -33,6 +36,7 @@ export function CountedField(props: CountedFieldProps) {
         label={label}
         {...(isCode ? { isCode } : { dir: 'auto' })}
         value={value}
+        maxLength={limit + Math.min(limit, MOST_OVER)}
         isDisabled={isDisabled}
         description={description}
         placeholder={placeholder}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TemplateButton } from '#shared/domain/template-draft.ts';
+import { longestFlowJson, type TemplateButton } from '#shared/domain/template-draft.ts';
 import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx';
 import { TextArea } from '../../../../ui/TextArea.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
@@ -51,6 +51,7 @@ export function FlowFields({ editor, button, onChange }: FlowFieldsProps) {
           isDisabled={isOff}
           placeholder="WELCOME_SCREEN"
           value={button.navigateScreen}
+          maxLength={200}
           onChange={(event) => onChange({ ...button, navigateScreen: event.target.value })}
         />
       ) : null}
@@ -76,6 +77,7 @@ function WhichForm({ button, isOff, onChange }: WhichFormProps) {
           isCode
           isDisabled={isOff}
           value={button.flowId}
+          maxLength={100}
           onChange={(event) => onChange({ ...button, flowId: event.target.value })}
         />
       );
@@ -87,6 +89,7 @@ function WhichForm({ button, isOff, onChange }: WhichFormProps) {
           dir="auto"
           isDisabled={isOff}
           value={button.flowName}
+          maxLength={200}
           onChange={(event) => onChange({ ...button, flowName: event.target.value })}
         />
       );
@@ -99,6 +102,7 @@ function WhichForm({ button, isOff, onChange }: WhichFormProps) {
           isDisabled={isOff}
           rows={6}
           value={button.flowJson}
+          maxLength={longestFlowJson}
           onChange={(event) => onChange({ ...button, flowJson: event.target.value })}
         />
       );

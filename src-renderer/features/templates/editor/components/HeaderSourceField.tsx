@@ -107,6 +107,7 @@ function PlaceFields({ editor, place, onChange }: PlaceFieldsProps) {
         dir="auto"
         isDisabled={isDisabled}
         value={place.name}
+        maxLength={200}
         onChange={(event) => onChange({ ...place, name: event.target.value })}
       />
       <TextField
@@ -114,6 +115,7 @@ function PlaceFields({ editor, place, onChange }: PlaceFieldsProps) {
         dir="auto"
         isDisabled={isDisabled}
         value={place.address}
+        maxLength={300}
         onChange={(event) => onChange({ ...place, address: event.target.value })}
       />
       <TextField

@@ -1,5 +1,6 @@
 import { Field } from '@base-ui/react/field';
 import type { Ref } from 'react';
+import { longestBody } from '#shared/domain/template-draft.ts';
 import type { TemplateProblem } from '#shared/domain/template-problem.ts';
 import { classNames } from '../../../../ui/class-names.ts';
 import { keyed } from '../../../../ui/keyed.ts';
@@ -47,6 +48,7 @@ export function MarkedTextArea(props: MarkedTextAreaProps) {
             dir={direction}
             readOnly={isReadOnly}
             value={value}
+            maxLength={longestBody}
             placeholder={placeholder}
             onChange={(event) => onValueChange(event.target.value)}
           />

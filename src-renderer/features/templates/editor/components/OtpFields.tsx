@@ -104,6 +104,7 @@ function Apps({ apps, isDisabled, onChange }: AppsProps) {
             isDisabled={isDisabled}
             placeholder="com.example.shop"
             value={item.packageName}
+            maxLength={300}
             onChange={(event) => set(index, { packageName: event.target.value })}
           />
           <TextField
@@ -113,6 +114,7 @@ function Apps({ apps, isDisabled, onChange }: AppsProps) {
             isDisabled={isDisabled}
             placeholder="K8a/AINcGX7"
             value={item.signatureHash}
+            maxLength={100}
             onChange={(event) => set(index, { signatureHash: event.target.value })}
           />
           <IconButton

@@ -31,6 +31,7 @@ export function PatternField({ editor, pattern, onChange, ...words }: PatternFie
       isCode
       isDisabled={isOff}
       value={pattern}
+      maxLength={2_000}
       onChange={(event) => onChange(event.target.value)}
       after={
         appliesTo === null ? undefined : (

@@ -44,6 +44,7 @@ export function PlaceCard({ editor, place }: { readonly editor: Editor; readonly
             isDisabled={isOff || isCoupon || isForeign}
             description={t(isCoupon ? 'places.sampleInButton' : 'places.sampleHint')}
             error={editor.errorAt(spot)}
+            maxLength={1_500}
             value={isCoupon ? couponSample(text, place) : variable.sample}
             onChange={(event) => change({ sample: event.target.value })}
           />

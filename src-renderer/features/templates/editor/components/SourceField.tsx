@@ -80,6 +80,7 @@ export function SourceField({ editor, place, variable, onChange }: SourceFieldPr
           isDisabled={isOff}
           placeholder={isMoment ? t('places.offerEnd') : t('source.questionHint', { name: place.name })}
           value={source.label}
+          maxLength={200}
           onChange={(event) => onChange({ source: { kind: 'ask', label: event.target.value } })}
         />
       ) : null}

@@ -21,6 +21,18 @@ describe('a text with its marks', () => {
     ]);
   });
 
+  it('takes a text full of places in its stride', () => {
+    const text = '{{1}} and '.repeat(8_000);
+    const startedAt = performance.now();
+    const pieces = markedPieces(text, [wrong(0, 5), wrong(3, 40)]);
+    // It took half a minute when each piece was held against each place.
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+    // The first of them is cut in two by a mistake that begins within it.
+    expect(pieces.filter(({ kind }) => kind === 'place')).toHaveLength(8_001);
+    expect(pieces.findIndex(({ isWrong }) => !isWrong)).toBe(9);
+  });
+
   it('bears a range that the text has outlived', () => {
     expect(
       markedPieces('Hi', [wrong(10, 18)])
