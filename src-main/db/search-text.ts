@@ -40,3 +40,12 @@ const LETTERS_OUT_OF_ORDER: Readonly<Record<string, string>> = {
 /** Folded text that, compared as code points, stands in the order of the Ukrainian alphabet. */
 export const sortText = (text: string): string =>
   foldText(text).replace(/[ґєії]/g, (letter) => LETTERS_OUT_OF_ORDER[letter] ?? letter);
+
+const MOST_DIGITS = 99;
+
+/** Sorted text in which runs of digits stand in the order of their numbers: each begins with how many digits it has. */
+export const countingText = (text: string): string =>
+  sortText(text).replace(/\d+/g, (run) => {
+    const digits = run.replace(/^0+(?=\d)/, '');
+    return `${String(Math.min(digits.length, MOST_DIGITS)).padStart(2, '0')}${digits}`;
+  });

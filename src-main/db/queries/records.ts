@@ -1,4 +1,5 @@
 import { type BusinessRecord, type RecordType, recordTypeSchema } from '#shared/contract/records.ts';
+import { countingText } from '../search-text.ts';
 import { type Db, getRow, listRows, run } from '../statements.ts';
 
 interface RecordRow {
@@ -55,30 +56,47 @@ export function getRecord(db: Db, type: string, key: string): BusinessRecord | n
 export interface WalkedRecord {
   id: number;
   key: string;
+  /** Where its key stands in a list; of two that stand at one place the keys decide. */
+  sortKey: string;
   updatedAt: number;
   record: BusinessRecord | null;
 }
 
-type WalkedRow = Omit<RecordRow, 'fields'> & { id: number; fields: string | null };
+type WalkedRow = Omit<RecordRow, 'fields'> & { id: number; sort_key: string; fields: string | null };
 
 // Rows that do not fit are told by their place only: a walk along 100,000 of them does not read their fields.
-const WALKED = `SELECT id, type, key, created_at, updated_at,
+const WALKED = `SELECT id, type, key, sort_key, created_at, updated_at,
   CASE WHEN :needle = '' OR instr(search_text, :needle) > 0 THEN fields END AS fields FROM records`;
 
-const toWalked = ({ id, fields, ...row }: WalkedRow): WalkedRecord => ({
+const toWalked = ({ id, fields, sort_key: sortKey, ...row }: WalkedRow): WalkedRecord => ({
   id,
   key: row.key,
+  sortKey,
   updatedAt: row.updated_at,
   record: fields === null ? null : toRecord({ ...row, fields }),
 });
 
-/** The records of a type that follow upon a key; `needle` is folded text that any value contains. */
+/** The records of a type that follow upon a key, for walks of our own: nobody reads this order. */
 export function listRecordsByKey(
   db: Db,
-  query: { type: string; needle: string; afterKey: string; limit: number },
+  query: { type: string; afterKey: string; limit: number },
 ): WalkedRecord[] {
   const sql = `${WALKED} WHERE type = :type AND key > :afterKey ORDER BY key LIMIT :limit`;
-  return listRows<WalkedRow>(db, sql, query).map(toWalked);
+  return listRows<WalkedRow>(db, sql, { ...query, needle: '' }).map(toWalked);
+}
+
+/** One page of a list, and of every walk along the records that fit a question. */
+export const RECORDS_IN_ORDER_SQL = `${WALKED} WHERE type = :type AND (sort_key, key) > (:sortKey, :key)
+  ORDER BY sort_key, key LIMIT :limit`;
+
+/**
+ * The records of a type as people count them, B-2 before B-10, from a place on; `needle` is folded text that any value contains.
+ */
+export function listRecordsInOrder(
+  db: Db,
+  query: { type: string; needle: string; sortKey: string; key: string; limit: number },
+): WalkedRecord[] {
+  return listRows<WalkedRow>(db, RECORDS_IN_ORDER_SQL, query).map(toWalked);
 }
 
 /** The records of a type that were changed before a place in time, the newest first. */
@@ -141,9 +159,9 @@ interface RecordChange {
 export function insertRecord(db: Db, { references, ...record }: RecordChange): void {
   const { lastInsertRowid } = run(
     db,
-    `INSERT INTO records (type, key, fields, search_text, created_at, updated_at)
-     VALUES (:type, :key, :fields, :searchText, :now, :now)`,
-    { ...record, fields: JSON.stringify(record.fields) },
+    `INSERT INTO records (type, key, sort_key, fields, search_text, created_at, updated_at)
+     VALUES (:type, :key, :sortKey, :fields, :searchText, :now, :now)`,
+    { ...record, sortKey: countingText(record.key), fields: JSON.stringify(record.fields) },
   );
   insertReferences(db, lastInsertRowid, references);
 }
@@ -230,9 +248,9 @@ export function deleteRecords(db: Db, type: string, keys: readonly string[]): De
 export function restoreRecord(db: Db, { references, ...record }: DeletedRecord): boolean {
   const { changes, lastInsertRowid } = run(
     db,
-    `INSERT INTO records (type, key, fields, search_text, created_at, updated_at)
-     VALUES (:type, :key, :fields, :search_text, :created_at, :updated_at) ON CONFLICT DO NOTHING`,
-    record,
+    `INSERT INTO records (type, key, sort_key, fields, search_text, created_at, updated_at)
+     VALUES (:type, :key, :sortKey, :fields, :search_text, :created_at, :updated_at) ON CONFLICT DO NOTHING`,
+    { ...record, sortKey: countingText(record.key) },
   );
   if (changes === 0) return false;
   run(

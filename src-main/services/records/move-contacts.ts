@@ -35,7 +35,7 @@ export function moveContactRecords(db: Db, options: { language: Language; now: n
 }
 
 function moveSome(db: Db, type: RecordType, options: { language: Language; now: number }): number {
-  const rows = listRecordsByKey(db, { type: CONTACT, needle: '', afterKey: '', limit: STEP });
+  const rows = listRecordsByKey(db, { type: CONTACT, afterKey: '', limit: STEP });
   for (const { key, record } of rows) {
     const id = contactOf(db, key, options.now);
     const { name } = record?.fields ?? {};

@@ -119,7 +119,7 @@ function removeFieldOfSome(
   { name, afterKey, now }: { name: string; afterKey: string; now: number },
 ): string | null {
   const start = performance.now();
-  const rows = listRecordsByKey(db, { type: type.name, needle: '', afterKey, limit: STEP });
+  const rows = listRecordsByKey(db, { type: type.name, afterKey, limit: STEP });
   for (const { key, record } of rows) {
     const { [name]: removed, ...kept } = record?.fields ?? {};
     if (removed !== undefined) updateRecord(db, rowOf(type, key, kept, now));

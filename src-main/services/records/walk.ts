@@ -8,7 +8,7 @@ import {
   listContactRecordsByAge,
   listContactRecordsByName,
 } from '../../db/queries/record-contacts.ts';
-import { listRecordsByAge, listRecordsByKey } from '../../db/queries/records.ts';
+import { listRecordsByAge, listRecordsInOrder } from '../../db/queries/records.ts';
 import { foldText } from '../../db/search-text.ts';
 import type { Db } from '../../db/statements.ts';
 import { compileFilters } from './filters.ts';
@@ -27,8 +27,8 @@ const TURN_MS = 10;
 interface Candidate {
   /** Null when the searched text is not in it. */
   record: BusinessRecord | null;
-  /** The cursor of what follows upon it. */
-  cursor: string;
+  /** Behind which the next one stands; written as a cursor only where somebody needs one. */
+  place: readonly (string | number)[];
 }
 
 /** Candidates behind a cursor, fewer than `limit` only at the end. */
@@ -56,21 +56,22 @@ export function* walkRecords(
   let turnBegan = performance.now();
   for (;;) {
     const candidates = source(cursor, window);
-    for (const { record, cursor: place } of candidates) {
+    for (const { record, place } of candidates) {
       if (performance.now() - turnBegan > TURN_MS) {
         yield undefined;
         turnBegan = performance.now();
       }
-      if (record !== null && fits(record)) yield { record, cursor: place };
+      if (record !== null && fits(record)) yield { record, cursor: encodeCursor(place) };
     }
-    if (candidates.length < window) return;
-    cursor = candidates.at(-1)?.cursor;
+    const last = candidates.at(-1);
+    if (candidates.length < window || !last) return;
+    cursor = encodeCursor(last.place);
     yield undefined;
     turnBegan = performance.now();
   }
 }
 
-const keyPlace = z.tuple([z.string()]);
+const keyPlace = z.tuple([z.string(), z.string()]);
 const agePlace = z.tuple([z.number(), z.number()]);
 const namePlace = z.tuple([z.string(), z.number()]);
 const newest: [number, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
@@ -81,10 +82,10 @@ function sourceOf(db: Db, query: RecordQuery & { order: RecordOrder }): Source {
   if (type === CONTACT) return contactSource(db, needle, query.order);
   if (query.order === 'key') {
     return (cursor, limit) => {
-      const [afterKey] = cursor === undefined ? [''] : decodeCursor(cursor, keyPlace);
-      return listRecordsByKey(db, { type, needle, afterKey, limit }).map(({ record, key }) => ({
-        record,
-        cursor: encodeCursor([key]),
+      const [sortKey, key] = cursor === undefined ? ['', ''] : decodeCursor(cursor, keyPlace);
+      return listRecordsInOrder(db, { type, needle, sortKey, key, limit }).map((row) => ({
+        record: row.record,
+        place: [row.sortKey, row.key],
       }));
     };
   }
@@ -92,7 +93,7 @@ function sourceOf(db: Db, query: RecordQuery & { order: RecordOrder }): Source {
     const [updatedAt, id] = cursor === undefined ? newest : decodeCursor(cursor, agePlace);
     return listRecordsByAge(db, { type, needle, updatedAt, id, limit }).map((row) => ({
       record: row.record,
-      cursor: encodeCursor([row.updatedAt, row.id]),
+      place: [row.updatedAt, row.id],
     }));
   };
 }
@@ -100,21 +101,21 @@ function sourceOf(db: Db, query: RecordQuery & { order: RecordOrder }): Source {
 function contactSource(db: Db, needle: string, order: RecordOrder): Source {
   // A number is looked for by its digits, in whatever way it is written.
   const digits = /^[+()\d\s-]*\d[+()\d\s-]*$/.test(needle) ? needle.replace(/\D/g, '') : null;
-  const candidate = (place: (row: ContactRecord) => string) => (row: ContactRecord) => {
+  const candidate = (placeOf: (row: ContactRecord) => Candidate['place']) => (row: ContactRecord) => {
     const isFound = row.searchText.includes(needle) || (digits !== null && row.searchText.includes(digits));
-    return { record: isFound ? row.record : null, cursor: place(row) };
+    return { record: isFound ? row.record : null, place: placeOf(row) };
   };
   if (order === 'key') {
     return (cursor, limit) => {
       const after = cursor === undefined ? (['', 0] as const) : decodeCursor(cursor, namePlace);
       const rows = listContactRecordsByName(db, { after, limit });
-      return rows.map(candidate((row) => encodeCursor([row.sortName, row.id])));
+      return rows.map(candidate((row) => [row.sortName, row.id]));
     };
   }
   return (cursor, limit) => {
     const before = cursor === undefined ? newest : decodeCursor(cursor, agePlace);
     const rows = listContactRecordsByAge(db, { before, limit });
-    return rows.map(candidate((row) => encodeCursor([row.record.updatedAt, row.id])));
+    return rows.map(candidate((row) => [row.record.updatedAt, row.id]));
   };
 }
 

@@ -54,6 +54,8 @@ export const dataAfter: Readonly<Record<number, string>> = {
        UPDATE messages SET automatic = 'away' WHERE id = 1;`,
   240: `INSERT INTO releases (operator_id, heir_id) VALUES (1, NULL);
        INSERT INTO answers_changed (message_id) VALUES (1);`,
+  250: `INSERT INTO records (type, key, sort_key, fields, search_text, created_at, updated_at)
+         VALUES ('Order', '2', '012', '{}', '', 1, 1);`,
 };
 
 /** Every table and index as SQLite has it. */

@@ -19,6 +19,7 @@ import { requireConversation } from '../../../src-main/db/queries/conversations.
 import { getMessageRowByWamid } from '../../../src-main/db/queries/messages.ts';
 import { indexMessages } from '../../../src-main/db/queries/search-index.ts';
 import { countUnread, listUnread } from '../../../src-main/db/queries/unread.ts';
+import { countingText } from '../../../src-main/db/search-text.ts';
 import { makeTemporaryFolder, NOON } from '../../helpers/workspace.ts';
 import { dataAfter, schemaOf } from './migration-data.ts';
 
@@ -281,6 +282,26 @@ describe('the backup before a migration', () => {
 });
 
 /** Tables that hold nothing of their own and are filled again. */
+it('migration 250 puts the records that were there in the order in which new ones stand', () => {
+  const db = new Sqlite(file);
+  migrate(
+    db,
+    migrations.filter((step) => step.version <= 240),
+  );
+  db.exec("INSERT INTO record_types (name, definition) VALUES ('Order', '{}')");
+  const keys = ['B-10', 'B-2', 'Їжак 3', 'Ґанок’ 007', 'ＡＢ1', '', `9${'0'.repeat(120)}`, '1.05'];
+  const insert = db.prepare(
+    "INSERT INTO records (type, key, fields, search_text, created_at, updated_at) VALUES ('Order', ?, '{}', '', 1, 1)",
+  );
+  for (const key of keys) insert.run(key);
+  migrate(db, migrations);
+  const stored = db
+    .prepare<[], { key: string; sort_key: string }>('SELECT key, sort_key FROM records ORDER BY id')
+    .all();
+  expect(stored).toEqual(keys.map((key) => ({ key, sort_key: countingText(key) })));
+  db.close();
+});
+
 const builtAnewBy: Readonly<Record<number, RegExp>> = {
   130: /^messages_(search|to_index)/,
   // Has a test of its own below.

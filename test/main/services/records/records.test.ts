@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Change } from '#shared/contract/events.ts';
+import { RECORDS_IN_ORDER_SQL } from '../../../../src-main/db/queries/records.ts';
 import { createContactFields } from '../../../../src-main/services/contact-fields.ts';
 import { createRecordImports } from '../../../../src-main/services/records/imports/imports.ts';
 import { createRecords } from '../../../../src-main/services/records/records.ts';
@@ -192,5 +193,28 @@ describe('list', () => {
     await expect(
       records.list({ type: 'Ticket', filters: [], order: 'key', limit: 3, cursor: 'nonsense' }),
     ).rejects.toThrow('Please check');
+  });
+
+  it('stand as people count them, page after page, also after one was deleted and put back', async () => {
+    const { records, workspace } = open();
+    const inOrder = ['1.2', '1.10', 'b-2', 'B-02', 'B-9', 'B-10', 'B-11', 'Їжак 3', 'Їжак 20', 'Яна 1'];
+    const rows = inOrder.toReversed().map((number) => ({ number, subject: 'x' }));
+    await records.upsert({ type: 'Ticket', records: rows });
+    const { undoId } = await records.delete({ type: 'Ticket', keys: ['B-9'] });
+    await records.restore({ undoId: undoId ?? '' });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await records.list({ type: 'Ticket', filters: [], order: 'key', limit: 3, cursor });
+      seen.push(...page.items.map(({ key }) => key));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(['1.2', '1.10', 'B-02', 'b-2', 'B-9', 'B-10', 'B-11', 'Їжак 3', 'Їжак 20', 'Яна 1']);
+    const plan = workspace.db
+      .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${RECORDS_IN_ORDER_SQL}`)
+      .all({ type: 'Ticket', needle: '', sortKey: '', key: '', limit: 3 });
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH records USING INDEX records_in_order (type=? AND (sort_key,key)>(?,?))',
+    ]);
   });
 });
