@@ -99,6 +99,9 @@ async function write(path: string, stream: AsyncIterable<Uint8Array>): Promise<W
 
 const isArchive = (head: Buffer): boolean => head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'));
 
+/** A table of LibreOffice begins with its own kind, in a file of the archive that is not packed. */
+const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+
 /** The bytes decide what a file is, not its name. */
 async function settleName(folder: string, partName: string, { head }: Written): Promise<string> {
   const isZip = isArchive(head);
@@ -107,7 +110,7 @@ async function settleName(folder: string, partName: string, { head }: Written): 
     // Old workbooks (.xls), and new ones with a password.
     if (found?.ext === 'cfb') throw notATable('.xls');
     if (found && !found.mime.startsWith('text/')) throw notATable(found.mime);
-  }
+  } else if (head.includes(OPEN_DOCUMENT)) throw notATable('.ods');
   const storedName = partName.replace(/part$/, isZip ? 'xlsx' : 'csv');
   await rename(join(folder, partName), join(folder, storedName));
   return storedName;

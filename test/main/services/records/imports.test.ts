@@ -207,6 +207,9 @@ describe('a workbook', () => {
     expect(await refusal('')).toContain('There is nothing in this file');
     expect(await refusal('\n\n ,,\n')).toContain('There is nothing in this file');
     expect(await refusal(zipOf({ 'a.txt': 'x' }))).toContain('cannot be read as a table (ZIP)');
+    // As LibreOffice begins its own tables: the kind first, and not packed.
+    const openDocument = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+    expect(await refusal(Buffer.from(`PK\u0003\u0004${'\0'.repeat(26)}${openDocument}`))).toContain('(.ods)');
     expect(await refusal(Buffer.from('%PDF-1.7\n%âãÏÓ'))).toContain('application/pdf');
     const parts = {
       'xl/_rels/workbook.xml.rels': '<Relationships/>',
