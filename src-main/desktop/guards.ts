@@ -18,7 +18,9 @@ export function guardSession(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.on('will-download', (event, item) => {
     const source = item.getURL().replace(/^blob:/, '');
-    if (!isOwnPage(source)) event.preventDefault();
+    if (!isOwnPage(source)) return event.preventDefault();
+    // Some desktops would show the address of the page's memory above the dialog.
+    item.setSaveDialogOptions({ title: item.getFilename() });
   });
 }
 
