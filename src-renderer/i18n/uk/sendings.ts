@@ -72,7 +72,7 @@ export const sendings = {
     contacts: 'Усі контакти',
     contactsHint: 'Кожен, кого знає ваш бізнес.',
     records: 'Записи',
-    recordsHint: 'Кожен запис одного типу: замовлення, рахунки, квитки.',
+    recordsHint: 'Кожен запис одного типу: замовлення, рахунки, звернення.',
     whichLabel: 'Яка мітка',
     whichType: 'Який тип',
     pickLabel: 'Виберіть мітку',
