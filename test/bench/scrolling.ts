@@ -8,6 +8,7 @@ import { judged, progress, quantile, type Row, round, told } from './stats.ts';
 const SPEED = 4000;
 const THROTTLE = 4;
 const SLOW_FRAME_MS = 25;
+const GESTURES = 3;
 const EMPTY: Pane = { scroller: '[data-empty-list]', row: '[data-empty-row]' };
 
 interface Gesture extends Watched {
@@ -82,17 +83,31 @@ async function twice(bench: ScreenBench, session: CDPSession, surface: Surface):
   return [usual, await scroll(bench, session, surface, THROTTLE)];
 }
 
-/** The gesture once for its frames, and once more for its blanks: looking for those would slow the frames down. */
+/**
+ * The gesture several times for its frames, all of which count (one stall of the machine is three frames in a hundred), and
+ * once more for its blanks: looking for those would slow the frames down.
+ */
 async function scroll(
   bench: ScreenBench,
   session: CDPSession,
   surface: Surface,
   rate: number,
 ): Promise<Gesture> {
-  const frames = await scrollOnce(bench, session, surface, { rate, looksForBlanks: false });
+  const gestures: Gesture[] = [];
+  while (gestures.length < GESTURES)
+    gestures.push(await scrollOnce(bench, session, surface, { rate, looksForBlanks: false }));
   const { blank } = await scrollOnce(bench, session, surface, { rate, looksForBlanks: true });
-  return { ...frames, blank };
+  return {
+    frames: gestures.flatMap(({ frames }) => frames),
+    blank,
+    longTasks: gestures.flatMap(({ longTasks }) => longTasks),
+    heights: gestures[0]?.heights ?? [],
+    distance: sumOf(gestures.map(({ distance }) => distance)),
+    busySeconds: sumOf(gestures.map(({ busySeconds }) => busySeconds)),
+  };
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 async function scrollOnce(
   bench: ScreenBench,

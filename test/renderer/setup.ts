@@ -7,6 +7,10 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+// Nor does it know when a page is idle: after what is to be done now.
+globalThis.requestIdleCallback ??= (work) =>
+  Number(setTimeout(() => work({ didTimeout: false, timeRemaining: () => 50 })));
+globalThis.cancelIdleCallback ??= (handle) => clearTimeout(handle);
 const missing = {
   scrollIntoView: () => undefined,
   getAnimations: () => [],

@@ -16,9 +16,10 @@ export interface ListScrollOptions {
 const LOOK_AHEAD = 30;
 /** So long after the last step of scrolling the list rests. */
 const SETTLED_MS = 100;
-/** Rows ready beyond the edge of a list that rests: few, since whoever opens it waits for them. */
-const AHEAD_AT_REST = 8;
-const AHEAD_SCROLLING = 24;
+/** Rows ready beyond the edge of a list that was just opened: few, since one waits for them. */
+const AHEAD_AT_FIRST = 8;
+/** And later: once nothing else is to be done, and while one scrolls. */
+const AHEAD = 36;
 
 /** Which rows are drawn, which of them Tab reaches, and where the focus goes. */
 export function useListScroll({ ids, openId, rowHeight, box, onNearEnd }: ListScrollOptions) {
@@ -55,6 +56,9 @@ interface Drawn extends Pick<ListScrollOptions, 'ids' | 'rowHeight'> {
   readonly focusStop: number | null;
 }
 
+/** The list is another one; one scrolls, or the pane has another size; nothing else is to be done. */
+type Occasion = 'change' | 'move' | 'idle';
+
 type DrawnRowsOptions = Drawn & Pick<ListScrollOptions, 'box' | 'onNearEnd'>;
 
 /** The elements of the list. Rows have one height, so that where they stand needs no measuring. */
@@ -69,32 +73,38 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
   const held = useRef<Span>(noRows);
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const show = (drawn: Drawn, { from, to }: Span) => {
-    const count = drawn.ids.length;
-    const isNearEnd = count > 0 && to >= count - LOOK_AHEAD;
-    if (isNearEnd && askedAt.current !== count) onNearEnd();
-    askedAt.current = isNearEnd ? count : null;
-    const stop = drawn.focusStop === null ? [] : [drawn.focusStop];
-    list.show([...drawn.ids.slice(from, to), ...stop]);
+  const askForMore = ({ length }: readonly number[], { to }: Span) => {
+    const isNearEnd = length > 0 && to >= length - LOOK_AHEAD;
+    if (isNearEnd && askedAt.current !== length) onNearEnd();
+    askedAt.current = isNearEnd ? length : null;
   };
   const draw = useEffectEvent(
-    (height: number, isScrolling: boolean, drawn: Drawn = { ids, rowHeight, focusStop }) => {
+    (height: number, why: Occasion, drawn: Drawn = { ids, rowHeight, focusStop }) => {
       const scrollTop = box.current?.parentElement?.scrollTop ?? 0;
       if (scrollTop !== lastTop.current) isUpwards.current = scrollTop < lastTop.current;
       lastTop.current = scrollTop;
       const count = drawn.ids.length;
       const seen = rowsSeen(scrollTop, height, drawn.rowHeight, count);
-      const before = held.current;
-      const ahead = isScrolling ? AHEAD_SCROLLING : AHEAD_AT_REST;
+      const isScrolling = settling.current !== undefined;
+      const before = isScrolling || why === 'move' ? held.current : noRows;
+      const ahead = isScrolling || why === 'idle' ? AHEAD : AHEAD_AT_FIRST;
       held.current = readyRows(before, { seen, count, isUpwards: isUpwards.current, ahead });
-      if (!isScrolling || held.current !== before) show(drawn, held.current);
+      if (why !== 'idle') askForMore(drawn.ids, held.current);
+      if (why === 'move' && held.current === before) return;
+      const stop = drawn.focusStop === null ? [] : [drawn.focusStop];
+      list.show([...drawn.ids.slice(held.current.from, held.current.to), ...stop]);
     },
   );
-  useLayoutEffect(() => {
-    draw(box.current?.parentElement?.clientHeight ?? 0, false, { ids, rowHeight, focusStop });
+  const drawAtRest = useEffectEvent((why: Occasion, drawn?: Drawn) => {
+    draw(box.current?.parentElement?.clientHeight ?? 0, why, drawn);
     // What has just been given to other elements is drawn before the next microtask. While one scrolls, order can wait.
     if (settling.current === undefined) queueMicrotask(() => box.current && putInOrder(box.current));
-  }, [ids, rowHeight, focusStop, box]);
+  });
+  useLayoutEffect(() => {
+    drawAtRest('change', { ids, rowHeight, focusStop });
+    const waiting = requestIdleCallback(() => settling.current === undefined && drawAtRest('idle'));
+    return () => cancelIdleCallback(waiting);
+  }, [ids, rowHeight, focusStop]);
 
   useLayoutEffect(() => {
     const pane = box.current?.parentElement;
@@ -114,13 +124,13 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
       frame = requestAnimationFrame(settle);
     };
     const onScroll = () => {
-      draw(height, true);
       stopSettling();
       settling.current = setTimeout(settleInFrame, SETTLED_MS);
+      draw(height, 'move');
     };
     const observer = new ResizeObserver(() => {
       height = pane.clientHeight;
-      draw(height, false);
+      draw(height, 'move');
     });
     observer.observe(pane);
     pane.addEventListener('scroll', onScroll, { passive: true });
