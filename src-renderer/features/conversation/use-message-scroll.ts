@@ -1,8 +1,7 @@
-import type { Range } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { MessageWindow } from '../../api/message-window.ts';
-import { noRows, readyRows, type Span } from '../../ui/ready-rows.ts';
 import { estimateRow } from './estimate-row.ts';
+import { createHeldRows } from './held-rows.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { ScrollWish } from './scroll-wish.ts';
 import { useMessageVirtualizer } from './use-message-virtualizer.ts';
@@ -24,10 +23,6 @@ const END_THRESHOLD_PX = 80;
 /** Rows from the edge of what is loaded at which more is fetched. */
 const LOOK_AHEAD = 12;
 const FLASH_MS = 1400;
-/** Rows ready beyond the edge when a conversation is opened: few, since one waits for them. */
-const AHEAD_AT_FIRST = 6;
-/** And later. */
-const AHEAD = 24;
 /** A commanded scroll is settled by then; rows that come in before would move its target away. */
 const SETTLE_MS = 250;
 
@@ -40,7 +35,7 @@ export function useMessageScroll(options: MessageScrollOptions) {
   const [flashKey, setFlashKey] = useState<string | null>(null);
   const { isMoving, move } = useMoving();
   const focusIndex = indexOfFocus(rows, focusKey);
-  const [readyIn] = useState(readyIndexes);
+  const [heldRows] = useState(createHeldRows);
 
   const drawn = useMessageVirtualizer({
     count: rows.length,
@@ -53,7 +48,10 @@ export function useMessageScroll(options: MessageScrollOptions) {
     scrollEndThreshold: END_THRESHOLD_PX,
     paddingEnd: 12,
     // A focused message stays in the document when it is scrolled away, or the keyboard would lose its place.
-    rangeExtractor: (range) => readyIn(range, focusKey === null || focusIndex < 0 ? null : focusIndex),
+    rangeExtractor: ({ startIndex, endIndex }) => {
+      const kept = focusKey === null || focusIndex < 0 ? null : focusIndex;
+      return heldRows({ rows, startIndex, endIndex, kept });
+    },
   });
   const { virtualizer, items } = drawn;
 
@@ -102,31 +100,6 @@ export function useMessageScroll(options: MessageScrollOptions) {
   useNearEdges(items, isMoving, options);
 
   return { virtualizer, items, flashKey, focusIndex, setFocusKey };
-}
-
-/** The rows in the document by their indexes, and one that stays whatever is seen; the same array while nothing changes. */
-function readyIndexes(): (range: Range, kept: number | null) => number[] {
-  let held = noRows;
-  let keptLast: number | null = null;
-  let indexes: number[] = [];
-  let lastStart = 0;
-  return ({ startIndex, endIndex, count }, kept) => {
-    const seen = { from: startIndex, to: endIndex + 1 };
-    const isUpwards = startIndex < lastStart;
-    lastStart = startIndex;
-    const ahead = held === noRows ? AHEAD_AT_FIRST : AHEAD;
-    const next = readyRows(held, { seen, count, isUpwards, ahead });
-    if (next !== held || kept !== keptLast) indexes = indexesOf(next, kept);
-    held = next;
-    keptLast = kept;
-    return indexes;
-  };
-}
-
-function indexesOf({ from, to }: Span, kept: number | null): number[] {
-  const indexes = Array.from({ length: to - from }, (_, index) => from + index);
-  if (kept === null || (kept >= from && kept < to)) return indexes;
-  return kept < from ? [kept, ...indexes] : [...indexes, kept];
 }
 
 /** Where the list begins, by estimate: the first paint is then about right, and nothing above is fetched by mistake. */

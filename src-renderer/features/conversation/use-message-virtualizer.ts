@@ -90,9 +90,19 @@ function createWatched(first: MessageVirtualizerOptions, drawAgain: () => void):
 const drawnOf = (virtualizer: Virtualizer<HTMLElement, Element>): Drawn => ({
   items: virtualizer.getVirtualItems(),
   size: virtualizer.getTotalSize(),
-  isAtEnd: virtualizer.isAtEnd(),
+  isAtEnd: isAtEnd(virtualizer),
   isScrolling: virtualizer.isScrolling,
 });
+
+/**
+ * While older messages come in, the virtualizer is already at its new place and the page is not: it then lies beyond the end
+ * of the page, which is not the end of the conversation.
+ */
+function isAtEnd(virtualizer: Virtualizer<HTMLElement, Element>): boolean {
+  const pane = virtualizer.scrollElement;
+  const isAhead = pane !== null && (virtualizer.scrollOffset ?? 0) > pane.scrollHeight;
+  return virtualizer.isAtEnd() && !isAhead;
+}
 
 const isSame = (one: Drawn, other: Drawn): boolean =>
   one.items === other.items &&
