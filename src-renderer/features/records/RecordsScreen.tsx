@@ -67,6 +67,8 @@ function ListAndTypes({ typeName }: { readonly typeName: string | null }) {
     );
   }
   const type = types.data.find(({ name }) => name === typeName);
+  // A type that was just made elsewhere is perhaps on its way: another one in its place would be taken for it.
+  if (!type && typeName !== null && types.isFetching) return <Skeleton shape="lines" count={9} />;
   if (!type) {
     // The examples first: people are found under "contacts" as well.
     const known = types.data.find(({ name }) => name === lastType);
