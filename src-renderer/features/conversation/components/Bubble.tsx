@@ -10,7 +10,7 @@ import { BubbleMeta } from './BubbleMeta.tsx';
 import { BubbleToolbar } from './BubbleToolbar.tsx';
 import { BubbleContent, captionOf, foldKey } from './content/BubbleContent.tsx';
 import { TextContent } from './content/TextContent.tsx';
-import { FailureNote } from './FailureNote.tsx';
+import { FailureNote, needsNote } from './FailureNote.tsx';
 import { QuotedBlock } from './QuotedBlock.tsx';
 import { ReactionChips } from './ReactionChips.tsx';
 import { ReferralCard } from './ReferralCard.tsx';
@@ -65,8 +65,12 @@ export function Bubble(props: BubbleProps) {
           ) : null}
         </div>
       </div>
-      <ReactionChips reactions={message.reactions} onTakeBack={() => actions.react(message, '')} />
-      {isOurs ? <FailureNote message={message} refusal={props.refusal} actions={actions} /> : null}
+      {message.reactions.length > 0 ? (
+        <ReactionChips reactions={message.reactions} onTakeBack={() => actions.react(message, '')} />
+      ) : null}
+      {isOurs && needsNote(message, props.refusal) ? (
+        <FailureNote message={message} refusal={props.refusal} actions={actions} />
+      ) : null}
     </article>
   );
 }
@@ -107,7 +111,7 @@ function BubbleBox(props: BubbleProps) {
         !endsGroup && (isOurs ? 'rounded-ee-xs' : 'rounded-es-xs'),
       )}
     >
-      <BubbleLabels message={message} />
+      {hasLabels(message) ? <BubbleLabels message={message} /> : null}
       {message.referral ? <ReferralCard referral={message.referral} /> : null}
       {message.quoted ? (
         <QuotedBlock
@@ -137,12 +141,7 @@ function bubbleLook(message: Message): BubbleLook {
   if (message.revokedAt !== null || message.media?.state !== 'stored') return 'words';
   if (content.kind === 'sticker') return 'bare';
   const isPicture = content.kind === 'image' || content.kind === 'video';
-  const isFramed =
-    message.quoted !== null ||
-    message.referral !== null ||
-    message.forwarded !== 'no' ||
-    message.automatic !== undefined ||
-    isFromElsewhere(message);
+  const isFramed = message.quoted !== null || message.referral !== null || hasLabels(message);
   if (!isPicture || isFramed) return 'words';
   return captionOf(message) === '' ? 'picture' : 'captioned';
 }
@@ -189,10 +188,12 @@ function BubbleBody({ message, look, onRetryMedia }: BubbleBodyProps) {
   );
 }
 
+const hasLabels = (message: Message): boolean =>
+  message.forwarded !== 'no' || isFromElsewhere(message) || message.automatic !== undefined;
+
 function BubbleLabels({ message }: { readonly message: Message }) {
   const { t } = useTranslation('conversation');
   const { automatic } = message;
-  if (message.forwarded === 'no' && !isFromElsewhere(message) && automatic === undefined) return null;
   return (
     <span className="flex items-center gap-1 pb-0.5 text-xs text-ink-faint">
       {automatic === undefined ? null : (

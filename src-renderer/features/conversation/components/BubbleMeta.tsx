@@ -15,7 +15,6 @@ export interface BubbleMetaProps {
 
 /** Time and ticks in the lower corner of a bubble. */
 export function BubbleMeta({ message, isOverlay, isRaised = false }: BubbleMetaProps) {
-  const { t } = useTranslation(['conversation', 'shell']);
   const format = useFormat();
   return (
     <span
@@ -27,15 +26,28 @@ export function BubbleMeta({ message, isOverlay, isRaised = false }: BubbleMetaP
         !isOverlay && (isRaised ? '-mt-4' : 'mt-1.5'),
       )}
     >
-      {message.editedAt !== null && message.revokedAt === null ? (
-        <span title={format.moment(message.editedAt)}>{t('conversation:bubble.edited')}</span>
-      ) : null}
-      <time dateTime={new Date(message.sentAt).toISOString()} title={format.moment(message.sentAt)}>
+      {message.editedAt !== null && message.revokedAt === null ? <EditedMark at={message.editedAt} /> : null}
+      <time
+        dateTime={new Date(message.sentAt).toISOString()}
+        // Only the pointer can ask for it, and to word a moment costs as much as the rest of this line.
+        onPointerEnter={({ currentTarget }) => {
+          currentTarget.title = format.moment(message.sentAt);
+        }}
+      >
         {format.time(message.sentAt)}
       </time>
-      {message.direction === 'out' && message.status ? (
-        <TickMark kind={tickKind(message.status)} label={t(`shell:ticks.${message.status}`)} size={14} />
-      ) : null}
+      {message.direction === 'out' && message.status ? <Ticks status={message.status} /> : null}
     </span>
   );
+}
+
+function EditedMark({ at }: { readonly at: number }) {
+  const { t } = useTranslation('conversation');
+  const format = useFormat();
+  return <span title={format.moment(at)}>{t('bubble.edited')}</span>;
+}
+
+function Ticks({ status }: { readonly status: NonNullable<Message['status']> }) {
+  const { t } = useTranslation('shell');
+  return <TickMark kind={tickKind(status)} label={t(`ticks.${status}`)} size={14} />;
 }

@@ -16,6 +16,13 @@ export interface FailureNoteProps {
   readonly actions: BubbleActions;
 }
 
+/** Whether there is anything to say under a message of ours. */
+export const needsNote = (message: Message, refusal: string | null): boolean =>
+  refusal !== null ||
+  message.status === 'failed' ||
+  message.status === 'unconfirmed' ||
+  (message.status === 'queued' && message.error !== null);
+
 /** Under a message that did not go out, or has to wait: why, in a sentence, and what can be done about it. */
 export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
   const { t } = useTranslation('conversation');
@@ -48,7 +55,7 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
       </Note>
     );
   }
-  if (message.status !== 'failed' && refusal === null) return null;
+  if (!needsNote(message, refusal)) return null;
   const sentence = refusal ?? message.error?.sentence[language] ?? t('failure.unknown');
   const canHelp = refusal !== null || message.error === null || message.error.retry !== 'no';
   // What Meta has taken once stays as a record of what happened.

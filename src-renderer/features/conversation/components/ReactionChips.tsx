@@ -13,7 +13,6 @@ const look =
 /** Reactions at the lower edge of a bubble; ours is a button that takes it back. */
 export function ReactionChips({ reactions, onTakeBack }: ReactionChipsProps) {
   const { t } = useTranslation('conversation');
-  if (reactions.length === 0) return null;
   return (
     <span className="relative z-1 -mt-1.5 flex gap-1 px-2">
       {reactions.map((reaction) =>

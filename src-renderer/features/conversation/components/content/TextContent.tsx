@@ -18,7 +18,6 @@ const looks: InlineLooks = { link: (link) => <LinkText link={link} /> };
 
 /** The words of a message in WhatsApp's formatting: line breaks as written, links that say where they lead. */
 export function TextContent({ body, foldKey, direction = 'auto' }: TextContentProps) {
-  const { t } = useTranslation('conversation');
   const tools = useReadingTools();
   if (isEmojiOnly(body)) return <span className="block text-[40px] leading-[48px]">{body.trim()}</span>;
   const isUnfolded = foldKey === undefined || tools === null || tools.unfolded.has(foldKey);
@@ -32,14 +31,22 @@ export function TextContent({ body, foldKey, direction = 'auto' }: TextContentPr
         direction={direction}
       />
       {beginning === null || foldKey === undefined ? null : (
-        <button
-          type="button"
-          onClick={() => tools?.unfold(foldKey)}
-          className="block py-0.5 text-sm font-medium text-accent-ink hover:underline"
-        >
-          {t('bubble.showMore')}
-        </button>
+        <MoreButton onClick={() => tools?.unfold(foldKey)} />
       )}
     </div>
+  );
+}
+
+/** On its own, as is everything in a bubble that few have: the words of the screen are asked for by each that wants some. */
+function MoreButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation('conversation');
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="block py-0.5 text-sm font-medium text-accent-ink hover:underline"
+    >
+      {t('bubble.showMore')}
+    </button>
   );
 }

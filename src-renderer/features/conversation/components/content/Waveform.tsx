@@ -25,12 +25,14 @@ export function Waveform({ bars, at, duration, onSeek }: WaveformProps) {
   return (
     <span className="relative flex h-8 min-w-0 flex-1 items-center rounded-xs has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
       <Wave path={path} className="text-ink-faint opacity-60" />
-      <span
-        className="absolute inset-y-0 start-0 flex items-center overflow-hidden"
-        style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)`, width: '100%' }}
-      >
-        <Wave path={path} className="text-accent" />
-      </span>
+      {share > 0 ? (
+        <span
+          className="absolute inset-y-0 start-0 flex items-center overflow-hidden"
+          style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)`, width: '100%' }}
+        >
+          <Wave path={path} className="text-accent" />
+        </span>
+      ) : null}
       <input
         type="range"
         aria-label={t('media.seek')}
