@@ -20,8 +20,8 @@ export interface MessageScrollOptions {
 }
 
 const END_THRESHOLD_PX = 80;
-/** Rows from the edge of what is loaded at which more is fetched. */
-const LOOK_AHEAD = 12;
+/** Rows from the edge of what is loaded at which more is fetched: as many as one opens with, so that it is there before one scrolls. */
+const LOOK_AHEAD = 60;
 const FLASH_MS = 1400;
 /** A commanded scroll is settled by then; rows that come in before would move its target away. */
 const SETTLE_MS = 250;

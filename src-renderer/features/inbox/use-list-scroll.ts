@@ -14,6 +14,8 @@ export interface ListScrollOptions {
 
 /** How many rows before the end of what is loaded the next page is asked for. */
 const LOOK_AHEAD = 30;
+/** And when nothing else is to be done: what a list is opened with is that short, so that its next page is there before one scrolls. */
+const LOOK_AHEAD_IDLE = 60;
 /** So long after the last step of scrolling the list rests. */
 const SETTLED_MS = 100;
 /** Rows ready beyond the edge of a list that was just opened: few, since one waits for them. */
@@ -73,8 +75,8 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
   const held = useRef<Span>(noRows);
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const askForMore = ({ length }: readonly number[], { to }: Span) => {
-    const isNearEnd = length > 0 && to >= length - LOOK_AHEAD;
+  const askForMore = ({ length }: readonly number[], { to }: Span, why: Occasion) => {
+    const isNearEnd = length > 0 && to >= length - (why === 'idle' ? LOOK_AHEAD_IDLE : LOOK_AHEAD);
     if (isNearEnd && askedAt.current !== length) onNearEnd();
     askedAt.current = isNearEnd ? length : null;
   };
@@ -89,7 +91,7 @@ function useDrawnRows({ ids, rowHeight, box, focusStop, onNearEnd }: DrawnRowsOp
       const before = isScrolling || why === 'move' ? held.current : noRows;
       const ahead = isScrolling || why === 'idle' ? AHEAD : AHEAD_AT_FIRST;
       held.current = readyRows(before, { seen, count, isUpwards: isUpwards.current, ahead });
-      if (why !== 'idle') askForMore(drawn.ids, held.current);
+      askForMore(drawn.ids, held.current, why);
       if (why === 'move' && held.current === before) return;
       const stop = drawn.focusStop === null ? [] : [drawn.focusStop];
       list.show([...drawn.ids.slice(held.current.from, held.current.to), ...stop]);
