@@ -194,7 +194,7 @@ export function Routes() {
               <Inbox openId={null} workedIn={workedIn} />
             </Route>
             <Route path="/c/:conversationId">
-              {openId === null ? <Redirect to="/" /> : <Inbox openId={openId} workedIn={workedIn} />}
+              <OpenInbox openId={openId} workedIn={workedIn} />
             </Route>
             <Route>
               <Redirect to="/" />
@@ -268,6 +268,15 @@ interface WorkedIn {
 interface InboxProps {
   readonly openId: ConversationId | null;
   readonly workedIn: WorkedIn;
+}
+
+/** The inbox with the conversation of the address, or the way to where that conversation is now. */
+function OpenInbox({ openId, workedIn }: InboxProps) {
+  const foundId = workedIn.conversation?.id;
+  if (openId === null) return <Redirect to="/" />;
+  // It was joined into another one when two contacts were merged.
+  if (foundId !== undefined && foundId !== openId) return <Redirect to={`/c/${foundId}`} replace />;
+  return <Inbox openId={openId} workedIn={workedIn} />;
 }
 
 function Inbox({ openId, workedIn }: InboxProps) {

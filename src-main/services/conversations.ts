@@ -7,10 +7,11 @@ import type {
 import type { Change } from '#shared/contract/events.ts';
 import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { requireAccount } from '../db/queries/accounts.ts';
+import { getJoinedInto } from '../db/queries/contact-merges.ts';
 import { getWorkflow } from '../db/queries/conversation-changes.ts';
 import { countConversations } from '../db/queries/conversation-counts.ts';
 import { type ListConversations, listConversations } from '../db/queries/conversation-list.ts';
-import { getReadState, requireConversation } from '../db/queries/conversations.ts';
+import { getConversation, getReadState, requireConversation } from '../db/queries/conversations.ts';
 import { clearUnread, markUnread } from '../db/queries/unread.ts';
 import { type Db, inTransaction } from '../db/statements.ts';
 import type { Clock, Outbox, Publish } from '../ports.ts';
@@ -19,6 +20,7 @@ import type { SettingsService } from './settings.ts';
 
 export interface ConversationsService {
   list(query: Omit<ListConversations, 'now'>): { items: Conversation[]; next: string | null };
+  /** Of one that a merge joined into another, the other. Throws NOT_FOUND. */
   get(id: ConversationId, by: OperatorId): Conversation;
   counts(operatorId: OperatorId): {
     total: ConversationCounts;
@@ -51,7 +53,7 @@ export function createConversations(options: ConversationsOptions): Conversation
   const { db, clock, publish, outbox } = options;
   return {
     list: (query) => listConversations(db, { ...query, now: clock.now() }),
-    get: (id, by) => requireConversation(db, id, by),
+    get: (id, by) => getConversation(db, id, by) ?? requireConversation(db, whereItWent(db, id), by),
     counts: (operatorId) => countConversations(db, { operatorId, now: clock.now() }),
     change: (input, by) => change(options, input, by),
     undo: (before, by) => undo(options, before, by),
@@ -80,6 +82,12 @@ export function createConversations(options: ConversationsOptions): Conversation
       return { shown: await outbox.sendTyping(id) };
     },
   };
+}
+
+/** Where a conversation is now: what it was joined into may have been joined itself, each time by a later merge. */
+function whereItWent(db: Db, id: ConversationId): ConversationId {
+  const next = getJoinedInto(db, id);
+  return next === null ? id : whereItWent(db, next);
 }
 
 function sendBlueTicks({ db, outbox }: ConversationsOptions, id: ConversationId, accountId: number): void {

@@ -66,14 +66,14 @@ async function patchConversations(context: ChangeContext, ids: ReadonlySet<numbe
 
 async function patchConversation(context: ChangeContext, id: number): Promise<void> {
   const { queryClient, query } = context.hub;
-  const conversation = await fetchOrGone(() => context.hub.client.conversations.get({ id }));
+  const found = await fetchOrGone(() => context.hub.client.conversations.get({ id }));
+  // The hub gives another one for one that was joined into it: whoever has this one open is led there.
+  const conversation = found?.id === id ? found : null;
   const getKey = query.conversations.get.queryKey({ input: { id } });
-  if (conversation) queryClient.setQueryData(getKey, conversation);
-  else {
-    // Whoever has it open is to hear that it is gone.
-    queryClient.removeQueries({ queryKey: messageWindowKey(id) });
-    await queryClient.invalidateQueries({ queryKey: getKey });
-  }
+  if (found) queryClient.setQueryData(getKey, found);
+  // Whoever has it open is to hear that it is gone.
+  else await queryClient.invalidateQueries({ queryKey: getKey });
+  if (!conversation) queryClient.removeQueries({ queryKey: messageWindowKey(id) });
   if (conversation) showInLists(context.hub, [conversation], context.openConversationId());
   for (const { queryKey, state } of queryClient.getQueryCache().findAll({ queryKey: conversationListsKey })) {
     const scope = queryKey[1] as ConversationListScope; // as conversationListKey makes it

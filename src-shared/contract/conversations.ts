@@ -129,6 +129,7 @@ export const conversations = {
       }),
     )
     .output(pageOf(conversationSchema)),
+  /** Of one that was joined into another when two contacts were merged, the other, under the id that it has. */
   get: viewer.route({ method: 'GET', path: '/conversations/{id}' }).input(byId).output(conversationSchema),
   /** Numbers for the filters, per account and in total. */
   counts: viewer.route({ method: 'GET', path: '/conversations/counts' }).output(

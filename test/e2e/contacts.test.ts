@@ -206,6 +206,26 @@ describe('two contacts that are one person', () => {
   });
 });
 
+describe('two conversations that a merge made one', () => {
+  it('are one to whoever has the vanished one open, and to an old link of it', async () => {
+    const { page, colleague } = session;
+    const { items } = await ask<{ items: (typeof conversation)[] }>('/conversations');
+    const [gone, kept] = items.filter(({ id }) => id !== conversation.id);
+    if (!gone || !kept) throw new Error('The sandbox has at least three customers');
+    await goTo(colleague, `/c/${gone.id}`);
+    await panelOf(colleague).getByRole('heading', { name: 'Notes' }).waitFor();
+    const people = { id: kept.contact.id, mergedId: gone.contact.id };
+    const { mergeId } = await ask<{ mergeId: number }>('/contacts/merge', people);
+    await expect.poll(() => colleague.url(), patiently).toMatch(new RegExp(`#/c/${kept.id}$`));
+    await goTo(page, `/c/${gone.id}`);
+    await expect.poll(() => page.url(), patiently).toMatch(new RegExp(`#/c/${kept.id}$`));
+    const name = `Conversation: ${kept.contact.profileName}`;
+    await page.getByRole('main', { name }).getByRole('log').getByRole('article').first().waitFor();
+    await ask('/contacts/undoMerge', { mergeId });
+    for (const seat of [page, colleague]) await goTo(seat, `/c/${conversation.id}`);
+  });
+});
+
 describe('two contacts that are two people', () => {
   it('are kept apart, and Ctrl+Z asks about them again', async () => {
     const { page } = session;

@@ -1,4 +1,4 @@
-import type { ContactId, ContactMergeId } from '#shared/domain/ids.ts';
+import type { ContactId, ContactMergeId, ConversationId } from '#shared/domain/ids.ts';
 import { Refusal } from '#shared/domain/refusals.ts';
 import { type Db, getRow, run } from '../statements.ts';
 import { moveConversations } from './contact-merge-conversations.ts';
@@ -74,6 +74,18 @@ export const getMergeInTheWay = (db: Db, merge: ContactMerge): ContactMerge | nu
      ORDER BY id DESC LIMIT 1`,
     { id: merge.id, kept: merge.keptContactId },
   ) ?? null;
+
+/** The conversation into which a merge joined one that is gone, as old links still name it; null when none did. */
+export const getJoinedInto = (db: Db, goneId: number): ConversationId | null =>
+  getRow<{ id: ConversationId }>(
+    db,
+    `SELECT json_extract(part.value, '$.keptId') AS id
+     FROM contact_merges JOIN json_each(contact_merges.snapshot, '$.conversations') AS part
+     WHERE undone_at IS NULL AND json_extract(part.value, '$.kind') = 'joined'
+       AND json_extract(part.value, '$.row.id') = ?
+     ORDER BY contact_merges.id DESC LIMIT 1`,
+    [goneId],
+  )?.id ?? null;
 
 /** Whether something waits to be sent in an account in which both contacts have a conversation. */
 export const isSendingToBoth = (db: Db, contactId: number, otherId: number): boolean =>

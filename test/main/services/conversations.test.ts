@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationChange } from '#shared/contract/conversations.ts';
 import type { Change } from '#shared/contract/events.ts';
-import type { ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
+import type { ContactId, ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
+import { Refusal } from '#shared/domain/refusals.ts';
 import { type StoredAccount, updateAccount } from '../../../src-main/db/queries/accounts.ts';
 import { requireConversation } from '../../../src-main/db/queries/conversations.ts';
 import { deleteLabel, insertLabel } from '../../../src-main/db/queries/labels.ts';
 import { insertOperator } from '../../../src-main/db/queries/operators.ts';
+import { createContactMerges } from '../../../src-main/services/contact-merges.ts';
 import { createConversations } from '../../../src-main/services/conversations.ts';
 import { sampleSettings } from '../../helpers/sample-settings.ts';
 import {
@@ -106,6 +108,27 @@ function add(count: number): ConversationId[] {
 }
 
 const get = (id: ConversationId | undefined) => requireConversation(workspace.db, id ?? 0, operatorId);
+
+describe('a conversation that a merge joined into another', () => {
+  it('is found where it is now, over several merges, and where it was when these are undone', () => {
+    const ids = add(3);
+    const contacts = ids.map((id) => get(id).contact.id);
+    const merges = createContactMerges({ db: workspace.db, clock, publish: () => undefined });
+    const merge = (kept: number, merged: number) =>
+      merges.merge({ id: contacts[kept] as ContactId, mergedId: contacts[merged] as ContactId, operatorId })
+        .mergeId; // both are in the list
+    const found = () => ids.map((id) => ids.indexOf(create().get(id, operatorId).id));
+    const first = merge(1, 0);
+    expect(found()).toEqual([1, 1, 2]);
+    const second = merge(2, 1);
+    expect(found()).toEqual([2, 2, 2]);
+    merges.undo(second, operatorId);
+    expect(found()).toEqual([1, 1, 2]);
+    merges.undo(first, operatorId);
+    expect(found()).toEqual([0, 1, 2]);
+    expect(() => create().get(GONE, operatorId)).toThrow(new Refusal('NOT_FOUND').message);
+  });
+});
 
 describe('every change', () => {
   const until = NOON + HOUR;

@@ -19,13 +19,13 @@ function orGone<Value>(value: Value | undefined): Value {
 }
 
 /** A hub that has these conversations and messages, and a cache in which the first conversation is open. */
-function open(store: { conversations: Conversation[]; messages: Message[] }) {
+function open(store: { conversations: Conversation[]; messages: Message[]; joinedInto?: Conversation }) {
   const calls: string[] = [];
   const hub = hubThatAnswers({
     conversations: {
       get: answer.conversations.get.handler(({ input: { id } }) => {
         calls.push(`conversation ${id}`);
-        return orGone(store.conversations.find((item) => item.id === id));
+        return orGone(store.conversations.find((item) => item.id === id) ?? store.joinedInto);
       }),
     },
     messages: {
@@ -102,6 +102,22 @@ describe('what a change event does to the cache', () => {
     const screen = open({ conversations: [], messages: [] });
     await screen.apply([{ entity: 'conversation', id: 1, accountId: 7 }]);
     expect({ list: screen.list(), window: screen.window() }).toEqual({ list: [], window: undefined });
+  });
+
+  it('leaves in the list what a conversation was joined into, and leads to it', async () => {
+    const kept = sampleConversation({ id: 2 as ConversationId });
+    const screen = open({ conversations: [kept], messages: [], joinedInto: kept });
+    await screen.apply([
+      { entity: 'conversation', id: 2, accountId: 7 },
+      { entity: 'conversation', id: 1, accountId: 7 },
+    ]);
+    const { query, queryClient } = screen.hub;
+    const found = queryClient.getQueryData(query.conversations.get.queryKey({ input: { id: 1 } }));
+    expect({ list: screen.list(), window: screen.window(), found }).toEqual({
+      list: [2],
+      window: undefined,
+      found: kept,
+    });
   });
 
   it('drops the messages of a conversation that nobody looks at', async () => {
