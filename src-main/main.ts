@@ -28,6 +28,7 @@ const SESSION_END_LIMIT_MS = 4_000;
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerConsoleScheme();
 outliveReaders();
+loadFetchTypes();
 if (process.platform === 'win32') app.setAppUserModelId('example.rozmova.console');
 
 const folders = chooseFolders(app, process.env);
@@ -146,6 +147,14 @@ function start({ dataDir, profileDir }: Folders): void {
   });
   // On a Mac a link may come before `ready`; its window needs what is put in place above.
   watchLinks(app, (link) => void opened.then(() => screen.follow(link)));
+}
+
+/**
+ * What `protocol.handle` is made of: Node loads it when it is first named, a tenth of a second for which the first page would
+ * wait. Until Electron is ready there is nothing else to do.
+ */
+function loadFetchTypes(): void {
+  void new Response(null);
 }
 
 function watchPower(hub: HubHost, hurry: () => void): void {

@@ -1,17 +1,22 @@
 import { takeKeyFromAddress } from './api/address-key.ts';
-import { takeSeat } from './api/seat.ts';
+import { paintGrounds } from './features/shell/console-grounds.ts';
 import { readRememberedLanguage } from './features/shell/remembered-language.ts';
 import { pickLanguage } from './i18n/language.ts';
 import { loadWords } from './i18n/words.ts';
 import './styles/app.css';
 import { applyTheme, readTheme } from './ui/theme.ts';
 
-// Nothing but the colours, the language and the seat stands in the first file, so that the words of one language only are
-// fetched, and together with the screen.
+// Nothing but the colours and the language stands in the first file: the window is shown with what this one draws, and the
+// words of one language only are fetched, together with the seat and the screen.
 applyTheme(readTheme());
+const root = document.getElementById('root');
+if (root) paintGrounds(root);
 const language = pickLanguage(readRememberedLanguage(), navigator.language);
-// At once: nothing else may change the address before, and a reload right now would have no key to sign in with any more.
-const seat = takeSeat(takeKeyFromAddress());
-void Promise.all([import('./show-screen.tsx'), loadWords(language)]).then(([{ showScreen }, words]) =>
-  showScreen({ language, words, seat }),
+// Taken from the address when it can be used at once: a reload in between would have no key to sign in with any more. And
+// before the screen is there, which changes the address.
+const takingSeat = import('./api/seat.ts').then(({ takeSeat }) => ({
+  seat: takeSeat(takeKeyFromAddress()),
+}));
+void Promise.all([import('./show-screen.tsx'), loadWords(language), takingSeat]).then(
+  ([{ showScreen }, words, { seat }]) => showScreen({ language, words, seat }),
 );

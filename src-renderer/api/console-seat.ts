@@ -24,6 +24,8 @@ export interface ConsoleSeatOptions {
   readonly becomePerson: (id: OperatorId) => boolean;
   /** Loads the page anew, for another person. */
   readonly startAnew: () => void;
+  /** Fetches what the console begins with; it is shown when this has settled. */
+  readonly prepare: (hub: Hub) => Promise<unknown>;
   readonly onState: (state: SeatState) => void;
 }
 
@@ -37,6 +39,8 @@ export interface ConsoleSeat {
 }
 
 const ASK_AGAIN_MS = 1000;
+/** Later than that, the console is shown with what it has. */
+const PREPARE_LIMIT_MS = 1000;
 
 /** Opens the seat and asks who sits at it. */
 export function openConsoleSeat(options: ConsoleSeatOptions): ConsoleSeat {
@@ -72,6 +76,7 @@ export function openConsoleSeat(options: ConsoleSeatOptions): ConsoleSeat {
       signal,
       openConversationId: options.openConversationId,
     });
+    if (!signal.aborted) await within(PREPARE_LIMIT_MS, options.prepare(hub));
     if (signal.aborted) return;
     // What happened while nobody sat here was not heard.
     if (isBack) void hub.queryClient.invalidateQueries();
@@ -109,4 +114,13 @@ export function openConsoleSeat(options: ConsoleSeatOptions): ConsoleSeat {
   };
   void begin();
   return seat;
+}
+
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
 }

@@ -18,8 +18,16 @@ const person = (id: OperatorId, name: string) => ({
   mayTryAt: null,
 });
 
+interface SeatCase {
+  becomesPerson?: boolean;
+  prepare?: () => Promise<unknown>;
+}
+
 /** A seat at which `sits` may change; what the console asks of the hub is counted. */
-function openSeat(first: OperatorId | null, becomesPerson = true) {
+function openSeat(
+  first: OperatorId | null,
+  { becomesPerson = true, prepare = async () => undefined }: SeatCase = {},
+) {
   const seat = { sits: first };
   const states: SeatState[] = [];
   let listened = 0;
@@ -53,6 +61,7 @@ function openSeat(first: OperatorId | null, becomesPerson = true) {
     startAnew: () => {
       reloads += 1;
     },
+    prepare,
     onState: (state) => states.push(state),
   });
   const last = () => states.at(-1);
@@ -66,6 +75,38 @@ describe('the seat of the console', () => {
   it('opens by itself for who sits at it', async () => {
     const { opened, last } = openSeat(olena);
     await vi.waitFor(() => expect(last()?.kind).toBe('ready'), PATIENTLY);
+    opened.close();
+  });
+
+  it('shows the console when what it begins with is there', async () => {
+    const fetching = Promise.withResolvers<void>();
+    const prepare = vi.fn<() => Promise<void>>(() => fetching.promise);
+    const { opened, until, states } = openSeat(olena, { prepare });
+    await vi.waitFor(() => expect(prepare).toHaveBeenCalledOnce(), PATIENTLY);
+    expect(states).toEqual([]);
+    fetching.resolve();
+    await until('ready');
+    opened.close();
+  });
+
+  it('shows the console all the same when that takes too long', async () => {
+    const { opened, until, last } = openSeat(olena, { prepare: () => new Promise(() => undefined) });
+    await until('ready');
+    expect(last()).toMatchObject({ kind: 'ready' });
+    opened.close();
+  });
+
+  it('does not show what was prepared for who has left meanwhile', async () => {
+    const fetching = Promise.withResolvers<void>();
+    const prepare = vi.fn<() => Promise<void>>(() => fetching.promise);
+    const { opened, seat, until, states } = openSeat(olena, { prepare });
+    await vi.waitFor(() => expect(prepare).toHaveBeenCalledOnce(), PATIENTLY);
+    seat.sits = null;
+    lookWhoSitsHere();
+    await until('locked');
+    fetching.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(states.map(({ kind }) => kind)).not.toContain('ready');
     opened.close();
   });
 
@@ -112,7 +153,7 @@ describe('the seat of the console', () => {
   });
 
   it('begins anew where the notes of the browser are somebody else’s', async () => {
-    const { reloads, states } = openSeat(olena, false);
+    const { reloads, states } = openSeat(olena, { becomesPerson: false });
     await vi.waitFor(() => expect(reloads()).toBe(1), PATIENTLY);
     expect(states.map(({ kind }) => kind)).toEqual(['opening']);
   });
