@@ -86,6 +86,10 @@ export const templateEditor = {
     label: 'Body',
     placeholder: 'Hello! Your order is ready.',
     hint: 'Insert what is different for every customer as a variable.',
+    cut_one:
+      'The text that you put in did not fit: {{formattedCount}} character at its end is missing. This field holds {{most}}.',
+    cut_other:
+      'The text that you put in did not fit: {{formattedCount}} characters at its end are missing. This field holds {{most}}.',
   },
   offer: {
     is: 'This is a limited-time offer',

@@ -1,13 +1,15 @@
 import { Bold, Braces, Code, Italic, ListOrdered, type LucideIcon, Strikethrough } from 'lucide-react';
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyLimit } from '#shared/domain/template-check-text.ts';
+import { longestBody } from '#shared/domain/template-draft.ts';
 import { isRightToLeft } from '#shared/domain/template-languages.ts';
 import { placeNames } from '#shared/domain/template-places.ts';
 import { useFormat } from '../../../../i18n/use-format.ts';
 import { type Command, useCommands } from '../../../../state/commands-store.ts';
 import { keysOf } from '../../../../state/shortcuts.ts';
 import { applyEdit, type FormatKind, insertAtCaret, toggleFormat } from '../../../../state/text-format.ts';
+import { Banner } from '../../../../ui/Banner.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { FieldFrame } from '../../../../ui/field-parts.tsx';
 import { IconButton } from '../../../../ui/IconButton.tsx';
@@ -31,6 +33,7 @@ export function BodyField({ editor }: { readonly editor: Editor }) {
   const { t } = useTranslation(['templateEditor', 'composer']);
   const count = useFormat().count;
   const field = useRef<HTMLTextAreaElement>(null);
+  const [cut, setCut] = useState(0);
   const { draft, readOnlyReason } = editor;
   const { body, parameterFormat } = draft.text;
   const isOff = readOnlyReason !== null;
@@ -98,9 +101,22 @@ export function BodyField({ editor }: { readonly editor: Editor }) {
             onValueChange={(next) =>
               editor.change('body', (now) => followPlaces({ ...now, text: { ...now.text, body: next } }))
             }
+            onCut={setCut}
           />
         </div>
       </FieldFrame>
+      {/* Once there is room again, what was left out is old news. */}
+      {cut > 0 && body.length >= longestBody - 1 ? (
+        <div className="pt-2">
+          <Banner tone="danger">
+            {t('templateEditor:body.cut', {
+              count: cut,
+              formattedCount: count(cut),
+              most: count(longestBody),
+            })}
+          </Banner>
+        </div>
+      ) : null}
       <div className="flex flex-wrap items-center gap-2 pt-2">
         <span className="text-sm text-ink-faint">{t('templateEditor:places.format')}</span>
         <fieldset disabled={isOff} className="m-0 border-0 p-0">

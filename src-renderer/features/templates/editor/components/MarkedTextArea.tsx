@@ -15,6 +15,8 @@ export interface MarkedTextAreaProps {
   readonly direction: 'auto' | 'rtl';
   readonly placeholder: string;
   readonly onValueChange: (value: string) => void;
+  /** How many characters of what is being put in find no room: the field would drop them without a word. */
+  readonly onCut: (count: number) => void;
 }
 
 // The field and what lies under it break their lines at the same places only as long as these are the same.
@@ -23,7 +25,7 @@ const words =
 
 /** A field of several lines whose places and mistakes are marked: under the letters lies the same text with its marks. */
 export function MarkedTextArea(props: MarkedTextAreaProps) {
-  const { ref, value, isReadOnly, problems, direction, placeholder, onValueChange } = props;
+  const { ref, value, isReadOnly, problems, direction, placeholder, onValueChange, onCut } = props;
   return (
     <div className="grid min-h-40">
       <div aria-hidden dir={direction} className={`${words} text-transparent`}>
@@ -51,10 +53,20 @@ export function MarkedTextArea(props: MarkedTextAreaProps) {
             maxLength={longestBody}
             placeholder={placeholder}
             onChange={(event) => onValueChange(event.target.value)}
+            onPaste={(event) => onCut(overflowOf(event.currentTarget, event.clipboardData))}
+            onDrop={(event) => onCut(overflowOf(event.currentTarget, event.dataTransfer))}
           />
         }
         className={`${words} relative resize-none overflow-hidden bg-transparent text-ink outline-none`}
       />
     </div>
   );
+}
+
+function overflowOf(area: HTMLTextAreaElement, given: DataTransfer): number {
+  const { value, selectionStart, selectionEnd } = area;
+  const kept = value.length - (selectionEnd - selectionStart);
+  // A line break is one character in the field, also where the clipboard has two.
+  const added = given.getData('text/plain').replaceAll('\r\n', '\n').length;
+  return Math.max(0, kept + added - longestBody);
 }

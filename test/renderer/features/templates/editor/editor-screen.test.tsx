@@ -5,6 +5,7 @@ import type { AccountId, TemplateId } from '#shared/domain/ids.ts';
 import {
   emptyTemplateBinding,
   emptyTemplateText,
+  longestBody,
   type TemplateDraft,
 } from '#shared/domain/template-draft.ts';
 import { useEditorStore } from '../../../../../src-renderer/features/templates/editor/editor-store.ts';
@@ -164,6 +165,19 @@ describe('the editor of a template', () => {
     const written = { id: 5, text: { body: `${draft.text.body} Come by!` } };
     await waitFor(() => expect(saved.at(-1)).toMatchObject(written), { timeout: 10_000 });
     expect(saved.at(-1)).not.toHaveProperty('name');
+  });
+
+  it('says how much of a text that is put in finds no room', async () => {
+    const { user } = openEditor();
+    const field = await body();
+    await user.click(field);
+    await user.paste('x'.repeat(longestBody + 1_500));
+    const left = new Intl.NumberFormat('en').format(1_500 + draft.text.body.length);
+    expect(
+      await screen.findByText(`The text that you put in did not fit: ${left} characters`, { exact: false }),
+    ).toBeTruthy();
+    await user.type(field, '{Backspace}{Backspace}');
+    await waitFor(() => expect(screen.queryByText(/did not fit/)).toBeNull());
   });
 
   it('takes a change back and brings it again', async () => {
