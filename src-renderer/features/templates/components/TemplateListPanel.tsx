@@ -48,6 +48,7 @@ export function TemplateListPanel() {
   const sync = useSync();
   const templates = useTemplates();
   const locked = useMay('admin') ? undefined : t('needsAdmin');
+  const hasAccount = useAccounts().length > 0;
   return (
     <>
       <ScreenHeader
@@ -55,18 +56,21 @@ export function TemplateListPanel() {
         backLabel={t('list.back')}
         onBack={() => navigate('/')}
         actions={
-          <div className="flex flex-wrap items-center gap-2">
-            <ReadingNote />
-            <SyncButton sync={sync} />
-            <Button
-              variant="primary"
-              icon={Plus}
-              disabledReason={locked}
-              onClick={() => navigate('/templates/examples')}
-            >
-              {t('list.new')}
-            </Button>
-          </div>
+          // Templates belong to an account: before there is one, connecting it is all that can be done.
+          hasAccount ? (
+            <div className="flex flex-wrap items-center gap-2">
+              <ReadingNote />
+              <SyncButton sync={sync} />
+              <Button
+                variant="primary"
+                icon={Plus}
+                disabledReason={locked}
+                onClick={() => navigate('/templates/examples')}
+              >
+                {t('list.new')}
+              </Button>
+            </div>
+          ) : undefined
         }
       />
       <SyncResultPanel sync={sync} />

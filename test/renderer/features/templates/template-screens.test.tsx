@@ -2,8 +2,9 @@ import { ORPCError } from '@orpc/client';
 import { screen, within } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '#shared/contract/accounts.ts';
 import type { Template, TemplateEvent, TemplateReading } from '#shared/contract/templates.ts';
-import type { TemplateId } from '#shared/domain/ids.ts';
+import type { AccountId, TemplateId } from '#shared/domain/ids.ts';
 import { emptyTemplateBinding, emptyTemplateText } from '#shared/domain/template-draft.ts';
 import { TemplatesScreen } from '../../../../src-renderer/features/templates/TemplatesScreen.tsx';
 import { clearFilters } from '../../../../src-renderer/features/templates/templates-store.ts';
@@ -40,9 +41,19 @@ interface Given {
   readonly role?: 'admin' | 'operator' | 'viewer';
   readonly language?: Language;
   readonly readings?: readonly TemplateReading[];
+  /** Missing: there is one. */
+  readonly accounts?: readonly Account[];
 }
 
-function open({ templates: list, path, events = [], role = 'admin', language, readings = [] }: Given) {
+function open({
+  templates: list,
+  path,
+  events = [],
+  role = 'admin',
+  language,
+  readings = [],
+  ...given
+}: Given) {
   const { accounts, app, records, templates } = answer;
   const bootstrap = sampleBootstrap();
   return renderScreen(
@@ -53,7 +64,7 @@ function open({ templates: list, path, events = [], role = 'admin', language, re
       path,
       ...(language ? { language } : {}),
       procedures: {
-        accounts: { list: accounts.list.handler(() => [account]) },
+        accounts: { list: accounts.list.handler(() => [...(given.accounts ?? [account])]) },
         app: {
           bootstrap: app.bootstrap.handler(() => ({
             ...bootstrap,
@@ -117,6 +128,38 @@ describe('the list of templates', () => {
     const { user } = open({ templates: [template()], path: '/templates' });
     await user.click(await button('Sync'));
     expect((await screen.findByText('3 new, 2 gone')).textContent).toBe('3 new, 2 gone');
+  });
+
+  it('offers nothing but to connect a number before there is one', async () => {
+    open({ templates: [], path: '/templates', accounts: [] });
+    expect(await button('Connect a number')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Sync' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'New template' })).toBeNull();
+  });
+
+  it('and its filters take a language and an account that nobody knows', async () => {
+    const { user } = open({
+      templates: [
+        template(),
+        template({ id: id(2), name: 'odd', language: 'xx_NEW-form_1', accountId: 99 as AccountId }),
+      ],
+      path: '/templates',
+      accounts: [account, { ...account, id: 2 as AccountId, name: 'Second' }],
+    });
+    expect(await screen.findByText('2 names')).toBeTruthy();
+    await user.click(await button('Filter'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Language' }));
+    expect(await screen.findByRole('menuitemcheckbox', { name: 'xx_NEW-form_1' })).toBeTruthy();
+    await user.keyboard('{ArrowLeft}');
+    await user.click(await screen.findByRole('menuitem', { name: 'Account' }));
+    expect(await screen.findByRole('menuitemcheckbox', { name: '99' })).toBeTruthy();
+  });
+
+  it('leads to the page of a template whose language and account nobody knows', async () => {
+    const odd = template({ id: id(2), name: 'odd', language: 'xx_NEW-form_1', accountId: 99 as AccountId });
+    open({ templates: [odd], path: '/templates/2', accounts: [account, { ...account, id: 2 as AccountId }] });
+    expect(await screen.findByRole('heading', { name: /odd/ })).toBeTruthy();
+    expect(screen.getAllByText('xx_NEW-form_1').length).toBeGreaterThan(0);
   });
 
   it('says when it was read from Meta, and why not', async () => {
