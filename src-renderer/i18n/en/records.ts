@@ -106,6 +106,8 @@ export const records = {
     restored_other: '{{formattedCount}} records brought back',
   },
   export: {
+    amount: '{{label}}: number',
+    currency: '{{label}}: currency',
     title: 'Export of records',
     running: 'Gathering the records',
     progress: '{{done}} of {{total}}',

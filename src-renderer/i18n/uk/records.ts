@@ -114,6 +114,8 @@ export const records = {
     restored_other: 'Повернуто {{formattedCount}} запису',
   },
   export: {
+    amount: '{{label}}: число',
+    currency: '{{label}}: валюта',
     title: 'Експорт записів',
     running: 'Збираємо записи',
     progress: '{{done}} із {{total}}',

@@ -33,7 +33,12 @@ export function ExportDialog({ type, question, keys, onClose }: ExportDialogProp
     run: async (signal, onProgress) => {
       const rows = await gatherRows(client, { type, question, keys, signal, onProgress });
       signal.throwIfAborted();
-      const table = fileTable(type, rows, { labelOf, timeZone: ownTimeZone() });
+      const table = fileTable(type, rows, {
+        labelOf,
+        timeZone: ownTimeZone(),
+        amountOf: (label) => t('export.amount', { label }),
+        currencyOf: (label) => t('export.currency', { label }),
+      });
       saveCsv(labelOf(type), table.rows, table.columns);
       return rows.length;
     },

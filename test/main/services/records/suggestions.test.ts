@@ -83,6 +83,23 @@ describe('the name of a column', () => {
     expect(await mapped('Order', 'Номер;Сума (ABC)\n')).toEqual(['0 number']);
   });
 
+  it('leaves out what our own files have beside sums of several currencies', async () => {
+    const english =
+      'Number,Total,Total: number,Total: currency\nA-1,1250.5 UAH,1250.50,UAH\nA-2,2 USD,2.00,USD\n';
+    const added = await addFile(rig, 'Order', english);
+    expect(added.mapping.columns.map(({ column, field }) => `${column} ${field}`)).toEqual([
+      '0 number',
+      '1 total',
+    ]);
+    await runToEnd(rig, added.id);
+    expect((await fieldsOf('Order')).map((fields) => fields.total)).toEqual([
+      { amount: 1250.5, currency: 'UAH' },
+      { amount: 2, currency: 'USD' },
+    ]);
+    const ukrainian = 'Номер;Сума;Сума: число;Сума: валюта\n';
+    expect(await mapped('Order', ukrainian)).toEqual(['0 number', '1 total']);
+  });
+
   it('in another currency is not what the last file with the same columns had', async () => {
     const currencyOf = async (header: string) => {
       const added = await addFile(rig, 'Order', `Номер;${header}\nA-${header};12,50\n`);

@@ -15,7 +15,12 @@ const deal: RecordType = {
   keyField: 'code',
   fields: [field('code', 'text'), field('count', 'number'), field('total', 'money'), field('at', 'date')],
 };
-const words = { labelOf: ({ name }: RecordField) => name, timeZone: 'Europe/Kyiv' };
+const words = {
+  labelOf: ({ name }: RecordField) => name,
+  timeZone: 'Europe/Kyiv',
+  amountOf: (label: string) => `${label}: number`,
+  currencyOf: (label: string) => `${label}: currency`,
+};
 const tableOf = (...cells: string[][]) => fileTable(deal, cells, words);
 
 describe('records as a file', () => {
@@ -37,8 +42,21 @@ describe('records as a file', () => {
     });
   });
 
+  it('have sums of two currencies as they are, and beside them what can be counted with', () => {
+    expect(
+      tableOf(['A', '1', '1250.5 UAH', '2026-07-03'], ['B', '2', '-2 USD', ''], ['C', '3', '', '']),
+    ).toEqual({
+      rows: [
+        ['code', 'count', 'total', 'total: number', 'total: currency', 'at'],
+        ['A', '1', '1250.5 UAH', '1250.50', 'UAH', '2026-07-03'],
+        ['B', '2', '-2 USD', '-2.00', 'USD', ''],
+        ['C', '3', '', '', '', ''],
+      ],
+      columns: ['text', 'value', 'text', 'value', 'text', 'value'],
+    });
+  });
+
   it.each([
-    ['of two currencies', ['1 UAH', '2 USD']],
     ['with more than two decimals', ['1.255 UAH', '2 UAH']],
     ['that are not there', ['', '']],
   ])('have sums %s as they are', (_, sums) => {
