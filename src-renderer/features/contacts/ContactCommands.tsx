@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useMay } from '../../api/use-may.ts';
 import { type Command, useCommands } from '../../state/commands-store.ts';
 
-/** The commands about people that can be given from every screen. */
+const none: readonly Command[] = [];
+
+/** The commands about people that can be given from every screen; nothing for a viewer. */
 export function ContactCommands() {
   const { t } = useTranslation(['contacts', 'commands']);
   const [, navigate] = useLocation();
@@ -28,6 +31,7 @@ export function ContactCommands() {
       run: () => navigate('/contacts/import'),
     },
   ];
-  useCommands(commands);
+  const mayAct = useMay('operator');
+  useCommands(mayAct ? commands : none);
   return null;
 }

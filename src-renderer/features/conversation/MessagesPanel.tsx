@@ -60,6 +60,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
   const focusComposer = () => props.composer.current?.querySelector('textarea')?.focus();
   const { actions, info, editedNote, confirmation } = useBubbleActions({
     conversationId: conversation.id,
+    mayAct: props.mayMark,
     focusComposer,
     jumpToQuoted: jumps.goToQuoted,
   });

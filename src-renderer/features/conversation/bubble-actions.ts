@@ -2,6 +2,8 @@ import type { Message } from '#shared/contract/messages.ts';
 
 /** Everything that can be done with a message; the screen makes them once and hands them down. */
 export interface BubbleActions {
+  /** Who may only look is offered nothing that the hub would refuse. */
+  readonly mayAct: boolean;
   readonly reply: (message: Message) => void;
   /** An empty emoji takes our reaction back. */
   readonly react: (message: Message, emoji: string) => void;

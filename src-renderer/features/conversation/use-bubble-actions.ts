@@ -11,12 +11,14 @@ import { takeBack } from './take-back.ts';
 
 export interface BubbleActionsOptions {
   readonly conversationId: ConversationId;
+  readonly mayAct: boolean;
   readonly focusComposer: () => void;
   readonly jumpToQuoted: (message: Message) => void;
 }
 
 /** The deeds behind the buttons of a message, and the dialogs that some of them open. */
-export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }: BubbleActionsOptions) {
+export function useBubbleActions(options: BubbleActionsOptions) {
+  const { conversationId, mayAct, focusComposer, jumpToQuoted } = options;
   const { retry, discard, retryMedia, react } = useMessageActions();
   const { sendAgain } = useSend();
   const outgoing = useOutgoing();
@@ -35,6 +37,7 @@ export function useBubbleActions({ conversationId, focusComposer, jumpToQuoted }
   };
 
   const actions: BubbleActions = {
+    mayAct,
     reply: (message) => {
       changeDraft(conversationId, { quotedMessageId: message.id });
       setComposerMode(conversationId, 'answer');

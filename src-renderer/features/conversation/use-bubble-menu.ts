@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Copy, Download, Images, Info, Reply, SmilePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/contract/messages.ts';
@@ -19,45 +20,9 @@ export function useBubbleMenu(
   const noteEntries = useNoteMenu(message, actions);
   if (!message) return [];
   if (message.kind === 'note') return noteEntries;
-  const barrier = reactionBarrier(message, isWindowOpen);
-  const disabledReason = barrier ? t(`actions.${barrier}`) : undefined;
   const text = contentText(message.content);
-  const own = message.reactions.find((reaction) => reaction.by === 'us');
-  const entries: MenuEntry[] = [
-    {
-      kind: 'action',
-      label: t('actions.reply'),
-      icon: Reply,
-      disabledReason,
-      onSelect: () => actions.reply(message),
-    },
-    barrier
-      ? {
-          kind: 'action',
-          label: t('actions.react'),
-          icon: SmilePlus,
-          disabledReason,
-          onSelect: () => undefined,
-        }
-      : {
-          kind: 'submenu',
-          label: t('actions.react'),
-          icon: SmilePlus,
-          entries: quickReactions.map((emoji) => ({
-            kind: 'action',
-            label: emoji,
-            onSelect: () => actions.react(message, emoji),
-          })),
-        },
-  ];
-  if (own) {
-    entries.push({
-      kind: 'action',
-      label: t('actions.removeReaction', { emoji: own.emoji }),
-      onSelect: () => actions.react(message, ''),
-    });
-  }
-  entries.push({ kind: 'separator' });
+  const answers = actions.mayAct ? answerEntries(message, { isWindowOpen, actions, t }) : [];
+  const entries: MenuEntry[] = answers.length > 0 ? [...answers, { kind: 'separator' }] : [];
   if (text !== '') {
     entries.push({
       kind: 'action',
@@ -92,4 +57,41 @@ export function useBubbleMenu(
     });
   }
   return entries;
+}
+
+interface AnswerWays {
+  readonly isWindowOpen: boolean;
+  readonly actions: BubbleActions;
+  readonly t: TFunction<'conversation'>;
+}
+
+/** What says something to the customer about this message: a quote or a reaction. */
+function answerEntries(message: Message, { isWindowOpen, actions, t }: AnswerWays): readonly MenuEntry[] {
+  const barrier = reactionBarrier(message, isWindowOpen);
+  const disabledReason = barrier ? t(`actions.${barrier}`) : undefined;
+  const reply: MenuEntry = {
+    kind: 'action',
+    label: t('actions.reply'),
+    icon: Reply,
+    disabledReason,
+    onSelect: () => actions.reply(message),
+  };
+  const react = { label: t('actions.react'), icon: SmilePlus } as const;
+  if (barrier) return [reply, { kind: 'action', ...react, disabledReason, onSelect: () => undefined }];
+  const own = message.reactions.find((reaction) => reaction.by === 'us');
+  const ways: MenuEntry[] = quickReactions.map((emoji) => ({
+    kind: 'action',
+    label: emoji,
+    onSelect: () => actions.react(message, emoji),
+  }));
+  const takeBack: MenuEntry[] = own
+    ? [
+        {
+          kind: 'action',
+          label: t('actions.removeReaction', { emoji: own.emoji }),
+          onSelect: () => actions.react(message, ''),
+        },
+      ]
+    : [];
+  return [reply, { kind: 'submenu', ...react, entries: ways }, ...takeBack];
 }

@@ -49,6 +49,7 @@ export const conversation = {
     quote: 'Go to the quoted message',
     quotedUnknown: 'A message that is not here',
     customerReaction: 'The customer’s reaction: {{emoji}}',
+    fixedReaction: 'Our reaction: {{emoji}}',
     ownReaction: 'Your reaction: {{emoji}}. Press to take it back.',
     link: 'Opens {{host}}',
   },

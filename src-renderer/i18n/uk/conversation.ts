@@ -49,6 +49,7 @@ export const conversation = {
     quote: 'Перейти до цитованого повідомлення',
     quotedUnknown: 'Повідомлення, якого тут немає',
     customerReaction: 'Реакція клієнта: {{emoji}}',
+    fixedReaction: 'Наша реакція: {{emoji}}',
     ownReaction: 'Ваша реакція: {{emoji}}. Натисніть, щоб зняти.',
     link: 'Відкриє {{host}}',
   },

@@ -66,7 +66,10 @@ export function Bubble(props: BubbleProps) {
         </div>
       </div>
       {message.reactions.length > 0 ? (
-        <ReactionChips reactions={message.reactions} onTakeBack={() => actions.react(message, '')} />
+        <ReactionChips
+          reactions={message.reactions}
+          onTakeBack={actions.mayAct && props.isWindowOpen ? () => actions.react(message, '') : null}
+        />
       ) : null}
       {isOurs && needsNote(message, props.refusal) ? (
         <FailureNote message={message} refusal={props.refusal} actions={actions} />
@@ -120,7 +123,11 @@ function BubbleBox(props: BubbleProps) {
           onJump={() => actions.jumpToQuoted(message)}
         />
       ) : null}
-      <BubbleBody message={message} look={look} onRetryMedia={() => actions.retryMedia(message)} />
+      <BubbleBody
+        message={message}
+        look={look}
+        onRetryMedia={actions.mayAct ? () => actions.retryMedia(message) : null}
+      />
     </div>
   );
 }
@@ -156,7 +163,7 @@ const isFromElsewhere = ({ direction, isOurs, content }: Message): boolean =>
 interface BubbleBodyProps {
   readonly message: Message;
   readonly look: BubbleLook;
-  readonly onRetryMedia: () => void;
+  readonly onRetryMedia: (() => void) | null;
 }
 
 /** What the message says, with its time beside the end of the last line. */

@@ -20,18 +20,22 @@ export function BubbleToolbar({ message, isWindowOpen, actions, onPickerOpenChan
   const reason = barrier ? t(`actions.${barrier}`) : undefined;
   return (
     <div role="toolbar" aria-label={t('actions.toolbar')} className="flex items-center">
-      <ReactionPicker
-        disabledReason={reason}
-        onOpenChange={onPickerOpenChange}
-        onPick={(emoji) => actions.react(message, emoji)}
-      />
-      <IconButton
-        icon={Reply}
-        label={t('actions.reply')}
-        size="small"
-        disabledReason={reason}
-        onClick={() => actions.reply(message)}
-      />
+      {actions.mayAct ? (
+        <>
+          <ReactionPicker
+            disabledReason={reason}
+            onOpenChange={onPickerOpenChange}
+            onPick={(emoji) => actions.react(message, emoji)}
+          />
+          <IconButton
+            icon={Reply}
+            label={t('actions.reply')}
+            size="small"
+            disabledReason={reason}
+            onClick={() => actions.reply(message)}
+          />
+        </>
+      ) : null}
       <IconButton
         icon={Info}
         label={t('actions.info')}

@@ -35,9 +35,11 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
         sentence={message.error?.sentence[language] ?? t('failure.unconfirmed')}
         code={null}
       >
-        <Button size="small" onClick={() => actions.askToSendAgain(message)}>
-          {t('failure.retry')}
-        </Button>
+        {actions.mayAct ? (
+          <Button size="small" onClick={() => actions.askToSendAgain(message)}>
+            {t('failure.retry')}
+          </Button>
+        ) : null}
       </Note>
     );
   }
@@ -49,17 +51,20 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
         sentence={message.error?.sentence[language] ?? ''}
         code={message.error?.code ?? null}
       >
-        <Button size="small" variant="quiet" onClick={() => actions.discard(message)}>
-          {t('failure.discard')}
-        </Button>
+        {actions.mayAct ? (
+          <Button size="small" variant="quiet" onClick={() => actions.discard(message)}>
+            {t('failure.discard')}
+          </Button>
+        ) : null}
       </Note>
     );
   }
   if (!needsNote(message, refusal)) return null;
   const sentence = refusal ?? message.error?.sentence[language] ?? t('failure.unknown');
-  const canHelp = refusal !== null || message.error === null || message.error.retry !== 'no';
+  const canHelp =
+    actions.mayAct && (refusal !== null || message.error === null || message.error.retry !== 'no');
   // What Meta has taken once stays as a record of what happened.
-  const canDiscard = message.wamid === null;
+  const canDiscard = actions.mayAct && message.wamid === null;
   return (
     <Note icon="failed" sentence={sentence} code={refusal === null ? (message.error?.code ?? null) : null}>
       {canHelp ? (

@@ -4,11 +4,14 @@ import { classNames } from '../../../ui/class-names.ts';
 
 export interface ReactionChipsProps {
   readonly reactions: Message['reactions'];
-  readonly onTakeBack: () => void;
+  /** Null where it would be refused. */
+  readonly onTakeBack: (() => void) | null;
 }
 
 const look =
   'inline-flex h-6 items-center rounded-full border border-surface bg-surface-raised px-1.5 text-sm leading-none shadow-bubble';
+
+const names = { us: 'bubble.fixedReaction', customer: 'bubble.customerReaction' } as const;
 
 /** Reactions at the lower edge of a bubble; ours is a button that takes it back. */
 export function ReactionChips({ reactions, onTakeBack }: ReactionChipsProps) {
@@ -16,7 +19,7 @@ export function ReactionChips({ reactions, onTakeBack }: ReactionChipsProps) {
   return (
     <span className="relative z-1 -mt-1.5 flex gap-1 px-2">
       {reactions.map((reaction) =>
-        reaction.by === 'us' ? (
+        reaction.by === 'us' && onTakeBack ? (
           <button
             key="us"
             type="button"
@@ -29,10 +32,10 @@ export function ReactionChips({ reactions, onTakeBack }: ReactionChipsProps) {
           </button>
         ) : (
           <span
-            key="customer"
+            key={reaction.by}
             role="img"
-            aria-label={t('bubble.customerReaction', { emoji: reaction.emoji })}
-            title={t('bubble.customerReaction', { emoji: reaction.emoji })}
+            aria-label={t(names[reaction.by], { emoji: reaction.emoji })}
+            title={t(names[reaction.by], { emoji: reaction.emoji })}
             className={look}
           >
             {reaction.emoji}

@@ -6,7 +6,8 @@ import { FailureNote } from '../../../../src-renderer/features/conversation/comp
 import { renderUi } from '../../../helpers/render-ui.tsx';
 import { sampleAnswer } from '../../../helpers/sample-chat.ts';
 
-const actions = (): BubbleActions => ({
+const actions = (mayAct: boolean): BubbleActions => ({
+  mayAct,
   reply: vi.fn<BubbleActions['reply']>(),
   react: vi.fn<BubbleActions['react']>(),
   showInfo: vi.fn<BubbleActions['showInfo']>(),
@@ -26,8 +27,8 @@ const failed = (retry: 'no' | 'yes' | 'later', wamid: string | null = null): Mes
     error: { code: 1, subcode: null, title: null, details: null, sentence: { uk: 'Чому', en: 'Why' }, retry },
   });
 const buttons = () => screen.queryAllByRole('button').map((button) => button.textContent);
-const draw = (message: Message, refusal: string | null = null) => {
-  const given = actions();
+const draw = (message: Message, refusal: string | null = null, mayAct = true) => {
+  const given = actions(mayAct);
   return { ...renderUi(<FailureNote message={message} refusal={refusal} actions={given} />), given };
 };
 
@@ -77,5 +78,16 @@ describe('a message that did not go out', () => {
   it('is silent about a message that is fine', () => {
     draw(sampleAnswer({ status: 'read' }));
     expect(buttons()).toEqual([]);
+  });
+
+  it.each<[string, Message]>([
+    ['failed', failed('later')],
+    ['may have arrived', sampleAnswer({ status: 'unconfirmed', wamid: null })],
+    ['waits', { ...failed('later'), status: 'queued' }],
+  ])('offers nothing to who may only look while it %s', (_state, message) => {
+    draw(message, null, false);
+    expect({ buttons: buttons(), words: screen.getByText(/Why|answer was lost/).textContent }).toMatchObject({
+      buttons: [],
+    });
   });
 });

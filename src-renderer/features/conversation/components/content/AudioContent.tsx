@@ -16,7 +16,7 @@ import { Waveform } from './Waveform.tsx';
 export interface AudioContentProps {
   readonly media: Media | null;
   readonly isVoice: boolean;
-  readonly onRetry: () => void;
+  readonly onRetry: (() => void) | null;
 }
 
 /** A recording: start and stop, its wave to jump in, and speed for long ones; its last line leaves room for the time. */

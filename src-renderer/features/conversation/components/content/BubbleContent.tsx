@@ -16,7 +16,7 @@ import { VideoContent } from './VideoContent.tsx';
 
 export interface BubbleContentProps {
   readonly message: Message;
-  readonly onRetryMedia: () => void;
+  readonly onRetryMedia: (() => void) | null;
 }
 
 /** What a message says, by its kind. */

@@ -12,7 +12,7 @@ import { MediaPlaceholder } from './MediaPlaceholder.tsx';
 export interface DocumentContentProps {
   readonly media: Media | null;
   readonly fileName: string | null;
-  readonly onRetry: () => void;
+  readonly onRetry: (() => void) | null;
 }
 
 /** A file: its name, its size, and the way to save it; what a browser shows safely can also be opened. */

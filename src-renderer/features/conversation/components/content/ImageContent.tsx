@@ -11,7 +11,7 @@ import { MediaPlaceholder } from './MediaPlaceholder.tsx';
 export interface ImageContentProps {
   readonly message: Message;
   readonly caption: string | null;
-  readonly onRetry: () => void;
+  readonly onRetry: (() => void) | null;
 }
 
 /** A smaller file is shown as it is: a copy of it would gain nothing. */

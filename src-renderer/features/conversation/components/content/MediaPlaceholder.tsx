@@ -13,7 +13,8 @@ export interface MediaPlaceholderProps {
   /** The size of what will stand here, so that nothing moves when it comes. */
   readonly box?: Box;
   readonly className?: string;
-  readonly onRetry: () => void;
+  /** Null for who may only look. */
+  readonly onRetry: (() => void) | null;
 }
 
 const reasons = ['gone', 'too_large', 'hash_mismatch', 'network', 'refused', 'disk_full'] as const;
@@ -42,7 +43,7 @@ export function MediaPlaceholder({ media, name, box, className, onRetry }: Media
             <span className="font-medium text-ink">{t('media.failed')}</span>
             <span>{t(`media.failure.${reason}`)}</span>
           </span>
-          {media ? (
+          {media && onRetry ? (
             <Button size="small" onClick={onRetry}>
               {t('media.retry')}
             </Button>

@@ -9,7 +9,7 @@ import { MediaPlaceholder } from './MediaPlaceholder.tsx';
 export interface StickerContentProps {
   readonly media: Media | null;
   readonly isAnimated: boolean;
-  readonly onRetry: () => void;
+  readonly onRetry: (() => void) | null;
 }
 
 const SIDE_PX = 144;

@@ -13,7 +13,7 @@ import { MediaPlaceholder } from './MediaPlaceholder.tsx';
 export interface VideoContentProps {
   readonly message: Message;
   readonly caption: string | null;
-  readonly onRetry: () => void;
+  readonly onRetry: (() => void) | null;
 }
 
 /** A video as a still picture with its length; a press plays it over the whole window. */
