@@ -84,6 +84,7 @@ function Selected({ scope, selected }: SelectedProps) {
       ids={ids}
       conversations={useKnownConversations(ids)}
       listIds={list?.items.map(({ id }) => id) ?? []}
+      hasMore={list?.next != null}
     />
   );
 }

@@ -54,6 +54,8 @@ export const inbox = {
   },
   bulk: {
     selectAll: 'Select all',
+    selectLoaded: 'Select all that are loaded',
+    thereIsMore: '{{selected}}, more below',
     clear: 'Clear the selection',
     label: 'Actions on the selected conversations',
   },

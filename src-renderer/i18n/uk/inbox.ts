@@ -52,6 +52,8 @@ export const inbox = {
   },
   bulk: {
     selectAll: 'Вибрати всі',
+    selectLoaded: 'Вибрати всі завантажені',
+    thereIsMore: '{{selected}}, нижче є ще',
     clear: 'Скасувати вибір',
     label: 'Дії з вибраними розмовами',
   },

@@ -24,15 +24,20 @@ export interface BulkBarProps {
   readonly conversations: readonly Conversation[];
   readonly ids: readonly Conversation['id'][];
   readonly listIds: readonly Conversation['id'][];
+  /** Whether the list goes on below what is loaded: then "all" are those that are there, and it says so. */
+  readonly hasMore: boolean;
 }
 
 /** What can be done with everything that is selected; stands in the place of the list's heading and search. */
-export function BulkBar({ conversations, ids, listIds }: BulkBarProps) {
+export function BulkBar({ conversations, ids, listIds, hasMore }: BulkBarProps) {
   const { t } = useTranslation(['inbox', 'common']);
   const triage = useTriage();
   const isDone = conversations.length > 0 && conversations.every(({ state }) => state === 'done');
   const isPinned = conversations.length > 0 && conversations.every(({ pinnedAt }) => pinnedAt !== null);
   const isUnread = conversations.some(({ unreadCount }) => unreadCount > 0);
+  const selected = t('common:selected', { count: ids.length });
+  const isAllLoaded = hasMore && listIds.every((id) => ids.includes(id));
+  const words = isAllLoaded ? t('inbox:bulk.thereIsMore', { selected }) : selected;
   const side = { tooltipSide: 'bottom' } as const;
   return (
     <div
@@ -43,15 +48,16 @@ export function BulkBar({ conversations, ids, listIds }: BulkBarProps) {
       <div className="flex items-center gap-1">
         <span
           aria-live="polite"
+          title={isAllLoaded ? words : undefined}
           className="min-w-0 flex-1 truncate px-0.5 text-base font-semibold tabular-nums"
         >
-          {t('common:selected', { count: ids.length })}
+          {words}
         </span>
         <IconButton
           {...side}
           icon={ListChecks}
           size="small"
-          label={t('inbox:bulk.selectAll')}
+          label={t(hasMore ? 'inbox:bulk.selectLoaded' : 'inbox:bulk.selectAll')}
           shortcut={['Ctrl', 'A']}
           onClick={() => selectAll(listIds)}
         />

@@ -59,11 +59,13 @@ interface Setup {
   readonly refuses?: boolean;
   readonly density?: 'comfortable' | 'compact';
   readonly role?: 'admin' | 'viewer';
+  /** The list goes on: a second page never comes. */
+  readonly hasMore?: boolean;
 }
 
 /** The list over a hub that answers every change with how things were. */
 async function openInbox(setup: Setup) {
-  const { items, openId, refuses = false, density = 'comfortable', role = 'admin' } = setup;
+  const { items, openId, refuses = false, density = 'comfortable', role = 'admin', hasMore = false } = setup;
   const asked: { ids: number[]; change: ConversationChange }[] = [];
   const undone: ConversationBefore[][] = [];
   const fetched: number[] = [];
@@ -97,7 +99,11 @@ async function openInbox(setup: Setup) {
           }),
         },
         conversations: {
-          list: conversations.list.handler(() => ({ items, next: null })),
+          list: conversations.list.handler(({ input }) =>
+            input.cursor === undefined
+              ? { items, next: hasMore ? 'more' : null }
+              : new Promise<never>(() => undefined),
+          ),
           counts: conversations.counts.handler(() => ({ total: noCounts, byAccount: [] })),
           change: conversations.change.handler(({ input }) => {
             asked.push(input);
@@ -275,6 +281,17 @@ describe('several at once', () => {
     expect(await screen.findByText('3 selected')).toBeTruthy();
     await user.keyboard('{Escape}');
     expect(screen.queryByText('3 selected')).toBeNull();
+  });
+
+  it('are said to be only those that are loaded, where the list goes on', async () => {
+    const items = Array.from({ length: 60 }, (_, index) => person(index + 1));
+    const { user } = await openInbox({ items, hasMore: true });
+    screen.getAllByRole('option')[1]?.focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByText('60 selected, more below')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Select all that are loaded/ })).toBeTruthy();
+    await user.keyboard('x');
+    expect(await screen.findByText('59 selected')).toBeTruthy();
   });
 
   it('get a label through the picker, where those that have it already are told', async () => {
