@@ -11,7 +11,8 @@ import { requireConversation } from '../db/queries/conversations.ts';
 import { countGallery, type GalleryKind, listGallery } from '../db/queries/gallery.ts';
 import { getOperatorName } from '../db/queries/operators.ts';
 import {
-  listHitIds,
+  type Hit,
+  listHits,
   listHitWords,
   listMessageHits,
   listNoteHits,
@@ -105,30 +106,49 @@ function searchMessages(
   return {
     items: listMessageHits(db, page.items).map((row) => toHit(db, row, terms)),
     next: page.next,
-    count: input.cursor === undefined ? countOf(page.ids) : null,
+    count: input.cursor === undefined ? countOf(page.found) : null,
     problems,
   };
 }
 
-const idSchema = z.number().int();
-
 interface IdPage {
   items: MessageId[];
   next: string | null;
-  /** All that were looked up; on the first page as many as are counted. */
-  ids: readonly MessageId[];
+  /** How many were looked up; on the first page as many as are counted. */
+  found: number;
 }
 
-/** The first page looks up as many as are counted: a beginning of a word costs the same however few are taken. */
+/** Where the stretch begins, and the last that was shown of it, if any. */
+const placeSchema = z.union([
+  z.tuple([z.number().int()]),
+  z.tuple([z.number().int(), z.number(), z.number().int()]),
+]);
+
+const byTime = (a: Hit, b: Hit): number => b.sentAt - a.sentAt || b.id - a.id;
+
+/**
+ * The index walks in the order of arrival, and what was said on the phone before the account was connected arrives last:
+ * within a stretch Meta's time decides. A stretch is as long as hits are counted, so only of more hits than that may older
+ * ones that arrived late stand before newer ones.
+ */
 function newestPage(db: Db, wanted: MessageMatch, { cursor, limit }: SearchMessagesInput): IdPage {
-  const ids =
-    cursor === undefined
-      ? listHitIds(db, wanted, { beforeId: NEWEST, limit: MOST_COUNTED_HITS + 1 })
-      : listHitIds(db, wanted, { beforeId: decodeCursor(cursor, idSchema), limit: limit + 1 });
-  return { ...cutPage(ids.slice(0, limit + 1), limit, (last) => encodeCursor(last)), ids };
+  const [beforeId, sentAt, id] = cursor === undefined ? [NEWEST] : decodeCursor(cursor, placeSchema);
+  const hits = listHits(db, wanted, { beforeId, limit: MOST_COUNTED_HITS + 1 });
+  const stretch = hits.slice(0, MOST_COUNTED_HITS);
+  const lastArrived = stretch.at(-1);
+  const rest = stretch
+    .sort(byTime)
+    .filter((hit) => sentAt === undefined || id === undefined || byTime({ sentAt, id: toId(id) }, hit) < 0);
+  const page = cutPage(rest, limit, (last) => encodeCursor([beforeId, last.sentAt, last.id]));
+  const hasMore = hits.length > MOST_COUNTED_HITS && lastArrived !== undefined;
+  return {
+    items: page.items.map((hit) => hit.id),
+    next: page.next ?? (hasMore ? encodeCursor([lastArrived.id]) : null),
+    found: hits.length,
+  };
 }
 
-const rankSchema = z.tuple([z.number(), z.number()]);
+const rankSchema = z.tuple([z.number(), z.number(), z.number().int()]);
 
 /** Ranking everything takes seconds in a large workspace; the newest thousand are what people look for. */
 function bestPage(
@@ -137,27 +157,37 @@ function bestPage(
   terms: readonly SearchTerm[],
   input: SearchMessagesInput,
 ): IdPage {
-  const ids = listHitIds(db, wanted, { beforeId: NEWEST, limit: MOST_COUNTED_HITS + 1 });
-  const rows = listHitWords(db, ids.slice(0, MOST_COUNTED_HITS));
+  const hits = listHits(db, wanted, { beforeId: NEWEST, limit: MOST_COUNTED_HITS + 1 });
+  const sentAt = new Map(hits.map((hit) => [hit.id, hit.sentAt]));
+  const rows = listHitWords(
+    db,
+    hits.slice(0, MOST_COUNTED_HITS).map(({ id }) => id),
+  );
   const ranks = rankTexts(
     rows.map((row) => row.words),
     terms,
   );
   const ranked = rows
-    .map(({ id }, index) => ({ id, rank: ranks[index] ?? 0 }))
-    .sort((a, b) => b.rank - a.rank || b.id - a.id);
+    .map(({ id }, index): Ranked => ({ id, sentAt: sentAt.get(id) ?? 0, rank: ranks[index] ?? 0 }))
+    .sort(byRank);
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor, rankSchema);
-  const rest =
-    after === null
-      ? ranked
-      : ranked.filter(({ rank, id }) => rank < after[0] || (rank === after[0] && id < after[1]));
-  const page = cutPage(rest, input.limit, (last) => encodeCursor([last.rank, last.id]));
-  return { items: page.items.map(({ id }) => id), next: page.next, ids };
+  const rest = after
+    ? ranked.filter((hit) => byRank({ rank: after[0], sentAt: after[1], id: toId(after[2]) }, hit) < 0)
+    : ranked;
+  const page = cutPage(rest, input.limit, (last) => encodeCursor([last.rank, last.sentAt, last.id]));
+  return { items: page.items.map(({ id }) => id), next: page.next, found: hits.length };
 }
 
-const countOf = ({ length }: readonly MessageId[]): { value: number; isCapped: boolean } => ({
-  value: Math.min(length, MOST_COUNTED_HITS),
-  isCapped: length > MOST_COUNTED_HITS,
+type Ranked = Hit & { rank: number };
+
+const byRank = (a: Ranked, b: Ranked): number => b.rank - a.rank || byTime(a, b);
+
+/** Of a cursor: it was a message's when the page before was made. */
+const toId = (id: number): MessageId => id as MessageId;
+
+const countOf = (found: number): { value: number; isCapped: boolean } => ({
+  value: Math.min(found, MOST_COUNTED_HITS),
+  isCapped: found > MOST_COUNTED_HITS,
 });
 
 const toHit = (db: Db, row: MessageHitRow, terms: readonly SearchTerm[]): MessageHit => ({

@@ -56,22 +56,27 @@ const timesOf = ({ times }: MessageMatch) => ({
   values: times.flatMap(({ from, to }) => [from, to]),
 });
 
-/** The SQL of which messages fit, newest first; exported for the bench, which runs the same beside the service. */
+/** The SQL of which messages fit, the last to arrive first; exported for the bench, which runs the same beside the service. */
 export function hitIdsSql(conditions = ''): string {
-  const from = conditions === '' ? 'FROM messages_search' : FROM_HITS;
-  return `SELECT messages_search.rowid AS id ${from}
+  return `SELECT messages_search.rowid AS id, messages.sent_at AS sentAt ${FROM_HITS}
     WHERE messages_search MATCH ? AND messages_search.rowid < ?${conditions} ORDER BY messages_search.rowid DESC LIMIT ?`;
 }
 
-/** Messages older than `beforeId` that fit, newest first. */
-export function listHitIds(
+/** A message that fits, and Meta's time of it. */
+export interface Hit {
+  id: MessageId;
+  sentAt: number;
+}
+
+/** Messages that arrived before `beforeId` and fit, the last to arrive first. */
+export function listHits(
   db: Db,
   wanted: MessageMatch,
   { beforeId, limit }: { beforeId: number; limit: number },
-): MessageId[] {
+): Hit[] {
   const times = timesOf(wanted);
   const values = [wanted.match, beforeId, ...times.values, limit];
-  return listRows<{ id: MessageId }>(db, hitIdsSql(times.sql), values).map(({ id }) => id);
+  return listRows<Hit>(db, hitIdsSql(times.sql), values);
 }
 
 /** What is shown of the messages of a list of ids; exported for the bench. */
