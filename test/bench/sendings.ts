@@ -120,7 +120,7 @@ const optionsOf = (db: Db): SendingsOptions => ({
   clock: { now: Date.now },
   log: createSilentLog(),
   publish: () => undefined,
-  outbox: { send: never, retry: never },
+  outbox: { send: never, retry: never, discard: never },
   targets: { find: () => null },
   limits: { refresh: () => Promise.resolve(), daily: () => null, perSecond: () => 80 },
   startedAt: 0,

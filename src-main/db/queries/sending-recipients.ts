@@ -223,6 +223,18 @@ export const cancelWaitingRecipients = (db: Db, sendingId: number, limit: number
     [now, sendingId, limit],
   ).changes;
 
+/** Those whose message was handed over and has not left, after an id. */
+export const listQueuedRecipients = (
+  db: Db,
+  query: { sendingId: number; after: number; limit: number },
+): StoredRecipient[] =>
+  listRows<RecipientRow>(
+    db,
+    `${RECIPIENT_SELECT} WHERE sending_id = :sendingId AND sending_recipients.state = 'queued' AND sending_recipients.id > :after
+     ORDER BY sending_recipients.id LIMIT :limit`,
+    query,
+  ).map(toRecipient);
+
 /** Those that failed, after an id; `ids` limits them to some. */
 export const listFailedRecipients = (
   db: Db,

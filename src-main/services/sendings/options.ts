@@ -9,7 +9,7 @@ export interface SendingsOptions {
   clock: Clock;
   log: Log;
   publish: Publish;
-  outbox: Pick<Outbox, 'send' | 'retry'>;
+  outbox: Pick<Outbox, 'send' | 'retry' | 'discard'>;
   targets: Pick<GraphTargets, 'find'>;
   limits: NumberLimitsService;
   /** Since when this hub listens to Meta; UTC milliseconds. */

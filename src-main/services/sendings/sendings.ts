@@ -8,6 +8,7 @@ import { cutPage, decodeCursor, encodeCursor } from '../../db/cursor.ts';
 import { requireAccount } from '../../db/queries/accounts.ts';
 import {
   cancelWaitingRecipients,
+  listQueuedRecipients,
   listRecipients,
   listRecipientTallies,
 } from '../../db/queries/sending-recipients.ts';
@@ -51,6 +52,8 @@ export interface SendingsService extends Omit<SendingsProcedures, 'sendOne' | 's
 /** Recipients that are found anew before they are sent to when they were found longer ago than this. */
 const STALE_MS = 10 * 60 * 1000;
 const AT_ONCE = 200;
+/** Each is a message with its search words and its line in the list: dearer than a recipient. */
+const DISCARDED_AT_ONCE = 25;
 
 /** Templates on their way to one person or to many. */
 export function createSendings(
@@ -209,12 +212,14 @@ function prepare(
 
 /** What has not been handed over is not sent; of a sending that has not begun nothing is left. */
 async function cancel(
-  { db, clock, publish }: SendingsOptions,
+  { db, clock, publish, outbox }: SendingsOptions,
   sending: StoredSending,
   changed: (id: number) => Sending,
 ): Promise<Sending> {
   const { id } = sending;
   if (sending.state === 'done' || sending.state === 'cancelled') throw new Refusal('SENDING_ENDED');
+  // While it is still paused: a hub that dies on the way leaves one that can be stopped again, and none that goes out later.
+  if (sending.state === 'paused') await inTurns(takeBackQueued({ db, outbox }, id));
   updateSending(db, id, { state: 'cancelled', pause: null, endedAt: clock.now() });
   const answer = changed(id);
   await inTurns(cancelWaiting({ db, clock }, id));
@@ -222,6 +227,27 @@ async function cancel(
   deleteSending(db, id);
   publish([{ entity: 'sending', id }]);
   return answer;
+}
+
+/**
+ * What was handed over before the pause and has not left, perhaps since the token is dead: it would go out whenever there is
+ * another one, long after somebody decided that it must not. What is leaving at this moment stays.
+ */
+function* takeBackQueued(
+  { db, outbox }: Pick<SendingsOptions, 'db' | 'outbox'>,
+  sendingId: number,
+): Generator<undefined, void> {
+  let after = 0;
+  for (;;) {
+    const page = listQueuedRecipients(db, { sendingId, after, limit: DISCARDED_AT_ONCE });
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    inTransaction(db, () => {
+      for (const { messageId } of page) if (messageId !== null) outbox.discard(messageId);
+    });
+    yield;
+  }
 }
 
 function* cancelWaiting(

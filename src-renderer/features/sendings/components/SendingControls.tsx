@@ -69,6 +69,9 @@ function StopButton({ sending, actions }: SendingControlsProps) {
   const sentenceOf = useFailureSentence();
   const [isAsking, setAsking] = useState(false);
   const { waiting, queued } = sending.counts;
+  // What waits in the outbox of a paused one is taken back; of a running one it is gone before anybody has read the question.
+  const isPaused = sending.state === 'paused';
+  const kept = isPaused ? waiting + queued : waiting;
   const { stop } = actions;
   const ask = () => {
     stop.reset();
@@ -78,7 +81,7 @@ function StopButton({ sending, actions }: SendingControlsProps) {
     <>
       <Button
         icon={Square}
-        disabledReason={waiting === 0 && !isAsking ? t('progress.nothingToStop') : undefined}
+        disabledReason={waiting === 0 && !isPaused && !isAsking ? t('progress.nothingToStop') : undefined}
         onClick={ask}
       >
         {t('progress.stop')}
@@ -91,11 +94,15 @@ function StopButton({ sending, actions }: SendingControlsProps) {
         description={
           <>
             <span className="block">
-              {t('progress.stopHint', { count: waiting, formattedCount: format.count(waiting) })}
+              {kept === 0
+                ? t('progress.stopNobody')
+                : t('progress.stopHint', { count: kept, formattedCount: format.count(kept) })}
             </span>
             {queued === 0 ? null : (
               <span className="block pt-2">
-                {t('progress.stopQueued', { count: queued, formattedCount: format.count(queued) })}
+                {isPaused
+                  ? t('progress.stopLeaving')
+                  : t('progress.stopQueued', { count: queued, formattedCount: format.count(queued) })}
               </span>
             )}
           </>

@@ -99,6 +99,29 @@ describe('an account that cannot send while a sending runs', () => {
     await servedOnce(id, meta.url, phones);
   });
 
+  it('stops it when the token is dead, and nothing of it leaves with another token', async () => {
+    const phones = numbers(674_160_000, MANY);
+    const id = await underWay('AG', phones, await templateOfSecond());
+    await tellSandbox(meta.url, 'faults', {
+      faults: [{ kind: 'graph_error', code: 190, count: 1_000, on: 'messages' }],
+    });
+    const paused = await rig.until(id, ({ state }) => state === 'paused', 20_000);
+    expect(paused.counts.queued).toBeGreaterThan(0);
+    await rig.hub.client.sendings.cancel({ id: paused.id });
+    const stopped = await rig.until(id, ({ counts }) => counts.waiting + counts.queued === 0, 20_000);
+    expect(stopped.state).toBe('cancelled');
+    const before = (await acceptedAt(meta.url, phones)).length;
+    expect(stopped.counts.cancelled).toBe(MANY - before);
+    await tellSandbox(meta.url, 'faults', { faults: [] });
+    const { accessToken } = meta.credentials;
+    await rig.hub.client.accounts.update({ id: secondId, accessToken });
+    // What is sent afterwards arrives, so that what had waited before it would have left by now.
+    const after = numbers(674_170_000, 3);
+    const { id: next } = await rig.begin(await rig.addOrders('AH', after), await templateOfSecond());
+    await servedOnce(next, meta.url, after);
+    expect(await acceptedAt(meta.url, phones)).toHaveLength(before);
+  });
+
   it('pauses it when the account is disconnected, and nothing leaves until it is connected again', async () => {
     const phones = numbers(674_140_000, MANY);
     const id = await underWay('AE', phones, await templateOfSecond());

@@ -136,6 +136,25 @@ describe('stopping a sending', () => {
     );
   });
 
+  it('of a paused one takes back what has not left, also when nobody else waits', async () => {
+    const { user } = open(null, {
+      state: 'paused',
+      endedAt: null,
+      counts: { ...counts, failed: 0, delivered: 24, queued: 6 },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Stop' }));
+    expect((await screen.findByRole('alertdialog')).textContent).toContain(
+      '6 more people will not get the message. What was sent stays.' +
+        'A message that is leaving at this very moment can still arrive.',
+    );
+  });
+
+  it('of a paused one in which nobody is left only ends it', async () => {
+    const { user } = open(null, { state: 'paused', endedAt: null });
+    await user.click(await screen.findByRole('button', { name: 'Stop' }));
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('the sending only ends');
+  });
+
   it('leaves a page that tells what was not sent from what was', async () => {
     open(null, {
       state: 'cancelled',
