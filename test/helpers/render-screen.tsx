@@ -33,7 +33,7 @@ export function renderScreen(screen: ReactNode, { procedures, path = '/', langua
     </HubProvider>,
     language,
   );
-  return { ...view, hub, visited: location.history };
+  return { ...view, hub, visited: location.history, navigate: location.navigate };
 }
 
 /** A hub with the given answers and an empty cache. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { AccountId, ConversationId, TemplateId } from '#shared/domain/ids.ts';
 import { whyNotSent } from '#shared/domain/template-life.ts';
 import { useHub } from '../../api/hub-context.ts';
@@ -9,11 +10,18 @@ import { useMay } from '../../api/use-may.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useIsSmallWindow } from '../../state/layout-store.ts';
 import { useScopeStore } from '../../state/scope-store.ts';
-import { closeSendDialog, type SendWish, useSendStore } from '../../state/send-store.ts';
+import {
+  closeSendDialog,
+  goOnFilling,
+  leaveSendDialog,
+  type SendWish,
+  useSendStore,
+} from '../../state/send-store.ts';
 import { isMacSystem } from '../../state/shortcuts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { closeNotice, notify } from '../../ui/notify.ts';
 import { ChoosePanel } from './components/ChoosePanel.tsx';
 import { FillPanel } from './components/FillPanel.tsx';
 import { useUsableTemplates } from './queries.ts';
@@ -32,12 +40,13 @@ function OpenDialog({ wish }: { readonly wish: SendWish }) {
   const { target } = wish;
   const { accountId, choices, choose, isSettling } = useSender(wish);
   const templates = useUsableTemplates(accountId, target.kind === 'record' ? target.type : null);
-  const [chosenId, setChosenId] = useState<TemplateId | null>(wish.templateId);
+  const [begun] = useState(() => useSendStore.getState().kept);
+  const [chosenId, setChosenId] = useState<TemplateId | null>(wish.templateId ?? begun?.templateId ?? null);
   const list = templates.data ?? [];
   const template = list.find(({ id }) => id === chosenId) ?? list[0] ?? null;
-  const one = useSendOne(template, target);
+  const one = useSendOne(template, target, begun);
   const isSmall = useIsSmallWindow();
-  const [isFilling, setFilling] = useState(wish.templateId !== null);
+  const [isFilling, setFilling] = useState(chosenId !== null);
   const mayWrite = useMay('operator');
   const pane = useRef<HTMLDivElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
@@ -60,6 +69,7 @@ function OpenDialog({ wish }: { readonly wish: SendWish }) {
     return obstacle ? obstacle.sentence[language] : t('sendings:one.fillAll');
   };
   useSendKey(submit);
+  useLeave(one);
   const confirm = () => {
     setFilling(true);
     // After the panel is there.
@@ -165,6 +175,38 @@ function useSender({ target, templateId }: SendWish) {
     isSettling,
   };
 }
+
+/**
+ * Another page has come under the dialog, mostly by the "back" of the browser or of the mouse: it belonged to the page before. What
+ * is being sent stays, so that its result is seen.
+ */
+function useLeave(one: ReturnType<typeof useSendOne>): void {
+  const { t } = useTranslation('sendings');
+  const [location] = useLocation();
+  const [openedAt] = useState(location);
+  const leave = useEffectEvent(() => {
+    if (one.send.isPending || one.send.isSuccess) return;
+    const kept = one.toKeep();
+    leaveSendDialog(kept);
+    if (kept === null) return;
+    notify({
+      id: LEFT,
+      title: t('one.left'),
+      description: t('one.leftHint'),
+      action: { label: t('one.goOn'), onPress: () => goOnFilling(kept) },
+      timeoutMs: LEFT_MS,
+    });
+  });
+  // It is open again, whichever way.
+  useEffect(() => closeNotice(LEFT), []);
+  useEffect(() => {
+    if (location !== openedAt) leave();
+  }, [location, openedAt]);
+}
+
+const LEFT = 'send-left';
+/** Time to read two sentences and to find the button. */
+const LEFT_MS = 12_000;
 
 /** Ctrl+Enter sends from wherever the focus is. */
 function useSendKey(onSend: () => void): void {

@@ -11,7 +11,7 @@ import { longestAnswer, valueProblem } from '#shared/domain/template-values.ts';
 import { showMessage } from '../../api/apply-changes.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { jumpToMessage } from '../../state/jump-store.ts';
-import { closeSendDialog } from '../../state/send-store.ts';
+import { closeSendDialog, type KeptFilling } from '../../state/send-store.ts';
 import { usePaused } from '../../state/use-paused.ts';
 import { noAnswers } from './template-view.ts';
 
@@ -22,8 +22,8 @@ const atFields: readonly string[] = ['missing_value', 'bad_value', 'missing_head
 type FilledValue = FilledTemplate['values'][number];
 
 /** One template on its way to one person: what was answered, how it reads then, and the deed itself. */
-export function useSendOne(template: Template | null, target: SendTarget) {
-  const [answersOf, setAnswersOf] = useState<Readonly<Record<number, SendAnswers>>>({});
+export function useSendOne(template: Template | null, target: SendTarget, begun: KeptFilling | null) {
+  const [answersOf, setAnswersOf] = useState(begun?.answersOf ?? {});
   const answers = (template && answersOf[template.id]) ?? noAnswers;
   const filled = useFilled(template?.id ?? null, target, answers);
   const values = (filled.data?.values ?? []).map((value) => withAnswer(value, answers));
@@ -34,6 +34,9 @@ export function useSendOne(template: Template | null, target: SendTarget) {
   };
   return {
     answers,
+    /** To go on with it later; null while nothing was filled in. */
+    toKeep: (): KeptFilling | null =>
+      template === null || answers === noAnswers ? null : { target, templateId: template.id, answersOf },
     filled,
     values,
     /** Values that a person is asked for, or has to put right. */

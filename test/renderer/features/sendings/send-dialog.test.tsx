@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FilledTemplate, SendAnswers } from '#shared/contract/sendings.ts';
 import type { Template } from '#shared/contract/templates.ts';
@@ -99,7 +99,7 @@ function open(
 }
 
 beforeEach(() => {
-  useSendStore.setState({ one: null });
+  useSendStore.setState({ one: null, kept: null });
   // A wide window: the list stands beside the picture.
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
@@ -181,6 +181,31 @@ describe('sending a template to one person', () => {
     expect(sent).toEqual([]);
     fireEvent.change(field, { target: { value: '7' } });
     await waitFor(() => expect(sendButton().getAttribute('aria-description')).toBeNull());
+  });
+
+  it('makes room when another page comes under it, and goes on with what was filled in', async () => {
+    const { user, navigate } = open();
+    await user.type(await screen.findByRole('textbox', { name: 'Number of the order' }), '1042');
+    act(() => navigate('/contacts'));
+    await waitFor(() => expect(useSendStore.getState().one).toBeNull());
+    act(() => openSendDialog({ target: { kind: 'conversation', conversationId } }));
+    expect(await screen.findByDisplayValue('1042')).toBeTruthy();
+    // Left by the person, it begins anew the next time.
+    await user.keyboard('{Escape}');
+    act(() => openSendDialog({ target: { kind: 'conversation', conversationId } }));
+    expect(await screen.findByRole('textbox', { name: 'Number of the order' })).toBeTruthy();
+    expect(screen.queryByDisplayValue('1042')).toBeNull();
+  });
+
+  it('keeps what was filled in from everybody else', async () => {
+    const { user, navigate } = open();
+    await user.type(await screen.findByRole('textbox', { name: 'Number of the order' }), '1042');
+    act(() => navigate('/contacts'));
+    await waitFor(() => expect(useSendStore.getState().one).toBeNull());
+    act(() => openSendDialog({ target: { kind: 'contact', contactId: 5 as ContactId } }));
+    expect(useSendStore.getState().kept).toBeNull();
+    expect(await screen.findByRole('textbox', { name: 'Number of the order' })).toBeTruthy();
+    expect(screen.queryByDisplayValue('1042')).toBeNull();
   });
 
   it('moves through the templates by arrows from the search field', async () => {
