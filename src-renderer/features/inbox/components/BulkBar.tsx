@@ -46,13 +46,14 @@ export function BulkBar({ conversations, ids, listIds, hasMore }: BulkBarProps) 
       className="flex h-[68px] flex-col justify-between gap-1"
     >
       <div className="flex items-center gap-1">
-        <span
+        {/* In the place of the list's own heading, which a screen reader would miss. */}
+        <h1
           aria-live="polite"
           title={isAllLoaded ? words : undefined}
           className="min-w-0 flex-1 truncate px-0.5 text-base font-semibold tabular-nums"
         >
           {words}
-        </span>
+        </h1>
         <IconButton
           {...side}
           icon={ListChecks}
