@@ -4,19 +4,19 @@ import type { Language } from '#shared/domain/refusals.ts';
 
 type Words = Record<Language, string>;
 
-/** What a message without words is called; kinds that always have words are not here. */
+/** What a message without words is called, as in the list of conversations; kinds that always have words are not here. */
 const kindWords: Partial<Record<MessageKind | 'voice', Words>> = {
   image: { uk: 'Фото', en: 'Photo' },
   video: { uk: 'Відео', en: 'Video' },
-  audio: { uk: 'Аудіоповідомлення', en: 'Audio message' },
+  audio: { uk: 'Аудіо', en: 'Audio' },
   voice: { uk: 'Голосове повідомлення', en: 'Voice message' },
   call: { uk: 'Дзвінок', en: 'Call' },
   document: { uk: 'Документ', en: 'Document' },
   sticker: { uk: 'Стікер', en: 'Sticker' },
-  location: { uk: 'Місце на карті', en: 'Location' },
-  contacts: { uk: 'Контакт', en: 'Contact card' },
-  order: { uk: 'Замовлення з каталогу', en: 'Order from the catalogue' },
-  flow_reply: { uk: 'Заповнена форма', en: 'Completed form' },
+  location: { uk: 'Місце', en: 'Place' },
+  contacts: { uk: 'Контакт', en: 'Contact' },
+  order: { uk: 'Замовлення', en: 'Order' },
+  flow_reply: { uk: 'Заповнена форма', en: 'Filled-in form' },
 };
 
 const newMessage: Words = { uk: 'Нове повідомлення', en: 'New message' };
