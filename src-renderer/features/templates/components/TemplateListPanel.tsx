@@ -181,17 +181,17 @@ function ListTools({ templates, count }: ListToolsProps) {
           variant={isAttention ? 'secondary' : 'quiet'}
           icon={TriangleAlert}
           aria-pressed={isAttention}
-          className="max-sm:gap-1.5 max-sm:px-2"
+          className="max-md:gap-1.5 max-md:px-2"
           after={<Badge count={waiting} tone="danger" label={t('attention.count', { count: waiting })} />}
           onClick={() => showAttention(!isAttention)}
         >
           {/* In a narrow window the mark and the number stand for the words, and leave the search its room. */}
-          <span className="max-sm:sr-only">{t('attention.title')}</span>
+          <span className="max-md:sr-only">{t('attention.title')}</span>
         </Button>
       ) : null}
       {/* Where there is no room they go into the next line together. */}
       <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
-        <p className="text-sm text-ink-faint tabular-nums max-sm:sr-only">
+        <p className="text-sm text-ink-faint tabular-nums max-md:sr-only">
           {t('list.count', { count, formattedCount: format.count(count) })}
         </p>
         <FilterMenu templates={templates} />

@@ -124,7 +124,7 @@ function TableHead({ groups, isSelected, onSelect }: TableHeadProps) {
           <span>
             {t('list.name')}
             {/* Where the tools above have no room for the number of names. */}
-            <span aria-hidden className="ps-1.5 tabular-nums sm:hidden">
+            <span aria-hidden className="ps-1.5 tabular-nums md:hidden">
               · {format.count(groups.length)}
             </span>
           </span>
