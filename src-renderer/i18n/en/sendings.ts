@@ -214,6 +214,7 @@ export const sendings = {
     exporting: 'Gathering…',
     retry: 'Try again',
     retrying: 'Trying…',
+    retryShort: 'Retry',
     retryAll_one: 'Retry {{formattedCount}} failed',
     retryAll_other: 'Retry {{formattedCount}} failed',
     retried_one: 'Sending again to {{count}} person',

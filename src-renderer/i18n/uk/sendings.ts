@@ -235,6 +235,7 @@ export const sendings = {
     exporting: 'Збираємо…',
     retry: 'Спробувати ще раз',
     retrying: 'Пробуємо…',
+    retryShort: 'Повторити',
     retryAll_one: 'Повторити {{formattedCount}} невдале',
     retryAll_few: 'Повторити {{formattedCount}} невдалі',
     retryAll_many: 'Повторити {{formattedCount}} невдалих',

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Sending } from '#shared/contract/sendings.ts';
+import type { Sending, SendingRecipient } from '#shared/contract/sendings.ts';
 import type { LeftOutReason } from '#shared/domain/sending.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
@@ -119,6 +119,7 @@ function People({ sending, reason }: Omit<ReasonFoldProps, 'count'>) {
                 </button>
               )}
               <span className="text-ink-faint tabular-nums">{toldApartBy(person)}</span>
+              <RecordLink record={person.record} />
               {person.sentence ? (
                 <span className="w-full text-pretty text-ink-soft">{person.sentence[language]}</span>
               ) : null}
@@ -137,5 +138,20 @@ function People({ sending, reason }: Omit<ReasonFoldProps, 'count'>) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** The order or invoice that somebody is in the sending for: what is missing is put right there. A contact is its person. */
+function RecordLink({ record }: Pick<SendingRecipient, 'record'>) {
+  const [, navigate] = useLocation();
+  if (record === null || record.type === 'Contact') return null;
+  return (
+    <button
+      type="button"
+      className="min-w-0 truncate rounded-xs text-accent-ink hover:underline"
+      onClick={() => navigate(`/records/${record.type}/${encodeURIComponent(record.key)}`)}
+    >
+      <bdi>{record.key}</bdi>
+    </button>
   );
 }

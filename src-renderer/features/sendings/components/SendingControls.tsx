@@ -34,7 +34,13 @@ export function SendingControls({ sending, actions }: SendingControlsProps) {
           pendingLabel={retry.isPending && t('progress.retrying')}
           onClick={() => retry.mutate(undefined)}
         >
-          {t('progress.retryAll', { count: again, formattedCount: format.count(again) })}
+          {/* In a narrow window the title needs the room; the page says below how many they are. */}
+          <span aria-hidden className="sm:hidden">
+            {t('progress.retryShort')}
+          </span>
+          <span className="max-sm:sr-only">
+            {t('progress.retryAll', { count: again, formattedCount: format.count(again) })}
+          </span>
         </Button>
       ) : null}
       {isMark ? (

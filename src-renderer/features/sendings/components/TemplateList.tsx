@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type UIEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type UIEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/contract/templates.ts';
 import type { TemplateId } from '#shared/domain/ids.ts';
@@ -32,6 +32,11 @@ export function TemplateList({ templates, chosenId, onChoose, onConfirm }: Templ
   const chosen = found.findIndex((template) => template.id === chosenId);
   // What is chosen is always there: the search field says which one it is.
   const shown = found.slice(0, Math.max(drawn, chosen + 1));
+  // Chosen on another page, or before this one had to make room: it may stand far below.
+  useEffect(() => {
+    const option = list.current?.querySelector('[aria-selected="true"]');
+    if (option?.previousElementSibling) option.scrollIntoView({ block: 'center' });
+  }, []);
   const choose = (index: number) => {
     const next = Math.min(Math.max(index, 0), found.length - 1);
     const template = found[next];
