@@ -69,6 +69,15 @@ function openSeat(
   return { seat, opened, last, until, states, listened: () => listened, reloads: () => reloads };
 }
 
+/** What is fetched only when the test lets it arrive. */
+function fetchLater(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((arrive) => {
+    resolve = arrive;
+  });
+  return { promise, resolve };
+}
+
 beforeEach(() => localStorage.clear());
 
 describe('the seat of the console', () => {
@@ -79,7 +88,7 @@ describe('the seat of the console', () => {
   });
 
   it('shows the console when what it begins with is there', async () => {
-    const fetching = Promise.withResolvers<void>();
+    const fetching = fetchLater();
     const prepare = vi.fn<() => Promise<void>>(() => fetching.promise);
     const { opened, until, states } = openSeat(olena, { prepare });
     await vi.waitFor(() => expect(prepare).toHaveBeenCalledOnce(), PATIENTLY);
@@ -97,7 +106,7 @@ describe('the seat of the console', () => {
   });
 
   it('does not show what was prepared for who has left meanwhile', async () => {
-    const fetching = Promise.withResolvers<void>();
+    const fetching = fetchLater();
     const prepare = vi.fn<() => Promise<void>>(() => fetching.promise);
     const { opened, seat, until, states } = openSeat(olena, { prepare });
     await vi.waitFor(() => expect(prepare).toHaveBeenCalledOnce(), PATIENTLY);
