@@ -223,14 +223,20 @@ export const cancelWaitingRecipients = (db: Db, sendingId: number, limit: number
     [now, sendingId, limit],
   ).changes;
 
-/** Those whose message was handed over and has not left, after an id. */
+/**
+ * Those whose message was handed over for the first time and has not left, after an id. One that is sent again is not among them: a
+ * former attempt may have arrived, and what Meta still says of it needs the message. Its job was begun anew, later than the message
+ * came into being; the two are written one after the other, so that the first time is within a second.
+ */
 export const listQueuedRecipients = (
   db: Db,
   query: { sendingId: number; after: number; limit: number },
 ): StoredRecipient[] =>
   listRows<RecipientRow>(
     db,
-    `${RECIPIENT_SELECT} WHERE sending_id = :sendingId AND sending_recipients.state = 'queued' AND sending_recipients.id > :after
+    `${RECIPIENT_SELECT} JOIN outbox ON outbox.message_id = messages.id
+     WHERE sending_id = :sendingId AND sending_recipients.state = 'queued' AND sending_recipients.id > :after
+       AND outbox.created_at - messages.received_at < 1000
      ORDER BY sending_recipients.id LIMIT :limit`,
     query,
   ).map(toRecipient);

@@ -202,7 +202,8 @@ export const sendings = {
     stopHint_other: '{{formattedCount}} more people will not get the message. What was sent stays.',
     stopQueued_one: '{{formattedCount}} message is on its way already and arrives all the same.',
     stopQueued_other: '{{formattedCount}} messages are on their way already and arrive all the same.',
-    stopLeaving: 'A message that is leaving at this very moment can still arrive.',
+    stopLeaving:
+      'A message that is leaving at this very moment, or is being sent once more, can still arrive.',
     stopNobody: 'Nobody is waiting for the message any more: the sending only ends.',
     nothingToStop: 'Every message is on its way already: there is nothing to stop.',
     goOn: 'Keep sending',

@@ -145,7 +145,7 @@ describe('stopping a sending', () => {
     await user.click(await screen.findByRole('button', { name: 'Stop' }));
     expect((await screen.findByRole('alertdialog')).textContent).toContain(
       '6 more people will not get the message. What was sent stays.' +
-        'A message that is leaving at this very moment can still arrive.',
+        'A message that is leaving at this very moment, or is being sent once more, can still arrive.',
     );
   });
 
