@@ -31,7 +31,7 @@ export interface MessagesPanelProps {
   readonly customerName: string;
   /** UTC ms by the clock of the account. */
   readonly now: number;
-  readonly isWindowOpen: boolean;
+  readonly sendBarrier: string | null;
   /** Whether this seat may change anything: mark it read, keep a contact. */
   readonly mayMark: boolean;
   /** Changes when something was sent: then the list goes to its end. */
@@ -81,7 +81,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
           wish={jumps.wish}
           canGoBack={jumps.canGoBack}
           refusals={refusals}
-          isWindowOpen={props.isWindowOpen}
+          sendBarrier={props.sendBarrier}
           actions={actions}
           onNearStart={props.loadOlder}
           onNearEnd={props.loadNewer}

@@ -59,6 +59,12 @@ export function OpenConversation({
     isTemplate: false,
     now,
   });
+  const sendBarrier =
+    verdict === true
+      ? null
+      : verdict === 'WINDOW_CLOSED'
+        ? t('actions.windowClosed')
+        : refusalSentence(verdict, {}, language);
   const onSent = () => {
     if (window?.after) void moves.openNewest();
     setEndWish({ kind: 'end' });
@@ -90,7 +96,7 @@ export function OpenConversation({
             window={window}
             customerName={name}
             now={now}
-            isWindowOpen={verdict === true}
+            sendBarrier={sendBarrier}
             mayMark={roleIncludes(role, 'operator')}
             endWish={endWish}
             composer={answer}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Message } from '#shared/contract/messages.ts';
 
 /** Everything that can be done with a message; the screen makes them once and hands them down. */
@@ -22,13 +23,13 @@ export interface BubbleActions {
   readonly editAgain: (message: Message) => void;
 }
 
-/** Why a message cannot be reacted to or quoted now, as a key of `conversation:actions`; null when it can. */
+/** Why a message cannot be reacted to or quoted now, in words; `sendBarrier`: why nothing can be sent. Null when it can. */
 export function reactionBarrier(
   message: Message,
-  isWindowOpen: boolean,
-): 'reactionUnknown' | 'windowClosed' | null {
-  if (message.wamid === null) return 'reactionUnknown';
-  return isWindowOpen ? null : 'windowClosed';
+  sendBarrier: string | null,
+  t: TFunction<'conversation'>,
+): string | null {
+  return message.wamid === null ? t('actions.reactionUnknown') : sendBarrier;
 }
 
 /** The reactions that are one press away. */

@@ -13,7 +13,7 @@ import { useNoteMenu } from './use-note-menu.ts';
 /** The context menu of a message: what its toolbar has, and copying and saving. */
 export function useBubbleMenu(
   message: Message | null,
-  isWindowOpen: boolean,
+  sendBarrier: string | null,
   actions: BubbleActions,
 ): readonly MenuEntry[] {
   const { t } = useTranslation('conversation');
@@ -21,7 +21,7 @@ export function useBubbleMenu(
   if (!message) return [];
   if (message.kind === 'note') return noteEntries;
   const text = contentText(message.content);
-  const answers = actions.mayAct ? answerEntries(message, { isWindowOpen, actions, t }) : [];
+  const answers = actions.mayAct ? answerEntries(message, { sendBarrier, actions, t }) : [];
   const entries: MenuEntry[] = answers.length > 0 ? [...answers, { kind: 'separator' }] : [];
   if (text !== '') {
     entries.push({
@@ -60,15 +60,14 @@ export function useBubbleMenu(
 }
 
 interface AnswerWays {
-  readonly isWindowOpen: boolean;
+  readonly sendBarrier: string | null;
   readonly actions: BubbleActions;
   readonly t: TFunction<'conversation'>;
 }
 
 /** What says something to the customer about this message: a quote or a reaction. */
-function answerEntries(message: Message, { isWindowOpen, actions, t }: AnswerWays): readonly MenuEntry[] {
-  const barrier = reactionBarrier(message, isWindowOpen);
-  const disabledReason = barrier ? t(`actions.${barrier}`) : undefined;
+function answerEntries(message: Message, { sendBarrier, actions, t }: AnswerWays): readonly MenuEntry[] {
+  const disabledReason = reactionBarrier(message, sendBarrier, t) ?? undefined;
   const reply: MenuEntry = {
     kind: 'action',
     label: t('actions.reply'),
@@ -77,7 +76,7 @@ function answerEntries(message: Message, { isWindowOpen, actions, t }: AnswerWay
     onSelect: () => actions.reply(message),
   };
   const react = { label: t('actions.react'), icon: SmilePlus } as const;
-  if (barrier) return [reply, { kind: 'action', ...react, disabledReason, onSelect: () => undefined }];
+  if (disabledReason) return [reply, { kind: 'action', ...react, disabledReason, onSelect: () => undefined }];
   const own = message.reactions.find((reaction) => reaction.by === 'us');
   const ways: MenuEntry[] = quickReactions.map((emoji) => ({
     kind: 'action',

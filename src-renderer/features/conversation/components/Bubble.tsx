@@ -24,7 +24,7 @@ export interface BubbleProps {
   /** For a moment after a jump led here. */
   readonly isFlashing: boolean;
   readonly isFocusStop: boolean;
-  readonly isWindowOpen: boolean;
+  readonly sendBarrier: string | null;
   readonly actions: BubbleActions;
 }
 
@@ -58,7 +58,7 @@ export function Bubble(props: BubbleProps) {
           {hasToolbar ? (
             <BubbleToolbar
               message={message}
-              isWindowOpen={props.isWindowOpen}
+              sendBarrier={props.sendBarrier}
               actions={actions}
               onPickerOpenChange={setPickerOpen}
             />
@@ -68,7 +68,7 @@ export function Bubble(props: BubbleProps) {
       {message.reactions.length > 0 ? (
         <ReactionChips
           reactions={message.reactions}
-          onTakeBack={actions.mayAct && props.isWindowOpen ? () => actions.react(message, '') : null}
+          onTakeBack={actions.mayAct && props.sendBarrier === null ? () => actions.react(message, '') : null}
         />
       ) : null}
       {isOurs && needsNote(message, props.refusal) ? (

@@ -7,17 +7,16 @@ import { ReactionPicker } from './ReactionPicker.tsx';
 
 export interface BubbleToolbarProps {
   readonly message: Message;
-  readonly isWindowOpen: boolean;
+  readonly sendBarrier: string | null;
   readonly actions: BubbleActions;
   /** While the emoji are open the toolbar has to stay. */
   readonly onPickerOpenChange: (isOpen: boolean) => void;
 }
 
 /** What appears beside a message under the pointer or the focus; the context menu has the same and more. */
-export function BubbleToolbar({ message, isWindowOpen, actions, onPickerOpenChange }: BubbleToolbarProps) {
+export function BubbleToolbar({ message, sendBarrier, actions, onPickerOpenChange }: BubbleToolbarProps) {
   const { t } = useTranslation('conversation');
-  const barrier = reactionBarrier(message, isWindowOpen);
-  const reason = barrier ? t(`actions.${barrier}`) : undefined;
+  const reason = reactionBarrier(message, sendBarrier, t) ?? undefined;
   return (
     <div role="toolbar" aria-label={t('actions.toolbar')} className="flex items-center">
       {actions.mayAct ? (

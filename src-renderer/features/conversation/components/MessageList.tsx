@@ -11,7 +11,7 @@ import { type MessageScrollOptions, useMessageScroll } from '../use-message-scro
 import { JumpToLatest } from './JumpToLatest.tsx';
 import { MessageRowView, type MessageRowViewProps } from './MessageRowView.tsx';
 
-type RowContext = Pick<MessageRowViewProps, 'now' | 'customerName' | 'isWindowOpen' | 'actions'>;
+type RowContext = Pick<MessageRowViewProps, 'now' | 'customerName' | 'sendBarrier' | 'actions'>;
 
 interface MessageLogProps extends RowContext, Omit<MessageScrollOptions, 'pane'> {
   /** Why the hub did not take a message, by its client id. */
@@ -28,11 +28,11 @@ export interface MessageListProps extends MessageLogProps {
 
 /** The messages in their pane, with the menu that serves all of them and the way to the latest. */
 export function MessageList(props: MessageListProps) {
-  const { rows, isWindowOpen, actions, onAtEndChange } = props;
+  const { rows, sendBarrier, actions, onAtEndChange } = props;
   const [isAtEnd, setAtEnd] = useState(true);
   return (
     <div className="relative min-h-0 flex-1">
-      <MessageMenu rows={rows} isWindowOpen={isWindowOpen} actions={actions}>
+      <MessageMenu rows={rows} sendBarrier={sendBarrier} actions={actions}>
         <MessageLog
           {...props}
           onAtEndChange={(isThere) => {
@@ -54,7 +54,7 @@ export function MessageList(props: MessageListProps) {
  */
 function MessageLog(props: MessageLogProps) {
   'use no memo'; // See use-message-scroll.ts: the virtualizer changes under its own identity.
-  const { rows, now, customerName, refusals, isWindowOpen, actions } = props;
+  const { rows, now, customerName, refusals, sendBarrier, actions } = props;
   const { t } = useTranslation('conversation');
   const log = useRef<HTMLDivElement>(null);
   const { virtualizer, items, flashKey, focusIndex, setFocusKey } = useMessageScroll({
@@ -97,7 +97,7 @@ function MessageLog(props: MessageLogProps) {
       style={{ height: virtualizer.getTotalSize() }}
     >
       <MessageRows
-        {...{ items, rows, now, customerName, refusals, isWindowOpen, actions, flashKey }}
+        {...{ items, rows, now, customerName, refusals, sendBarrier, actions, flashKey }}
         focusKey={rows[focusIndex]?.key ?? null}
         measure={virtualizer.measureElement}
       />
@@ -114,7 +114,7 @@ interface MessageRowsProps extends RowContext, Pick<MessageLogProps, 'rows' | 'r
 
 /** The rows in the document. Most steps of scrolling leave them as they are: the virtualizer then gives the same items. */
 const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
-  const { items, rows, now, customerName, refusals, isWindowOpen, actions, measure } = props;
+  const { items, rows, now, customerName, refusals, sendBarrier, actions, measure } = props;
   return items.map((item) => {
     const row = rows[item.index];
     if (!row) return null;
@@ -127,7 +127,7 @@ const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
         style={{ transform: `translateY(${item.start}px)` }}
       >
         <MessageRowView
-          {...{ row, now, customerName, isWindowOpen, actions }}
+          {...{ row, now, customerName, sendBarrier, actions }}
           refusal={refusals.get(row.key) ?? null}
           isFlashing={row.key === props.flashKey}
           isFocusStop={row.key === props.focusKey}
@@ -139,21 +139,21 @@ const MessageRows = memo(function MessageRows(props: MessageRowsProps) {
 
 interface MessageMenuProps {
   readonly rows: readonly MessageRow[];
-  readonly isWindowOpen: boolean;
+  readonly sendBarrier: string | null;
   readonly actions: BubbleActions;
   readonly children: React.ReactNode;
 }
 
-interface BubbleMenuProps extends Pick<MessageMenuProps, 'isWindowOpen' | 'actions'> {
+interface BubbleMenuProps extends Pick<MessageMenuProps, 'sendBarrier' | 'actions'> {
   readonly message: Message | null;
 }
 
-function BubbleMenu({ message, isWindowOpen, actions }: BubbleMenuProps) {
-  return <MenuEntries entries={useBubbleMenu(message, isWindowOpen, actions)} />;
+function BubbleMenu({ message, sendBarrier, actions }: BubbleMenuProps) {
+  return <MenuEntries entries={useBubbleMenu(message, sendBarrier, actions)} />;
 }
 
 /** The scrolling pane with the one context menu that serves all messages in it. */
-function MessageMenu({ rows, isWindowOpen, actions, children }: MessageMenuProps) {
+function MessageMenu({ rows, sendBarrier, actions, children }: MessageMenuProps) {
   const [message, setMessage] = useState<Message | null>(null);
   const rememberMessage = (event: MouseEvent) => {
     const id = Number((event.target as Element).closest<HTMLElement>('[data-message-id]')?.dataset.messageId);
@@ -163,7 +163,7 @@ function MessageMenu({ rows, isWindowOpen, actions, children }: MessageMenuProps
     else event.stopPropagation();
   };
   return (
-    <ContextMenu menu={<BubbleMenu {...{ message, isWindowOpen, actions }} />}>
+    <ContextMenu menu={<BubbleMenu {...{ message, sendBarrier, actions }} />}>
       <div
         onContextMenuCapture={rememberMessage}
         // A ground of its own lets it be scrolled as a layer, as the list of conversations is: without one each step would

@@ -17,7 +17,7 @@ export interface MessageRowViewProps {
   readonly refusal: string | null;
   readonly isFlashing: boolean;
   readonly isFocusStop: boolean;
-  readonly isWindowOpen: boolean;
+  readonly sendBarrier: string | null;
   readonly actions: BubbleActions;
 }
 

@@ -45,8 +45,8 @@ const photo = sampleMessage({
 });
 
 /** The bubble with the focus, and beside it what its menu offers. */
-function Page({ mayAct, isWindowOpen }: { readonly mayAct: boolean; readonly isWindowOpen: boolean }) {
-  const entries = useBubbleMenu(photo, isWindowOpen, actions(mayAct));
+function Page({ mayAct, sendBarrier }: { readonly mayAct: boolean; readonly sendBarrier: string | null }) {
+  const entries = useBubbleMenu(photo, sendBarrier, actions(mayAct));
   return (
     <>
       <Bubble
@@ -57,7 +57,7 @@ function Page({ mayAct, isWindowOpen }: { readonly mayAct: boolean; readonly isW
         endsGroup
         isFlashing={false}
         isFocusStop
-        isWindowOpen={isWindowOpen}
+        sendBarrier={sendBarrier}
         actions={actions(mayAct)}
       />
       <output>{entries.map((entry) => ('label' in entry ? entry.label : '')).join('|')}</output>
@@ -65,8 +65,8 @@ function Page({ mayAct, isWindowOpen }: { readonly mayAct: boolean; readonly isW
   );
 }
 
-async function offered(mayAct: boolean, isWindowOpen = true) {
-  renderScreen(<Page mayAct={mayAct} isWindowOpen={isWindowOpen} />, {
+async function offered(mayAct: boolean, sendBarrier: string | null = null) {
+  renderScreen(<Page mayAct={mayAct} sendBarrier={sendBarrier} />, {
     procedures: { app: { bootstrap: answer.app.bootstrap.handler(() => sampleBootstrap()) } },
   });
   const bubble = await screen.findByRole('article');
@@ -96,10 +96,15 @@ describe('what is offered beside a message', () => {
     expect(screen.getByRole('img', { name: 'Our reaction: 🙏' })).toBeTruthy();
   });
 
-  it('leaves a reaction where it is while the window is closed', async () => {
-    expect(await offered(true, false)).toMatchObject({
+  it('leaves a reaction where it is while nothing can be sent, and says why', async () => {
+    expect(await offered(true, 'This contact is blocked.')).toMatchObject({
       buttons: ['Fetch again', 'React', 'Reply', 'Message details'],
       menu: 'Reply|React||Copy text|Message details',
     });
+    const reply = screen.getByRole('button', { name: 'Reply' });
+    expect([reply.ariaDisabled, reply.getAttribute('aria-description')]).toEqual([
+      'true',
+      'This contact is blocked.',
+    ]);
   });
 });
