@@ -95,3 +95,17 @@ it('who was to get it again and does not after all is not known, and not failed'
   const cancelled = await rig.hub.client.sendings.cancel({ id });
   expect(cancelled.counts).toMatchObject({ unconfirmed: 2, failed: 0, cancelled: before.counts.waiting });
 });
+
+it('who is getting it again when the token dies is left alone by a stop: the first request may have arrived', async () => {
+  const phones = numbers(672_560_000, 6);
+  const { id } = await sendingWithLost('Z', phones, 2);
+  rig.moveClock(11 * MINUTE_MS);
+  await playFaults(rig, { kind: 'graph_error', code: 190, count: 1_000, on: 'messages' });
+  expect(await resendUnheard(id)).toEqual({ retried: 2 });
+  const paused = await rig.until(id, ({ state }) => state === 'paused', 20_000);
+  expect(paused.counts).toMatchObject({ waiting: 0, queued: 2 });
+  const stopped = await rig.hub.client.sendings.cancel({ id });
+  expect(stopped).toMatchObject({ state: 'cancelled', counts: { queued: 2, cancelled: 0 } });
+  const kept = (await rig.recipients(id)).filter(({ state }) => state === 'queued');
+  expect(kept.map(({ messageId }) => typeof messageId)).toEqual(['number', 'number']);
+});
