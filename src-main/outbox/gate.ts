@@ -12,6 +12,8 @@ export interface Gate {
   reason(accountId: number): StoredMessageError | null;
   /** Meta says that this token is dead: nothing leaves until there is another. */
   tokenDied(accountId: number, error: StoredMessageError): void;
+  /** A person has done something about it, perhaps at Meta: the same token may live again. Meta is asked once more. */
+  tryTokensAgain(): void;
 }
 
 /** Watches the token and the state of accounts. A dead token is asked once, not once per message. */
@@ -58,5 +60,6 @@ export function createGate(parts: OutboxParts): Gate {
       const token = parts.target(accountId)?.target.accessToken;
       if (token !== undefined) deadTokens.set(accountId, { token, error });
     },
+    tryTokensAgain: () => deadTokens.clear(),
   };
 }

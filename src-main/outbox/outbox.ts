@@ -25,7 +25,7 @@ import { settleMessage } from './settle.ts';
 export type { OutboxOptions } from './parts.ts';
 
 export interface RunningOutbox extends Outbox {
-  /** Something changed that may let waiting messages go: a token, the state of an account, the network. */
+  /** A person did something that may let waiting messages go: gave a token, also the old one, or started an account again. */
   wake(): void;
 }
 
@@ -128,7 +128,7 @@ function receipts(core: OutboxCore): Pick<Outbox, 'queueRead' | 'sendTyping'> {
 }
 
 function lifeCycle(core: OutboxCore): Pick<RunningOutbox, 'settle' | 'counts' | 'wake' | 'start' | 'close'> {
-  const { parts, lanes, holds, addLane } = core;
+  const { parts, lanes, gate, holds, addLane } = core;
   const { db, clock } = parts;
   return {
     settle(input) {
@@ -139,7 +139,10 @@ function lifeCycle(core: OutboxCore): Pick<RunningOutbox, 'settle' | 'counts' | 
     },
 
     counts: () => countJobs(db),
-    wake: () => lanes.wake(),
+    wake() {
+      gate.tryTokensAgain();
+      lanes.wake();
+    },
 
     start() {
       leaveInterrupted(parts);

@@ -189,6 +189,22 @@ describe('a dead token', () => {
     expect(rig.message(late.id)).toMatchObject({ status: 'accepted', error: null });
   });
 
+  it('lives again when it was given once more, and Meta takes it', async () => {
+    rig.meta.fate = () => 190;
+    const message = rig.send(rig.addConversation('380671112233'));
+    rig.outbox.start();
+    await rig.advance(HOUR);
+    expect(rig.meta.asked).toHaveLength(1);
+    rig.outbox.wake();
+    await rig.advance(HOUR);
+    expect(rig.meta.asked).toHaveLength(2);
+    expect(rig.message(message.id)).toMatchObject({ status: 'queued', error: { code: 190 } });
+    rig.meta.fate = () => 'accept';
+    rig.outbox.wake();
+    await rig.flush();
+    expect(rig.message(message.id)).toMatchObject({ status: 'accepted', error: null });
+  });
+
   it('leaves other accounts alone', async () => {
     const db = rig.db;
     db.prepare(
