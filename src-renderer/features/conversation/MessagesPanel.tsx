@@ -48,7 +48,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
   const { conversation, window, customerName } = props;
   const { t } = useTranslation(['conversation', 'common']);
   const { messages, refusals } = useWithOutgoing(conversation, window);
-  const { firstUnreadId, newCount, setAtEnd } = useReading(conversation, window.items, props.mayMark);
+  const { firstUnreadId, newCount, setAtEnd } = useReading(conversation, window, props.mayMark);
   const shown = useWithoutHidden(messages);
   const rows = useMemo(() => buildRows(shown, firstUnreadId), [shown, firstUnreadId]);
   const jumps = useJumps({ ...props, conversationId: conversation.id });

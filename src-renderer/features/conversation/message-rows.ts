@@ -100,10 +100,9 @@ export function findFirstUnread(messages: readonly Message[], unreadCount: numbe
   return incoming.at(-Math.min(unreadCount, incoming.length))?.id ?? null;
 }
 
-/** How many messages of the customer came after the given one; 0 when nothing was seen yet. */
+/** How many messages of the customer came after the given one, which is among them; all of them when nothing was seen yet. */
 export function countNewerIncoming(messages: readonly Message[], seenId: number | null): number {
-  const seenIndex = messages.findIndex((message) => message.id === seenId);
-  if (seenIndex < 0) return 0;
+  const seenIndex = seenId === null ? -1 : messages.findIndex((message) => message.id === seenId);
   return messages.slice(seenIndex + 1).filter((message) => message.direction === 'in' && !isEvent(message))
     .length;
 }

@@ -2,21 +2,32 @@ import { useEffect, useState } from 'react';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import { useConnectionState } from '../../api/connection-store.ts';
+import type { MessageWindow } from '../../api/message-window.ts';
+import { useJumpStore } from '../../state/jump-store.ts';
 import { useIsAttentive } from '../../state/use-is-attentive.ts';
 import { countNewerIncoming, findFirstUnread } from './message-rows.ts';
 import { useMarkRead } from './mutations.ts';
 
 /**
  * How far one has read: the line before the first unread message stays where it was when the conversation was opened, and
- * the conversation is marked read once its messages are really before the eyes.
+ * the conversation is marked read once its messages are really before the eyes. Who comes for another message, from the search
+ * or the gallery, does not see what is unread before going to the end.
  */
-export function useReading(conversation: Conversation, messages: readonly Message[], mayMark: boolean) {
+export function useReading(conversation: Conversation, window: MessageWindow, mayMark: boolean) {
+  const { items: messages, after } = window;
   const isAttentive = useIsAttentive();
   const isOnline = useConnectionState() === 'online';
-  const [firstUnreadId] = useState(() => findFirstUnread(messages, conversation.unreadCount));
-  const [isAtEnd, setAtEnd] = useState(firstUnreadId === null);
-  const [seenId, setSeenId] = useState(() => lastSeenId(messages, firstUnreadId));
-  const [wasUnread] = useState(conversation.unreadCount > 0);
+  const [opensAtUnread] = useState(() => after === null && !isJumpedTo(conversation));
+  // A stretch of the past holds none of them, whatever it ends with.
+  const [firstUnreadId] = useState(() =>
+    after === null ? findFirstUnread(messages, conversation.unreadCount) : null,
+  );
+  const [isAtEnd, setAtEnd] = useState(opensAtUnread && firstUnreadId === null);
+  /** The last message that was seen, null for none of those that are loaded; undefined while that is not known. */
+  const [seenId, setSeenId] = useState(() =>
+    after === null ? lastSeenId(messages, firstUnreadId) : undefined,
+  );
+  const [showsUnread] = useState(opensAtUnread && conversation.unreadCount > 0);
   const { mutate, isIdle } = useMarkRead();
 
   const newestId = messages.at(-1)?.id ?? null;
@@ -24,7 +35,7 @@ export function useReading(conversation: Conversation, messages: readonly Messag
   if (isSeen && seenId !== newestId) setSeenId(newestId);
 
   // Opening shows what was unread at that time; what comes later counts as read only at the end of the list.
-  const isBeforeEyes = isAtEnd || (wasUnread && isIdle);
+  const isBeforeEyes = isAtEnd || (showsUnread && isIdle);
   const mayMarkNow = mayMark && isOnline && isAttentive && isBeforeEyes;
   // Once for each count: a refusal must not be asked for again and again.
   const countToClear = mayMarkNow ? conversation.unreadCount : 0;
@@ -32,8 +43,14 @@ export function useReading(conversation: Conversation, messages: readonly Messag
     if (countToClear > 0) mutate({ id: conversation.id });
   }, [countToClear, mutate, conversation.id]);
 
-  return { firstUnreadId, newCount: isSeen ? 0 : countNewerIncoming(messages, seenId), setAtEnd };
+  // What lies beyond the stretch that is loaded is known to the hub only.
+  const isKnown = after === null && (seenId === null || messages.some(({ id }) => id === seenId));
+  const newer =
+    isKnown && seenId !== undefined ? countNewerIncoming(messages, seenId) : conversation.unreadCount;
+  return { firstUnreadId, newCount: isSeen ? 0 : newer, setAtEnd };
 }
+
+const isJumpedTo = ({ id }: Conversation): boolean => useJumpStore.getState().jump?.conversationId === id;
 
 /** The newest message that was read before: the one above the line, or the last of all where there is no line. */
 function lastSeenId(messages: readonly Message[], firstUnreadId: number | null): number | null {
