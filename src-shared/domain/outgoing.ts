@@ -90,9 +90,11 @@ function checkButtons(content: Extract<OutgoingContent, { kind: 'buttons' }>): C
 function checkList(content: Extract<OutgoingContent, { kind: 'list' }>): Check {
   const rows = content.sections.flatMap((section) => section.rows);
   const limit = outgoingLimits.listRows;
-  if (rows.length > limit || content.sections.some((section) => section.rows.length === 0)) {
+  if (rows.length === 0 || rows.length > limit) {
     return new Refusal('LIST_ROWS_LIMIT', { count: rows.length, limit });
   }
+  if (content.sections.some((section) => section.rows.length === 0)) return new Refusal('LIST_SECTION_EMPTY');
+  if (rows.some((row) => row.title.trim() === '')) return new Refusal('LIST_ROW_UNTITLED');
   if (content.sections.length > 1 && content.sections.some((section) => section.title.trim() === '')) {
     return new Refusal('LIST_SECTION_UNTITLED');
   }
@@ -104,7 +106,7 @@ function checkList(content: Extract<OutgoingContent, { kind: 'list' }>): Check {
     [content.footer, outgoingLimits.footer],
     [content.buttonLabel, outgoingLimits.listButton, 'required'],
     ...content.sections.map((section) => [section.title, outgoingLimits.sectionTitle] as const),
-    ...rows.map((row) => [row.title, outgoingLimits.rowTitle, 'required'] as const),
+    ...rows.map((row) => [row.title, outgoingLimits.rowTitle] as const),
     ...rows.map((row) => [row.description, outgoingLimits.rowDescription] as const),
   ]);
 }

@@ -91,6 +91,14 @@ export const refusals = {
     en: 'A list has 1 to {limit} rows in all its sections together; this one has {count}.',
     uk: 'У списку має бути від 1 до {limit} рядків у всіх розділах разом; тут їх {count}.',
   },
+  LIST_SECTION_EMPTY: {
+    en: 'A section of the list has no rows. Add a row to it or remove the section.',
+    uk: 'В одному з розділів списку немає рядків. Додайте до нього рядок або приберіть розділ.',
+  },
+  LIST_ROW_UNTITLED: {
+    en: 'A row of the list has no title. Give it one or remove the row.',
+    uk: 'Один із рядків списку не має назви. Дайте йому назву або приберіть рядок.',
+  },
   LIST_SECTION_UNTITLED: {
     en: 'A list with several sections needs a title for each of them.',
     uk: 'Якщо в списку кілька розділів, кожному потрібен заголовок.',

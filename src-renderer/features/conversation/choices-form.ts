@@ -42,7 +42,10 @@ export function emptyChoices(kind: ChoicesForm['kind'], body: string, buttonLabe
   };
 }
 
-/** The message of a form; ids are made from the places, so they are unique. Buttons without a text are left out. */
+/**
+ * The message of a form; ids are made from the places, so they are unique. Buttons and rows in which nothing was typed are
+ * left out; a row that has a description only stays, so that the check asks for its title.
+ */
 export function choicesContent(form: ChoicesForm): Extract<OutgoingContent, { kind: 'buttons' | 'list' }> {
   const body = form.body.trim();
   const footer = form.footer.trim() || null;
@@ -63,7 +66,7 @@ export function choicesContent(form: ChoicesForm): Extract<OutgoingContent, { ki
     sections: form.sections.map((section, sectionIndex) => ({
       title: section.title.trim(),
       rows: section.rows
-        .filter(({ title }) => title.trim() !== '')
+        .filter(({ title, description }) => title.trim() !== '' || description.trim() !== '')
         .map((row, rowIndex) => ({
           id: `row-${sectionIndex + 1}-${rowIndex + 1}`,
           title: row.title.trim(),

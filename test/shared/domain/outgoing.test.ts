@@ -78,7 +78,17 @@ describe('an outgoing message before it is sent', () => {
       list({ title: 'А', rows: rows(6) }, { title: 'Б', rows: rows(5, 6) }),
       'LIST_ROWS_LIMIT',
     ],
-    ['an empty section', list({ title: 'А', rows: [] }), 'LIST_ROWS_LIMIT'],
+    ['a list without rows', list({ title: 'А', rows: [] }), 'LIST_ROWS_LIMIT'],
+    [
+      'an empty section beside one with rows',
+      list({ title: 'А', rows: rows(3) }, { title: 'Б', rows: [] }),
+      'LIST_SECTION_EMPTY',
+    ],
+    [
+      'a row with a description and no title',
+      list({ title: 'А', rows: [...rows(1), { id: 'row-9', title: ' ', description: 'Найбільший' }] }),
+      'LIST_ROW_UNTITLED',
+    ],
     ['one section without a title', list({ title: '', rows: rows(2) }), true],
     [
       'two sections, one untitled',

@@ -48,6 +48,24 @@ describe('the form of buttons and lists', () => {
     });
   });
 
+  it('leaves out rows in which nothing was typed, and asks for the title of one that has a description only', () => {
+    const row = (title: string, description: string) => ({
+      key: `${title}${description}`,
+      title,
+      description,
+    });
+    const form = (...rows: ReturnType<typeof row>[]) => ({
+      ...emptyChoices('list', 'Size?', 'Choose'),
+      sections: [{ key: '1', title: '', rows }],
+    });
+    const whole = choicesContent(form(row('S', ''), row(' ', ' ')));
+    expect(whole).toMatchObject({ sections: [{ rows: [{ title: 'S' }] }] });
+    expect(checkOutgoing(whole)).toBe(true);
+    expect(checkOutgoing(choicesContent(form(row('S', ''), row('', 'the largest'))))).toMatchObject({
+      code: 'LIST_ROW_UNTITLED',
+    });
+  });
+
   it('has room for ten rows in all sections together', () => {
     const rows = (count: number) => Array.from({ length: count }, emptyRow);
     const form = emptyChoices('list', '', '');
