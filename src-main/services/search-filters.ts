@@ -5,7 +5,7 @@ import { listContactIdsBySearch } from '../db/queries/contacts.ts';
 import { listOperators } from '../db/queries/operators.ts';
 import { listConversationIdsOfContacts, listMessageMonths, type MessageMatch } from '../db/queries/search.ts';
 import { allOf, anyOf, eitherOf, type MatchExpression } from '../db/search-match.ts';
-import { foldText } from '../db/search-text.ts';
+import { foldText, searchNeedle } from '../db/search-text.ts';
 import type { Db } from '../db/statements.ts';
 
 /** Each conversation is a look-up of its own in the index. */
@@ -86,10 +86,12 @@ const HAS_EXPRESSIONS: Record<Has, MatchExpression | null> = {
 
 function accountsCalled(db: Db, name: string): MatchExpression | null {
   const needle = foldText(name);
+  // Meta writes the number with spaces and people write it as they like: only the digits are compared.
+  const digits = /^\d+$/.exec(searchNeedle(name))?.[0];
+  const hasNumber = (number: string | null) =>
+    digits !== undefined && (number ?? '').replace(/\D/g, '').includes(digits);
   const ids = listAccounts(db)
-    .filter(
-      (account) => foldText(account.name).includes(needle) || account.displayPhoneNumber?.includes(needle),
-    )
+    .filter((account) => foldText(account.name).includes(needle) || hasNumber(account.displayPhoneNumber))
     .map((account) => account.id);
   return anyOf('account', ids);
 }

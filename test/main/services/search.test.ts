@@ -145,6 +145,31 @@ describe('a search in messages', () => {
     expect(ask('ціна', { accountId: 99 as never }).count).toEqual({ value: 0, isCapped: false });
   });
 
+  it.each([
+    ['a part of its name', 'account:подолі'],
+    ['its name in quotes', 'акаунт:"квіти на"'],
+    ['its whole number without spaces', 'account:+380441112233'],
+    ['its number as Meta writes it', 'account:"+380 44 111 2233"'],
+    ['the end of its number, written otherwise', 'account:111-22-33'],
+  ])('an account is known by %s', (_, filter) => {
+    workspace.db.exec("UPDATE accounts SET display_phone_number = '+380 44 111 2233' WHERE id = 1");
+    const other = addAccount(workspace, { key: 'key-2', name: 'Кава', phoneNumberId: '99' });
+    const here = say(olena, 'слово');
+    say(taras, 'слово', { accountId: other.id });
+    expect(ask(`слово ${filter}`)).toMatchObject({ items: [{ messageId: here }], problems: [] });
+  });
+
+  it('a number of no account finds nothing, and digits in the name of one are no reason to look at its number', () => {
+    workspace.db.exec(
+      "UPDATE accounts SET name = 'Крамниця 24', display_phone_number = '+380 44 111 2233' WHERE id = 1",
+    );
+    const here = say(olena, 'слово');
+    expect(idsOf('account:24')).toEqual([here]);
+    expect(idsOf('account:"крамниця 24"')).toEqual([here]);
+    expect(ask('слово account:"крамниця 44"')).toMatchObject({ items: [], problems: [{}] });
+    expect(ask('слово account:+380501112233')).toMatchObject({ items: [], problems: [{}] });
+  });
+
   it('an unknown name finds nothing and says why', () => {
     say(olena, 'слово');
     expect(ask('слово from:Невідомий')).toMatchObject({ items: [], problems: [{ word: 'from:Невідомий' }] });
