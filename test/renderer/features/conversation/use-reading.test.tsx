@@ -1,5 +1,7 @@
 import { act } from '@testing-library/react';
+import { useEffect } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import type { MessageId } from '#shared/domain/ids.ts';
 import { setConnectionState } from '../../../../src-renderer/api/connection-store.ts';
@@ -20,16 +22,27 @@ interface Read {
   setAtEnd: (isAtEnd: boolean) => void;
 }
 
+interface ProbeProps {
+  readonly conversation: Conversation;
+  readonly window: MessageWindow;
+  readonly hear: (reading: Omit<Read, 'marks'>) => void;
+}
+
+function Probe({ conversation, window, hear }: ProbeProps) {
+  const reading = useReading(conversation, window, true);
+  useEffect(() => hear(reading));
+  return null;
+}
+
 /** What a conversation with so many unread messages says of them when it opens with this stretch. */
 function read(window: MessageWindow, unreadCount: number): () => Read {
   let marks = 0;
   let last: Omit<Read, 'marks'> | null = null;
   const conversation = sampleConversation({ unreadCount });
-  function Probe() {
-    last = useReading(conversation, window, true);
-    return null;
-  }
-  renderScreen(<Probe />, {
+  const hear = (reading: Omit<Read, 'marks'>) => {
+    last = reading;
+  };
+  renderScreen(<Probe {...{ conversation, window, hear }} />, {
     procedures: {
       conversations: {
         markRead: answer.conversations.markRead.handler(() => {
