@@ -1,4 +1,5 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberWithError } from 'libphonenumber-js/max';
+// The smallest metadata knows what is possible and how it is written; the large one would be loaded with the first screen.
+import { type CountryCode, isSupportedCountry, parsePhoneNumberWithError } from 'libphonenumber-js/min';
 
 /**
  * A number as WhatsApp writes it, bare digits with the country code, or null when it is none. A number without a

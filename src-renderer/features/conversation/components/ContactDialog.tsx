@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#shared/contract/contacts.ts';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
+import { formatPhone } from '#shared/domain/format-phone.ts';
+import { parseWaId } from '#shared/domain/phone.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
@@ -15,7 +17,6 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { FormDialogProps } from './LocationDialog.tsx';
 
 const SHOWN = 6;
-const plausiblePhone = /^\+?[\d\s().-]{5,30}$/;
 
 /** A contact card to send: one of our contacts, or typed by hand. */
 export function ContactDialog({
@@ -26,14 +27,16 @@ export function ContactDialog({
   const nameOf = useContactName();
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
-  const isPhone = plausiblePhone.test(phone.trim());
-  const isReady = name.trim() !== '' && isPhone;
+  const [picked, setPicked] = useState('');
+  // The number of a contact of ours is one, also where no plan of a country knows it.
+  const waId = phone !== '' && phone === `+${picked}` ? picked : parseWaId(phone);
+  const isReady = name.trim() !== '' && waId !== null;
   const send = () => {
     if (!isReady) return;
     const whole = name.trim();
     onSend({
       kind: 'contacts',
-      cards: [{ name: whole, firstName: whole.split(/\s+/)[0] ?? whole, phone: phone.trim() }],
+      cards: [{ name: whole, firstName: whole.split(/\s+/)[0] ?? whole, phone: `+${waId}` }],
     });
     onClose();
   };
@@ -60,6 +63,7 @@ export function ContactDialog({
           onPick={(contact) => {
             setName(nameOf(contact));
             setPhone(contact.waId ? `+${contact.waId}` : '');
+            setPicked(contact.waId ?? '');
           }}
         />
         <TextField
@@ -74,7 +78,8 @@ export function ContactDialog({
           placeholder="+380671234567"
           value={phone}
           onChange={(event) => setPhone(event.target.value)}
-          error={phone.trim() === '' || isPhone ? undefined : t('composer:contact.phoneWrong')}
+          description={waId === null ? undefined : t('composer:contact.willBe', { phone: formatPhone(waId) })}
+          error={phone.trim() === '' || waId !== null ? undefined : t('composer:contact.phoneWrong')}
         />
       </div>
     </Dialog>
