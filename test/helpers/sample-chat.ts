@@ -1,6 +1,7 @@
 import type { Conversation } from '#shared/contract/conversations.ts';
+import type { Media } from '#shared/contract/media.ts';
 import type { Message } from '#shared/contract/messages.ts';
-import type { AccountId, ContactId, ConversationId, MessageId } from '#shared/domain/ids.ts';
+import type { AccountId, ContactId, ConversationId, MediaId, MessageId } from '#shared/domain/ids.ts';
 
 /** Noon of a day in November, UTC ms. */
 export const sampleNow = Date.UTC(2026, 10, 20, 12, 0, 0);
@@ -33,6 +34,25 @@ export function sampleMessage(change: Partial<Message> = {}): Message {
     media: null,
     editedAt: null,
     revokedAt: null,
+    ...change,
+  };
+}
+
+/** A photo of the customer's of which nothing is here yet. */
+export function sampleMedia(change: Partial<Media> = {}): Media {
+  return {
+    id: 1 as MediaId,
+    state: 'waiting',
+    mimeType: 'image/jpeg',
+    fileName: null,
+    byteSize: null,
+    sha256: null,
+    failure: null,
+    width: null,
+    height: null,
+    durationMs: null,
+    waveform: null,
+    hasThumbnail: false,
     ...change,
   };
 }

@@ -39,6 +39,7 @@ export const conversation = {
     otherTool: 'Not sent from Rozmova',
     edited: 'edited',
     revoked: 'The customer deleted this message',
+    ownRevoked: 'We deleted this message',
     automatic: {
       away: 'Automatic: away message',
       greeting: 'Automatic: greeting',
@@ -63,6 +64,8 @@ export const conversation = {
     playVideo: 'Play video',
     waiting: 'Fetching the file…',
     failed: 'The file could not be fetched',
+    delayed: 'The file is not here yet',
+    goesOn: 'Rozmova will try again by itself.',
     failure: {
       gone: 'Meta no longer has it.',
       too_large: 'It is too large.',
@@ -166,8 +169,11 @@ export const conversation = {
     requestWelcome: 'The customer opened the chat for the first time',
     reaction: 'Reaction {{emoji}} to a message that is not here',
     reactionRemoved: 'The customer took a reaction back',
+    ownReactionRemoved: 'We took a reaction back',
     edited: 'The customer edited a message that is not here: {{text}}',
+    ownEdited: 'We edited a message that is not here: {{text}}',
     revoked: 'The customer deleted a message that is not here',
+    ownRevoked: 'We deleted a message that is not here',
     other: 'Something happened in the conversation',
   },
   unsupported: {

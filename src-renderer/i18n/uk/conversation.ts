@@ -39,6 +39,7 @@ export const conversation = {
     otherTool: 'Надіслано не з Розмови',
     edited: 'змінено',
     revoked: 'Клієнт видалив це повідомлення',
+    ownRevoked: 'Ми видалили це повідомлення',
     automatic: {
       away: 'Автоматично: неробочий час',
       greeting: 'Автоматично: привітання',
@@ -63,6 +64,8 @@ export const conversation = {
     playVideo: 'Переглянути відео',
     waiting: 'Отримуємо файл…',
     failed: 'Файл не отримано',
+    delayed: 'Файлу ще немає',
+    goesOn: 'Розмова спробує ще раз сама.',
     failure: {
       gone: 'У Meta його вже немає.',
       too_large: 'Він завеликий.',
@@ -166,8 +169,11 @@ export const conversation = {
     requestWelcome: 'Клієнт уперше відкрив чат',
     reaction: 'Реакція {{emoji}} на повідомлення, якого тут немає',
     reactionRemoved: 'Клієнт зняв реакцію',
+    ownReactionRemoved: 'Ми зняли реакцію',
     edited: 'Клієнт змінив повідомлення, якого тут немає: {{text}}',
+    ownEdited: 'Ми змінили повідомлення, якого тут немає: {{text}}',
     revoked: 'Клієнт видалив повідомлення, якого тут немає',
+    ownRevoked: 'Ми видалили повідомлення, якого тут немає',
     other: 'Подія в розмові',
   },
   unsupported: {

@@ -19,17 +19,21 @@ export interface MediaPlaceholderProps {
 
 const reasons = ['gone', 'too_large', 'hash_mismatch', 'network', 'refused', 'disk_full'] as const;
 
-/** Stands in for a file that is on its way or could not be fetched, with the reason and the way to try again. */
+/**
+ * Stands in for a file that is on its way or could not be fetched, with the reason and the way to try again. What went wrong
+ * by accident is tried for days; a person who waits sees the reason meanwhile and need not wait for the next turn.
+ */
 export function MediaPlaceholder({ media, name, box, className, onRetry }: MediaPlaceholderProps) {
   const { t } = useTranslation('conversation');
   const isFailed = media === null || media.state === 'failed';
   const reason = reasons.find((known) => known === media?.failure) ?? 'other';
+  const isDelayed = !isFailed && media.failure !== null;
   return (
     <div
       style={box && { width: box.width, minHeight: box.height }}
       className={classNames(
         'flex max-w-full flex-col items-center justify-center gap-2 rounded-md bg-press p-3 text-center text-sm text-ink-soft',
-        !isFailed && 'breathe',
+        !isFailed && !isDelayed && 'breathe',
         className,
       )}
     >
@@ -37,11 +41,12 @@ export function MediaPlaceholder({ media, name, box, className, onRetry }: Media
       <bdi className="max-w-full truncate font-medium text-ink" title={name}>
         {name}
       </bdi>
-      {isFailed ? (
+      {isFailed || isDelayed ? (
         <>
           <span className="flex flex-col">
-            <span className="font-medium text-ink">{t('media.failed')}</span>
+            <span className="font-medium text-ink">{t(isFailed ? 'media.failed' : 'media.delayed')}</span>
             <span>{t(`media.failure.${reason}`)}</span>
+            {isDelayed ? <span>{t('media.goesOn')}</span> : null}
           </span>
           {media && onRetry ? (
             <Button size="small" onClick={onRetry}>
