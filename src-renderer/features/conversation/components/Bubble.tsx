@@ -172,7 +172,7 @@ function BubbleBody({ message, look, onRetryMedia }: BubbleBodyProps) {
   if (message.revokedAt !== null)
     return (
       <>
-        <RevokedWords />
+        <RevokedWords isOurs={message.direction === 'out'} />
         {meta}
       </>
     );
@@ -220,12 +220,12 @@ function BubbleLabels({ message }: { readonly message: Message }) {
   );
 }
 
-function RevokedWords() {
+function RevokedWords({ isOurs }: { readonly isOurs: boolean }) {
   const { t } = useTranslation('conversation');
   return (
     <span className="inline-flex items-center gap-1.5 text-ink-faint italic">
       <Icon of={Ban} size={14} />
-      {t('bubble.revoked')}
+      {t(isOurs ? 'bubble.ownRevoked' : 'bubble.revoked')}
     </span>
   );
 }

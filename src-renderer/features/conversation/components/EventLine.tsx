@@ -13,7 +13,7 @@ export interface EventLineProps {
 /** Something that happened to the conversation rather than in it: a small line in the middle. */
 export function EventLine({ message }: EventLineProps) {
   const format = useFormat();
-  const sentence = useEventSentence()(message.content);
+  const sentence = useEventSentence()(message);
   const teamEvent = useTeamEventWords()(message);
   return (
     <div className="flex flex-col items-center gap-1 px-6 py-1.5">
@@ -32,20 +32,22 @@ export function EventLine({ message }: EventLineProps) {
   );
 }
 
-function useEventSentence(): (content: MessageContent) => string {
+function useEventSentence(): (message: Message) => string {
   const { t } = useTranslation('conversation');
-  return (content) => {
+  return ({ content, direction }) => {
+    const isOurs = direction === 'out';
     switch (content.kind) {
       case 'system':
         return systemSentence(content);
       case 'request_welcome':
         return t('event.requestWelcome');
       case 'reaction':
-        return content.emoji ? t('event.reaction', { emoji: content.emoji }) : t('event.reactionRemoved');
+        if (content.emoji) return t('event.reaction', { emoji: content.emoji });
+        return t(isOurs ? 'event.ownReactionRemoved' : 'event.reactionRemoved');
       case 'edit':
-        return t('event.edited', { text: content.body ?? '' });
+        return t(isOurs ? 'event.ownEdited' : 'event.edited', { text: content.body ?? '' });
       case 'revoke':
-        return t('event.revoked');
+        return t(isOurs ? 'event.ownRevoked' : 'event.revoked');
       default:
         return t('event.other');
     }
