@@ -72,8 +72,8 @@ function useTell() {
   /** Whether it can be taken back from here. */
   const done = (made: ChangeMade, change: ConversationChange, onUndone: (() => void) | null): boolean => {
     const { length } = made.before;
-    // One more or one less unread shows by itself, and the same key takes it back.
-    if (length === 0 || (length === 1 && (change.kind === 'read' || change.kind === 'unread'))) return false;
+    // Nothing is lost by one that was read, and the same key takes it back. Marked unread, the open one leaves the screen.
+    if (length === 0 || (length === 1 && change.kind === 'read')) return false;
     offerToUndo({
       title: words(change, length),
       undoLabel: t('actions.undo'),

@@ -235,6 +235,24 @@ describe('what is done from the list', () => {
     expect(undone).toHaveLength(1);
   });
 
+  it('is taken back when it was to mark the open one as unread, which comes back', async () => {
+    const { user, undone, visited } = await openInbox({ items: [person(1), person(2)], openId: 2 });
+    runCommand('conversation.unread');
+    await screen.findByText('Marked as unread');
+    expect(visited.at(-1)).toBe('/');
+    await user.keyboard('{Control>}[KeyZ]{/Control}');
+    await waitFor(() => expect(undone).toEqual([[{ id: 2, state: 'open' }]]));
+    expect(visited.at(-1)).toBe('/c/2');
+  });
+
+  it('says nothing when it was to mark one as read', async () => {
+    const { asked } = await openInbox({ items: [person(1, { unreadCount: 2 }), person(2)] });
+    row(1).focus();
+    runCommand('conversation.unread');
+    await waitFor(() => expect(asked).toEqual([{ ids: [1], change: { kind: 'read' } }]));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   it('is put back with the reason in words when it is refused', async () => {
     await openInbox({ items: [person(1), person(2)], refuses: true });
     row(2).focus();
