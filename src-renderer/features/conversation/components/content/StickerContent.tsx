@@ -5,6 +5,7 @@ import { mediaAddress, thumbnailAddress } from '../../../../api/media-address.ts
 import { useMediaQuery } from '../../../../state/use-media-query.ts';
 import { DocumentContent } from './DocumentContent.tsx';
 import { MediaPlaceholder } from './MediaPlaceholder.tsx';
+import { StillSticker } from './StillSticker.tsx';
 
 export interface StickerContentProps {
   readonly media: Media | null;
@@ -18,7 +19,7 @@ const SIDE_PX = 144;
 export function StickerContent({ media, isAnimated, onRetry }: StickerContentProps) {
   const { t } = useTranslation('conversation');
   const isStill = useMediaQuery('(prefers-reduced-motion: reduce)') && isAnimated;
-  if (media?.state !== 'stored' || (isStill && !media.hasThumbnail && media.width === null))
+  if (media?.state !== 'stored')
     return (
       <MediaPlaceholder
         media={media}
@@ -29,9 +30,10 @@ export function StickerContent({ media, isAnimated, onRetry }: StickerContentPro
     );
   if (!isInlineSafe(media.mimeType))
     return <DocumentContent media={media} fileName={media.fileName} onRetry={onRetry} />;
+  if (isStill && !media.hasThumbnail) return <StillSticker media={media} />;
   return (
     <img
-      src={isStill && media.hasThumbnail ? thumbnailAddress(media.id) : mediaAddress(media.id)}
+      src={isStill ? thumbnailAddress(media.id) : mediaAddress(media.id)}
       alt={t('media.sticker')}
       decoding="async"
       draggable={false}
