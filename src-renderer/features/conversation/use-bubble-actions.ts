@@ -61,7 +61,8 @@ export function useBubbleActions(options: BubbleActionsOptions) {
     editAgain: (message) => {
       takeBack(message);
       setComposerMode(conversationId, 'answer');
-      discardAny(message);
+      // What Meta has taken once is no longer ours to remove: it stays where it failed.
+      if (message.wamid === null) discardAny(message);
       focusComposer();
     },
   };

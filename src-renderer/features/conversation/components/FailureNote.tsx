@@ -61,18 +61,24 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
   }
   if (!needsNote(message, refusal)) return null;
   const sentence = refusal ?? message.error?.sentence[language] ?? t('failure.unknown');
-  const canHelp =
-    actions.mayAct && (refusal !== null || message.error === null || message.error.retry !== 'no');
-  // What Meta has taken once stays as a record of what happened.
+  // What the hub itself did not take says in its sentence what can be done.
+  const error = refusal === null ? message.error : null;
+  const canHelp = actions.mayAct && error?.retry !== 'no';
+  // What Meta has taken once stays as a record of what happened; its words can be sent anew, as it did not arrive.
   const canDiscard = actions.mayAct && message.wamid === null;
   return (
-    <Note icon="failed" sentence={sentence} code={refusal === null ? (message.error?.code ?? null) : null}>
+    <Note
+      icon="failed"
+      sentence={sentence}
+      code={error?.code ?? null}
+      advice={error && (canHelp || error.retry === 'no') ? t(`info.advice.${error.retry}`) : undefined}
+    >
       {canHelp ? (
         <Button size="small" onClick={() => actions.retry(message)}>
           {t('failure.retry')}
         </Button>
       ) : null}
-      {canDiscard && canTakeBack(message) ? (
+      {actions.mayAct && canTakeBack(message) ? (
         <Button size="small" variant="quiet" onClick={() => actions.editAgain(message)}>
           {t('failure.edit')}
         </Button>
@@ -91,6 +97,8 @@ interface NoteProps {
   readonly sentence: string;
   /** Meta's code, which the help explains at length; null where the reason is ours. */
   readonly code: number | null;
+  /** Whether trying again can help. */
+  readonly advice?: string | undefined;
   readonly children: React.ReactNode;
 }
 
@@ -100,7 +108,7 @@ const noteLooks = {
   waiting: { icon: Clock, ink: 'text-waiting-ink' },
 } as const;
 
-function Note({ icon, sentence, code, children }: NoteProps) {
+function Note({ icon, sentence, code, advice, children }: NoteProps) {
   const { t } = useTranslation('conversation');
   const look = noteLooks[icon];
   return (
@@ -120,6 +128,7 @@ function Note({ icon, sentence, code, children }: NoteProps) {
               </Link>
             </>
           )}
+          {advice ? <span className="block text-ink-soft">{advice}</span> : null}
         </span>
       </p>
       <div className="flex flex-wrap justify-end gap-1.5">{children}</div>

@@ -55,9 +55,51 @@ describe('a message that did not go out', () => {
     expect(screen.queryByRole('link')).toBeNull();
   });
 
-  it('stays as a record when Meta had accepted it', () => {
-    draw(failed('no', 'wamid.1'));
+  it.each<['no' | 'yes' | 'later', string[]]>([
+    ['no', ['Edit']],
+    ['yes', ['Send again', 'Edit']],
+    ['later', ['Send again', 'Edit']],
+  ])(
+    'stays as a record when Meta had accepted it (%s), and its words can be sent anew',
+    async (retry, offered) => {
+      const { user, given } = draw(failed(retry, 'wamid.1'));
+      expect(buttons()).toEqual(offered);
+      await user.click(screen.getByRole('button', { name: 'Edit' }));
+      expect(given.editAgain).toHaveBeenCalledOnce();
+      expect(given.discard).not.toHaveBeenCalled();
+    },
+  );
+
+  it('cannot be edited where it was a form, which is made anew', () => {
+    const location = {
+      kind: 'location',
+      latitude: 50,
+      longitude: 30,
+      name: null,
+      address: null,
+      url: null,
+    } as const;
+    draw({ ...failed('no', 'wamid.1'), kind: 'location', content: location });
     expect(buttons()).toEqual([]);
+  });
+
+  it.each<['no' | 'yes' | 'later', string]>([
+    ['no', 'Trying again will not help.'],
+    ['yes', 'You can try again.'],
+    ['later', 'Try again later.'],
+  ])('says whether trying again can help (%s)', (retry, advice) => {
+    const { unmount } = draw(failed(retry));
+    expect(screen.getByText(advice)).toBeTruthy();
+    unmount();
+    // Another try is not theirs to make; that none can help is good to know for everyone.
+    draw(failed(retry), null, false);
+    expect(screen.queryByText(advice) !== null).toBe(retry === 'no');
+  });
+
+  it('gives no advice of Meta’s where the reason is ours', () => {
+    draw(failed('no'), 'The disk is full.');
+    expect(screen.queryByText('Trying again will not help.')).toBeNull();
+    expect(buttons()).toEqual(['Send again', 'Edit', 'Discard']);
   });
 
   it('says plainly that the answer was lost, and asks before it sends again', async () => {
