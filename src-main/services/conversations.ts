@@ -1,9 +1,4 @@
-import type {
-  Conversation,
-  ConversationBefore,
-  ConversationChange,
-  ConversationCounts,
-} from '#shared/contract/conversations.ts';
+import type { Conversation, ConversationBefore, ConversationChange } from '#shared/contract/conversations.ts';
 import type { Change } from '#shared/contract/events.ts';
 import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { requireAccount } from '../db/queries/accounts.ts';
@@ -22,10 +17,7 @@ export interface ConversationsService {
   list(query: Omit<ListConversations, 'now'>): { items: Conversation[]; next: string | null };
   /** Of one that a merge joined into another, the other. Throws NOT_FOUND. */
   get(id: ConversationId, by: OperatorId): Conversation;
-  counts(operatorId: OperatorId): {
-    total: ConversationCounts;
-    byAccount: { accountId: Conversation['accountId']; counts: ConversationCounts }[];
-  };
+  counts(operatorId: OperatorId): ReturnType<typeof countConversations>;
   change(
     input: { ids: readonly ConversationId[]; change: ConversationChange },
     by: OperatorId,

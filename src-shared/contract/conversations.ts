@@ -131,11 +131,14 @@ export const conversations = {
     .output(pageOf(conversationSchema)),
   /** Of one that was joined into another when two contacts were merged, the other, under the id that it has. */
   get: viewer.route({ method: 'GET', path: '/conversations/{id}' }).input(byId).output(conversationSchema),
-  /** Numbers for the filters, per account and in total. */
+  /** Numbers for the filters, per account and in total; and for each label the open conversations that carry it, where there are any. */
   counts: viewer.route({ method: 'GET', path: '/conversations/counts' }).output(
     z.object({
       total: conversationCountsSchema,
       byAccount: z.array(z.object({ accountId: accountIdSchema, counts: conversationCountsSchema })),
+      byLabel: z
+        .array(z.object({ labelId: labelIdSchema, accountId: accountIdSchema, open: z.number().int() }))
+        .default([]),
     }),
   ),
   /** Changes one or many; ids that are not there any more are passed over. `before` is what `undo` takes. */

@@ -24,6 +24,7 @@ import { up as accountRules } from './0220-account-rules.ts';
 import { up as numbers } from './0230-numbers.ts';
 import { up as leftAndFailed } from './0240-left-and-failed.ts';
 import { up as recordOrder } from './0250-record-order.ts';
+import { up as labelTallies } from './0260-label-tallies.ts';
 
 /** The steps of rozmova.db in their order. A step is never edited after it shipped. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { version: 230, up: numbers },
   { version: 240, up: leftAndFailed },
   { version: 250, up: recordOrder },
+  { version: 260, up: labelTallies },
 ];

@@ -4,7 +4,7 @@ import {
   conversationFilterSchema,
 } from '#shared/contract/conversations.ts';
 import { closingSoonRange } from '#shared/domain/conversation-order.ts';
-import type { AccountId } from '#shared/domain/ids.ts';
+import type { AccountId, LabelId } from '#shared/domain/ids.ts';
 import { groupBy } from '../group-by.ts';
 import { type Db, getRow, listRows } from '../statements.ts';
 
@@ -27,6 +27,7 @@ export function countConversations(
 ): {
   total: ConversationCounts;
   byAccount: { accountId: AccountId; counts: ConversationCounts }[];
+  byLabel: { labelId: LabelId; accountId: AccountId; open: number }[];
 } {
   const tallies = groupBy(listTallies(db), ({ accountId }) => accountId);
   const unread = listUnreadByAccount(db, operatorId);
@@ -47,7 +48,7 @@ export function countConversations(
     };
   });
   const total = countEach((filter) => sum(byAccount.map((account) => account.counts[filter])));
-  return { total, byAccount };
+  return { total, byAccount, byLabel: listLabelTallies(db) };
 }
 
 const counts: Record<
@@ -75,6 +76,12 @@ const listTallies = (db: Db): Tally[] =>
     db,
     `SELECT account_id AS accountId, state, is_waiting AS isWaiting, assignee_id AS assigneeId, count
      FROM conversation_tallies WHERE count > 0`,
+  );
+
+const listLabelTallies = (db: Db) =>
+  listRows<{ labelId: LabelId; accountId: AccountId; open: number }>(
+    db,
+    'SELECT label_id AS labelId, account_id AS accountId, count AS open FROM label_tallies WHERE count > 0',
   );
 
 const listUnreadByAccount = (db: Db, operatorId: number): ReadonlyMap<AccountId, number> =>

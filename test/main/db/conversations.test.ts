@@ -151,6 +151,7 @@ describe('the list of conversations', () => {
     expect(countConversations(db, { operatorId, now: 0 })).toEqual({
       total: counts,
       byAccount: [{ accountId: account.id, counts }],
+      byLabel: [],
     });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Change } from '#shared/contract/events.ts';
 import type { LabelId } from '#shared/domain/ids.ts';
+import { countConversations } from '../../../src-main/db/queries/conversation-counts.ts';
 import { requireConversation } from '../../../src-main/db/queries/conversations.ts';
 import { setConversationLabel } from '../../../src-main/db/queries/labels.ts';
 import { createLabels, type LabelsService } from '../../../src-main/services/labels.ts';
@@ -38,6 +39,46 @@ it('labels stand by their names with how many conversations carry them', () => {
     { name: 'Оптові', color: 'blue', conversationCount: 0 },
   ]);
   expect(told).toEqual([{ entity: 'label' }, { entity: 'label' }]);
+});
+
+it('what is behind a label in the list is counted as conversations and labels change', () => {
+  const { db } = workspace;
+  const first = addAccount(workspace);
+  const second = addAccount(workspace, { key: 'key-2', phoneNumberId: '1122334455668' });
+  const vip = labels.create({ name: 'VIP', color: 'red' });
+  const add = (accountId: typeof first.id, waId: string) => {
+    const { id } = addConversation(db, { accountId, waId });
+    setConversationLabel(db, { conversationId: id, labelId: vip.id, isOn: true });
+    return id;
+  };
+  const [one, two] = [add(first.id, '380671112201'), add(first.id, '380671112202')];
+  add(second.id, '380671112203');
+  const counted = () =>
+    countConversations(db, { operatorId: 1, now: 0 }).byLabel.map(({ accountId, open }) => [accountId, open]);
+  const setState = (id: number, state: string) =>
+    db.prepare('UPDATE conversations SET state = ? WHERE id = ?').run(state, id);
+  const both = [
+    [first.id, 2],
+    [second.id, 1],
+  ];
+  expect(counted()).toEqual(both);
+  // Once more changes nothing.
+  setConversationLabel(db, { conversationId: one, labelId: vip.id, isOn: true });
+  expect(counted()).toEqual(both);
+  setState(one, 'done');
+  setState(two, 'snoozed');
+  expect(counted()).toEqual([[second.id, 1]]);
+  setConversationLabel(db, { conversationId: two, labelId: vip.id, isOn: false });
+  setState(two, 'open');
+  setState(one, 'open');
+  expect(counted()).toEqual([
+    [first.id, 1],
+    [second.id, 1],
+  ]);
+  db.prepare('DELETE FROM conversations WHERE id = ?').run(one);
+  expect(counted()).toEqual([[second.id, 1]]);
+  labels.delete(vip.id);
+  expect(counted()).toEqual([]);
 });
 
 it('a name is taken once, whatever its letters and apostrophes look like', () => {

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ConversationCounts } from '#shared/contract/conversations.ts';
+import type { LabelId } from '#shared/domain/ids.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useAccounts } from '../../../api/use-accounts.ts';
 import { useLabels } from '../../../api/use-labels.ts';
@@ -162,6 +163,10 @@ function ScopeGroups({ isNarrow }: RailPartProps) {
   const counts = useQuery({ ...query.conversations.counts.queryOptions(), refetchInterval: MINUTE_MS }).data;
   const countsOf = (id: number) =>
     counts?.byAccount.find((item) => item.accountId === id)?.counts ?? noCounts;
+  const labelledOf = (label: LabelId) =>
+    (counts?.byLabel ?? [])
+      .filter((item) => item.labelId === label && (accountId === null || item.accountId === accountId))
+      .reduce((sum, { open }) => sum + open, 0);
   const chosenLabel = labels.find(({ id }) => id === labelId)?.id ?? null;
   const isListShown = isInbox && !isSearchOpen;
   const show = (choose: () => void) => {
@@ -184,6 +189,7 @@ function ScopeGroups({ isNarrow }: RailPartProps) {
         <RailGroup label={t('rail.labels')} isNarrow={isNarrow}>
           <LabelButtons
             labels={labels}
+            openOf={labelledOf}
             chosen={isListShown ? chosenLabel : null}
             isNarrow={isNarrow}
             onChoose={(next) => show(() => chooseLabel(next))}

@@ -1,10 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Label } from '#shared/contract/labels.ts';
-import type { LabelId, OperatorId } from '#shared/domain/ids.ts';
+import type { AccountId, LabelId, OperatorId } from '#shared/domain/ids.ts';
 import { Rail } from '../../../../src-renderer/features/shell/components/Rail.tsx';
-import { chooseFilter, readScope } from '../../../../src-renderer/state/scope-store.ts';
+import { chooseAccount, chooseFilter, readScope } from '../../../../src-renderer/state/scope-store.ts';
 import { closeSearch, useSearchStore } from '../../../../src-renderer/state/search-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount } from '../../../helpers/sample-answers.ts';
@@ -17,6 +17,10 @@ const urgent: Label = {
   isUrgent: false,
   conversationCount: 7,
 };
+const byLabel = [
+  { labelId: 5 as LabelId, accountId: sampleAccount().id, open: 4 },
+  { labelId: 5 as LabelId, accountId: 77 as AccountId, open: 2 },
+];
 const olena = {
   id: 1 as OperatorId,
   name: 'Olena',
@@ -38,6 +42,7 @@ beforeAll(() => {
     Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
 });
 afterEach(() => {
+  chooseAccount(null);
   chooseFilter('all');
   closeSearch();
 });
@@ -53,7 +58,7 @@ async function openRail({ operators = [olena, taras], isNarrow = false, path = '
       procedures: {
         accounts: { list: accounts.list.handler(() => [sampleAccount()]) },
         app: { operators: app.operators.handler(() => operators) },
-        conversations: { counts: conversations.counts.handler(() => ({ total, byAccount: [] })) },
+        conversations: { counts: conversations.counts.handler(() => ({ total, byAccount: [], byLabel })) },
         labels: { list: labels.list.handler(() => [urgent]) },
       },
     },
@@ -77,8 +82,15 @@ describe('the rail', () => {
       'Window closing2',
       'Snoozed1',
       'Done90',
-      'Urgent7',
+      'Urgent6',
     ]);
+  });
+
+  it('counts a label among the open conversations of the account that is chosen', async () => {
+    await openRail();
+    expect(button(/^Urgent/).textContent).toBe('Urgent6');
+    act(() => chooseAccount(sampleAccount().id));
+    expect(button(/^Urgent/).textContent).toBe('Urgent4');
   });
 
   it('does not count what is whose where one person works alone', async () => {
