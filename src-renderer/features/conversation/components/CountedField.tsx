@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TextField } from '../../../ui/TextField.tsx';
+import { LimitCount } from './LimitCount.tsx';
 
 export interface CountedFieldProps {
   readonly label: string;
@@ -12,18 +13,13 @@ export interface CountedFieldProps {
 
 /** One line with Meta's limit counted beside its label; more can be typed, and is told. */
 export function CountedField({ label, limit, value, onValueChange, description, after }: CountedFieldProps) {
-  const isOver = value.length > limit;
   return (
     <TextField
       label={label}
       dir="auto"
       value={value}
       description={description}
-      hint={
-        <span className={isOver ? 'font-semibold text-danger-ink' : undefined}>
-          {value.length} / {limit}
-        </span>
-      }
+      hint={<LimitCount length={value.length} limit={limit} />}
       after={after}
       onChange={(event) => onValueChange(event.target.value)}
     />
