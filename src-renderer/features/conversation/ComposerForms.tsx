@@ -8,20 +8,22 @@ export interface ComposerFormsProps {
   readonly form: ComposerForm | null;
   /** What is written already; it becomes the text above buttons or a list. */
   readonly text: string;
+  /** False while something else is asked. */
+  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onSend: (content: OutgoingContent) => void;
 }
 
 /** The form that the plus menu has opened, if any. */
-export function ComposerForms({ form, text, onClose, onSend }: ComposerFormsProps) {
+export function ComposerForms({ form, text, ...dialog }: ComposerFormsProps) {
   switch (form) {
     case 'location':
-      return <LocationDialog onClose={onClose} onSend={onSend} />;
+      return <LocationDialog {...dialog} />;
     case 'contact':
-      return <ContactDialog onClose={onClose} onSend={onSend} />;
+      return <ContactDialog {...dialog} />;
     case 'buttons':
     case 'list':
-      return <ChoicesDialog kind={form} body={text} onClose={onClose} onSend={onSend} />;
+      return <ChoicesDialog kind={form} body={text} {...dialog} />;
     case null:
       return null;
   }

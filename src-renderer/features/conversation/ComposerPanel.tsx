@@ -26,7 +26,15 @@ export function ComposerPanel(props: ComposerPanelProps) {
     <section aria-label={t('composer.region')}>
       <CollisionStrip writers={collision.writers} />
       {tools.isRecording ? (
-        <VoiceBar onSend={(note) => guard(() => sendVoice(note, quoted))} onClose={tools.stopRecording} />
+        <VoiceBar
+          onSend={(note) =>
+            guard(() => {
+              sendVoice(note, quoted);
+              tools.stopRecording();
+            })
+          }
+          onClose={tools.stopRecording}
+        />
       ) : (
         <WritingPanel
           conversation={conversation}
@@ -42,8 +50,14 @@ export function ComposerPanel(props: ComposerPanelProps) {
       <ComposerForms
         form={tools.form}
         text={draft.text}
+        isOpen={!collision.isAsking}
         onClose={() => tools.setForm(null)}
-        onSend={(content) => guard(() => sendContent(content, quoted))}
+        onSend={(content) =>
+          guard(() => {
+            sendContent(content, quoted);
+            tools.setForm(null);
+          })
+        }
       />
       <CollisionDialogs
         conversationId={conversation.id}

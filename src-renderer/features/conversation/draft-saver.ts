@@ -14,6 +14,7 @@ export interface DraftSaverOptions {
 /** The hub takes no more; longer drafts are whole on this screen. */
 const MOST_TEXT = 65_536;
 const MOST_CAPTION = 1024;
+const MOST_ATTACHMENTS = 30;
 
 /**
  * Hands drafts to the hub a moment after the last key stroke, at once when it is wished, and again after a while when
@@ -77,9 +78,11 @@ function toInput(id: number, { text, quotedMessageId, files }: Draft): SaveInput
     conversationId: id,
     text: text.slice(0, MOST_TEXT),
     quotedMessageId,
-    attachments: files.flatMap(({ media, caption, isVoice }) =>
-      media === null ? [] : [{ mediaId: media.id, caption: caption.slice(0, MOST_CAPTION), isVoice }],
-    ),
+    attachments: files
+      .flatMap(({ media, caption, isVoice }) =>
+        media === null ? [] : [{ mediaId: media.id, caption: caption.slice(0, MOST_CAPTION), isVoice }],
+      )
+      .slice(0, MOST_ATTACHMENTS),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Media } from '#shared/contract/media.ts';
 import { changeDraft, type DraftFile, readDraft, useDraft } from '../../state/drafts-store.ts';
 import type { FileChange } from './prepare-file.ts';
 import { type FileProblem, MOST_FILES, moved } from './tray.ts';
+import type { VoiceNote } from './voice-recorder.ts';
 
 export type TrayUpload =
   | { readonly kind: 'preparing' }
@@ -14,6 +15,8 @@ export type TrayUpload =
 /** What this screen knows of a file beyond the draft: its bytes and how far they have come. */
 export interface TrayWork {
   readonly file: File;
+  /** The recording that the file is. */
+  readonly note: VoiceNote | undefined;
   /** A `blob:` address for pictures, or null. */
   readonly previewUrl: string | null;
   /** What WhatsApp would refuse; such a file cannot be sent. */

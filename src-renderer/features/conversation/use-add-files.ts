@@ -12,11 +12,6 @@ import { fileProblem, MOST_FILES } from './tray.ts';
 import { addToTray, changeTile, changeWork, putWork, readWork, roomInTray } from './tray-store.ts';
 import type { VoiceNote } from './voice-recorder.ts';
 
-export interface AddedFile {
-  /** The recording that the file is. */
-  readonly note?: VoiceNote;
-}
-
 /** Puts picked files into the tray; each is made fit and handed to the hub at once, so that sending only has to name it. */
 export function useAddFiles(conversationId: number) {
   const { t } = useTranslation('conversation');
@@ -60,14 +55,13 @@ export function useAddFiles(conversationId: number) {
     }
   };
 
-  const start = (key: string, picked: File, note?: VoiceNote): Promise<Media | null> => {
+  const start = (key: string, picked: File, note?: VoiceNote): void => {
     const problem = fileProblemUnread(picked);
     const stop = new AbortController();
-    const base = { file: picked, previewUrl: previewOf(picked), change: null, stop };
+    const base = { file: picked, note, previewUrl: previewOf(picked), change: null, stop };
     if (problem) {
-      const stored = Promise.resolve(null);
-      putWork(key, { ...base, problem, upload: { kind: 'stopped' }, stored });
-      return stored;
+      putWork(key, { ...base, problem, upload: { kind: 'stopped' }, stored: Promise.resolve(null) });
+      return;
     }
     // The work has to stand before what changes it begins.
     let resolve: (media: Media | null) => void = () => undefined;
@@ -76,28 +70,30 @@ export function useAddFiles(conversationId: number) {
     });
     putWork(key, { ...base, problem: null, upload: { kind: 'preparing' }, stored });
     void bringUp(key, picked, stop, note).then(resolve);
-    return stored;
+  };
+  /** Gives the key of the new tile. */
+  const add = (file: File, note?: VoiceNote): string => {
+    const key = crypto.randomUUID();
+    addToTray(conversationId, { key, media: null, caption: '', isVoice: note !== undefined });
+    start(key, file, note);
+    return key;
   };
 
-  /** Gives the keys of the tiles that came to be. */
-  const addFiles = (files: readonly File[], { note }: AddedFile = {}): readonly string[] => {
+  const addFiles = (files: readonly File[]): void => {
     const room = roomInTray(conversationId);
     if (files.length > room)
       notify({ title: t('tray.tooMany', { limit: MOST_FILES }), id: 'too-many-files' });
-    return files.slice(0, room).map((file) => {
-      const key = crypto.randomUUID();
-      addToTray(conversationId, { key, media: null, caption: '', isVoice: note !== undefined });
-      void start(key, file, note);
-      return key;
-    });
+    for (const file of files.slice(0, room)) add(file);
   };
+  /** A recording finds room in a full tray too: it goes past what waits there, and cannot be picked once more. */
+  const addVoice = (note: VoiceNote): string => add(note.file, note);
 
   /** Tries a file again whose upload broke off. */
   const retryFile = (key: string) => {
     const work = readWork(key);
-    if (work) void start(key, work.file);
+    if (work) start(key, work.file, work.note);
   };
-  return { addFiles, retryFile };
+  return { addFiles, addVoice, retryFile };
 }
 
 /** Tells the hub what the recorder heard, so that the bubble has its waveform at once; without it the note goes out all the same. */

@@ -21,7 +21,10 @@ export function useCollision(conversationId: ConversationId) {
   return {
     writers,
     isAsking: waiting !== null,
-    /** Sends, or asks first while a colleague writes; once for each of them. */
+    /**
+     * Sends, or asks first while a colleague writes; once for each of them. Who waits after all has not sent: what is
+     * to be given up by sending is given up in `send`.
+     */
     guard: (send: () => void) => {
       if (writers.every(({ id }) => agreedIds.includes(id))) send();
       else setWaiting({ send });

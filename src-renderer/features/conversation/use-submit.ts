@@ -12,7 +12,7 @@ import type { VoiceNote } from './voice-recorder.ts';
 export function useSubmit({ conversation, seenUpTo, now, onSent }: ComposerPanelProps) {
   const { send } = useSend();
   const sendTray = useSendTray();
-  const { addFiles } = useAddFiles(conversation.id);
+  const { addVoice } = useAddFiles(conversation.id);
   const clearWords = () => changeDraft(conversation.id, { text: '', quotedMessageId: null });
 
   const submit = (quoted: Message | null) => {
@@ -34,8 +34,7 @@ export function useSubmit({ conversation, seenUpTo, now, onSent }: ComposerPanel
   };
 
   const sendVoice = (note: VoiceNote, quoted: Message | null) => {
-    const [key] = addFiles([note.file], { note });
-    if (key === undefined) return;
+    const key = addVoice(note);
     const onTextTaken = () => undefined;
     void sendTray({ conversation, text: '', quoted, seenUpTo, now, onTextTaken, onlyKey: key });
     changeDraft(conversation.id, { quotedMessageId: null });

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import {
   LONGEST_VOICE_MS,
-  startVoiceRecording,
   type VoiceNote,
   type VoiceRecording,
   type VoiceTrouble,
@@ -15,7 +14,7 @@ const SHOWN_LEVELS = 48;
 const WARNING_MS = 30_000;
 
 /** A voice note from the question for the microphone to the finished file; what is left open is thrown away. */
-export function useVoice() {
+export function useVoice(startRecording: () => Promise<VoiceRecording>) {
   const [stage, setStage] = useState<VoiceStage>('asking');
   const [trouble, setTrouble] = useState<VoiceTrouble>('unknown');
   const [elapsedMs, setElapsedMs] = useState(0);
@@ -52,7 +51,7 @@ export function useVoice() {
 
   useEffect(() => {
     let isGone = false;
-    startVoiceRecording().then(
+    startRecording().then(
       (started) => {
         if (isGone) return void started.cancel();
         recording.current = started;
@@ -74,7 +73,7 @@ export function useVoice() {
       void recording.current?.cancel();
       recording.current = null;
     };
-  }, []);
+  }, [startRecording]);
   useEffect(() => () => (address ? URL.revokeObjectURL(address) : undefined), [address]);
 
   useMeter(stage, () => {

@@ -19,6 +19,7 @@ import {
 } from '../choices-form.ts';
 import { CountedField } from './CountedField.tsx';
 import { ChoicesContent } from './content/ChoicesContent.tsx';
+import { LimitCount } from './LimitCount.tsx';
 import type { FormDialogProps } from './LocationDialog.tsx';
 import { SectionFields } from './SectionFields.tsx';
 
@@ -31,7 +32,7 @@ export interface ChoicesDialogProps extends FormDialogProps<Content> {
 }
 
 /** A message with reply buttons or a list: limits are counted as one types, and the bubble is shown beside. */
-export function ChoicesDialog({ kind, body, onClose, onSend }: ChoicesDialogProps) {
+export function ChoicesDialog({ kind, body, isOpen, onClose, onSend }: ChoicesDialogProps) {
   const { t } = useTranslation(['composer', 'common']);
   const { language } = useLanguage();
   const [form, setForm] = useState(() => emptyChoices(kind, body, t('composer:choices.listButtonSample')));
@@ -43,22 +44,15 @@ export function ChoicesDialog({ kind, body, onClose, onSend }: ChoicesDialogProp
   const bodyLimit = kind === 'buttons' ? outgoingLimits.buttonsBody : outgoingLimits.listBody;
   return (
     <Dialog
-      isOpen
+      isOpen={isOpen}
       size="large"
       isDismissedByClick={false}
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      onOpenChange={(isWished) => (isWished ? undefined : onClose())}
       title={t(`composer:choices.${kind}Title`)}
       footer={
         <>
           <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-          <Button
-            variant="primary"
-            disabledReason={problem}
-            onClick={() => {
-              onSend(content);
-              onClose();
-            }}
-          >
+          <Button variant="primary" disabledReason={problem} onClick={() => onSend(content)}>
             {t('common:actions.send')}
           </Button>
         </>
@@ -68,7 +62,7 @@ export function ChoicesDialog({ kind, body, onClose, onSend }: ChoicesDialogProp
         <div className="flex min-w-0 flex-col gap-4">
           <TextArea
             label={t('composer:choices.body')}
-            hint={`${form.body.length} / ${bodyLimit}`}
+            hint={<LimitCount length={form.body.length} limit={bodyLimit} />}
             dir="auto"
             value={form.body}
             onChange={(event) => change({ body: event.target.value })}

@@ -20,6 +20,7 @@ const SHOWN = 6;
 
 /** A contact card to send: one of our contacts, or typed by hand. */
 export function ContactDialog({
+  isOpen,
   onClose,
   onSend,
 }: FormDialogProps<Extract<OutgoingContent, { kind: 'contacts' }>>) {
@@ -38,12 +39,11 @@ export function ContactDialog({
       kind: 'contacts',
       cards: [{ name: whole, firstName: whole.split(/\s+/)[0] ?? whole, phone: `+${waId}` }],
     });
-    onClose();
   };
   return (
     <Dialog
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      isOpen={isOpen}
+      onOpenChange={(isWished) => (isWished ? undefined : onClose())}
       title={t('composer:contact.title')}
       footer={
         <>

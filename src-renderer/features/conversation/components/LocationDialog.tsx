@@ -8,12 +8,16 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { LocationContent } from './content/LocationContent.tsx';
 
 export interface FormDialogProps<Content extends OutgoingContent> {
+  /** False while something else is asked; what was filled in stays. */
+  readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Whoever sends closes the form as well: it may be asked first, and then come to nothing. */
   readonly onSend: (content: Content) => void;
 }
 
 /** A place to send: coordinates or the link of a map, and what it is called. Nothing is asked of a map. */
 export function LocationDialog({
+  isOpen,
   onClose,
   onSend,
 }: FormDialogProps<Extract<OutgoingContent, { kind: 'location' }>>) {
@@ -29,14 +33,12 @@ export function LocationDialog({
     address: address.trim() || null,
   };
   const send = () => {
-    if (!content) return;
-    onSend(content);
-    onClose();
+    if (content) onSend(content);
   };
   return (
     <Dialog
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      isOpen={isOpen}
+      onOpenChange={(isWished) => (isWished ? undefined : onClose())}
       title={t('composer:location.title')}
       footer={
         <>

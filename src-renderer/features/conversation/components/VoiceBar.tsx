@@ -7,19 +7,22 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { playbackTime } from '../playback-time.ts';
 import { useVoice } from '../use-voice.ts';
-import type { VoiceNote } from '../voice-recorder.ts';
+import { startVoiceRecording, type VoiceNote, type VoiceRecording } from '../voice-recorder.ts';
 
 export interface VoiceBarProps {
+  /** Whoever sends closes the bar as well: it may be asked first, and a note that is not sent must not be gone. */
   readonly onSend: (note: VoiceNote) => void;
-  /** Thrown away, sent, or never begun: the composer comes back. */
+  /** Thrown away, or never begun: the composer comes back. */
   readonly onClose: () => void;
+  /** What records; another one where there is no microphone. */
+  readonly startRecording?: () => Promise<VoiceRecording>;
 }
 
 /** Records a voice note in the place of the composer: how loud and how long, pause, listen, throw away, send. */
-export function VoiceBar({ onSend, onClose }: VoiceBarProps) {
+export function VoiceBar({ onSend, onClose, startRecording = startVoiceRecording }: VoiceBarProps) {
   const { t } = useTranslation(['composer', 'common']);
   const bar = useRef<HTMLElement>(null);
-  const voice = useVoice();
+  const voice = useVoice(startRecording);
   // A button that was pressed is gone at the next stage, and the keys with it, unless the bar takes the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change of stage is what calls for the focus
   useEffect(() => {
@@ -31,9 +34,7 @@ export function VoiceBar({ onSend, onClose }: VoiceBarProps) {
   };
   const send = async () => {
     const note = await voice.finish();
-    if (!note) return;
-    onSend(note);
-    onClose();
+    if (note) onSend(note);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { screen, waitFor } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Colleague } from '#shared/contract/app.ts';
 import type { Message } from '#shared/contract/messages.ts';
@@ -103,6 +104,35 @@ describe('while a colleague writes an answer too', () => {
     await user.type(box, 'Two{Enter}');
     await waitFor(() => expect(seen).toEqual([5, 5]));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('a form that is filled in while a colleague writes too', () => {
+  const where = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Coordinates or a map link' });
+  const openLocation = async (user: UserEvent) => {
+    await screen.findByText(/^Petro is writing an answer\. Wait/);
+    await user.click(screen.getByRole('button', { name: 'Send something else' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Location' }));
+    await screen.findByRole('dialog', { name: 'Send a location' });
+    await user.type(where(), '50.45, 30.52');
+    await user.click(screen.getByRole('button', { name: 'Send location' }));
+    await screen.findByRole('dialog', { name: 'Petro is writing an answer too' });
+  };
+
+  it('is there again as it was filled in when one waits', async () => {
+    const { user, seen } = await open({ isPetroWriting: true });
+    await openLocation(user);
+    await user.click(screen.getByRole('button', { name: 'Wait' }));
+    await screen.findByRole('dialog', { name: 'Send a location' });
+    expect([where().value, seen]).toEqual(['50.45, 30.52', []]);
+  });
+
+  it('is gone when it is sent anyway', async () => {
+    const { user, seen } = await open({ isPetroWriting: true });
+    await openLocation(user);
+    await user.click(screen.getByRole('button', { name: 'Send anyway' }));
+    await waitFor(() => expect(seen).toEqual([5]));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
 

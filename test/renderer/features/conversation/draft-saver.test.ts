@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Draft as HubDraft } from '#shared/contract/drafts.ts';
+import type { Media } from '#shared/contract/media.ts';
 import { startDraftSaver } from '../../../../src-renderer/features/conversation/draft-saver.ts';
 import {
   changeDraft,
@@ -43,6 +44,29 @@ describe('saving drafts', () => {
     for (const text of ['h', 'he', 'hello']) changeDraft(1, { text });
     await expect.poll(() => readDraft(1).savedAt).not.toBeNull();
     expect(saved).toEqual(['hello']);
+  });
+
+  it('hands over as many files as the hub takes; the others wait on this screen only', async () => {
+    const media = { id: 9 } as Media; // what is told of a file
+    const files = Array.from({ length: 31 }, (_, index) => ({
+      key: `${index}`,
+      media,
+      caption: `${index}`,
+      isVoice: false,
+    }));
+    let captions: string[] = [];
+    stop = startDraftSaver({
+      save: async ({ attachments }) => {
+        captions = attachments.map(({ caption }) => caption);
+        return null;
+      },
+      onFailure: (error) => failures.push(error),
+      pauseMs: 20,
+    });
+    changeDraft(1, { files });
+    await expect.poll(() => readDraft(1).savedAt).not.toBeNull();
+    expect(captions).toEqual(files.slice(0, 30).map(({ caption }) => caption));
+    expect(readDraft(1).files).toHaveLength(31);
   });
 
   it('does not wait when it is wished, when the window loses its focus or the page goes', async () => {
