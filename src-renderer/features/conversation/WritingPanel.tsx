@@ -39,17 +39,18 @@ export function WritingPanel(props: WritingPanelProps) {
   const { conversation, account, customerName, messages, text, quoted, tools, onSubmit } = props;
   const { id } = conversation;
   const { field, record, format } = tools;
-  const { enterSends, showsTyping } = useBootstrap().settings;
+  const { operator, settings } = useBootstrap();
+  const { enterSends, showsTyping } = settings;
   const listId = useId();
   const files = useTray(id);
   const { addFiles, retryFile } = useAddFiles(id);
   const barrier = useSendBarrier(text, files);
   const tellTyping = useTypingSignal(id, showsTyping && (account?.sendsReadReceipts ?? false));
   const tellColleagues = useWritingReport(id);
-  const quick = useQuickReplies({ conversation, account, text, field });
+  const quick = useQuickReplies({ conversation, account, text, lead: tools.quickLead, field });
 
   const onAction = (action: ComposerAction) => {
-    if (action !== 'send') actOnDraft(action, id, messages);
+    if (action !== 'send') actOnDraft(action, { conversationId: id, messages, operatorId: operator.id });
     else if (!barrier.isSendDisabled) {
       onSubmit();
       if (readDraft(id).text === '') tellColleagues(false);
@@ -77,6 +78,7 @@ export function WritingPanel(props: WritingPanelProps) {
       limit={barrier.limit}
       enterSends={enterSends}
       hasFiles={files.length > 0}
+      isCaption={barrier.isCaption}
       isSendDisabled={barrier.isSendDisabled}
       sendBarrier={barrier.sentence}
       top={<ModeSwitch mode="answer" onMode={(mode) => setComposerMode(id, mode)} />}

@@ -1,14 +1,21 @@
 import type { Message } from '#shared/contract/messages.ts';
 import { contentText } from '#shared/domain/content.ts';
-import type { ConversationId } from '#shared/domain/ids.ts';
+import type { ConversationId, OperatorId } from '#shared/domain/ids.ts';
 import { changeDraft, readDraft } from '../../state/drafts-store.ts';
 import { type ComposerAction, stepQuote } from './composer-keys.ts';
 
-/** Does to a draft what a key of the composer wishes; `messages` is what is loaded, oldest first. */
+export interface DraftSituation {
+  readonly conversationId: ConversationId;
+  /** What is loaded, oldest first. */
+  readonly messages: readonly Message[];
+  /** Who writes. */
+  readonly operatorId: OperatorId;
+}
+
+/** Does to a draft what a key of the composer wishes. */
 export function actOnDraft(
   action: Exclude<ComposerAction, 'send'>,
-  conversationId: ConversationId,
-  messages: readonly Message[],
+  { conversationId, messages, operatorId }: DraftSituation,
 ): void {
   switch (action) {
     case 'cancel-quote':
@@ -25,9 +32,13 @@ export function actOnDraft(
     }
     case 'recall-last': {
       const last = messages.findLast(
-        (message) => message.direction === 'out' && message.content.kind === 'text',
+        (message) => message.content.kind === 'text' && isWrittenBy(operatorId, message),
       );
       if (last) changeDraft(conversationId, { text: contentText(last.content) });
     }
   }
 }
+
+/** One's own words, not those of a colleague, of another tool or of a rule of the account. */
+const isWrittenBy = (operatorId: OperatorId, message: Message): boolean =>
+  message.direction === 'out' && message.operatorId === operatorId && message.automatic === undefined;

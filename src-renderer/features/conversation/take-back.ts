@@ -12,16 +12,19 @@ export function canTakeBack({ content, media }: Message): boolean {
   );
 }
 
-/** Puts words, quote and file of a message back into the composer; what is being written there stays, after them. */
+/**
+ * Puts words, quote and file of a message back into the composer; what is being written there stays, after them. A
+ * caption stays with its file: of several files that come back each had its own.
+ */
 export function takeBack(message: Message): void {
   const { conversationId, content, media, quoted } = message;
   const { text, quotedMessageId } = readDraft(conversationId);
   const words = withWords.has(content.kind) ? captionOrText(message) : '';
   changeDraft(conversationId, {
-    text: [words, text].filter((part) => part.trim() !== '').join('\n'),
+    text: media ? text : [words, text].filter((part) => part.trim() !== '').join('\n'),
     quotedMessageId: quoted?.id ?? quotedMessageId,
   });
-  if (media) addStored(conversationId, media, '', content.kind === 'audio' && content.isVoice);
+  if (media) addStored(conversationId, media, words, content.kind === 'audio' && content.isVoice);
 }
 
 /** A document's text is its file name where it has no caption. */

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import type { ConversationId } from '#shared/domain/ids.ts';
-import { changeDraft } from '../../state/drafts-store.ts';
 import { openSendDialog } from '../../state/send-store.ts';
-import { applyEdit, type FormatKind, toggleFormat } from '../../state/text-format.ts';
+import { applyEdit, type FormatKind, insertAtCaret, toggleFormat } from '../../state/text-format.ts';
 import type { ComposerForm } from './components/PlusMenu.tsx';
 import { useComposerCommands } from './use-composer-commands.ts';
 import { useComposerFocus } from './use-composer-focus.ts';
+import { quickReplySearch } from './use-quick-replies.ts';
 
 /** The field of the composer and what opens around it, by a button, by a key or from the palette of commands. */
 export function useComposerTools(conversationId: ConversationId) {
@@ -14,6 +14,7 @@ export function useComposerTools(conversationId: ConversationId) {
   const [isRecording, setRecording] = useState(false);
   const [isEmojiOpen, setEmojiOpen] = useState(false);
   const [form, setForm] = useState<ComposerForm | null>(null);
+  const [quickLead, setQuickLead] = useState('');
   useComposerFocus(field, conversationId);
 
   const focus = () => field.current?.focus();
@@ -29,8 +30,7 @@ export function useComposerTools(conversationId: ConversationId) {
     attach: () => filePicker.current?.click(),
     voice: record,
     quickReply: () => {
-      changeDraft(conversationId, { text: '/' });
-      focus();
+      if (field.current) setQuickLead(beginSearch(field.current));
     },
     template: openTemplates,
     format,
@@ -50,10 +50,23 @@ export function useComposerTools(conversationId: ConversationId) {
     setEmojiOpen,
     form,
     setForm,
+    quickLead,
     openTemplates,
     focus,
     format,
   };
+}
+
+/** Opens the list of ready answers behind what is written already, and gives the words that it stands after. */
+function beginSearch(area: HTMLTextAreaElement): string {
+  const { value } = area;
+  area.focus();
+  // The list is open, and what was typed into it stays.
+  if (quickReplySearch(value) !== null) return '';
+  const gap = /\S$/.test(value) ? ' ' : '';
+  area.setSelectionRange(value.length, value.length);
+  insertAtCaret(area, `${gap}/`);
+  return value + gap;
 }
 
 export type ComposerTools = ReturnType<typeof useComposerTools>;

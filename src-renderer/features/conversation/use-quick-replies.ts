@@ -18,6 +18,8 @@ export interface QuickRepliesOptions {
   readonly conversation: Conversation;
   readonly account: Account | undefined;
   readonly text: string;
+  /** Words that the search may stand after, as when it was called from the palette; otherwise it begins a message. */
+  readonly lead: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
@@ -29,9 +31,10 @@ export function quickReplySearch(text: string): string | null {
 }
 
 /** The list of ready answers that `/` opens: what fits, which one is lit, and what a key does to it. */
-export function useQuickReplies({ conversation, account, text, field }: QuickRepliesOptions) {
+export function useQuickReplies({ conversation, account, text, lead, field }: QuickRepliesOptions) {
   const { query } = useHub();
-  const search = quickReplySearch(text);
+  const start = quickReplySearch(text) === null && text.startsWith(lead) ? lead.length : 0;
+  const search = quickReplySearch(text.slice(start));
   const [closedAt, setClosedAt] = useState<string | null>(null);
   const [chosen, setChosen] = useState({ search: '', index: 0 });
   const isOpen = search !== null && closedAt !== text;
@@ -42,7 +45,7 @@ export function useQuickReplies({ conversation, account, text, field }: QuickRep
   const index = chosen.search === search ? Math.min(chosen.index, Math.max(0, found.length - 1)) : 0;
 
   const insert = (reply: QuickReply) => {
-    if (field.current) insertReply(field.current, fillQuickReply(reply.body, values()).text);
+    if (field.current) insertReply(field.current, start, fillQuickReply(reply.body, values()).text);
   };
   const onKey = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
     if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey)
@@ -69,11 +72,11 @@ export function useQuickReplies({ conversation, account, text, field }: QuickRep
 }
 
 /** Puts the answer in the place of the search; the first place that nobody could fill is selected, to be typed over. */
-function insertReply(field: HTMLTextAreaElement, text: string): void {
+function insertReply(field: HTMLTextAreaElement, searchStart: number, text: string): void {
   const place = unfilledPlaces(text)[0];
-  const start = place ? text.indexOf(place) : text.length;
+  const start = searchStart + (place ? text.indexOf(place) : text.length);
   applyEdit(field, {
-    start: 0,
+    start: searchStart,
     end: field.value.length,
     insert: text,
     selectionStart: start,

@@ -48,7 +48,10 @@ function TrayRow({ item, place, files, onRemove, onRetry, onMove, onCaption }: T
   const trouble = useTrouble(item);
   const canTryAgain = item.work?.upload.kind === 'failed' && item.work.upload.canHelpAgain;
   const isBusy = item.work?.upload.kind === 'running' || item.work?.upload.kind === 'preparing';
-  const hasCaption = files.length > 1 && !trouble && takesCaption(typeOf(item));
+  // The only file's caption is what is typed below, unless it came with one of its own.
+  const [hasHadWords, setHasHadWords] = useState(false);
+  if (item.caption !== '' && !hasHadWords) setHasHadWords(true);
+  const hasCaption = (files.length > 1 || hasHadWords) && !trouble && takesCaption(typeOf(item));
   return (
     <li
       className={classNames(

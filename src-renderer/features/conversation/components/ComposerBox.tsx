@@ -15,6 +15,8 @@ export interface ComposerBoxProps {
   readonly limit: number;
   readonly enterSends: boolean;
   readonly hasFiles: boolean;
+  /** What is typed goes out with a file. */
+  readonly isCaption: boolean;
   /** Nothing to send, or something that would be refused. */
   readonly isSendDisabled: boolean;
   /** Why what is there cannot be sent, in words. */
@@ -79,7 +81,9 @@ export function ComposerBox(props: ComposerBoxProps) {
           rows={1}
           aria-label={t('conversation:composer.label')}
           placeholder={t(
-            hasFiles ? 'conversation:composer.captionPlaceholder' : 'conversation:composer.placeholder',
+            props.isCaption
+              ? 'conversation:composer.captionPlaceholder'
+              : 'conversation:composer.placeholder',
           )}
           aria-autocomplete={props.listId ? 'list' : undefined}
           aria-controls={props.listId ?? undefined}

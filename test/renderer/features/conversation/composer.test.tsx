@@ -1,24 +1,31 @@
 import { ORPCError } from '@orpc/client';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingContent } from '#shared/contract/messages.ts';
-import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+import type { Media } from '#shared/contract/media.ts';
+import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
+import type { QuickReply } from '#shared/contract/quick-replies.ts';
+import type { ConversationId, MessageId, OperatorId, QuickReplyId } from '#shared/domain/ids.ts';
 import { useBootstrap } from '../../../../src-renderer/api/use-bootstrap.ts';
 import { ComposerPanel } from '../../../../src-renderer/features/conversation/ComposerPanel.tsx';
 import { useOutgoing } from '../../../../src-renderer/features/conversation/outgoing-store.ts';
-import { useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
+import { runCommand } from '../../../../src-renderer/state/commands-store.ts';
+import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleAnswer, sampleConversation, sampleMessage, sampleNow } from '../../../helpers/sample-chat.ts';
 
 const messages = [
   sampleMessage({ id: 1 as MessageId }),
-  sampleAnswer({ id: 2 as MessageId, content: { kind: 'text', body: 'My last words' } }),
+  sampleAnswer({
+    id: 2 as MessageId,
+    operatorId: 1 as OperatorId,
+    content: { kind: 'text', body: 'My last words' },
+  }),
 ];
 
 /** A composer in a page that can switch between two conversations and shows what is on its way. */
-function Page() {
+function Page({ newer }: { readonly newer: readonly Message[] }) {
   const [id, setId] = useState(1);
   useBootstrap();
   return (
@@ -38,7 +45,7 @@ function Page() {
         conversation={sampleConversation({ id: id as ConversationId })}
         account={sampleAccount()}
         customerName="Olena"
-        messages={messages}
+        messages={[...messages, ...newer]}
         seenUpTo={undefined}
         now={() => sampleNow}
         onSent={() => undefined}
@@ -47,11 +54,11 @@ function Page() {
   );
 }
 
-async function open({ enterSends = true, refuses = false } = {}) {
+async function open({ enterSends = true, refuses = false, newer = [] as Message[] } = {}) {
   const sent: { conversationId: number; content: OutgoingContent; quotedMessageId: number | null }[] = [];
   const typed: number[] = [];
   const bootstrap = { ...sampleBootstrap(), settings: { ...sampleBootstrap().settings, enterSends } };
-  const view = renderScreen(<Page />, {
+  const view = renderScreen(<Page newer={newer} />, {
     procedures: {
       app: { bootstrap: answer.app.bootstrap.handler(() => bootstrap) },
       conversations: {
@@ -60,6 +67,7 @@ async function open({ enterSends = true, refuses = false } = {}) {
           return { shown: true };
         }),
       },
+      quickReplies: { list: answer.quickReplies.list.handler(() => [hours]) },
       messages: {
         send: answer.messages.send.handler(({ input }) => {
           sent.push({
@@ -77,6 +85,20 @@ async function open({ enterSends = true, refuses = false } = {}) {
   const box = await screen.findByRole('textbox', { name: 'Message' });
   return { ...view, box: box as HTMLTextAreaElement, sent, typed };
 }
+
+const hours: QuickReply = {
+  id: 3 as QuickReplyId,
+  shortcut: 'hours',
+  body: 'We are open until six.',
+  isShared: true,
+  updatedAt: sampleNow,
+};
+
+/** What a clipboard gives to a field. */
+const clipboard = (files: readonly File[], words: string) => ({
+  clipboardData: { files, getData: () => words },
+});
+const tray = () => screen.queryByRole('list', { name: 'Files to send' });
 
 const textOf = (item: { content: OutgoingContent }) =>
   item.content.kind === 'text' ? item.content.body : item.content.kind;
@@ -158,6 +180,65 @@ describe('the composer', () => {
     const { user, box } = await open();
     await user.keyboard('{ArrowUp}');
     expect(box.value).toBe('My last words');
+  });
+
+  it('recalls neither what a colleague wrote nor what went out by itself', async () => {
+    const content = { kind: 'text', body: 'Of others' } as const;
+    const newer = [
+      sampleAnswer({ id: 3 as MessageId, operatorId: 2 as OperatorId, content }),
+      sampleAnswer({ id: 4 as MessageId, operatorId: 1 as OperatorId, automatic: 'away', content }),
+      sampleAnswer({ id: 5 as MessageId, isOurs: false, content }),
+    ];
+    const { user, box } = await open({ newer });
+    await user.keyboard('{ArrowUp}');
+    expect(box.value).toBe('My last words');
+  });
+
+  it('takes a picture that is pasted into its tray', async () => {
+    const { box } = await open();
+    const picture = new File(['x'], 'scan.tiff', { type: 'image/tiff' });
+    expect(fireEvent.paste(box, clipboard([picture], ''))).toBe(false);
+    await waitFor(() => expect(tray()?.textContent).toContain('scan.tiff'));
+  });
+
+  it('takes the words where a picture of them was copied along', async () => {
+    const { box } = await open();
+    const picture = new File(['x'], 'cells.png', { type: 'image/png' });
+    // Not prevented: the browser itself puts the words into the field.
+    expect(fireEvent.paste(box, clipboard([picture], 'Roses\t12'))).toBe(true);
+    expect(tray()).toBeNull();
+  });
+
+  it('keeps what is written when the palette opens the quick replies, and inserts one after it', async () => {
+    const { user, box } = await open();
+    await user.keyboard('Good day!');
+    act(() => void runCommand('write.quickReply'));
+    await screen.findByRole('option', { name: /hours/ });
+    expect(box.value).toBe('Good day! /');
+    await user.keyboard('hou{Enter}');
+    expect(box.value).toBe('Good day! We are open until six.');
+    expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('leaves what was typed into an open list of quick replies when the palette opens it again', async () => {
+    const { user, box } = await open();
+    act(() => void runCommand('write.quickReply'));
+    await user.keyboard('hou');
+    act(() => void runCommand('write.quickReply'));
+    await user.keyboard('{Enter}');
+    expect(box.value).toBe('We are open until six.');
+  });
+
+  it('shows the caption of a single file that came back with one, and takes words as a message', async () => {
+    const { user, box } = await open();
+    const media = { id: 9, mimeType: 'image/jpeg', fileName: 'photo.jpg', byteSize: 5 } as Media; // what a tile looks at
+    act(() => changeDraft(1, { files: [{ key: 'a', media, caption: 'Look', isVoice: false }] }));
+    const caption = screen.getByRole<HTMLInputElement>('textbox', { name: 'Caption of photo.jpg' });
+    expect([caption.value, box.placeholder]).toEqual(['Look', 'Write a message']);
+    await user.clear(caption);
+    expect(box.placeholder).toBe('Add a caption');
+    await user.type(caption, 'See');
+    expect(useDraftsStore.getState().drafts[1]?.files).toMatchObject([{ caption: 'See' }]);
   });
 
   it('tells the customer once that somebody is writing, and nothing for a box that is only open', async () => {

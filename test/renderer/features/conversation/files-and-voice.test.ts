@@ -66,7 +66,7 @@ describe('a voice note', () => {
 });
 
 describe('a message that is edited after it failed', () => {
-  it('comes back with words, quote and file, before what is being written', () => {
+  it('comes back with file, quote and caption, and leaves alone what is being written', () => {
     changeDraft(1, { text: 'half a line' });
     const quoted = { wamid: 'w', id: 4 as MessageId, direction: null, kind: null, text: null };
     const content = { kind: 'image' as const, mediaId: media.id, caption: 'Look' };
@@ -74,10 +74,22 @@ describe('a message that is edited after it failed', () => {
     expect(canTakeBack(message)).toBe(true);
     takeBack(message);
     expect(readDraft(1)).toMatchObject({
-      text: 'Look\nhalf a line',
+      text: 'half a line',
       quotedMessageId: 4,
-      files: [{ media, isVoice: false }],
+      files: [{ media, caption: 'Look', isVoice: false }],
     });
+  });
+
+  it('comes back with its words before what is being written', () => {
+    changeDraft(1, { text: 'half a line' });
+    takeBack(sampleAnswer({ content: { kind: 'text', body: 'Look' } }));
+    expect(readDraft(1)).toMatchObject({ text: 'Look\nhalf a line', files: [] });
+  });
+
+  it('keeps each caption with its file when several come back', () => {
+    for (const caption of ['Roses', 'Tulips'])
+      takeBack(sampleAnswer({ content: { kind: 'image', mediaId: media.id, caption }, media }));
+    expect(readDraft(1)).toMatchObject({ text: '', files: [{ caption: 'Roses' }, { caption: 'Tulips' }] });
   });
 
   it('is words and files only: a form is made anew', () => {
