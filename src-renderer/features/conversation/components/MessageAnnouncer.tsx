@@ -15,15 +15,23 @@ export function MessageAnnouncer({ messages, customerName }: MessageAnnouncerPro
   const { t } = useTranslation(['conversation', 'shell']);
   const { language } = useLanguage();
   const [words, setWords] = useState('');
-  const known = useRef<{ newestId: number; failed: ReadonlySet<number> } | null>(null);
+  const known = useRef<{ newestId: number; standing: ReadonlySet<number> } | null>(null);
   const newest = messages.at(-1);
   const failed = messages.filter((message) => message.status === 'failed');
 
   const listen = useEffectEvent(() => {
     const before = known.current;
-    known.current = { newestId: newest?.id ?? 0, failed: new Set(failed.map((message) => message.id)) };
+    const standing = messages.filter((message) => message.status !== 'failed');
+    known.current = {
+      // What scrolling let go and brought back is as old as it was.
+      newestId: Math.max(before?.newestId ?? 0, newest?.id ?? 0),
+      standing: new Set(standing.map((message) => message.id)),
+    };
     if (!before) return;
-    const newlyFailed = failed.find((message) => !before.failed.has(message.id));
+    // An older page may hold failures of long ago.
+    const newlyFailed = failed.find(
+      (message) => before.standing.has(message.id) || message.id > before.newestId,
+    );
     if (newlyFailed) {
       setWords(
         t('conversation:list.announceFailed', { reason: newlyFailed.error?.sentence[language] ?? '' }),
