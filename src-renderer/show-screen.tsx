@@ -6,6 +6,7 @@ import type { SeatAnswer } from './api/seat.ts';
 import { startI18n } from './i18n/index.ts';
 import type { Language } from './i18n/language.ts';
 import type { Words } from './i18n/words.ts';
+import { keepPageOnDrop } from './ui/keep-page-on-drop.ts';
 
 export interface FirstFacts {
   readonly language: Language;
@@ -16,6 +17,7 @@ export interface FirstFacts {
 /** Draws the console into the page, in a language whose words are here. */
 export function showScreen({ language, words, seat }: FirstFacts): void {
   startI18n(language, words);
+  keepPageOnDrop(window);
   const root = document.getElementById('root');
   invariant(root, 'index.html has an element with the id root');
   createRoot(root).render(
