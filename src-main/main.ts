@@ -12,6 +12,7 @@ import { readKeptSettings } from './desktop/kept-settings.ts';
 import { createWords, languageOf } from './desktop/labels.ts';
 import { watchLinks } from './desktop/links.ts';
 import { installMenu } from './desktop/menu.ts';
+import { clearOpenedFiles } from './desktop/opened-files.ts';
 import { createOutside } from './desktop/outside.ts';
 import { chooseFolders, type Folders } from './desktop/profile.ts';
 import { createEnding } from './desktop/quitting.ts';
@@ -135,6 +136,7 @@ function start({ dataDir, profileDir }: Folders): void {
   // Not awaited at the top level: an ES module that waits for `ready` there is waited for by Electron, and nothing starts.
   const opened = app.whenReady().then(() => {
     guardSession(session.defaultSession);
+    void clearOpenedFiles(profileDir);
     const devServerUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
     serveConsole(session.defaultSession.protocol, { rendererDir, devServerUrl, hubAddress: hub.address });
     putMenu();

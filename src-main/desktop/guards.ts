@@ -1,6 +1,7 @@
 import { type Session, shell, type WebContents } from 'electron';
 import { CONSOLE_ORIGIN } from './console-protocol.ts';
 import { isExternalLink } from './external-link.ts';
+import { mediaIdOf } from './media-link.ts';
 
 /** What our own page may ask the system for. `media` is allowed for the microphone of a voice note only. */
 const allowedPermissions = new Set(['notifications', 'clipboard-sanitized-write', 'fullscreen', 'media']);
@@ -24,10 +25,18 @@ export function guardSession(session: Session): void {
   });
 }
 
-/** Keeps a page where it is: no navigation, no new window, no embedded view; links leave through the system. */
-export function guardContents(contents: WebContents, openExternal: (address: string) => Promise<void>): void {
+/** What becomes of the two kinds of links that lead out of a page; neither may reject. */
+export interface WaysOut {
+  openLink(address: string): Promise<void>;
+  openMedia(id: string): Promise<void>;
+}
+
+/** Keeps a page where it is: no navigation, no new window, no embedded view; links and files leave through the system. */
+export function guardContents(contents: WebContents, ways: WaysOut): void {
   contents.setWindowOpenHandler(({ url }) => {
-    if (isExternalLink(url)) void openExternal(url);
+    const mediaId = mediaIdOf(url);
+    if (mediaId !== null) void ways.openMedia(mediaId);
+    else if (isExternalLink(url)) void ways.openLink(url);
     return { action: 'deny' };
   });
   contents.on('will-navigate', (event) => {

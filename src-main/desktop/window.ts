@@ -4,6 +4,7 @@ import { CONSOLE_ORIGIN } from './console-protocol.ts';
 import { guardContents, openInSystem } from './guards.ts';
 import type { Words } from './labels.ts';
 import { installTextMenu } from './menu.ts';
+import { openMediaFile } from './opened-files.ts';
 import { isReachable, readWindowState, type WindowState, writeWindowState } from './window-state.ts';
 
 export interface WindowOptions {
@@ -62,7 +63,10 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     window.show();
   });
   rememberState(window, file, state);
-  guardContents(window.webContents, openInSystem);
+  guardContents(window.webContents, {
+    openLink: openInSystem,
+    openMedia: (id) => openMediaFile(window.webContents, id, options.profileDir),
+  });
   installTextMenu(window.webContents, options.words);
   reloadAfterCrash(window);
   void window.loadURL(`${CONSOLE_ORIGIN}/index.html`);

@@ -79,6 +79,13 @@ export function plainMimeType(mimeType: string): string {
   return aliases.get(plain) ?? plain;
 }
 
+/**
+ * Whether a file may be handed to the computer's own program for it. Office documents and texts are not: the first may carry
+ * macros or fetch things, the second keep the ending that a stranger wrote.
+ */
+export const isSafeToOpen = (sniffedMimeType: string): boolean =>
+  isInlineSafe(sniffedMimeType) || plainMimeType(sniffedMimeType) === 'application/pdf';
+
 /** What a file of this type is in WhatsApp and how large it may be, or null when WhatsApp does not take it. */
 export function mediaRuleOf(mimeType: string): MediaRule | null {
   return Object.hasOwn(rules, plainMimeType(mimeType)) ? (rules[plainMimeType(mimeType)] ?? null) : null;

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ElectronApp, launchElectronApp } from '../helpers/electron-app.ts';
 
@@ -146,6 +148,44 @@ describe('navigation', () => {
     );
     expect(opened).toEqual(addresses.slice(0, 3));
     expect(app.application.windows()).toHaveLength(1);
+  });
+});
+
+describe('a file of a message', () => {
+  const upload = (name: string, type: string, body: string) =>
+    inPage<number>(`fetch('/media?fileName=${name}', {
+      method: 'POST', headers: { 'content-type': '${type}' }, body: '${body}',
+    }).then((answer) => answer.json()).then(({ id }) => id)`);
+  const handedOver = () =>
+    app.application.evaluate(
+      () => (globalThis as { handedOver?: { opened: string[]; saved: string[] } }).handedOver,
+    );
+
+  it('is opened from a read-only copy under its name, and only saved when it could run something', async () => {
+    await app.application.evaluate(({ shell, session }) => {
+      const handed: { opened: string[]; saved: string[] } = { opened: [], saved: [] };
+      Object.assign(globalThis, { handedOver: handed });
+      shell.openPath = async (path) => {
+        handed.opened.push(path);
+        return '';
+      };
+      session.defaultSession.on('will-download', (event, item) => {
+        handed.saved.push(item.getFilename());
+        event.preventDefault();
+      });
+    });
+    const bill = await upload('bill.pdf', 'application/pdf', '%PDF-1.4');
+    const note = await upload('note.txt', 'text/plain', 'Ten roses');
+    for (const id of [bill, note]) expect(await inPage(`String(window.open('/media/${id}'))`)).toBe('null');
+    await expect.poll(async () => (await handedOver())?.saved).toEqual(['note.txt']);
+    await expect.poll(async () => (await handedOver())?.opened.length).toBe(1);
+    const copy = (await handedOver())?.opened[0] ?? '';
+    expect(copy.startsWith(join(app.profileDir, 'opened'))).toBe(true);
+    expect([basename(copy), readFileSync(copy, 'utf8'), statSync(copy).mode & 0o777]).toEqual([
+      'bill.pdf',
+      '%PDF-1.4',
+      0o400,
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   checkMedia,
   isInlineSafe,
+  isSafeToOpen,
   mediaRuleOf,
   plainMimeType,
   readableSize,
@@ -72,6 +73,22 @@ describe('types', () => {
       ['text/html', 'image/svg+xml', 'application/pdf', 'text/plain', 'application/xml'].filter(isInlineSafe),
     ).toEqual([]);
     expect(['image/jpeg', 'image/webp', 'video/mp4', 'audio/ogg; codecs=opus'].every(isInlineSafe)).toBe(
+      true,
+    );
+  });
+
+  it('that can run, fetch or be renamed into something are never handed to another program', () => {
+    const office = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const closed = [
+      'text/html',
+      'image/svg+xml',
+      'text/plain',
+      'application/msword',
+      'application/zip',
+      office,
+    ];
+    expect([...closed, 'application/octet-stream', '', 'constructor'].filter(isSafeToOpen)).toEqual([]);
+    expect(['application/pdf', 'image/png', 'video/mp4', 'audio/ogg; codecs=opus'].every(isSafeToOpen)).toBe(
       true,
     );
   });

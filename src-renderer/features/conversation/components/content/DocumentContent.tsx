@@ -2,10 +2,10 @@ import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Media } from '#shared/contract/media.ts';
 import { displayFileName } from '#shared/domain/file-name.ts';
-import { isInlineSafe } from '#shared/domain/media-rules.ts';
 import { mediaAddress, mediaDownloadAddress } from '../../../../api/media-address.ts';
 import { useFormat } from '../../../../i18n/use-format.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
+import { canOpenHere } from '../../can-open-here.ts';
 import { fileLook } from '../../file-look.ts';
 import { MediaPlaceholder } from './MediaPlaceholder.tsx';
 
@@ -15,7 +15,7 @@ export interface DocumentContentProps {
   readonly onRetry: (() => void) | null;
 }
 
-/** A file: its name, its size, and the way to save it; what a browser shows safely can also be opened. */
+/** A file: its name, its size, and the way to save it; what is safe to open here can also be opened. */
 export function DocumentContent({ media, fileName, onRetry }: DocumentContentProps) {
   const { t } = useTranslation('conversation');
   const format = useFormat();
@@ -39,7 +39,7 @@ export function DocumentContent({ media, fileName, onRetry }: DocumentContentPro
         </bdi>
         <span className="flex gap-2 text-xs text-ink-faint">
           {details}
-          {isInlineSafe(media.mimeType) ? (
+          {canOpenHere(media.mimeType) ? (
             <a
               href={mediaAddress(media.id)}
               target="_blank"
