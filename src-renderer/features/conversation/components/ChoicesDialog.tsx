@@ -42,9 +42,11 @@ export function ChoicesDialog({ kind, body, isOpen, onClose, onSend }: ChoicesDi
     verdict instanceof Refusal ? refusalSentence(verdict.code, verdict.values, language) : undefined;
   const change = (part: Partial<ChoicesForm>) => setForm((old) => ({ ...old, ...part }));
   const bodyLimit = kind === 'buttons' ? outgoingLimits.buttonsBody : outgoingLimits.listBody;
+  // Drawn anew when it comes back, since a dialog that is still leaving would be hidden from screen readers by the next one.
+  if (!isOpen) return null;
   return (
     <Dialog
-      isOpen={isOpen}
+      isOpen
       size="large"
       isDismissedByClick={false}
       onOpenChange={(isWished) => (isWished ? undefined : onClose())}

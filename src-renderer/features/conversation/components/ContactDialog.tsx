@@ -40,9 +40,11 @@ export function ContactDialog({
       cards: [{ name: whole, firstName: whole.split(/\s+/)[0] ?? whole, phone: `+${waId}` }],
     });
   };
+  // Drawn anew when it comes back, since a dialog that is still leaving would be hidden from screen readers by the next one.
+  if (!isOpen) return null;
   return (
     <Dialog
-      isOpen={isOpen}
+      isOpen
       onOpenChange={(isWished) => (isWished ? undefined : onClose())}
       title={t('composer:contact.title')}
       footer={

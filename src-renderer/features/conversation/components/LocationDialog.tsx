@@ -35,9 +35,11 @@ export function LocationDialog({
   const send = () => {
     if (content) onSend(content);
   };
+  // Drawn anew when it comes back, since a dialog that is still leaving would be hidden from screen readers by the next one.
+  if (!isOpen) return null;
   return (
     <Dialog
-      isOpen={isOpen}
+      isOpen
       onOpenChange={(isWished) => (isWished ? undefined : onClose())}
       title={t('composer:location.title')}
       footer={
