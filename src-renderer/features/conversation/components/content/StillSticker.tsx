@@ -35,5 +35,7 @@ export function StillSticker({ media }: StillStickerProps) {
     };
   }, [address]);
   if (isBroken) return <DocumentContent media={media} fileName={media.fileName} onRetry={null} />;
-  return <canvas ref={canvas} role="img" aria-label={t('media.sticker')} className="size-36 object-contain" />;
+  return (
+    <canvas ref={canvas} role="img" aria-label={t('media.sticker')} className="size-36 object-contain" />
+  );
 }
