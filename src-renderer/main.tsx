@@ -1,4 +1,4 @@
-import { takeKeyFromAddress } from './api/address-key.ts';
+import { forgetKeyInAddress, readKeyInAddress } from './api/address-key.ts';
 import { paintGrounds } from './features/shell/console-grounds.ts';
 import { readRememberedLanguage } from './features/shell/remembered-language.ts';
 import { pickLanguage } from './i18n/language.ts';
@@ -12,10 +12,10 @@ applyTheme(readTheme());
 const root = document.getElementById('root');
 if (root) paintGrounds(root);
 const language = pickLanguage(readRememberedLanguage(), navigator.language);
-// Taken from the address when it can be used at once: a reload in between would have no key to sign in with any more. And
-// before the screen is there, which changes the address.
+const key = readKeyInAddress();
+// In an object: a promise that stands alone in the list below would be waited for.
 const takingSeat = import('./api/seat.ts').then(({ takeSeat }) => ({
-  seat: takeSeat(takeKeyFromAddress()),
+  seat: takeSeat(key).finally(forgetKeyInAddress),
 }));
 void Promise.all([import('./show-screen.tsx'), loadWords(language), takingSeat]).then(
   ([{ showScreen }, words, { seat }]) => showScreen({ language, words, seat }),

@@ -44,6 +44,8 @@ export async function openConsolePage(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(ready.consoleUrl);
+  // The key leaves the address when the hub has taken it: whoever changes the address before takes it away.
+  await page.waitForURL((address) => !address.hash.startsWith('#token='));
   return { page, complaints, close: () => browser.close() };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { takeKeyFromAddress } from '../../../src-renderer/api/address-key.ts';
+import { forgetKeyInAddress, readKeyInAddress } from '../../../src-renderer/api/address-key.ts';
 import { takeSeat } from '../../../src-renderer/api/seat.ts';
 
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
@@ -19,17 +19,24 @@ afterEach(() => {
 });
 
 describe('the seat of a browser', () => {
-  it('takes the token out of the address before anything else happens', () => {
-    history.replaceState(null, '', '/#token=abc%2Bdef');
-    expect(takeKeyFromAddress()).toEqual({ kind: 'token', value: 'abc+def' });
-    expect(location.href).not.toContain('abc');
-    expect(takeKeyFromAddress()).toBeNull();
+  it.each([
+    ['/#token=abc%2Bdef', { kind: 'token', value: 'abc+def' }],
+    ['/#invite=c0de', { kind: 'invite', value: 'c0de' }],
+    ['/#token=abc%2', { kind: 'token', value: 'abc%2' }],
+  ])('reads the key in the address %s, again after a reload, and forgets it when told to', (address, key) => {
+    history.replaceState(null, '', address);
+    expect(readKeyInAddress()).toEqual(key);
+    expect(readKeyInAddress()).toEqual(key);
+    forgetKeyInAddress();
+    expect(location.href).not.toMatch(/abc|c0de/);
+    expect(readKeyInAddress()).toBeNull();
   });
 
-  it('takes an invitation out of the address as well', () => {
-    history.replaceState(null, '', '/#invite=c0de');
-    expect(takeKeyFromAddress()).toEqual({ kind: 'invite', value: 'c0de' });
-    expect(location.href).not.toContain('c0de');
+  it('leaves an address without a key as it is', () => {
+    history.replaceState(null, '', '/#/templates');
+    expect(readKeyInAddress()).toBeNull();
+    forgetKeyInAddress();
+    expect(location.hash).toBe('#/templates');
   });
 
   it('is taken with the right token', async () => {
