@@ -83,6 +83,11 @@ export function useDraftText(conversationId: number): string {
   return useDraftsStore((store) => store.drafts[conversationId]?.text.trim() ?? '');
 }
 
+/** How many files wait in a draft. */
+export function useDraftFileCount(conversationId: number): number {
+  return useDraftsStore((store) => store.drafts[conversationId]?.files.length ?? 0);
+}
+
 /** The draft at this moment, for what happens outside of rendering. */
 export function readDraft(conversationId: number): Draft {
   return useDraftsStore.getState().drafts[conversationId] ?? noDraft;

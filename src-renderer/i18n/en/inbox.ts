@@ -5,6 +5,8 @@ export const inbox = {
   label: 'Conversations',
   search: 'Search by name or number',
   draft: 'Draft:',
+  draftFiles_one: '{{count}} file',
+  draftFiles_other: '{{count}} files',
   noMessages: 'No messages yet',
   reactedWith: 'Reaction {{emoji}}',
   reactionRemoved: 'Reaction taken back',

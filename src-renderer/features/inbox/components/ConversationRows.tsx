@@ -12,7 +12,7 @@ import type { Colleague, Settings } from '#shared/contract/app.ts';
 import type { Conversation } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
 import type { Presence } from '../../../api/use-presence.ts';
-import { useDraftText } from '../../../state/drafts-store.ts';
+import { useDraftFileCount, useDraftText } from '../../../state/drafts-store.ts';
 import { useSelectionStore } from '../../../state/selection-store.ts';
 import { useNow } from '../../../state/use-now.ts';
 import type { ListWindow } from '../list-window.ts';
@@ -123,11 +123,13 @@ interface RowSlotProps {
 /** One element of the list with the conversation that it shows at the time. */
 const RowSlot = memo(function RowSlot({ slot, list, shared }: RowSlotProps) {
   const id = useSyncExternalStore(list.subscribe, () => list.idIn(slot));
-  const draft = useDraftText(id ?? 0);
+  const draftText = useDraftText(id ?? 0);
+  const draftFiles = useDraftFileCount(id ?? 0);
   const index = id === null ? undefined : shared.places.get(id);
   const conversation = index === undefined ? undefined : shared.rows[index];
   if (index === undefined || !conversation) return null;
-  const { accounts, operators, presence, density, openId, selected } = shared;
+  const { accounts, operators, presence, density, openId, selected, words } = shared;
+  const filesInWords = draftFiles === 0 ? '' : words.t('inbox:draftFiles', { count: draftFiles });
   const here = presence.filter((visit) => visit.conversationId === conversation.id);
   const visit = here.find(({ isWriting }) => isWriting) ?? here[0];
   return (
@@ -139,8 +141,8 @@ const RowSlot = memo(function RowSlot({ slot, list, shared }: RowSlotProps) {
       owner={ownerOf(conversation, operators)}
       visitor={visit && operators.find((operator) => operator.id === visit.operatorId)}
       isVisitorWriting={visit?.isWriting ?? false}
-      draft={draft}
-      words={shared.words}
+      draft={draftText || filesInWords}
+      words={words}
       density={density}
       now={shared.now}
       isOpen={conversation.id === openId}

@@ -1,12 +1,14 @@
 import { ORPCError } from '@orpc/client';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation, ConversationBefore, ConversationChange } from '#shared/contract/conversations.ts';
 import type { Label } from '#shared/contract/labels.ts';
 import type { ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts';
 import { InboxCommands } from '../../../../src-renderer/features/inbox/InboxCommands.tsx';
 import { InboxPanel } from '../../../../src-renderer/features/inbox/InboxPanel.tsx';
+import { closePicker } from '../../../../src-renderer/features/inbox/picker-store.ts';
 import { runCommand } from '../../../../src-renderer/state/commands-store.ts';
+import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
 import { setOpenConversation } from '../../../../src-renderer/state/open-conversation-store.ts';
 import { chooseFilter } from '../../../../src-renderer/state/scope-store.ts';
 import { clearSelection, readSelection } from '../../../../src-renderer/state/selection-store.ts';
@@ -42,6 +44,8 @@ beforeAll(() => {
   Object.defineProperty(Element.prototype, 'clientWidth', { configurable: true, value: 340 });
 });
 afterEach(() => {
+  closePicker();
+  useDraftsStore.setState({ drafts: {} });
   clearSelection();
   chooseFilter('all');
   setOpenConversation(null);
@@ -61,11 +65,14 @@ interface Setup {
   readonly role?: 'admin' | 'viewer';
   /** The list goes on: a second page never comes. */
   readonly hasMore?: boolean;
+  /** How each conversation was before what is done to it. */
+  readonly before?: Omit<ConversationBefore, 'id'>;
 }
 
 /** The list over a hub that answers every change with how things were. */
 async function openInbox(setup: Setup) {
   const { items, openId, refuses = false, density = 'comfortable', role = 'admin', hasMore = false } = setup;
+  const before = setup.before ?? { state: 'open' };
   const asked: { ids: number[]; change: ConversationChange }[] = [];
   const undone: ConversationBefore[][] = [];
   const fetched: number[] = [];
@@ -111,7 +118,7 @@ async function openInbox(setup: Setup) {
               const sentence = { en: 'At most 20 can be pinned.', uk: 'Не більше ніж 20.' };
               throw new ORPCError('PIN_LIMIT', { data: { sentence, values: {} } });
             }
-            return { before: input.ids.map((changedId) => ({ id: changedId, state: 'open' as const })) };
+            return { before: input.ids.map((changedId) => ({ ...before, id: changedId })) };
           }),
           undo: conversations.undo.handler(({ input }) => {
             undone.push(input.before);
@@ -142,6 +149,15 @@ describe('a row of the list', () => {
     expect(first.getByRole('img', { name: 'Pinned' })).toBeTruthy();
     expect(first.getByRole('img', { name: /^Blocked/ })).toBeTruthy();
     expect(within(row(2)).getByRole('img', { name: 'Snoozed until a reply' })).toBeTruthy();
+  });
+
+  it('says that files wait in its draft, where no words do', async () => {
+    const file = { key: 'a', media: null, caption: '', isVoice: false };
+    act(() => changeDraft(1, { files: [file, { ...file, key: 'b' }] }));
+    await openInbox({ items: [person(1)] });
+    expect(row(1).textContent).toContain('Draft: 2 files');
+    act(() => changeDraft(1, { text: 'Here they are' }));
+    expect(row(1).textContent).toContain('Draft: Here they are');
   });
 
   it('is as high as the density says, whatever it holds', async () => {
@@ -222,6 +238,20 @@ describe('what is done from the list', () => {
       asked: [{ ids: [2], change: { kind: 'done' } }],
       undone: [[{ id: 2, state: 'open' }]],
     });
+  });
+
+  it.each<[string, string, Omit<ConversationBefore, 'id'>]>([
+    ['pin', 'Pinned', { pinnedAt: null }],
+    ['assignToMe', 'Assigned to Olena', { assigneeId: null }],
+  ])('shows in the row, and is gone from it when it is taken back: %s', async (command, mark, before) => {
+    const { user, undone } = await openInbox({ items: [person(1), person(2)], before });
+    const isMarked = () => within(row(2)).queryByRole('img', { name: mark }) !== null;
+    row(2).focus();
+    runCommand(`conversation.${command}`);
+    await waitFor(() => expect(isMarked()).toBe(true));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(isMarked()).toBe(false));
+    expect(undone).toEqual([[{ ...before, id: 2 }]]);
   });
 
   it('is taken back by Ctrl+Z as well, on a Ukrainian layout too', async () => {
@@ -328,5 +358,21 @@ describe('several at once', () => {
       expect(asked).toEqual([{ ids: [1, 2], change: { kind: 'label', labelId: 5, isOn: true } }]),
     );
     expect(await within(dialog).findByRole('option', { name: 'Urgent', selected: true })).toBeTruthy();
+  });
+
+  it('lose a label again by the notice', async () => {
+    const before = { label: { id: urgent.id, isOn: false } };
+    const { user, undone } = await openInbox({ items: [person(1), person(2)], before });
+    row(2).focus();
+    runCommand('conversation.label');
+    const dialog = await screen.findByRole('dialog', { name: 'Labels' });
+    await user.type(within(dialog).getByRole('combobox'), 'urg{Enter}');
+    await within(dialog).findByRole('option', { name: 'Urgent', selected: true });
+    await user.keyboard('{Escape}');
+    await screen.findByRole('option', { name: /Customer 2/ });
+    expect(within(row(2)).getByText('Labels: Urgent')).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(within(row(2)).queryByText('Labels: Urgent')).toBeNull());
+    expect(undone).toEqual([[{ ...before, id: 2 }]]);
   });
 });
