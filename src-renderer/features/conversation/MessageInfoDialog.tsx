@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message, MessageError } from '#shared/contract/messages.ts';
+import type { MessageContent } from '#shared/domain/content.ts';
 import { isMetaStatus } from '#shared/domain/message-status.ts';
 import { useHub } from '../../api/hub-context.ts';
 import { useFailureSentence } from '../../api/use-failure-sentence.ts';
@@ -60,16 +61,14 @@ function InfoBody({ message }: { readonly message: Message }) {
         </Part>
       ) : null}
       {data.message.error ? <ErrorPart error={data.message.error} /> : null}
+      <InboundError content={data.message.content} />
       <Part title={t('info.ids')}>
         <DescriptionList>
-          <KeyValue name={t('info.wamid')} isCode>
-            {data.message.wamid ?? t('info.noWamid')}
-          </KeyValue>
-          {data.message.clientId ? (
-            <KeyValue name={t('info.clientId')} isCode>
-              {data.message.clientId}
-            </KeyValue>
-          ) : null}
+          <Id name={t('info.wamid')} value={data.message.wamid ?? t('info.noWamid')} />
+          <Id name={t('info.quotedWamid')} value={data.message.quoted?.wamid} />
+          <Id name={t('info.id')} value={String(data.message.id)} />
+          <Id name={t('info.clientId')} value={data.message.clientId} />
+          <Id name={t('info.sha256')} value={data.message.media?.sha256} />
         </DescriptionList>
       </Part>
       {data.raw === null || data.raw === undefined ? null : (
@@ -84,6 +83,15 @@ function InfoBody({ message }: { readonly message: Message }) {
       )}
     </div>
   );
+}
+
+/** One number or name that others know the message by; nothing where there is none. */
+function Id({ name, value }: { readonly name: string; readonly value: string | null | undefined }) {
+  return value ? (
+    <KeyValue name={name} isCode>
+      {value}
+    </KeyValue>
+  ) : null;
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -112,6 +120,11 @@ function Times({ message }: { readonly message: Message }) {
         {message.revokedAt ? (
           <KeyValue name={t('conversation:info.revokedAt')}>{format.moment(message.revokedAt)}</KeyValue>
         ) : null}
+        {message.reactions.map(({ by, emoji, at }) => (
+          <KeyValue key={by} name={t(`conversation:info.reaction.${by}`)}>
+            {emoji} {format.moment(at)}
+          </KeyValue>
+        ))}
       </DescriptionList>
     </Part>
   );
@@ -164,6 +177,27 @@ function History({ statuses }: { readonly statuses: readonly StatusEntry[] }) {
             })}
           </KeyValue>
         ) : null}
+      </DescriptionList>
+    </Part>
+  );
+}
+
+/** Why Meta could not hand over what a customer wrote. */
+function InboundError({ content }: { readonly content: MessageContent }) {
+  const { t } = useTranslation('conversation');
+  if (content.kind !== 'unsupported' || (content.errorCode === null && content.detail === null)) return null;
+  return (
+    <Part title={t('info.error')}>
+      <DescriptionList>
+        <KeyValue
+          name={
+            content.errorCode === null
+              ? t('info.errorOfMeta')
+              : t('info.errorCode', { code: content.errorCode })
+          }
+        >
+          {content.detail ?? ''}
+        </KeyValue>
       </DescriptionList>
     </Part>
   );
