@@ -4,6 +4,7 @@ import { CollisionDialogs } from './CollisionDialogs.tsx';
 import { ComposerForms } from './ComposerForms.tsx';
 import { CollisionStrip } from './components/CollisionStrip.tsx';
 import { VoiceBar } from './components/VoiceBar.tsx';
+import { closeComposerForm } from './composer-form-store.ts';
 import type { ComposerPanelProps } from './composer-props.ts';
 import { useCollision } from './use-collision.ts';
 import { useComposerTools } from './use-composer-tools.ts';
@@ -48,14 +49,14 @@ export function ComposerPanel(props: ComposerPanelProps) {
         />
       )}
       <ComposerForms
-        form={tools.form}
+        open={tools.openForm}
         text={draft.text}
         isOpen={!collision.isAsking}
-        onClose={() => tools.setForm(null)}
+        onClose={closeComposerForm}
         onSend={(content) =>
           guard(() => {
-            sendContent(content, quoted);
-            tools.setForm(null);
+            sendContent(content, quoted, tools.openForm?.from ?? null);
+            closeComposerForm();
           })
         }
       />

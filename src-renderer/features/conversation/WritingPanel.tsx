@@ -99,7 +99,7 @@ export function WritingPanel(props: WritingPanelProps) {
           filePicker={tools.filePicker}
           onFiles={onFiles}
           onVoice={record}
-          onForm={tools.setForm}
+          onForm={tools.startForm}
           onTemplate={tools.openTemplates}
         />
       }

@@ -19,7 +19,10 @@ export interface BubbleActions {
   /** Of one's own note: the dialog that changes it, and the question before it goes. */
   readonly editNote: (message: Message) => void;
   readonly deleteNote: (message: Message) => void;
-  /** Puts the words of a failed message back into the composer; it goes, unless Meta has taken it once. */
+  /**
+   * Puts the words of a failed message back into the composer; it goes, unless Meta has taken it once. What was made in a form
+   * is opened in it, and goes when the form is sent.
+   */
   readonly editAgain: (message: Message) => void;
 }
 

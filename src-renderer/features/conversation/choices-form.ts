@@ -1,4 +1,5 @@
 import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { MessageContent } from '#shared/domain/content.ts';
 import { outgoingLimits } from '#shared/domain/outgoing.ts';
 
 export interface ChoiceRow {
@@ -39,6 +40,25 @@ export function emptyChoices(kind: ChoicesForm['kind'], body: string, buttonLabe
     buttons: [emptyButton(), emptyButton()],
     buttonLabel,
     sections: [emptySection()],
+  };
+}
+
+/** The form of a message that was made before. */
+export function choicesOf(
+  content: Extract<MessageContent, { kind: 'interactive' }>,
+  kind: ChoicesForm['kind'],
+): ChoicesForm {
+  return {
+    kind,
+    body: content.body,
+    footer: content.footer ?? '',
+    buttons: content.buttons.map(({ title }) => ({ key: newKey(), title })),
+    buttonLabel: content.buttonLabel ?? '',
+    sections: content.sections.map(({ title, rows }) => ({
+      key: newKey(),
+      title,
+      rows: rows.map((row) => ({ key: newKey(), title: row.title, description: row.description ?? '' })),
+    })),
   };
 }
 

@@ -9,7 +9,13 @@ import { useFailureSentence } from '../../api/use-failure-sentence.ts';
 import { notify } from '../../ui/notify.ts';
 import { holdMessage } from './held-store.ts';
 import { makeOutgoing, type OutgoingDraft } from './outgoing-message.ts';
-import { addOutgoing, failOutgoing, type OutgoingMessage, removeOutgoing } from './outgoing-store.ts';
+import {
+  addOutgoing,
+  failOutgoing,
+  findOutgoing,
+  type OutgoingMessage,
+  removeOutgoing,
+} from './outgoing-store.ts';
 import { canTakeBack, takeBack } from './take-back.ts';
 
 /** Sends a message: its bubble is there at once, the hub's message takes its place, a refusal stays on the bubble. */
@@ -112,6 +118,16 @@ export function useMessageActions() {
     },
   });
   return { retry, discard, retryMedia, react };
+}
+
+/** Gives up a message that did not go out, also one that the hub never took, which lives on this screen only. */
+export function useDiscardAny() {
+  const { discard } = useMessageActions();
+  return (message: Message) => {
+    const local = findOutgoing(message);
+    if (local) removeOutgoing(local.clientId);
+    else discard.mutate(message);
+  };
 }
 
 /** The message with our reaction replaced; an empty emoji takes it back. */

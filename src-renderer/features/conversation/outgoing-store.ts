@@ -28,6 +28,12 @@ export function useOutgoing(): readonly OutgoingMessage[] {
   return useOutgoingStore((store) => store.messages);
 }
 
+/** What stands behind a message that is on this screen only; undefined where the hub has it. */
+export function findOutgoing({ id, clientId }: Message): OutgoingMessage | undefined {
+  if (id >= 0) return undefined;
+  return useOutgoingStore.getState().messages.find((item) => item.clientId === clientId);
+}
+
 export function addOutgoing(message: OutgoingMessage): void {
   useOutgoingStore.setState(({ messages }) => ({
     messages: [...messages.filter((item) => item.clientId !== message.clientId), message],

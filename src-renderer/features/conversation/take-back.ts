@@ -5,7 +5,7 @@ import { addStored } from './tray-store.ts';
 
 const withWords: ReadonlySet<string> = new Set(['text', 'image', 'video', 'document']);
 
-/** Whether a message that did not go out can be changed in the composer: words and files can, forms are made anew. */
+/** Whether a message that did not go out can be changed in the composer: words and files can; forms have their own way (`formOf`). */
 export function canTakeBack({ content, media }: Message): boolean {
   return (
     content.kind === 'text' || (media !== null && (withWords.has(content.kind) || content.kind === 'audio'))

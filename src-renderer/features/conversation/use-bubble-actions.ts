@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Message } from '#shared/contract/messages.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
-import { changeDraft } from '../../state/drafts-store.ts';
+import { changeDraft, readDraft } from '../../state/drafts-store.ts';
 import { setComposerMode } from '../../state/note-drafts-store.ts';
 import type { BubbleActions } from './bubble-actions.ts';
-import { useMessageActions, useSend } from './mutations.ts';
+import { formOf, openComposerForm } from './composer-form-store.ts';
+import { useDiscardAny, useMessageActions, useSend } from './mutations.ts';
 import { useDeleteNote } from './note-actions.ts';
-import { removeOutgoing, useOutgoing } from './outgoing-store.ts';
+import { findOutgoing } from './outgoing-store.ts';
 import { takeBack } from './take-back.ts';
 
 export interface BubbleActionsOptions {
@@ -19,22 +20,13 @@ export interface BubbleActionsOptions {
 /** The deeds behind the buttons of a message, and the dialogs that some of them open. */
 export function useBubbleActions(options: BubbleActionsOptions) {
   const { conversationId, mayAct, focusComposer, jumpToQuoted } = options;
-  const { retry, discard, retryMedia, react } = useMessageActions();
+  const { retry, retryMedia, react } = useMessageActions();
+  const discardAny = useDiscardAny();
   const { sendAgain } = useSend();
-  const outgoing = useOutgoing();
   const [infoOf, setInfoOf] = useState<Message | null>(null);
   const [editedNote, setEditedNote] = useState<Message | null>(null);
   const deleteNote = useDeleteNote();
   const [unconfirmed, setUnconfirmed] = useState<Message | null>(null);
-
-  /** What the hub never took lives on this screen only. */
-  const localOf = (message: Message) =>
-    outgoing.find((item) => item.clientId === message.clientId && message.id < 0);
-  const discardAny = (message: Message) => {
-    const local = localOf(message);
-    if (local) removeOutgoing(local.clientId);
-    else discard.mutate(message);
-  };
 
   const actions: BubbleActions = {
     mayAct,
@@ -50,7 +42,7 @@ export function useBubbleActions(options: BubbleActionsOptions) {
       if (media) retryMedia.mutate({ id: media.id });
     },
     retry: (message) => {
-      const local = localOf(message);
+      const local = findOutgoing(message);
       if (local) sendAgain(local);
       else retry.mutate({ id: message.id });
     },
@@ -59,8 +51,15 @@ export function useBubbleActions(options: BubbleActionsOptions) {
     deleteNote,
     discard: discardAny,
     editAgain: (message) => {
-      takeBack(message);
       setComposerMode(conversationId, 'answer');
+      const form = formOf(message);
+      if (form !== null) {
+        const { quotedMessageId } = readDraft(conversationId);
+        changeDraft(conversationId, { quotedMessageId: message.quoted?.id ?? quotedMessageId });
+        openComposerForm({ conversationId, form, from: message });
+        return;
+      }
+      takeBack(message);
       // What Meta has taken once is no longer ours to remove: it stays where it failed.
       if (message.wamid === null) discardAny(message);
       focusComposer();

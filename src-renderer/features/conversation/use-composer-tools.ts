@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { openSendDialog } from '../../state/send-store.ts';
 import { applyEdit, type FormatKind, insertAtCaret, toggleFormat } from '../../state/text-format.ts';
-import type { ComposerForm } from './components/PlusMenu.tsx';
+import { type ComposerForm, openComposerForm, useComposerForm } from './composer-form-store.ts';
 import { useComposerCommands } from './use-composer-commands.ts';
 import { useComposerFocus } from './use-composer-focus.ts';
 import { quickReplySearch } from './use-quick-replies.ts';
@@ -13,7 +13,7 @@ export function useComposerTools(conversationId: ConversationId) {
   const filePicker = useRef<HTMLInputElement>(null);
   const [isRecording, setRecording] = useState(false);
   const [isEmojiOpen, setEmojiOpen] = useState(false);
-  const [form, setForm] = useState<ComposerForm | null>(null);
+  const openForm = useComposerForm(conversationId);
   const [quickLead, setQuickLead] = useState('');
   useComposerFocus(field, conversationId);
 
@@ -48,8 +48,8 @@ export function useComposerTools(conversationId: ConversationId) {
     stopRecording,
     isEmojiOpen,
     setEmojiOpen,
-    form,
-    setForm,
+    openForm,
+    startForm: (form: ComposerForm) => openComposerForm({ conversationId, form, from: null }),
     quickLead,
     openTemplates,
     focus,

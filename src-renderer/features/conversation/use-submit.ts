@@ -2,7 +2,7 @@ import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
 import { checkOutgoing } from '#shared/domain/outgoing.ts';
 import { changeDraft, clearDraft, readDraft } from '../../state/drafts-store.ts';
 import type { ComposerPanelProps } from './composer-props.ts';
-import { useSend } from './mutations.ts';
+import { useDiscardAny, useSend } from './mutations.ts';
 import { readTray } from './tray-store.ts';
 import { useAddFiles } from './use-add-files.ts';
 import { useSendTray } from './use-send-tray.ts';
@@ -11,6 +11,7 @@ import type { VoiceNote } from './voice-recorder.ts';
 /** The ways in which the composer sends: words with files, a voice note, or what one of its forms made. */
 export function useSubmit({ conversation, seenUpTo, now, onSent }: ComposerPanelProps) {
   const { send } = useSend();
+  const discardAny = useDiscardAny();
   const sendTray = useSendTray();
   const { addVoice } = useAddFiles(conversation.id);
   const clearWords = () => changeDraft(conversation.id, { text: '', quotedMessageId: null });
@@ -41,10 +42,12 @@ export function useSubmit({ conversation, seenUpTo, now, onSent }: ComposerPanel
     onSent();
   };
 
-  const sendContent = (content: OutgoingContent, quoted: Message | null) => {
+  const sendContent = (content: OutgoingContent, quoted: Message | null, replaced: Message | null) => {
     send({ conversation, content, quoted, seenUpTo, now: now() });
-    // The words of the composer became the text above the buttons.
-    const tookWords = content.kind === 'buttons' || content.kind === 'list';
+    // What Meta has taken once is no longer ours to remove: it stays where it failed.
+    if (replaced?.wamid === null) discardAny(replaced);
+    // The words of the composer became the text above the buttons; a message that is changed had its own.
+    const tookWords = replaced === null && (content.kind === 'buttons' || content.kind === 'list');
     if (tookWords) clearWords();
     else if (quoted) changeDraft(conversation.id, { quotedMessageId: null });
     onSent();

@@ -72,7 +72,12 @@ export function Bubble(props: BubbleProps) {
         />
       ) : null}
       {isOurs && needsNote(message, props.refusal) ? (
-        <FailureNote message={message} refusal={props.refusal} actions={actions} />
+        <FailureNote
+          message={message}
+          refusal={props.refusal}
+          sendBarrier={props.sendBarrier}
+          actions={actions}
+        />
       ) : null}
     </article>
   );

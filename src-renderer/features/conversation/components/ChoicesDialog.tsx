@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { MessageContent } from '#shared/domain/content.ts';
 import { checkOutgoing, outgoingLimits, toMessageContent } from '#shared/domain/outgoing.ts';
 import { Refusal, refusalSentence } from '#shared/domain/refusals.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
@@ -13,6 +14,7 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import {
   type ChoicesForm,
   choicesContent,
+  choicesOf,
   emptyButton,
   emptyChoices,
   MOST_BUTTONS,
@@ -29,13 +31,17 @@ export interface ChoicesDialogProps extends FormDialogProps<Content> {
   readonly kind: ChoicesForm['kind'];
   /** The words that stand in the composer already. */
   readonly body: string;
+  /** A message that is changed; null for a new one. */
+  readonly begun: Extract<MessageContent, { kind: 'interactive' }> | null;
 }
 
 /** A message with reply buttons or a list: limits are counted as one types, and the bubble is shown beside. */
-export function ChoicesDialog({ kind, body, isOpen, onClose, onSend }: ChoicesDialogProps) {
+export function ChoicesDialog({ kind, body, begun, isOpen, onClose, onSend }: ChoicesDialogProps) {
   const { t } = useTranslation(['composer', 'common']);
   const { language } = useLanguage();
-  const [form, setForm] = useState(() => emptyChoices(kind, body, t('composer:choices.listButtonSample')));
+  const [form, setForm] = useState(() =>
+    begun ? choicesOf(begun, kind) : emptyChoices(kind, body, t('composer:choices.listButtonSample')),
+  );
   const content = choicesContent(form);
   const verdict = checkForm(content);
   const problem =

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#shared/contract/contacts.ts';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { ContactCard } from '#shared/domain/content.ts';
 import { formatPhone } from '#shared/domain/format-phone.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
 import { useHub } from '../../../api/hub-context.ts';
@@ -18,17 +19,19 @@ import type { FormDialogProps } from './LocationDialog.tsx';
 
 const SHOWN = 6;
 
+export interface ContactDialogProps extends FormDialogProps<Extract<OutgoingContent, { kind: 'contacts' }>> {
+  /** The card of a message that is changed; null for a new one. */
+  readonly begun: ContactCard | null;
+}
+
 /** A contact card to send: one of our contacts, or typed by hand. */
-export function ContactDialog({
-  isOpen,
-  onClose,
-  onSend,
-}: FormDialogProps<Extract<OutgoingContent, { kind: 'contacts' }>>) {
+export function ContactDialog({ begun, isOpen, onClose, onSend }: ContactDialogProps) {
   const { t } = useTranslation(['composer', 'common']);
   const nameOf = useContactName();
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const [picked, setPicked] = useState('');
+  const begunPhone = begun?.phones[0]?.phone ?? '';
+  const [name, setName] = useState(begun?.name ?? '');
+  const [phone, setPhone] = useState(begunPhone);
+  const [picked, setPicked] = useState(begunPhone.replace('+', ''));
   // The number of a contact of ours is one, also where no plan of a country knows it.
   const waId = phone !== '' && phone === `+${picked}` ? picked : parseWaId(phone);
   const isReady = name.trim() !== '' && waId !== null;

@@ -7,12 +7,15 @@ import { useLanguage } from '../../../i18n/use-language.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { BubbleActions } from '../bubble-actions.ts';
+import { formOf } from '../composer-form-store.ts';
 import { canTakeBack } from '../take-back.ts';
 
 export interface FailureNoteProps {
   readonly message: Message;
   /** The sentence of a message that the hub itself did not take. */
   readonly refusal: string | null;
+  /** Why nothing can be written now, in words: then no form can be opened either. */
+  readonly sendBarrier: string | null;
   readonly actions: BubbleActions;
 }
 
@@ -24,7 +27,7 @@ export const needsNote = (message: Message, refusal: string | null): boolean =>
   (message.status === 'queued' && message.error !== null);
 
 /** Under a message that did not go out, or has to wait: why, in a sentence, and what can be done about it. */
-export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
+export function FailureNote({ message, refusal, sendBarrier, actions }: FailureNoteProps) {
   const { t } = useTranslation('conversation');
   const { language } = useLanguage();
   // It cannot be discarded either: the customer may have it.
@@ -66,6 +69,7 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
   const canHelp = actions.mayAct && error?.retry !== 'no';
   // What Meta has taken once stays as a record of what happened; its words can be sent anew, as it did not arrive.
   const canDiscard = actions.mayAct && message.wamid === null;
+  const canEdit = canTakeBack(message) || (sendBarrier === null && formOf(message) !== null);
   return (
     <Note
       icon="failed"
@@ -78,7 +82,7 @@ export function FailureNote({ message, refusal, actions }: FailureNoteProps) {
           {t('failure.retry')}
         </Button>
       ) : null}
-      {actions.mayAct && canTakeBack(message) ? (
+      {actions.mayAct && canEdit ? (
         <Button size="small" variant="quiet" onClick={() => actions.editAgain(message)}>
           {t('failure.edit')}
         </Button>

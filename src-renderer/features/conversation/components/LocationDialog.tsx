@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutgoingContent } from '#shared/contract/messages.ts';
+import type { MessageContent } from '#shared/domain/content.ts';
 import { parseLocation } from '#shared/domain/parse-location.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -15,16 +16,17 @@ export interface FormDialogProps<Content extends OutgoingContent> {
   readonly onSend: (content: Content) => void;
 }
 
+export interface LocationDialogProps extends FormDialogProps<Extract<OutgoingContent, { kind: 'location' }>> {
+  /** A message that is changed; null for a new one. */
+  readonly begun: Extract<MessageContent, { kind: 'location' }> | null;
+}
+
 /** A place to send: coordinates or the link of a map, and what it is called. Nothing is asked of a map. */
-export function LocationDialog({
-  isOpen,
-  onClose,
-  onSend,
-}: FormDialogProps<Extract<OutgoingContent, { kind: 'location' }>>) {
+export function LocationDialog({ begun, isOpen, onClose, onSend }: LocationDialogProps) {
   const { t } = useTranslation(['composer', 'common']);
-  const [where, setWhere] = useState('');
-  const [name, setName] = useState('');
-  const [address, setAddress] = useState('');
+  const [where, setWhere] = useState(begun ? `${begun.latitude}, ${begun.longitude}` : '');
+  const [name, setName] = useState(begun?.name ?? '');
+  const [address, setAddress] = useState(begun?.address ?? '');
   const place = parseLocation(where);
   const content = place && {
     kind: 'location' as const,

@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { keysOf } from '../../../state/shortcuts.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
-
-/** What opens a form of its own. */
-export type ComposerForm = 'location' | 'contact' | 'buttons' | 'list';
+import type { ComposerForm } from '../composer-form-store.ts';
 
 export interface PlusMenuProps {
   /** Pressed by a key from elsewhere as well. */

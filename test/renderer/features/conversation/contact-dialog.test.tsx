@@ -6,7 +6,7 @@ import { renderScreen } from '../../../helpers/render-screen.tsx';
 
 function draw() {
   const onSend = vi.fn<ComponentProps<typeof ContactDialog>['onSend']>();
-  const view = renderScreen(<ContactDialog isOpen onClose={() => undefined} onSend={onSend} />, {
+  const view = renderScreen(<ContactDialog begun={null} isOpen onClose={() => undefined} onSend={onSend} />, {
     procedures: {},
   });
   const type = async (name: string, phone: string) => {

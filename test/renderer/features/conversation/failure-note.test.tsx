@@ -26,10 +26,33 @@ const failed = (retry: 'no' | 'yes' | 'later', wamid: string | null = null): Mes
     wamid,
     error: { code: 1, subcode: null, title: null, details: null, sentence: { uk: 'Чому', en: 'Why' }, retry },
   });
+const interactive: Extract<Message['content'], { kind: 'interactive' }> = {
+  form: 'buttons',
+  kind: 'interactive',
+  header: null,
+  body: 'Which size?',
+  footer: null,
+  buttonLabel: null,
+  buttons: [],
+  sections: [],
+};
 const buttons = () => screen.queryAllByRole('button').map((button) => button.textContent);
-const draw = (message: Message, refusal: string | null = null, mayAct = true) => {
+interface NoteCase {
+  readonly refusal?: string;
+  readonly sendBarrier?: string;
+  readonly mayAct?: boolean;
+}
+const draw = (message: Message, { refusal, sendBarrier, mayAct = true }: NoteCase = {}) => {
   const given = actions(mayAct);
-  return { ...renderUi(<FailureNote message={message} refusal={refusal} actions={given} />), given };
+  const note = (
+    <FailureNote
+      message={message}
+      refusal={refusal ?? null}
+      sendBarrier={sendBarrier ?? null}
+      actions={given}
+    />
+  );
+  return { ...renderUi(note), given };
 };
 
 describe('a message that did not go out', () => {
@@ -51,7 +74,7 @@ describe('a message that did not go out', () => {
     const link = screen.getByRole('link', { name: 'What does this mean?' });
     expect(link.getAttribute('href')).toBe('/help/error-1');
     unmount();
-    draw(failed('no'), 'The disk is full.');
+    draw(failed('no'), { refusal: 'The disk is full.' });
     expect(screen.queryByRole('link')).toBeNull();
   });
 
@@ -70,16 +93,22 @@ describe('a message that did not go out', () => {
     },
   );
 
-  it('cannot be edited where it was a form, which is made anew', () => {
-    const location = {
-      kind: 'location',
-      latitude: 50,
-      longitude: 30,
-      name: null,
-      address: null,
-      url: null,
-    } as const;
-    draw({ ...failed('no', 'wamid.1'), kind: 'location', content: location });
+  it.each<[string, Message['content']]>([
+    ['a place', { kind: 'location', latitude: 50, longitude: 30, name: null, address: null, url: null }],
+    ['a list', { ...interactive, form: 'list' }],
+    ['buttons', { ...interactive, form: 'buttons' }],
+  ])('is edited in its form where it was %s, while one may write at all', async (_, content) => {
+    const message: Message = { ...failed('no', 'wamid.1'), kind: content.kind, content };
+    const { user, given, unmount } = draw(message);
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    expect(given.editAgain).toHaveBeenCalledWith(message);
+    unmount();
+    draw(message, { sendBarrier: 'The window is closed' });
+    expect(buttons()).toEqual([]);
+  });
+
+  it('has no form where other software made it of parts that no form here knows', () => {
+    draw({ ...failed('no', 'wamid.1'), kind: 'interactive', content: { ...interactive, form: 'other' } });
     expect(buttons()).toEqual([]);
   });
 
@@ -92,12 +121,12 @@ describe('a message that did not go out', () => {
     expect(screen.getByText(advice)).toBeTruthy();
     unmount();
     // Another try is not theirs to make; that none can help is good to know for everyone.
-    draw(failed(retry), null, false);
+    draw(failed(retry), { mayAct: false });
     expect(screen.queryByText(advice) !== null).toBe(retry === 'no');
   });
 
   it('gives no advice of Meta’s where the reason is ours', () => {
-    draw(failed('no'), 'The disk is full.');
+    draw(failed('no'), { refusal: 'The disk is full.' });
     expect(screen.queryByText('Trying again will not help.')).toBeNull();
     expect(buttons()).toEqual(['Send again', 'Edit', 'Discard']);
   });
@@ -127,7 +156,7 @@ describe('a message that did not go out', () => {
     ['may have arrived', sampleAnswer({ status: 'unconfirmed', wamid: null })],
     ['waits', { ...failed('later'), status: 'queued' }],
   ])('offers nothing to who may only look while it %s', (_state, message) => {
-    draw(message, null, false);
+    draw(message, { mayAct: false });
     expect({ buttons: buttons(), words: screen.getByText(/Why|answer was lost/).textContent }).toMatchObject({
       buttons: [],
     });

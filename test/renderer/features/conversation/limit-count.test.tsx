@@ -25,7 +25,7 @@ describe('what is counted beside a label', () => {
 
   it('is red for the text above buttons too', () => {
     const nothing = () => undefined;
-    renderUi(<ChoicesDialog kind="buttons" body="" isOpen onClose={nothing} onSend={nothing} />);
+    renderUi(<ChoicesDialog kind="buttons" body="" begun={null} isOpen onClose={nothing} onSend={nothing} />);
     const body = screen.getByRole('textbox', { name: 'Text' });
     fireEvent.change(body, { target: { value: 'x'.repeat(1024) } });
     expect(isRed('1,024 / 1,024')).toBe(false);
