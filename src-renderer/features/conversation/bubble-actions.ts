@@ -21,7 +21,7 @@ export interface BubbleActions {
   readonly deleteNote: (message: Message) => void;
   /**
    * Puts the words of a failed message back into the composer; it goes, unless Meta has taken it once. What was made in a form
-   * is opened in it, and goes when the form is sent.
+   * is opened in it, and goes when the form is sent; a template is filled in once more.
    */
   readonly editAgain: (message: Message) => void;
 }

@@ -9,6 +9,7 @@ import { useDiscardAny, useMessageActions, useSend } from './mutations.ts';
 import { useDeleteNote } from './note-actions.ts';
 import { findOutgoing } from './outgoing-store.ts';
 import { takeBack } from './take-back.ts';
+import { useEditTemplate } from './use-edit-template.ts';
 
 export interface BubbleActionsOptions {
   readonly conversationId: ConversationId;
@@ -23,6 +24,7 @@ export function useBubbleActions(options: BubbleActionsOptions) {
   const { retry, retryMedia, react } = useMessageActions();
   const discardAny = useDiscardAny();
   const { sendAgain } = useSend();
+  const editTemplate = useEditTemplate();
   const [infoOf, setInfoOf] = useState<Message | null>(null);
   const [editedNote, setEditedNote] = useState<Message | null>(null);
   const deleteNote = useDeleteNote();
@@ -51,6 +53,7 @@ export function useBubbleActions(options: BubbleActionsOptions) {
     deleteNote,
     discard: discardAny,
     editAgain: (message) => {
+      if (message.content.kind === 'template') return editTemplate(message);
       setComposerMode(conversationId, 'answer');
       const form = formOf(message);
       if (form !== null) {

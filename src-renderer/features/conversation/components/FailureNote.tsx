@@ -69,7 +69,9 @@ export function FailureNote({ message, refusal, sendBarrier, actions }: FailureN
   const canHelp = actions.mayAct && error?.retry !== 'no';
   // What Meta has taken once stays as a record of what happened; its words can be sent anew, as it did not arrive.
   const canDiscard = actions.mayAct && message.wamid === null;
-  const canEdit = canTakeBack(message) || (sendBarrier === null && formOf(message) !== null);
+  const isFilledAnew =
+    message.content.kind === 'template' || (sendBarrier === null && formOf(message) !== null);
+  const canEdit = canTakeBack(message) || isFilledAnew;
   return (
     <Note
       icon="failed"

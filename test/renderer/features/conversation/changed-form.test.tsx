@@ -1,11 +1,14 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
-import type { MessageId } from '#shared/domain/ids.ts';
+import type { Template } from '#shared/contract/templates.ts';
+import type { MessageId, TemplateId } from '#shared/domain/ids.ts';
 import { useBootstrap } from '../../../../src-renderer/api/use-bootstrap.ts';
 import { ComposerPanel } from '../../../../src-renderer/features/conversation/ComposerPanel.tsx';
 import { useBubbleActions } from '../../../../src-renderer/features/conversation/use-bubble-actions.ts';
 import { changeDraft, readDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
+import { closeSendDialog, useSendStore } from '../../../../src-renderer/state/send-store.ts';
+import { aTemplate } from '../../../helpers/a-template.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleAnswer, sampleConversation, sampleMessage, sampleNow } from '../../../helpers/sample-chat.ts';
@@ -40,13 +43,29 @@ function Page({ failed }: { readonly failed: Message }) {
   );
 }
 
-async function open(change: Partial<Message>) {
+const order = aTemplate({
+  id: 4 as TemplateId,
+  language: 'en',
+  components: [{ type: 'BODY', text: 'Hello {{1}}, order {{2}} is ready.' }],
+});
+const words = (text: string) => ({ type: 'text', text });
+const sentOrder: Message['content'] = {
+  kind: 'template',
+  name: order.name,
+  language: 'en',
+  body: 'Hello Olena, order 7 is ready.',
+  components: [{ type: 'body', parameters: [words('Olena'), words('7')] }],
+};
+const target = { kind: 'conversation', conversationId: 1 };
+
+async function open(change: Partial<Message>, templates: Template[] = []) {
   const failed = sampleAnswer({ id: 2 as MessageId, status: 'failed', wamid: null, ...change });
   const sent: { content: OutgoingContent; quotedMessageId: number | null }[] = [];
   const discarded: number[] = [];
   const view = renderScreen(<Page failed={failed} />, {
     procedures: {
       app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) },
+      templates: { usable: answer.templates.usable.handler(() => templates) },
       quickReplies: { list: answer.quickReplies.list.handler(() => []) },
       messages: {
         send: answer.messages.send.handler(({ input }) => {
@@ -81,6 +100,7 @@ const interactive: Extract<Message['content'], { kind: 'interactive' }> = {
   ],
 };
 
+afterEach(closeSendDialog);
 beforeEach(() => useDraftsStore.setState({ drafts: {} }));
 
 describe('a message that was made in a form and did not go out', () => {
@@ -151,5 +171,22 @@ describe('a message that was made in a form and did not go out', () => {
       ]),
     );
     expect(discarded).toEqual([]);
+  });
+});
+
+describe('a template that did not go out', () => {
+  it('is filled in once more with its words, and stays as a record', async () => {
+    const { sent, discarded } = await open({ kind: 'template', content: sentOrder }, [order]);
+    await waitFor(() => expect(useSendStore.getState().one).toEqual({ target, templateId: 4 }));
+    expect(useSendStore.getState().kept?.answersOf).toEqual({
+      4: { values: { 'body:1': 'Olena', 'body:2': '7' }, header: null },
+    });
+    expect([sent, discarded]).toEqual([[], []]);
+  });
+
+  it('leaves the choice of another where it may not be sent any more', async () => {
+    await open({ kind: 'template', content: sentOrder }, [aTemplate({ language: 'uk' })]);
+    await waitFor(() => expect(useSendStore.getState().one).toEqual({ target, templateId: null }));
+    expect(useSendStore.getState().kept).toBeNull();
   });
 });

@@ -107,6 +107,15 @@ describe('a message that did not go out', () => {
     expect(buttons()).toEqual([]);
   });
 
+  it('is filled in once more where it was a template, also while nothing else can be sent', async () => {
+    const content = { kind: 'template', name: 'sale', language: 'uk', body: 'Sale', components: [] } as const;
+    const message: Message = { ...failed('no'), kind: 'template', content: { ...content, components: [] } };
+    const { user, given } = draw(message, { sendBarrier: 'The window is closed' });
+    expect(buttons()).toEqual(['Edit', 'Discard']);
+    await user.click(screen.getByRole('button', { name: 'Edit' }));
+    expect(given.editAgain).toHaveBeenCalledWith(message);
+  });
+
   it('has no form where other software made it of parts that no form here knows', () => {
     draw({ ...failed('no', 'wamid.1'), kind: 'interactive', content: { ...interactive, form: 'other' } });
     expect(buttons()).toEqual([]);
