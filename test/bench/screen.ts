@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElementHandle, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { requireApi } from '../faults/api.ts';
 import { type ConsolePage, goTo, openConsolePage } from '../helpers/console-page.ts';
 import { type ServeProcess, startServe } from '../helpers/serve.ts';
@@ -145,16 +145,20 @@ async function conversationRows(bench: ScreenBench): Promise<Row[]> {
   await bench.quiet.wait();
   const samples: number[] = [];
   const opened = new Set<string>();
+  const rows = page.locator('[data-conversation-id]');
   while (samples.length < (bench.isShort ? 24 : 100)) {
-    for (const row of await page.locator('[data-conversation-id]').elementHandles()) {
-      const id = await row.getAttribute('data-conversation-id');
-      if (id === null || opened.has(id)) continue;
+    const ids = await rows.evaluateAll((shown) =>
+      shown.map((row) => (row as HTMLElement).dataset.conversationId ?? ''),
+    );
+    const id = ids.find((one) => one !== '' && !opened.has(one));
+    if (id !== undefined) {
       opened.add(id);
-      samples.push(await clickRow(page, row));
+      // By its id: the elements of the list change hands as it moves.
+      samples.push(await clickRow(page, page.locator(`[data-conversation-id="${id}"]`)));
       await sleep(60);
-      if (opened.size % 8 === 0) break;
     }
-    await page.locator('[data-conversation-id]').last().scrollIntoViewIfNeeded();
+    if (id !== undefined && opened.size % 8 !== 0) continue;
+    await rows.last().scrollIntoViewIfNeeded();
     await sleep(150);
   }
   return [paintedRow('click to a conversation painted', samples)];
@@ -164,7 +168,7 @@ async function conversationRows(bench: ScreenBench): Promise<Row[]> {
 const PRESS_MS = 70;
 
 /** A real click, measured from where the button is let go. */
-async function clickRow(page: Page, row: ElementHandle): Promise<number> {
+async function clickRow(page: Page, row: Locator): Promise<number> {
   await page.evaluate(() => window.benchScreen?.awaitClick());
   await row.scrollIntoViewIfNeeded();
   const box = await row.boundingBox();
