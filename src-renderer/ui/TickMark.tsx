@@ -10,8 +10,13 @@ export interface TickMarkProps {
   readonly size?: 14 | 16;
 }
 
-// Drawn on a 16 px grid with round ends; each state differs in shape, colour only repeats it.
-const firstTick = <path d="M1.25 8.75 4 11.5l6-7" />;
+// Drawn on a 16 px grid with round ends; each state differs in shape or weight, colour only repeats it.
+const twoTicks = (
+  <>
+    <path d="M1.25 8.75 4 11.5l6-7" />
+    <path d="M8.1 11.1l.4.4 6-7" />
+  </>
+);
 const drawings: Record<TickMarkKind, ReactNode> = {
   waiting: (
     <>
@@ -20,18 +25,8 @@ const drawings: Record<TickMarkKind, ReactNode> = {
     </>
   ),
   sent: <path d="M3.25 8.75 6 11.5l6.5-7" />,
-  delivered: (
-    <>
-      {firstTick}
-      <path d="M8.1 11.1l.4.4 6-7" />
-    </>
-  ),
-  read: (
-    <>
-      {firstTick}
-      <path d="M8.1 11.1l.4.4 6-7" />
-    </>
-  ),
+  delivered: twoTicks,
+  read: twoTicks,
   played: (
     <>
       <path d="M1.5 5.75v5l3.75-2.5z" fill="currentColor" />
@@ -51,6 +46,9 @@ const drawings: Record<TickMarkKind, ReactNode> = {
     </>
   ),
 };
+
+/** In pixels of the grid. What was read is heavier: two ticks are what everybody knows, and not everybody sees the accent. */
+const strokeOf = (kind: TickMarkKind): number => (kind === 'read' ? 2 : 1.5);
 
 const colours: Record<TickMarkKind, string> = {
   waiting: 'text-ink-faint',
@@ -73,7 +71,7 @@ export function TickMark({ kind, label, size = 16 }: TickMarkProps) {
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={1.5}
+      strokeWidth={strokeOf(kind)}
       strokeLinecap="round"
       strokeLinejoin="round"
       className={classNames('inline-block shrink-0', colours[kind])}
