@@ -28,6 +28,7 @@ describe('a file dropped on the console', () => {
     renderUi(
       <>
         <p>list</p>
+        <textarea defaultValue="what is written" />
         <DropZone isEnabled onFiles={taken}>
           <p>chat</p>
         </DropZone>
@@ -48,6 +49,12 @@ describe('a file dropped on the console', () => {
 
   it('is another thing than words, which the browser takes to where they are dropped', () => {
     expect(drag('drop', 'list', ['text/plain'])).toEqual({ isOpenedByBrowser: true, effect: 'copy' });
+  });
+
+  it.each(['dragOver', 'drop'] as const)('may be a link, which is not followed either (%s)', (kind) => {
+    const link = ['text/uri-list', 'text/plain'];
+    expect(drag(kind, 'list', link)).toEqual({ isOpenedByBrowser: false, effect: 'none' });
+    expect(drag(kind, 'what is written', link)).toEqual({ isOpenedByBrowser: true, effect: 'copy' });
   });
 
   it('is no longer watched once it was stopped', () => {
