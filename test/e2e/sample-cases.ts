@@ -350,7 +350,7 @@ export const exampleCases: Record<string, SampleCase> = {
   'Group Remove Participants': group('group_participants_update', 'group_create'),
 };
 
-/** It is fetched again after a while, and given up only then. */
+/** It is fetched again, with longer and longer pauses, while Meta keeps it. */
 const damaged = (mimeType: string) => ({ media: { mimeType, failure: 'hash_mismatch' } });
 
 /** Samples posted with the hash that they came with: the file that Meta then gives does not fit it. */

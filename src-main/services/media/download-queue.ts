@@ -32,11 +32,23 @@ const MINUTE = 60_000;
 const META_KEEPS_MS = 7 * 24 * 60 * MINUTE;
 /** From attempt to attempt; the last one repeats. */
 const WAITS_MS = [2000, 10_000, 30_000, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE] as const;
+/**
+ * What was damaged came whole, up to a hundred megabytes: each pause is longer than the one before, so that a file which
+ * Meta keeps damaged is fetched some thirty times in its seven days and not a thousand times.
+ */
+const WAITS_AFTER_DAMAGE_MS = [
+  ...WAITS_MS,
+  30 * MINUTE,
+  60 * MINUTE,
+  2 * 60 * MINUTE,
+  4 * 60 * MINUTE,
+  6 * 60 * MINUTE,
+] as const;
 /** How often in a row the same answer is believed to be an accident. */
 const PATIENCE: Readonly<Record<MediaFailure, number>> = {
   gone: 3,
   too_large: 3,
-  hash_mismatch: 4,
+  hash_mismatch: Number.POSITIVE_INFINITY,
   refused: Number.POSITIVE_INFINITY,
   network: Number.POSITIVE_INFINITY,
   disk_full: Number.POSITIVE_INFINITY,
@@ -169,8 +181,12 @@ export class DownloadQueue {
       updateMediaFailed(db, row.id, isOver && failure === 'network' ? 'gone' : failure);
       return;
     }
-    const waitMs = WAITS_MS[Math.min(row.attempts, WAITS_MS.length - 1)] ?? MINUTE;
-    const nextAttemptAt = now + Math.max(waitMs, error?.retryAfterMs ?? 0);
+    const nextAttemptAt = now + Math.max(waitMs(failure, row.attempts), error?.retryAfterMs ?? 0);
     updateMediaWaiting(db, row.id, { failure, attempts: row.attempts + 1, nextAttemptAt });
   }
+}
+
+function waitMs(failure: MediaFailure, attempts: number): number {
+  const waits = failure === 'hash_mismatch' ? WAITS_AFTER_DAMAGE_MS : WAITS_MS;
+  return waits[Math.min(attempts, waits.length - 1)] ?? MINUTE;
 }

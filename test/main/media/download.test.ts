@@ -249,24 +249,49 @@ describe('a file that a customer sent', () => {
     expect(readFileSync(store.locate(id)?.path ?? '')).toEqual(picture);
   });
 
-  it('with a wrong hash is tried a few times, then given up with that word and nothing kept', async () => {
+  it('with a wrong hash is fetched again with growing pauses for as long as Meta keeps it, and nothing of it is kept', async () => {
     const counts = serve(() => whole(randomBytes(1000)), { file_size: 1000 });
     const id = announce();
+    const announcedAt = clock.now();
     store.start();
-    await waitOut(id, { state: 'failed', failure: 'hash_mismatch' });
-    expect(counts.fetched()).toBe(4);
-    expect(files()).toEqual([]);
+    const pauses: number[] = [];
+    for (let attempt = 1; store.get(id)?.state !== 'failed'; attempt += 1) {
+      await expect
+        .poll(() => getMediaRow(workspace.db, id), { interval: 5 })
+        .toSatisfy((row) => row?.attempts === attempt || row?.state === 'failed');
+      expect(files()).toEqual([]);
+      const nextAt = getMediaRow(workspace.db, id)?.next_attempt_at ?? null;
+      if (nextAt === null) break;
+      pauses.push(nextAt - clock.now());
+      clock.advance(nextAt - clock.now());
+    }
+    expect(store.get(id)).toMatchObject({ state: 'failed', failure: 'hash_mismatch' });
+    expect(clock.now() - announcedAt).toBeGreaterThan(7 * 24 * 60 * 60_000);
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+    expect(counts.fetched()).toBe(pauses.length + 1);
+    expect(pauses.length).toBeLessThan(50);
     expect(store.locate(id)).toBeNull();
     expect(store.counts()).toEqual({ waiting: 0, failed: 1 });
   });
 
-  it('that a person asks for again is fetched again', async () => {
+  it('that was damaged for hours is here as soon as it is right', async () => {
     let isRight = false;
     serve(() => whole(isRight ? picture : Buffer.from('wrong')));
     const id = announce();
     store.start();
-    await waitOut(id, { state: 'failed' });
+    await until(id, { state: 'waiting', failure: 'hash_mismatch' });
+    clock.advance(8 * 60 * 60_000);
+    await until(id, { state: 'waiting', failure: 'hash_mismatch' });
     isRight = true;
+    await waitOut(id, { state: 'stored', failure: null });
+  });
+
+  it('that a person asks for again is fetched again', async () => {
+    graph.answer = () => ({ kind: 'json', status: 400, body: graphError(100, { error_subcode: 33 }) });
+    const id = announce();
+    store.start();
+    await waitOut(id, { state: 'failed' });
+    serve(() => whole());
     expect(store.retry(id)).toMatchObject({ state: 'waiting', failure: null });
     await until(id, { state: 'stored' });
   });
