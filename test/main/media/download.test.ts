@@ -274,18 +274,6 @@ describe('a file that a customer sent', () => {
     expect(store.counts()).toEqual({ waiting: 0, failed: 1 });
   });
 
-  it('that was damaged for hours is here as soon as it is right', async () => {
-    let isRight = false;
-    serve(() => whole(isRight ? picture : Buffer.from('wrong')));
-    const id = announce();
-    store.start();
-    await until(id, { state: 'waiting', failure: 'hash_mismatch' });
-    clock.advance(8 * 60 * 60_000);
-    await until(id, { state: 'waiting', failure: 'hash_mismatch' });
-    isRight = true;
-    await waitOut(id, { state: 'stored', failure: null });
-  });
-
   it('that a person asks for again is fetched again', async () => {
     graph.answer = () => ({ kind: 'json', status: 400, body: graphError(100, { error_subcode: 33 }) });
     const id = announce();
