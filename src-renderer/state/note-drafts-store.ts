@@ -41,6 +41,18 @@ export function changeNoteText(conversationId: number, text: string): void {
   });
 }
 
+/** More of a message in a note than this hides what the note says. */
+const MOST_QUOTED = 300;
+
+/** Turns to a note that begins with the words of a message; what is in the note already stays before them. */
+export function beginNoteAbout(conversationId: number, words: string): void {
+  const shown = words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED).trimEnd()}…` : words;
+  const quoted = shown.trim() === '' ? '' : `${shown.replace(/^/gm, '> ')}\n`;
+  const begun = readNoteText(conversationId).trimEnd();
+  changeNoteText(conversationId, [begun, quoted].filter((part) => part !== '').join('\n'));
+  setComposerMode(conversationId, 'note');
+}
+
 export function useComposerMode(conversationId: number): ComposerMode {
   return useNoteDraftsStore((store) => (store.noteModes.includes(conversationId) ? 'note' : 'answer'));
 }

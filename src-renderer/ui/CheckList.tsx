@@ -14,9 +14,11 @@ export interface CheckListOption {
   /** A dot, an avatar: what it is known by. */
   readonly mark?: ReactNode;
   /** Said after the words, quietly: a count, "you". */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** Other words that it is found by: a code. */
   readonly alsoKnownAs?: string;
+  /** Why it cannot be chosen now, in a few words that stand beside it. */
+  readonly disabledReason?: string | undefined;
 }
 
 export interface CheckListProps {
@@ -33,6 +35,8 @@ export interface CheckListProps {
   readonly isMultiple?: boolean;
   /** For options that come from elsewhere: told what is typed. */
   readonly onSearch?: (typed: string) => void;
+  /** The options fit what is typed already, by rules that are not known here. */
+  readonly isFoundElsewhere?: boolean;
 }
 
 interface Line {
@@ -49,13 +53,14 @@ export function CheckList(props: CheckListProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const wanted = fold(typed);
-  const lines: Line[] = findOptions(options, typed).map((option) => ({ key: option.value, option }));
+  const fitting = props.isFoundElsewhere ? options : findOptions(options, typed);
+  const lines: Line[] = fitting.map((option) => ({ key: option.value, option }));
   const isNew = wanted !== '' && !options.some((option) => fold(option.label) === wanted);
   if (onCreate && isNew) lines.push({ key: 'create', option: null });
   const current = Math.min(active, Math.max(lines.length - 1, 0));
 
   const choose = (line: Line | undefined) => {
-    if (!line) return;
+    if (!line || line.option?.disabledReason) return;
     if (line.option) return onToggle(line.option.value);
     onCreate?.(typed.trim());
     setTyped('');
@@ -128,6 +133,7 @@ interface CheckLineProps {
 function CheckLine({ id, line, words, mixedWords, isActive, onPoint, onChoose }: CheckLineProps) {
   const { option } = line;
   const isChecked = option?.isChecked ?? false;
+  const note = option?.disabledReason ?? option?.note;
   return (
     // The keys go to the text field above, which says which line is meant (aria-activedescendant).
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -136,6 +142,7 @@ function CheckLine({ id, line, words, mixedWords, isActive, onPoint, onChoose }:
       role="option"
       tabIndex={-1}
       aria-selected={isChecked === true}
+      aria-disabled={option?.disabledReason ? true : undefined}
       data-highlighted={isActive ? '' : undefined}
       className="choice"
       onPointerMove={onPoint}
@@ -145,10 +152,16 @@ function CheckLine({ id, line, words, mixedWords, isActive, onPoint, onChoose }:
       onClick={onChoose}
     >
       {option ? option.mark : <Icon of={Plus} className="text-ink-faint" />}
-      <bdi className={classNames('min-w-0 flex-1 truncate', option === null && 'text-accent-ink')}>
+      <bdi
+        className={classNames(
+          'min-w-0 flex-1 truncate',
+          option === null && 'text-accent-ink',
+          option?.disabledReason && 'text-ink-faint',
+        )}
+      >
         {words}
       </bdi>
-      {option?.note ? <span className="shrink-0 text-xs text-ink-faint">{option.note}</span> : null}
+      {note ? <span className="shrink-0 text-xs text-ink-faint">{note}</span> : null}
       {isChecked === 'mixed' ? <span className="sr-only">{mixedWords}</span> : null}
       <span className="flex size-4 shrink-0 items-center justify-center">
         {isChecked === true ? <Icon of={Check} className="text-accent-ink" /> : null}

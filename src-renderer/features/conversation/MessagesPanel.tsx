@@ -12,6 +12,7 @@ import { MessageAnnouncer } from './components/MessageAnnouncer.tsx';
 import { MessageList } from './components/MessageList.tsx';
 import { ViewerDialog } from './components/ViewerDialog.tsx';
 import { EditNoteDialog } from './EditNoteDialog.tsx';
+import { ForwardDialog } from './ForwardDialog.tsx';
 import { useWithoutHidden } from './hidden-notes.ts';
 import { MessageInfoDialog } from './MessageInfoDialog.tsx';
 import { buildRows } from './message-rows.ts';
@@ -58,7 +59,7 @@ export function MessagesPanel(props: MessagesPanelProps) {
   const isOnTheWay = useUntilShown(rows.length === 0, props);
 
   const focusComposer = () => props.composer.current?.querySelector('textarea')?.focus();
-  const { actions, info, editedNote, confirmation } = useBubbleActions({
+  const { actions, info, forwarded, editedNote, confirmation } = useBubbleActions({
     conversationId: conversation.id,
     mayAct: props.mayMark,
     focusComposer,
@@ -100,6 +101,15 @@ export function MessagesPanel(props: MessagesPanelProps) {
       )}
       <MessageAnnouncer messages={window.items} customerName={customerName} />
       <MessageInfoDialog message={info.message} onClose={info.close} />
+      {forwarded.message && forwarded.content ? (
+        <ForwardDialog
+          key={forwarded.message.id}
+          message={forwarded.message}
+          content={forwarded.content}
+          customerName={customerName}
+          onClose={forwarded.close}
+        />
+      ) : null}
       {editedNote.message?.content.kind === 'note' ? (
         <EditNoteDialog
           key={editedNote.message.id}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Message } from '#shared/contract/messages.ts';
+import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
 
 /** Everything that can be done with a message; the screen makes them once and hands them down. */
 export interface BubbleActions {
@@ -8,6 +8,10 @@ export interface BubbleActions {
   readonly reply: (message: Message) => void;
   /** An empty emoji takes our reaction back. */
   readonly react: (message: Message, emoji: string) => void;
+  /** Asks to whom; `content` is what the message becomes. */
+  readonly forward: (message: Message, content: OutgoingContent) => void;
+  /** Begins a note for colleagues with the words of the message. */
+  readonly noteAbout: (message: Message) => void;
   readonly showInfo: (message: Message) => void;
   readonly jumpToQuoted: (message: Message) => void;
   readonly retryMedia: (message: Message) => void;

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { Message } from '#shared/contract/messages.ts';
+import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
+import { contentText } from '#shared/domain/content.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { changeDraft, readDraft } from '../../state/drafts-store.ts';
-import { setComposerMode } from '../../state/note-drafts-store.ts';
+import { beginNoteAbout, setComposerMode } from '../../state/note-drafts-store.ts';
 import type { BubbleActions } from './bubble-actions.ts';
 import { formOf, openComposerForm } from './composer-form-store.ts';
 import { useDiscardAny, useMessageActions, useSend } from './mutations.ts';
@@ -18,6 +19,11 @@ export interface BubbleActionsOptions {
   readonly jumpToQuoted: (message: Message) => void;
 }
 
+interface Forwarded {
+  readonly message: Message;
+  readonly content: OutgoingContent;
+}
+
 /** The deeds behind the buttons of a message, and the dialogs that some of them open. */
 export function useBubbleActions(options: BubbleActionsOptions) {
   const { conversationId, mayAct, focusComposer, jumpToQuoted } = options;
@@ -25,6 +31,7 @@ export function useBubbleActions(options: BubbleActionsOptions) {
   const discardAny = useDiscardAny();
   const { sendAgain } = useSend();
   const editTemplate = useEditTemplate();
+  const [forwarded, setForwarded] = useState<Forwarded | null>(null);
   const [infoOf, setInfoOf] = useState<Message | null>(null);
   const [editedNote, setEditedNote] = useState<Message | null>(null);
   const deleteNote = useDeleteNote();
@@ -38,6 +45,12 @@ export function useBubbleActions(options: BubbleActionsOptions) {
       focusComposer();
     },
     react: (message, emoji) => react.mutate({ message, emoji }),
+    forward: (message, content) => setForwarded({ message, content }),
+    noteAbout: (message) => {
+      beginNoteAbout(conversationId, contentText(message.content));
+      // The note has a field of its own, which is there with the next picture.
+      requestAnimationFrame(focusComposer);
+    },
     showInfo: setInfoOf,
     jumpToQuoted,
     retryMedia: ({ media }) => {
@@ -72,6 +85,7 @@ export function useBubbleActions(options: BubbleActionsOptions) {
   return {
     actions,
     editedNote: { message: editedNote, close: () => setEditedNote(null) },
+    forwarded: { ...forwarded, close: () => setForwarded(null) },
     info: { message: infoOf, close: () => setInfoOf(null) },
     confirmation: {
       isOpen: unconfirmed !== null,

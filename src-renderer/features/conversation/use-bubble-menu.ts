@@ -1,12 +1,17 @@
 import type { TFunction } from 'i18next';
-import { Copy, Download, Images, Info, Reply, SmilePlus } from 'lucide-react';
+import { Copy, Download, Forward, Images, Info, Reply, SmilePlus, StickyNote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '#shared/contract/messages.ts';
+import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
 import { contentText } from '#shared/domain/content.ts';
+import { checkOutgoing } from '#shared/domain/outgoing.ts';
+import { refusalSentence } from '#shared/domain/refusals.ts';
 import { mediaAddress, mediaDownloadAddress } from '../../api/media-address.ts';
+import type { Language } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import type { MenuEntry } from '../../ui/menu-entries.tsx';
 import { type BubbleActions, quickReactions, reactionBarrier } from './bubble-actions.ts';
 import { copyPicture, copyText } from './copy.ts';
+import { forwardOf } from './forward-content.ts';
 import { saveFile } from './save-file.ts';
 import { useNoteMenu } from './use-note-menu.ts';
 
@@ -17,12 +22,15 @@ export function useBubbleMenu(
   actions: BubbleActions,
 ): readonly MenuEntry[] {
   const { t } = useTranslation('conversation');
+  const { language } = useLanguage();
   const noteEntries = useNoteMenu(message, actions);
   if (!message) return [];
   if (message.kind === 'note') return noteEntries;
   const text = contentText(message.content);
   const answers = actions.mayAct ? answerEntries(message, { sendBarrier, actions, t }) : [];
-  const entries: MenuEntry[] = answers.length > 0 ? [...answers, { kind: 'separator' }] : [];
+  const further = actions.mayAct ? furtherEntries(message, { actions, t, language }) : [];
+  const first = [...answers, ...further];
+  const entries: MenuEntry[] = first.length > 0 ? [...first, { kind: 'separator' }] : [];
   if (text !== '') {
     entries.push({
       kind: 'action',
@@ -57,6 +65,46 @@ export function useBubbleMenu(
     });
   }
   return entries;
+}
+
+interface FurtherWays {
+  readonly actions: BubbleActions;
+  readonly t: TFunction<'conversation'>;
+  readonly language: Language;
+}
+
+/** What takes the message elsewhere: to another customer, or to colleagues as a note. */
+function furtherEntries(message: Message, { actions, t, language }: FurtherWays): readonly MenuEntry[] {
+  const content = forwardOf(message);
+  const forward: MenuEntry[] = content
+    ? [
+        {
+          kind: 'action',
+          label: t('actions.forward'),
+          icon: Forward,
+          disabledReason: whyNotForwarded(message, content, t, language),
+          onSelect: () => actions.forward(message, content),
+        },
+      ]
+    : [];
+  const note: MenuEntry = {
+    kind: 'action',
+    label: t('actions.note'),
+    icon: StickyNote,
+    onSelect: () => actions.noteAbout(message),
+  };
+  return message.direction === 'system' ? [] : [...forward, note];
+}
+
+function whyNotForwarded(
+  { media }: Message,
+  content: OutgoingContent,
+  t: TFunction<'conversation'>,
+  language: Language,
+): string | undefined {
+  if (content.kind === 'media' && media?.state !== 'stored') return t('actions.forwardNoFile');
+  const verdict = checkOutgoing(content);
+  return verdict === true ? undefined : refusalSentence(verdict.code, verdict.values, language);
 }
 
 interface AnswerWays {

@@ -1,28 +1,12 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { MediaId } from '#shared/domain/ids.ts';
-import type { BubbleActions } from '../../../../src-renderer/features/conversation/bubble-actions.ts';
 import { Bubble } from '../../../../src-renderer/features/conversation/components/Bubble.tsx';
 import { useBubbleMenu } from '../../../../src-renderer/features/conversation/use-bubble-menu.ts';
+import { bubbleActions } from '../../../helpers/bubble-actions.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleMessage, sampleNow } from '../../../helpers/sample-chat.ts';
-
-const nothing = () => undefined;
-const actions = (mayAct: boolean): BubbleActions => ({
-  mayAct,
-  reply: nothing,
-  react: nothing,
-  showInfo: nothing,
-  jumpToQuoted: nothing,
-  retryMedia: nothing,
-  retry: nothing,
-  askToSendAgain: nothing,
-  discard: nothing,
-  editNote: nothing,
-  deleteNote: nothing,
-  editAgain: nothing,
-});
 
 /** A photo that could not be fetched, to which we reacted. */
 const photo = sampleMessage({
@@ -46,7 +30,7 @@ const photo = sampleMessage({
 
 /** The bubble with the focus, and beside it what its menu offers. */
 function Page({ mayAct, sendBarrier }: { readonly mayAct: boolean; readonly sendBarrier: string | null }) {
-  const entries = useBubbleMenu(photo, sendBarrier, actions(mayAct));
+  const entries = useBubbleMenu(photo, sendBarrier, bubbleActions(mayAct));
   return (
     <>
       <Bubble
@@ -58,7 +42,7 @@ function Page({ mayAct, sendBarrier }: { readonly mayAct: boolean; readonly send
         isFlashing={false}
         isFocusStop
         sendBarrier={sendBarrier}
-        actions={actions(mayAct)}
+        actions={bubbleActions(mayAct)}
       />
       <output>{entries.map((entry) => ('label' in entry ? entry.label : '')).join('|')}</output>
     </>
@@ -87,7 +71,7 @@ describe('what is offered beside a message', () => {
         'Message details',
         'Your reaction: 🙏. Press to take it back.',
       ],
-      menu: 'Reply|React|Take back 🙏||Copy text|Message details',
+      menu: 'Reply|React|Take back 🙏|Forward…|Note about it||Copy text|Message details',
     });
   });
 
@@ -99,7 +83,7 @@ describe('what is offered beside a message', () => {
   it('leaves a reaction where it is while nothing can be sent, and says why', async () => {
     expect(await offered(true, 'This contact is blocked.')).toMatchObject({
       buttons: ['Fetch again', 'React', 'Reply', 'Message details'],
-      menu: 'Reply|React||Copy text|Message details',
+      menu: 'Reply|React|Forward…|Note about it||Copy text|Message details',
     });
     const reply = screen.getByRole('button', { name: 'Reply' });
     expect([reply.ariaDisabled, reply.getAttribute('aria-description')]).toEqual([

@@ -2,29 +2,15 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '#shared/contract/messages.ts';
 import type { MessageContent } from '#shared/domain/content.ts';
-import type { BubbleActions } from '../../../../src-renderer/features/conversation/bubble-actions.ts';
 import { Bubble } from '../../../../src-renderer/features/conversation/components/Bubble.tsx';
 import { EventLine } from '../../../../src-renderer/features/conversation/components/EventLine.tsx';
 import type { Language } from '../../../../src-renderer/i18n/language.ts';
+import { bubbleActions } from '../../../helpers/bubble-actions.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleBootstrap } from '../../../helpers/sample-answers.ts';
 import { sampleAnswer, sampleMessage, sampleNow } from '../../../helpers/sample-chat.ts';
 
-const nothing = () => undefined;
-const actions: BubbleActions = {
-  mayAct: false,
-  reply: nothing,
-  react: nothing,
-  showInfo: nothing,
-  jumpToQuoted: nothing,
-  retryMedia: nothing,
-  retry: nothing,
-  askToSendAgain: nothing,
-  discard: nothing,
-  editNote: nothing,
-  deleteNote: nothing,
-  editAgain: nothing,
-};
+const actions = bubbleActions(false);
 
 const bootstrap = sampleBootstrap();
 const procedures = (language: Language) => ({

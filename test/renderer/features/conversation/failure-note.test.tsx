@@ -1,25 +1,11 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Message } from '#shared/contract/messages.ts';
-import type { BubbleActions } from '../../../../src-renderer/features/conversation/bubble-actions.ts';
 import { FailureNote } from '../../../../src-renderer/features/conversation/components/FailureNote.tsx';
+import { bubbleActions } from '../../../helpers/bubble-actions.ts';
 import { renderUi } from '../../../helpers/render-ui.tsx';
 import { sampleAnswer } from '../../../helpers/sample-chat.ts';
 
-const actions = (mayAct: boolean): BubbleActions => ({
-  mayAct,
-  reply: vi.fn<BubbleActions['reply']>(),
-  react: vi.fn<BubbleActions['react']>(),
-  showInfo: vi.fn<BubbleActions['showInfo']>(),
-  jumpToQuoted: vi.fn<BubbleActions['jumpToQuoted']>(),
-  retryMedia: vi.fn<BubbleActions['retryMedia']>(),
-  retry: vi.fn<BubbleActions['retry']>(),
-  askToSendAgain: vi.fn<BubbleActions['askToSendAgain']>(),
-  discard: vi.fn<BubbleActions['discard']>(),
-  editNote: vi.fn<BubbleActions['editNote']>(),
-  deleteNote: vi.fn<BubbleActions['deleteNote']>(),
-  editAgain: vi.fn<BubbleActions['editAgain']>(),
-});
 const failed = (retry: 'no' | 'yes' | 'later', wamid: string | null = null): Message =>
   sampleAnswer({
     status: 'failed',
@@ -43,7 +29,7 @@ interface NoteCase {
   readonly mayAct?: boolean;
 }
 const draw = (message: Message, { refusal, sendBarrier, mayAct = true }: NoteCase = {}) => {
-  const given = actions(mayAct);
+  const given = bubbleActions(mayAct);
   const note = (
     <FailureNote
       message={message}
