@@ -43,6 +43,18 @@ const robin = async (): Promise<Conversation> => {
   return found;
 };
 
+/** What is made in a form, and how it is filled in. */
+const forms = [
+  { item: 'Reply buttons', field: ['Text', 'Button 1'], words: ['Which one?', 'Red'], send: 'Send' },
+  { item: 'Location', field: ['Coordinates or a map link'], words: ['50.45, 30.52'], send: 'Send location' },
+  {
+    item: 'Contact',
+    field: ['Name', 'Phone'],
+    words: ['The workshop', '+380671234567'],
+    send: 'Send contact',
+  },
+];
+
 describe('two operators and one customer', () => {
   it('tells both of the first message, and the one who did not answer of nothing more', async () => {
     await robinWrites('Is my bike ready?');
@@ -105,6 +117,36 @@ describe('two operators and one customer', () => {
     await bubble(petro.page, 'We close at six.').waitFor(patiently);
     expect(await composer(petro.page).inputValue()).toBe('Until seven.');
     await expect.poll(() => petro.page.getByText(/is writing an answer/).count(), patiently).toBe(0);
+  });
+
+  it('asks before a form as well, and waiting brings it back as it was filled in', async () => {
+    const { page } = petro;
+    await composer(marta.page).fill('');
+    await composer(marta.page).pressSequentially('And tomorrow ');
+    await page.getByText(/^Marta is writing an answer\. Wait/).waitFor(patiently);
+    for (const { item, field, words, send } of forms) {
+      await page.getByRole('button', { name: 'Send something else' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      for (const [index, name] of field.entries())
+        await page
+          .getByRole('dialog')
+          .getByRole('textbox', { name, exact: true })
+          .fill(words[index] ?? '');
+      // She goes on writing: whoever stops is soon taken for somebody who has left.
+      await composer(marta.page).pressSequentially('…');
+      await page.getByRole('dialog').getByRole('button', { name: send, exact: true }).click();
+      const question = page.getByRole('dialog', { name: 'Marta is writing an answer too' });
+      await question.waitFor(patiently);
+      await takePicture(page, `team-form-${item}`);
+      await question.getByRole('button', { name: 'Wait' }).click();
+      await question.waitFor({ state: 'detached' });
+      const kept = field.map((name) => page.getByRole('dialog').getByRole('textbox', { name, exact: true }));
+      expect(await Promise.all(kept.map((one) => one.inputValue()))).toEqual(words);
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    expect(await bubble(page, 'Which one?').count()).toBe(0);
+    await composer(marta.page).fill('');
   });
 
   it('hands over with a note, and says so to everybody', async () => {
