@@ -152,6 +152,43 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
+
+  it('forwards a photo of one customer to another, and says to whom nothing can be sent', async () => {
+    const { page } = session;
+    await customer('robin', 'samples', { sample: 'image' });
+    await openRow('Robin Hale');
+    await log().getByRole('button', { name: 'Open the photo' }).last().waitFor();
+    await log().getByRole('article').last().focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Forward…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Forward to' });
+    await dialog.getByRole('option', { name: 'Олена Коваль' }).click();
+    await takePicture(page, 'forward');
+    expect(await session.objections('[role=dialog]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Forward', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    const sent = log().getByRole('article').last();
+    await sent.getByRole('img', { name: 'Read' }).waitFor();
+    await sent.getByRole('button', { name: 'Open the photo' }).waitFor();
+    await expect
+      .poll(() => rowOf('Олена Коваль').textContent(), patiently)
+      .toContain('This is the bouquet that I liked');
+  });
+
+  it('begins a note for colleagues with the words of a message', async () => {
+    const { page } = session;
+    await openRow('Олена Коваль');
+    await bubble('Чи встигнете до п’ятниці?').first().focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Note about it' }).press('Enter');
+    const note = page.getByRole('textbox', { name: 'Note for colleagues' });
+    await expect.poll(() => note.inputValue(), patiently).toBe('> Чи встигнете до п’ятниці?\n');
+    await expect.poll(() => note.evaluate((field) => field === document.activeElement), patiently).toBe(true);
+    await note.fill('');
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await composer().waitFor();
+  });
 });
 
 describe('filters and search', () => {

@@ -91,6 +91,10 @@ export function ForwardDialog({ message, content, customerName, onClose }: Forwa
     >
       <div className="flex flex-col gap-3 pt-1">
         <QuotedBlock quoted={asQuoted(message)} customerName={customerName} />
+        {/* As high whatever is found, and the chosen ones below: nothing moves under the pointer. */}
+        <div className="min-h-[300px]">
+          <Targets picked={picked} onToggle={toggle} />
+        </div>
         {picked.length > 0 ? (
           <ul aria-label={t('conversation:forward.picked')} className="flex flex-wrap gap-1.5">
             {picked.map(({ id, contact }) => (
@@ -102,7 +106,6 @@ export function ForwardDialog({ message, content, customerName, onClose }: Forwa
             ))}
           </ul>
         ) : null}
-        <Targets picked={picked} onToggle={toggle} />
         {failed.length > 0 ? (
           <Banner tone="danger" title={t('conversation:forward.failed')}>
             {failed.map(({ conversation, sentence }) => (
