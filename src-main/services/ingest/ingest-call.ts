@@ -88,9 +88,11 @@ function contentOf(call: JsonRecord): Call {
   const status = textOf(call.status) ?? textOf(arrayOf(call.status)[0]);
   const seconds = numberOf(call.duration) ?? 0;
   const isTaken = status === 'COMPLETED' && seconds > 0;
+  const durationMs = Math.round(seconds * 1000);
   return {
     kind: 'call',
     outcome: isTaken ? 'completed' : 'unanswered',
-    durationMs: isTaken ? Math.round(seconds * 1000) : null,
+    // No page of messages could be read with a length that is no number of milliseconds.
+    durationMs: isTaken && Number.isSafeInteger(durationMs) ? durationMs : null,
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messageSchema } from '#shared/contract/messages.ts';
 import { allMessages, conversationsOf, createRig, type IngestRig } from './rig.ts';
 
 let rig: IngestRig;
@@ -61,6 +62,15 @@ describe('a call', () => {
     ]);
     expect(conversationsOf(rig)).toMatchObject([{ unreadCount: 1 }]);
   });
+
+  it.each([1e300, 1e17, '1e308', 'long', -5])(
+    'of an impossible length (%s) is shown without it',
+    async (duration) => {
+      await rig.ingest(call({ event: 'terminate', status: 'COMPLETED', duration }));
+      expect(calls()).toMatchObject([{ content: { kind: 'call', durationMs: null } }]);
+      expect(messageSchema.safeParse(allMessages(rig)[0]).error).toBeUndefined();
+    },
+  );
 
   it('of the business is ours, and nothing is unread', async () => {
     await rig.ingest(
