@@ -52,7 +52,8 @@ function InfoBody({ message }: { readonly message: Message }) {
     );
   }
   return (
-    <div className="flex flex-col gap-5">
+    // The names of all parts stand in one column.
+    <div className="flex flex-col gap-5 [&_dl]:grid-cols-[minmax(0,9rem)_minmax(0,1fr)]">
       <Times message={data.message} />
       {data.message.direction === 'out' ? <History statuses={data.statuses} /> : null}
       {data.message.direction === 'out' && data.message.wamid ? (

@@ -119,6 +119,7 @@ export const conversation = {
     coordinates: 'Coordinates {{latitude}}, {{longitude}}',
   },
   contacts: {
+    nameless: 'Card without a name',
     write: 'Write',
     writeTo: 'Write to {{name}}',
     save: 'Save to contacts',

@@ -119,6 +119,7 @@ export const conversation = {
     coordinates: 'Координати {{latitude}}, {{longitude}}',
   },
   contacts: {
+    nameless: 'Картка без імені',
     write: 'Написати',
     writeTo: 'Написати на {{name}}',
     save: 'До контактів',

@@ -118,7 +118,7 @@ function Note({ icon, sentence, code, advice, children }: NoteProps) {
   const { t } = useTranslation('conversation');
   const look = noteLooks[icon];
   return (
-    <div className="flex max-w-[420px] flex-col items-end gap-1 pt-1 text-sm">
+    <div className="flex max-w-[420px] flex-col items-end gap-1 pt-1 pb-2 text-sm">
       <p className={`flex items-start gap-1.5 ${look.ink}`}>
         <Icon of={look.icon} size={14} className="mt-0.5" />
         <span className="min-w-0 break-words">

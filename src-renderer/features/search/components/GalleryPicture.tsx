@@ -20,6 +20,7 @@ export function GalleryPicture({ message, size, onGoTo }: GalleryPictureProps) {
   const { t } = useTranslation('search');
   const format = useFormat();
   const isVideo = message.kind === 'video';
+  const isHere = message.media?.state === 'stored';
   const when = format.moment(message.sentAt);
   return (
     <button
@@ -31,7 +32,7 @@ export function GalleryPicture({ message, size, onGoTo }: GalleryPictureProps) {
       className="relative flex shrink-0 items-center justify-center overflow-hidden rounded-sm bg-press text-ink-faint"
     >
       <Picture message={message} />
-      {isVideo ? (
+      {isVideo && isHere ? (
         <span className="absolute flex size-7 items-center justify-center rounded-full bg-[#000000a6] text-[#fff]">
           <Icon of={Play} size={14} />
         </span>

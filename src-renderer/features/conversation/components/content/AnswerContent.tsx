@@ -63,14 +63,14 @@ function Labelled({ icon, label, words, detail, children }: LabelledProps) {
     <div className="flex flex-col gap-1">
       <span className="flex items-center gap-1.5 text-xs text-ink-faint">
         <Icon of={icon} size={14} />
-        {label}
+        <span className="min-w-0 break-words">{label}</span>
       </span>
       {words ? (
         <span dir="auto" className="text-bubble break-words whitespace-pre-wrap select-text">
           {words}
         </span>
       ) : null}
-      {detail ? <bdi className="text-sm text-ink-faint">{detail}</bdi> : null}
+      {detail ? <bdi className="text-sm break-words text-ink-faint">{detail}</bdi> : null}
       {children}
     </div>
   );
@@ -80,11 +80,11 @@ function FormAnswers({ response }: { readonly response: string }) {
   const answers = readFormAnswers(response);
   if (answers.length === 0) return null;
   return (
-    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-0.5 rounded-md bg-press p-2.5 text-sm">
+    <dl className="grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-4 gap-y-0.5 rounded-md bg-press p-2.5 text-sm">
       {answers.map(([name, value]) => (
         <div key={name} className="contents">
-          <dt className="text-ink-faint">{name}</dt>
-          <dd className="break-words select-text">{value}</dd>
+          <dt className="[overflow-wrap:anywhere] text-ink-faint">{name}</dt>
+          <dd className="[overflow-wrap:anywhere] select-text">{value}</dd>
         </div>
       ))}
     </dl>

@@ -35,7 +35,9 @@ function Card({ card }: { readonly card: ContactCard }) {
       <div className="flex items-start gap-3">
         <Avatar name={card.name} size={32} />
         <div className="flex min-w-0 flex-1 flex-col gap-1">
-          <bdi className="text-sm font-medium break-words select-text">{card.name}</bdi>
+          <bdi className="text-sm font-medium break-words select-text">
+            {card.name || t('contacts.nameless')}
+          </bdi>
           {card.organization ? <bdi className="text-xs text-ink-faint">{card.organization}</bdi> : null}
           {keyed(card.phones).map(({ key, item: phone }) => (
             <div key={key} className="flex items-center gap-1 text-sm">
@@ -53,15 +55,15 @@ function Card({ card }: { readonly card: ContactCard }) {
               />
             </div>
           ))}
-          {card.emails.map((email) => (
+          {keyed(card.emails).map(({ key, item: email }) => (
             <a
-              key={email}
+              key={key}
               href={`mailto:${encodeURIComponent(email)}`}
               target="_blank"
               rel="noreferrer"
-              className="flex items-center gap-1.5 text-sm text-accent-ink hover:underline"
+              className="flex items-start gap-1.5 text-sm text-accent-ink hover:underline"
             >
-              <Icon of={Mail} size={14} />
+              <Icon of={Mail} size={14} className="mt-[3px]" />
               <bdi className="min-w-0 break-all">{email}</bdi>
             </a>
           ))}

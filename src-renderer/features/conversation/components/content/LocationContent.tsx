@@ -7,6 +7,10 @@ export interface LocationContentProps {
   readonly content: Extract<MessageContent, { kind: 'location' }>;
 }
 
+/** Numbers that are no place on Earth are shown as they came, without a map that would show another one. */
+const isOnEarth = (latitude: number, longitude: number): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+
 /** A place: its name and address, its coordinates, and a link to a map. No map is drawn: nothing is fetched from elsewhere. */
 export function LocationContent({ content }: LocationContentProps) {
   const { t } = useTranslation('conversation');
@@ -31,9 +35,11 @@ export function LocationContent({ content }: LocationContentProps) {
             {latitude}, {longitude}
           </span>
         </span>
-        <a href={map} target="_blank" rel="noreferrer" className="text-sm text-accent-ink hover:underline">
-          {t('location.open')}
-        </a>
+        {isOnEarth(content.latitude, content.longitude) ? (
+          <a href={map} target="_blank" rel="noreferrer" className="text-sm text-accent-ink hover:underline">
+            {t('location.open')}
+          </a>
+        ) : null}
       </div>
     </div>
   );

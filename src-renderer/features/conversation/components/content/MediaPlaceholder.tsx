@@ -32,31 +32,45 @@ export function MediaPlaceholder({ media, name, box, className, onRetry }: Media
     <div
       style={box && { width: box.width, minHeight: box.height }}
       className={classNames(
-        'flex max-w-full flex-col items-center justify-center gap-2 rounded-md bg-press p-3 text-center text-sm text-ink-soft',
+        'flex max-w-full gap-x-3 gap-y-2 rounded-md bg-press text-sm text-ink-soft',
+        // What is a line of its own when it is here, a recording or a document, is one while it is awaited.
+        box ? 'flex-col items-center justify-center p-3 text-center' : 'items-start p-2.5',
         !isFailed && !isDelayed && 'breathe',
         className,
       )}
     >
-      <Icon of={isFailed ? CloudOff : CloudDownload} size={20} />
-      <bdi className="max-w-full truncate font-medium text-ink" title={name}>
-        {name}
-      </bdi>
-      {isFailed || isDelayed ? (
-        <>
-          <span className="flex flex-col">
-            <span className="font-medium text-ink">{t(isFailed ? 'media.failed' : 'media.delayed')}</span>
-            <span>{t(`media.failure.${reason}`)}</span>
-            {isDelayed ? <span>{t('media.goesOn')}</span> : null}
-          </span>
-          {media && onRetry ? (
-            <Button size="small" onClick={onRetry}>
-              {t('media.retry')}
-            </Button>
-          ) : null}
-        </>
-      ) : (
-        <span>{t('media.waiting')}</span>
-      )}
+      <span
+        className={classNames(
+          box ? '' : 'flex size-9 shrink-0 items-center justify-center rounded-sm bg-surface-raised',
+        )}
+      >
+        <Icon of={isFailed ? CloudOff : CloudDownload} size={20} />
+      </span>
+      <div
+        className={classNames('flex min-w-0 flex-col', box ? 'max-w-full items-center gap-2' : 'items-start')}
+      >
+        <bdi className="max-w-full truncate font-medium text-ink" title={name}>
+          {name}
+        </bdi>
+        {isFailed || isDelayed ? (
+          <>
+            <span className="flex flex-col">
+              <span className={classNames(box && 'font-medium text-ink')}>
+                {t(isFailed ? 'media.failed' : 'media.delayed')}
+              </span>
+              <span>{t(`media.failure.${reason}`)}</span>
+              {isDelayed ? <span>{t('media.goesOn')}</span> : null}
+            </span>
+            {media && onRetry ? (
+              <Button size="small" className={classNames(!box && 'mt-2')} onClick={onRetry}>
+                {t('media.retry')}
+              </Button>
+            ) : null}
+          </>
+        ) : (
+          <span>{t('media.waiting')}</span>
+        )}
+      </div>
     </div>
   );
 }
