@@ -52,11 +52,11 @@ export function ComposerPanel(props: ComposerPanelProps) {
         open={tools.openForm}
         text={draft.text}
         isOpen={!collision.isAsking}
-        onClose={closeComposerForm}
+        onClose={() => closeComposerForm(conversation.id)}
         onSend={(content) =>
           guard(() => {
             sendContent(content, quoted, tools.openForm?.from ?? null);
-            closeComposerForm();
+            closeComposerForm(conversation.id);
           })
         }
       />

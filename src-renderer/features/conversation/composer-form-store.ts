@@ -15,7 +15,7 @@ export interface OpenForm {
 /** The form of the composer that is open: the composer opens it, and so does a message that failed. */
 const useComposerFormStore = create<{ readonly open: OpenForm | null }>(() => ({ open: null }));
 
-/** The open form of a conversation; one that was left open elsewhere does not follow the person. */
+/** The open form of a conversation. */
 export function useComposerForm(conversationId: ConversationId): OpenForm | null {
   const open = useComposerFormStore((store) => store.open);
   return open?.conversationId === conversationId ? open : null;
@@ -25,8 +25,11 @@ export function openComposerForm(open: OpenForm): void {
   useComposerFormStore.setState({ open });
 }
 
-export function closeComposerForm(): void {
-  useComposerFormStore.setState({ open: null });
+/** Closes the form of a conversation, if it is the one that is open. */
+export function closeComposerForm(conversationId: ConversationId): void {
+  useComposerFormStore.setState(({ open }) => ({
+    open: open?.conversationId === conversationId ? null : open,
+  }));
 }
 
 /** The form in which a message was made; null for what is made without one. */

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Message, OutgoingContent } from '#shared/contract/messages.ts';
 import { contentText } from '#shared/domain/content.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { changeDraft, readDraft } from '../../state/drafts-store.ts';
 import { beginNoteAbout, setComposerMode } from '../../state/note-drafts-store.ts';
 import type { BubbleActions } from './bubble-actions.ts';
-import { formOf, openComposerForm } from './composer-form-store.ts';
+import { closeComposerForm, formOf, openComposerForm } from './composer-form-store.ts';
 import { useDiscardAny, useMessageActions, useSend } from './mutations.ts';
 import { useDeleteNote } from './note-actions.ts';
 import { findOutgoing } from './outgoing-store.ts';
@@ -36,6 +36,9 @@ export function useBubbleActions(options: BubbleActionsOptions) {
   const [editedNote, setEditedNote] = useState<Message | null>(null);
   const deleteNote = useDeleteNote();
   const [unconfirmed, setUnconfirmed] = useState<Message | null>(null);
+
+  // A form that is left by going to another conversation is not there again, empty, when one comes back.
+  useEffect(() => () => closeComposerForm(conversationId), [conversationId]);
 
   const actions: BubbleActions = {
     mayAct,

@@ -174,6 +174,20 @@ describe('a message that was made in a form and did not go out', () => {
   });
 });
 
+describe('a form that is open', () => {
+  it('is not there again when one comes back to its conversation', async () => {
+    const failed = { kind: 'interactive', content: interactive };
+    const { unmount } = await open(failed);
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    unmount();
+    renderScreen(<Page failed={sampleAnswer()} />, {
+      procedures: { app: { bootstrap: answer.app.bootstrap.handler(sampleBootstrap) } },
+    });
+    await screen.findByRole('textbox', { name: 'Message' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
 describe('a template that did not go out', () => {
   it('is filled in once more with its words, and stays as a record', async () => {
     const { sent, discarded } = await open({ kind: 'template', content: sentOrder }, [order]);
