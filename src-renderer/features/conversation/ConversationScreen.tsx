@@ -25,7 +25,7 @@ export interface ConversationScreenProps {
 
 /** The open conversation: who it is with, what was said, and where one answers. */
 export function ConversationScreen(props: ConversationScreenProps) {
-  const { conversationId, onBack } = props;
+  const { conversationId, isBackShown, onBack } = props;
   const { t } = useTranslation('conversation');
   const { query } = useHub();
   const failureSentence = useFailureSentence();
@@ -44,6 +44,7 @@ export function ConversationScreen(props: ConversationScreenProps) {
   }
   return (
     <main className="h-full bg-surface">
+      {isBackShown ? <h1 className="sr-only">{t('header.page')}</h1> : null}
       {isGone ? (
         <EmptyState
           icon={MessageCircleOff}

@@ -122,7 +122,6 @@ function Person({ contact }: { readonly contact: Contact }) {
   return (
     <button
       type="button"
-      aria-label={t('same.open', { name })}
       onClick={() => navigate(`/contacts/${contact.id}`)}
       className="-mx-2 flex min-w-0 items-center gap-3 rounded-md px-2 py-1.5 text-start transition-colors hover:bg-hover"
     >

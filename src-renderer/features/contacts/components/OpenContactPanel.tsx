@@ -23,11 +23,15 @@ export function OpenContactPanel({ contactId, isAlone }: OpenContactPanelProps) 
   const mayWrite = useMay('operator');
   const back = () => navigate('/contacts');
   const open = (id: number) => navigate(`/c/${id}`);
+  // Beside the list, the list is what the page is called after.
+  const Title = isAlone ? 'h1' : 'h2';
   return (
     <>
       <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line px-3 py-2">
         {isAlone ? <BackButton label={t('list.backToList')} onClick={back} /> : null}
-        <h2 className="min-w-0 flex-1 truncate ps-1 text-base font-semibold text-ink">{t('panel.title')}</h2>
+        <Title className="min-w-0 flex-1 truncate ps-1 text-base font-semibold text-ink">
+          {t('panel.title')}
+        </Title>
         {mayWrite ? (
           <IconButton
             icon={LayoutTemplate}
