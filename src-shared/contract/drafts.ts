@@ -6,7 +6,8 @@ import { mediaSchema } from './media.ts';
 /** A file that waits in the composer; its bytes are here already. */
 export const draftAttachmentSchema = z.object({
   mediaId: mediaIdSchema,
-  caption: z.string().max(1024),
+  /** Longer than WhatsApp takes, as the words of a draft may be. */
+  caption: z.string().max(65_536),
   isVoice: z.boolean(),
 });
 export type DraftAttachment = z.infer<typeof draftAttachmentSchema>;

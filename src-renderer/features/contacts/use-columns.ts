@@ -3,8 +3,8 @@ import type { Contact } from '#shared/contract/contacts.ts';
 import { formatPhone } from '#shared/domain/format-phone.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import type { ColumnId } from '../../state/contacts-store.ts';
 import { useNow } from '../../state/use-now.ts';
-import type { ColumnId } from './contacts-store.ts';
 import { useContactFields } from './queries.ts';
 import { showFieldValue } from './show-field-value.ts';
 

@@ -5,6 +5,9 @@ import { Refusal } from '#shared/domain/refusals.ts';
 /** More than this at once is a mistake of the hand (a whole folder dropped). */
 export const MOST_FILES = 30;
 
+/** From this share of a limit on it is counted before the eyes. */
+export const COUNTER_SHARE = 0.9;
+
 /** The part of a File that decides. */
 export interface FileFacts {
   readonly type: string;

@@ -12,12 +12,15 @@ export function useSendBarrier(text: string, files: readonly TrayFile[]) {
   const limit = isCaption ? outgoingLimits.caption : outgoingLimits.text;
   const hasContent = files.length > 0 || text.trim() !== '';
   const hasBadFile = files.some(({ work }) => Boolean(work?.problem) || work?.upload.kind === 'failed');
+  const hasLongCaption = files.some(({ caption }) => caption.length > outgoingLimits.caption);
   const [place] = unfilledPlaces(text);
   const sentence = () => {
     if (hasBadFile) return t('conversation:tray.fix');
+    if (hasLongCaption) return t('composer:tray.captionTooLong');
     return place ? t('composer:quick.fill', { place }) : undefined;
   };
-  const isSendDisabled = !hasContent || hasBadFile || place !== undefined || text.length > limit;
+  const isSendDisabled =
+    !hasContent || hasBadFile || hasLongCaption || place !== undefined || text.length > limit;
   return { limit, isCaption, isSendDisabled, sentence: sentence() };
 }
 

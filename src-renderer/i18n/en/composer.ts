@@ -33,6 +33,7 @@ export const composer = {
   tray: {
     caption: 'Caption',
     captionOf: 'Caption of {{name}}',
+    captionTooLong: 'Shorten the caption with the red number: WhatsApp takes 1,024 characters.',
     preparing: 'Preparing {{name}}',
     uploading: 'Uploading {{name}}',
     cancel: 'Cancel {{name}}',
@@ -89,6 +90,9 @@ export const composer = {
     send: 'Send contact',
   },
   choices: {
+    tooLong_one: 'Shorten it by {{count}} character.',
+    tooLong_other: 'Shorten it by {{count}} characters.',
+    shorten: 'Shorten what has a red number.',
     buttonsTitle: 'Message with buttons',
     listTitle: 'Message with a list',
     body: 'Text',

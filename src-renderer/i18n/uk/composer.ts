@@ -31,6 +31,7 @@ export const composer = {
   tray: {
     caption: 'Підпис',
     captionOf: 'Підпис до {{name}}',
+    captionTooLong: 'Скоротіть підпис із червоним лічильником: WhatsApp приймає 1024 символи.',
     preparing: 'Готуємо {{name}}',
     uploading: 'Завантажуємо {{name}}',
     cancel: 'Скасувати {{name}}',
@@ -87,6 +88,11 @@ export const composer = {
     send: 'Надіслати контакт',
   },
   choices: {
+    tooLong_one: 'Скоротіть на {{count}} символ.',
+    tooLong_few: 'Скоротіть на {{count}} символи.',
+    tooLong_many: 'Скоротіть на {{count}} символів.',
+    tooLong_other: 'Скоротіть на {{count}} символу.',
+    shorten: 'Скоротіть те, біля чого червоне число.',
     buttonsTitle: 'Повідомлення з кнопками',
     listTitle: 'Повідомлення зі списком',
     body: 'Текст',

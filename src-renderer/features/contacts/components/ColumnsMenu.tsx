@@ -1,8 +1,8 @@
 import { Columns3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { chooseColumn, useContactsStore } from '../../../state/contacts-store.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
-import { chooseColumn, useContactsStore } from '../contacts-store.ts';
 import { useColumns } from '../use-columns.ts';
 
 /** Which columns the list has besides the name. */

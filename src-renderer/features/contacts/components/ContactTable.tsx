@@ -4,6 +4,7 @@ import type { SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#shared/contract/contacts.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
+import { useContactsStore } from '../../../state/contacts-store.ts';
 import {
   extended,
   isSelected,
@@ -14,7 +15,6 @@ import {
 import { useTableKeys } from '../../../state/use-table-keys.ts';
 import { MarkBox } from '../../../ui/MarkBox.tsx';
 import { rowIndex, useTableRows } from '../../../ui/use-table-rows.ts';
-import { useContactsStore } from '../contacts-store.ts';
 import { useColumns } from '../use-columns.ts';
 import { ContactTableRow, cellClass, markCellClass, nameCellClass, ROW_HEIGHT } from './ContactTableRow.tsx';
 

@@ -9,13 +9,13 @@ import { useHub } from '../../../api/hub-context.ts';
 import { toFailure } from '../../../api/refusal.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { chooseCountry, useContactsStore } from '../../../state/contacts-store.ts';
 import { countryOptions } from '../../../state/country-options.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { chooseCountry, useContactsStore } from '../contacts-store.ts';
 import { showContact, useTellFailure } from '../mutations.ts';
 import { formatWhileTyping } from '../phones.ts';
 

@@ -11,9 +11,10 @@ import { classNames } from '../../../ui/class-names.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { takesCaption } from '../tray.ts';
+import { COUNTER_SHARE, takesCaption } from '../tray.ts';
 import type { TrayFile } from '../tray-store.ts';
 import { typeOf } from '../use-send-tray.ts';
+import { LimitCount } from './LimitCount.tsx';
 
 export interface AttachmentTrayProps {
   readonly files: readonly TrayFile[];
@@ -68,10 +69,15 @@ function TrayRow({ item, place, files, onRemove, onRetry, onMove, onCaption }: T
             placeholder={t('composer:tray.caption')}
             dir="auto"
             value={item.caption}
-            maxLength={outgoingLimits.caption}
+            aria-invalid={item.caption.length > outgoingLimits.caption}
             onChange={(event) => onCaption(item.key, event.target.value)}
             className="min-h-7 w-full rounded-sm bg-transparent text-sm text-ink"
           />
+        ) : null}
+        {item.caption.length >= outgoingLimits.caption * COUNTER_SHARE ? (
+          <output className="text-xs text-ink-faint tabular-nums">
+            <LimitCount length={item.caption.length} limit={outgoingLimits.caption} />
+          </output>
         ) : null}
       </div>
       {canTryAgain ? (

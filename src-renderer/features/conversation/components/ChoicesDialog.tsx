@@ -19,6 +19,7 @@ import {
   emptyChoices,
   MOST_BUTTONS,
 } from '../choices-form.ts';
+import { useTooLong } from '../use-too-long.ts';
 import { CountedField } from './CountedField.tsx';
 import { ChoicesContent } from './content/ChoicesContent.tsx';
 import { LimitCount } from './LimitCount.tsx';
@@ -42,10 +43,13 @@ export function ChoicesDialog({ kind, body, begun, isOpen, onClose, onSend }: Ch
   const [form, setForm] = useState(() =>
     begun ? choicesOf(begun, kind) : emptyChoices(kind, body, t('composer:choices.listButtonSample')),
   );
+  const tooLong = useTooLong();
   const content = choicesContent(form);
   const verdict = checkForm(content);
   const problem =
     verdict instanceof Refusal ? refusalSentence(verdict.code, verdict.values, language) : undefined;
+  // The field itself tells that it is too long; a sentence about "the text" would not say which.
+  const isTooLong = verdict instanceof Refusal && verdict.code === 'TEXT_TOO_LONG';
   const change = (part: Partial<ChoicesForm>) => setForm((old) => ({ ...old, ...part }));
   const bodyLimit = kind === 'buttons' ? outgoingLimits.buttonsBody : outgoingLimits.listBody;
   // Drawn anew when it comes back, since a dialog that is still leaving would be hidden from screen readers by the next one.
@@ -60,7 +64,11 @@ export function ChoicesDialog({ kind, body, begun, isOpen, onClose, onSend }: Ch
       footer={
         <>
           <Button onClick={onClose}>{t('common:actions.cancel')}</Button>
-          <Button variant="primary" disabledReason={problem} onClick={() => onSend(content)}>
+          <Button
+            variant="primary"
+            disabledReason={isTooLong ? t('composer:choices.shorten') : problem}
+            onClick={() => onSend(content)}
+          >
             {t('common:actions.send')}
           </Button>
         </>
@@ -73,6 +81,7 @@ export function ChoicesDialog({ kind, body, begun, isOpen, onClose, onSend }: Ch
             hint={<LimitCount length={form.body.length} limit={bodyLimit} />}
             dir="auto"
             value={form.body}
+            error={tooLong(form.body, bodyLimit)}
             onChange={(event) => change({ body: event.target.value })}
           />
           {kind === 'buttons' ? (
@@ -94,7 +103,7 @@ export function ChoicesDialog({ kind, body, begun, isOpen, onClose, onSend }: Ch
             value={form.footer}
             onValueChange={(footer) => change({ footer })}
           />
-          {problem && isTouched(form) ? <Banner tone="info">{problem}</Banner> : null}
+          {problem && !isTooLong && isTouched(form) ? <Banner tone="info">{problem}</Banner> : null}
         </div>
         <Preview content={content} />
       </div>

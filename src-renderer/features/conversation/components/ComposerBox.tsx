@@ -7,6 +7,7 @@ import type { FormatKind } from '../../../state/text-format.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { type ComposerAction, composerAction } from '../composer-keys.ts';
+import { COUNTER_SHARE } from '../tray.ts';
 import { FormatToolbar } from './FormatToolbar.tsx';
 
 export interface ComposerBoxProps {
@@ -40,9 +41,6 @@ export interface ComposerBoxProps {
   readonly onVoice: () => void;
   readonly onBlur: () => void;
 }
-
-/** From here on the number of characters is shown. */
-const COUNTER_SHARE = 0.9;
 
 /** Where an answer is written; grows to ten lines, then scrolls. */
 export function ComposerBox(props: ComposerBoxProps) {

@@ -8,6 +8,7 @@ import { formatPhone } from '#shared/domain/format-phone.ts';
 import { parseWaId } from '#shared/domain/phone.ts';
 import { useHub } from '../../../api/hub-context.ts';
 import { useFailureSentence } from '../../../api/use-failure-sentence.ts';
+import { useContactsStore } from '../../../state/contacts-store.ts';
 import { useContactName } from '../../../state/use-contact-name.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
@@ -32,8 +33,9 @@ export function ContactDialog({ begun, isOpen, onClose, onSend }: ContactDialogP
   const [name, setName] = useState(begun?.name ?? '');
   const [phone, setPhone] = useState(begunPhone);
   const [picked, setPicked] = useState(begunPhone.replace('+', ''));
+  const country = useContactsStore((store) => store.country);
   // The number of a contact of ours is one, also where no plan of a country knows it.
-  const waId = phone !== '' && phone === `+${picked}` ? picked : parseWaId(phone);
+  const waId = phone !== '' && phone === `+${picked}` ? picked : parseWaId(phone, country);
   const isReady = name.trim() !== '' && waId !== null;
   const send = () => {
     if (!isReady) return;

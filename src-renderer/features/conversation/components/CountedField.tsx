@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useTooLong } from '../use-too-long.ts';
 import { LimitCount } from './LimitCount.tsx';
 
 export interface CountedFieldProps {
@@ -13,12 +14,14 @@ export interface CountedFieldProps {
 
 /** One line with Meta's limit counted beside its label; more can be typed, and is told. */
 export function CountedField({ label, limit, value, onValueChange, description, after }: CountedFieldProps) {
+  const tooLong = useTooLong();
   return (
     <TextField
       label={label}
       dir="auto"
       value={value}
       description={description}
+      error={tooLong(value, limit)}
       hint={<LimitCount length={value.length} limit={limit} />}
       after={after}
       onChange={(event) => onValueChange(event.target.value)}

@@ -241,6 +241,20 @@ describe('the composer', () => {
     expect(useDraftsStore.getState().drafts[1]?.files).toMatchObject([{ caption: 'See' }]);
   });
 
+  it('keeps a caption that is too long, counts it in red and does not send it', async () => {
+    const { user, sent } = await open();
+    const media = { id: 9, mimeType: 'image/jpeg', fileName: 'photo.jpg', byteSize: 5 } as Media; // what a tile looks at
+    act(() => changeDraft(1, { files: [{ key: 'a', media, caption: 'x'.repeat(900), isVoice: false }] }));
+    const caption = screen.getByRole<HTMLInputElement>('textbox', { name: 'Caption of photo.jpg' });
+    expect(screen.queryByText('900 / 1,024')).toBeNull();
+    fireEvent.change(caption, { target: { value: 'x'.repeat(1030) } });
+    expect(screen.getByText('1,030 / 1,024').className).toContain('text-danger-ink');
+    await user.click(screen.getByRole('textbox', { name: 'Message' }));
+    await user.keyboard('{Enter}');
+    expect([sent, caption.value.length]).toEqual([[], 1030]);
+    expect(screen.getByText(/^Shorten the caption/)).toBeTruthy();
+  });
+
   it('tells the customer once that somebody is writing, and nothing for a box that is only open', async () => {
     const { user, typed } = await open();
     expect(typed).toEqual([]);

@@ -18,18 +18,15 @@ function draw() {
 }
 
 describe('a contact card that is typed by hand', () => {
-  it.each(['-----', '(  ) . .', '12345', '0671234567', '+380671'])(
-    'is not sent with the number %s',
-    async (phone) => {
-      const { onSend, type, send } = draw();
-      await type('Оля Коваль', phone);
-      expect(screen.getByText(/There is no such number\. Write it with the country code/)).toBeTruthy();
-      await send();
-      expect(onSend).not.toHaveBeenCalled();
-    },
-  );
+  it.each(['-----', '(  ) . .', '12345', '+380671'])('is not sent with the number %s', async (phone) => {
+    const { onSend, type, send } = draw();
+    await type('Оля Коваль', phone);
+    expect(screen.getByText(/There is no such number\. Write it with the country code/)).toBeTruthy();
+    await send();
+    expect(onSend).not.toHaveBeenCalled();
+  });
 
-  it.each(['+380 (67) 123-45-67', '380671234567'])(
+  it.each(['+380 (67) 123-45-67', '380671234567', '0671234567'])(
     'shows what the number %s is, and sends that',
     async (phone) => {
       const { onSend, type, send } = draw();

@@ -21,6 +21,7 @@ describe('what is counted beside a label', () => {
     expect(isRed('5 / 5')).toBe(false);
     await user.type(field, '!');
     expect([isRed('6 / 5'), field.value]).toEqual([true, 'three!']);
+    expect(screen.getByText('Shorten it by 1 character.')).toBeTruthy();
   });
 
   it('is red for the text above buttons too', () => {
@@ -31,5 +32,7 @@ describe('what is counted beside a label', () => {
     expect(isRed('1,024 / 1,024')).toBe(false);
     fireEvent.change(body, { target: { value: 'x'.repeat(1025) } });
     expect(isRed('1,025 / 1,024')).toBe(true);
+    expect(screen.getByText('Shorten it by 1 character.')).toBeTruthy();
+    expect(screen.queryByText(/send it in parts/)).toBeNull();
   });
 });
