@@ -131,7 +131,6 @@ export const contacts = {
   same: {
     title: 'The same person?',
     mayBe: 'Meta’s data says this may be the same person as',
-    open: 'Open {{name}}',
     merge: 'Merge…',
     mergeOther: 'Merge with another contact…',
     merged: 'Merged contacts',

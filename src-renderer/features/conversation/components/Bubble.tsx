@@ -45,7 +45,7 @@ export function Bubble(props: BubbleProps) {
       onFocus={() => setFocus(true)}
       onBlur={() => setFocus(false)}
       className={classNames(
-        'group/message flex flex-col px-4 outline-none transition-colors duration-700 sm:px-6',
+        'group/message flex flex-col px-4 outline-none transition-colors duration-(--motion-fade) sm:px-6',
         isOurs ? 'items-end' : 'items-start',
         startsGroup ? 'pt-2' : 'pt-0.5',
         endsGroup && 'pb-1',

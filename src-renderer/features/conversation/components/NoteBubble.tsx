@@ -31,7 +31,7 @@ export function NoteBubble({ message, text, isFlashing, isFocusStop, actions }: 
       tabIndex={isFocusStop ? 0 : -1}
       data-message-id={message.id}
       className={classNames(
-        'group/message flex items-center justify-end gap-1 px-4 py-1.5 outline-none transition-colors duration-700 sm:px-6',
+        'group/message flex items-center justify-end gap-1 px-4 py-1.5 outline-none transition-colors duration-(--motion-fade) sm:px-6',
         isFlashing && 'bg-accent-soft',
       )}
     >

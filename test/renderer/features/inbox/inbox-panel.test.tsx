@@ -7,6 +7,7 @@ import type { ConversationId, LabelId, OperatorId } from '#shared/domain/ids.ts'
 import { InboxCommands } from '../../../../src-renderer/features/inbox/InboxCommands.tsx';
 import { InboxPanel } from '../../../../src-renderer/features/inbox/InboxPanel.tsx';
 import { closePicker } from '../../../../src-renderer/features/inbox/picker-store.ts';
+import { rowHeights } from '../../../../src-renderer/features/inbox/row-height.ts';
 import { runCommand } from '../../../../src-renderer/state/commands-store.ts';
 import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
 import { setOpenConversation } from '../../../../src-renderer/state/open-conversation-store.ts';
@@ -374,5 +375,32 @@ describe('several at once', () => {
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(within(row(2)).queryByText('Labels: Urgent')).toBeNull());
     expect(undone).toEqual([[{ ...before, id: 2 }]]);
+  });
+});
+
+describe('a list of ten thousand', () => {
+  it('has only the rows in the document that are seen, and each knows its place among all', async () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => person(index + 1));
+    const { container } = await openInbox({ items });
+    const rows = screen.getAllByRole('option');
+    const box = container.querySelector('[role="listbox"]');
+    expect({
+      isFew: rows.length < 60,
+      sizes: [...new Set(rows.map((one) => one.getAttribute('aria-setsize')))],
+      first: rows[0]?.getAttribute('aria-posinset'),
+      height: box instanceof HTMLElement ? box.style.height : null,
+    }).toEqual({ isFew: true, sizes: ['10000'], first: '1', height: `${10_000 * rowHeights.comfortable}px` });
+  });
+
+  it('has the last rows in the document when one goes to its end, and no more of them than before', async () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => person(index + 1));
+    const { user } = await openInbox({ items });
+    screen.getAllByRole('option')[0]?.focus();
+    await user.keyboard('{End}');
+    const last = await screen.findByRole('option', { name: /Customer 10000/ });
+    expect([last.getAttribute('aria-posinset'), screen.getAllByRole('option').length < 60]).toEqual([
+      '10000',
+      true,
+    ]);
   });
 });
