@@ -1,4 +1,5 @@
 import type { Message } from '#shared/contract/messages.ts';
+import type { MessageId } from '#shared/domain/ids.ts';
 
 /**
  * The stretch of a conversation that is on this screen, oldest first in Meta's order. `before` and `after` are the cursors
@@ -8,6 +9,8 @@ export interface MessageWindow {
   readonly items: readonly Message[];
   readonly before: string | null;
   readonly after: string | null;
+  /** Of a stretch that was opened at what is unread, where that is more than one page. */
+  readonly firstUnreadId?: MessageId | undefined;
 }
 
 export const messageWindowKey = (conversationId: number) => ['message-window', conversationId] as const;

@@ -10,14 +10,25 @@ export const LARGEST_MESSAGE_PAGE = 200;
 /** Read messages that are loaded above the first unread one, so that an answer has its context. */
 export const UNREAD_CONTEXT = 20;
 
-/** The stretch of messages that a conversation opens with: the newest, and all that is unread if it is not too much. */
+/** The newest messages, at least so many if that is not too much, with some before them. */
 export function loadNewestMessages(
+  hub: Hub,
+  conversationId: ConversationId,
+  count: number,
+): Promise<MessageWindow> {
+  const limit = Math.min(Math.max(MESSAGE_PAGE, count + UNREAD_CONTEXT), LARGEST_MESSAGE_PAGE);
+  return hub.client.messages.list({ conversationId, limit });
+}
+
+/** The stretch that a conversation opens with: the newest messages, or the first unread one where those are too many. */
+export function loadFirstMessages(
   hub: Hub,
   conversationId: ConversationId,
   unreadCount: number,
 ): Promise<MessageWindow> {
-  const limit = Math.min(Math.max(MESSAGE_PAGE, unreadCount + UNREAD_CONTEXT), LARGEST_MESSAGE_PAGE);
-  return hub.client.messages.list({ conversationId, limit });
+  if (unreadCount + UNREAD_CONTEXT <= LARGEST_MESSAGE_PAGE)
+    return loadNewestMessages(hub, conversationId, unreadCount);
+  return hub.client.messages.list({ conversationId, unread: unreadCount, limit: LARGEST_MESSAGE_PAGE });
 }
 
 /**
@@ -34,5 +45,5 @@ export function prepareConversation(hub: Hub, conversation: Conversation): void 
   const queryKey = messageWindowKey(id);
   // What was loaded before is kept up to date by events, and may stand at a place in the past.
   if (queryClient.getQueryData(queryKey) !== undefined) return;
-  void queryClient.prefetchQuery({ queryKey, queryFn: () => loadNewestMessages(hub, id, unreadCount) });
+  void queryClient.prefetchQuery({ queryKey, queryFn: () => loadFirstMessages(hub, id, unreadCount) });
 }

@@ -158,7 +158,8 @@ const noteFields = {
 export const messages = {
   /**
    * Messages of a conversation in Meta's order, oldest first within the page. Without a cursor: the newest.
-   * `before` and `after` are the cursors that a page gives; `around` opens the page at one message.
+   * `before` and `after` are the cursors that a page gives; `around` opens the page at one message, `unread` at the
+   * oldest of so many newest messages of the customer, which `firstUnreadId` then names.
    */
   list: viewer
     .route({ method: 'GET', path: '/conversations/{conversationId}/messages' })
@@ -168,6 +169,7 @@ export const messages = {
         before: z.string().optional(),
         after: z.string().optional(),
         around: messageIdSchema.optional(),
+        unread: z.number().int().min(1).optional(),
         limit: limitSchema.default(50),
       }),
     )
@@ -176,6 +178,7 @@ export const messages = {
         items: z.array(messageSchema),
         before: z.string().nullable(),
         after: z.string().nullable(),
+        firstUnreadId: messageIdSchema.optional(),
       }),
     ),
   get: viewer.route({ method: 'GET', path: '/messages/{id}' }).input(byId).output(messageSchema),

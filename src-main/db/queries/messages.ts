@@ -48,6 +48,8 @@ export interface MessagePage {
   items: Message[];
   before: string | null;
   after: string | null;
+  /** The message that `unread` asked for. */
+  firstUnreadId?: MessageId;
 }
 
 export interface ListMessages {
@@ -56,12 +58,18 @@ export interface ListMessages {
   after?: string | undefined;
   /** Opens the page at this message. */
   around?: number | undefined;
+  /** Opens the page at the oldest of this many newest messages of the customer. */
+  unread?: number | undefined;
   limit: number;
 }
 
 /** A page of a conversation; without a cursor the newest. Throws BAD_INPUT for a foreign cursor, NOT_FOUND for `around`. */
 export function listMessages(db: Db, input: ListMessages): MessagePage {
   if (input.around !== undefined) return pageAround(db, input, input.around);
+  if (input.unread !== undefined) {
+    const id = getFirstUnreadId(db, input.conversationId, input.unread);
+    if (id !== null) return { ...pageAround(db, input, id), firstUnreadId: id };
+  }
   if (input.after !== undefined) {
     const rows = walk(
       db,
@@ -93,6 +101,22 @@ function walk(
   limit: number,
 ): MessageRow[] {
   return listRows<MessageRow>(db, messageWalkSql(direction), [conversationId, ...from, limit]);
+}
+
+/** As many as are counted without anybody waiting for it; whoever has more unread begins at the oldest of these. */
+const MOST_UNREAD = 5000;
+
+/** Exported for the test that looks at its plan. Kinds that say something about other messages are never unread. */
+export const FIRST_UNREAD_SQL = `SELECT id FROM (
+    SELECT id, sent_at FROM messages INDEXED BY messages_in_order
+    WHERE conversation_id = ? AND direction = 'in'
+      AND kind NOT IN ('reaction', 'edit', 'revoke', 'system', 'request_welcome')
+    ORDER BY sent_at DESC, id DESC LIMIT ?
+  ) ORDER BY sent_at, id LIMIT 1`;
+
+function getFirstUnreadId(db: Db, conversationId: number, unread: number): MessageId | null {
+  const count = Math.min(unread, MOST_UNREAD);
+  return getRow<{ id: MessageId }>(db, FIRST_UNREAD_SQL, [conversationId, count])?.id ?? null;
 }
 
 function pageAround(db: Db, { conversationId, limit }: ListMessages, id: number): MessagePage {

@@ -7,6 +7,7 @@ import { type Hub, useHub } from '../../api/hub-context.ts';
 import { appendPage, type MessageWindow, messageWindowKey, prependPage } from '../../api/message-window.ts';
 import {
   LARGEST_MESSAGE_PAGE,
+  loadFirstMessages,
   loadNewestMessages,
   MESSAGE_PAGE,
   UNREAD_CONTEXT,
@@ -32,11 +33,8 @@ async function loadWindow(
   const middle = shown?.items[Math.floor(shown.items.length / 2)];
   if (shown?.after && middle)
     return hub.client.messages.list({ conversationId, around: middle.id, limit: LARGEST_MESSAGE_PAGE });
-  return loadNewestMessages(
-    hub,
-    conversationId,
-    Math.max(unreadCount, (shown?.items.length ?? 0) - UNREAD_CONTEXT),
-  );
+  if (!shown) return loadFirstMessages(hub, conversationId, unreadCount);
+  return loadNewestMessages(hub, conversationId, Math.max(unreadCount, shown.items.length - UNREAD_CONTEXT));
 }
 
 /** A message that was discarded meanwhile is no reason not to open its conversation. */

@@ -17,15 +17,15 @@ export function useReading(conversation: Conversation, window: MessageWindow, ma
   const { items: messages, after } = window;
   const isAttentive = useIsAttentive();
   const isOnline = useConnectionState() === 'online';
-  const [opensAtUnread] = useState(() => after === null && !isJumpedTo(conversation));
-  // A stretch of the past holds none of them, whatever it ends with.
-  const [firstUnreadId] = useState(() =>
-    after === null ? findFirstUnread(messages, conversation.unreadCount) : null,
+  const [firstUnreadId] = useState(() => firstUnreadOf(window, conversation.unreadCount));
+  const [unreadAtFirst] = useState(firstUnreadId === null ? 0 : conversation.unreadCount);
+  const [opensAtUnread] = useState(
+    () => (after === null || firstUnreadId !== null) && !isJumpedTo(conversation),
   );
   const [isAtEnd, setAtEnd] = useState(opensAtUnread && firstUnreadId === null);
   /** The last message that was seen, null for none of those that are loaded; undefined while that is not known. */
   const [seenId, setSeenId] = useState(() =>
-    after === null ? lastSeenId(messages, firstUnreadId) : undefined,
+    after === null || firstUnreadId !== null ? lastSeenId(messages, firstUnreadId) : undefined,
   );
   const [showsUnread] = useState(opensAtUnread && conversation.unreadCount > 0);
   const { mutate, isIdle } = useMarkRead();
@@ -43,14 +43,22 @@ export function useReading(conversation: Conversation, window: MessageWindow, ma
     if (countToClear > 0) mutate({ id: conversation.id });
   }, [countToClear, mutate, conversation.id]);
 
-  // What lies beyond the stretch that is loaded is known to the hub only.
+  // What lies beyond the stretch that is loaded is known to the hub only, which forgets it when it is marked read.
   const isKnown = after === null && (seenId === null || messages.some(({ id }) => id === seenId));
   const newer =
-    isKnown && seenId !== undefined ? countNewerIncoming(messages, seenId) : conversation.unreadCount;
+    isKnown && seenId !== undefined
+      ? countNewerIncoming(messages, seenId)
+      : Math.max(conversation.unreadCount, unreadAtFirst);
   return { firstUnreadId, newCount: isSeen ? 0 : newer, setAtEnd };
 }
 
 const isJumpedTo = ({ id }: Conversation): boolean => useJumpStore.getState().jump?.conversationId === id;
+
+/** A stretch of the past holds none of what is unread, whatever it ends with, unless it was opened at it. */
+function firstUnreadOf({ items, after, firstUnreadId }: MessageWindow, unreadCount: number): number | null {
+  if (after === null) return findFirstUnread(items, unreadCount);
+  return unreadCount > 0 && items.some(({ id }) => id === firstUnreadId) ? (firstUnreadId ?? null) : null;
+}
 
 /** The newest message that was read before: the one above the line, or the last of all where there is no line. */
 function lastSeenId(messages: readonly Message[], firstUnreadId: number | null): number | null {

@@ -79,6 +79,23 @@ describe('pages of a conversation', () => {
     expect([idsOf(last.items), last.after]).toEqual([ids.slice(25), null]);
   });
 
+  it('open at the oldest of so many unread ones, which reactions and answers of ours are not', () => {
+    const ids = Array.from({ length: 20 }, (_, index) =>
+      add({
+        sentAt: 1000 + index,
+        direction: index % 4 === 1 ? 'out' : 'in',
+        ...(index % 4 === 2
+          ? { content: { kind: 'reaction', targetWamid: 'wamid.1', emoji: '👍' } as const }
+          : {}),
+      }),
+    );
+    const page = listMessages(db, { conversationId, limit: 7, unread: 5 });
+    expect(page.firstUnreadId).toBe(ids[11]);
+    expect(idsOf(page.items)).toEqual(ids.slice(8, 15));
+    expect([page.before, page.after]).toEqual([expect.any(String), expect.any(String)]);
+    expect(listMessages(db, { conversationId, limit: 7, unread: 1e9 }).firstUnreadId).toBe(ids[0]);
+  });
+
   it('of an empty conversation are empty, and a message of another one is not here', () => {
     expect(listMessages(db, { conversationId, limit: 5 })).toEqual({ items: [], before: null, after: null });
     const other = addConversation(db, { accountId: account.id, waId: '380509998877' });

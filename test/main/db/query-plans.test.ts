@@ -8,7 +8,11 @@ import {
 } from '../../../src-main/db/queries/conversation-list.ts';
 import { LABELS_OF_PAGE_SQL } from '../../../src-main/db/queries/conversations.ts';
 import { LINKED_SQL, REACTIONS_SQL } from '../../../src-main/db/queries/message-parts.ts';
-import { MESSAGE_BY_WAMID_SQL, messageWalkSql } from '../../../src-main/db/queries/messages.ts';
+import {
+  FIRST_UNREAD_SQL,
+  MESSAGE_BY_WAMID_SQL,
+  messageWalkSql,
+} from '../../../src-main/db/queries/messages.ts';
 import { WAITS_SQL } from '../../../src-main/db/queries/participants.ts';
 import { openTemporaryWorkspace, type TemporaryWorkspace } from '../../helpers/workspace.ts';
 
@@ -146,6 +150,12 @@ describe('the lists that are read all day walk an index and sort nothing', () =>
     expect(planOf(messageWalkSql(direction))).toEqual([
       `SEARCH messages USING INDEX messages_in_order (conversation_id=? AND sent_at${sign}?)`,
     ]);
+  });
+
+  it('the first unread message', () => {
+    expect(planOf(FIRST_UNREAD_SQL).join('\n')).toMatch(
+      /SEARCH messages USING INDEX messages_in_order \(conversation_id=\?\)/,
+    );
   });
 
   it.each([

@@ -9,9 +9,9 @@ const emptyWindow = { items: [], before: null, after: null };
 
 /** A hub that counts the pages it is asked for. */
 function countingHub() {
-  const asked: { conversationId: number; limit?: number | undefined }[] = [];
-  const list = answer.messages.list.handler(({ input: { conversationId, limit } }) => {
-    asked.push({ conversationId, limit });
+  const asked: { conversationId: number; unread?: number | undefined; limit?: number | undefined }[] = [];
+  const list = answer.messages.list.handler(({ input }) => {
+    asked.push(input);
     return emptyWindow;
   });
   return { hub: hubThatAnswers({ messages: { list } }), asked };
@@ -30,15 +30,15 @@ describe('a conversation that is about to be opened', () => {
     expect(asked).toEqual([{ conversationId: 7, limit: 60 }]);
   });
 
-  it('brings all that is unread with it, as far as one page goes', async () => {
-    for (const [unreadCount, limit] of [
-      [59, 79],
-      [5000, 200],
-    ] as const) {
-      const { hub, asked } = countingHub();
-      prepareConversation(hub, conversation(unreadCount));
-      await expect.poll(() => asked).toEqual([{ conversationId: 7, limit }]);
-    }
+  it.each([
+    [59, { limit: 79 }],
+    [180, { limit: 200 }],
+    [181, { limit: 200, unread: 181 }],
+    [5000, { limit: 200, unread: 5000 }],
+  ])('brings all of %s unread with it, or opens at the first of more than one page', async (unread, page) => {
+    const { hub, asked } = countingHub();
+    prepareConversation(hub, conversation(unread));
+    await expect.poll(() => asked).toEqual([{ conversationId: 7, ...page }]);
   });
 
   it('keeps what is known of it already, which may be newer than the list and another place in the past', async () => {

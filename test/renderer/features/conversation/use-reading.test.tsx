@@ -90,6 +90,19 @@ describe('what is unread when a conversation opens', () => {
     expect(now().marks).toBe(1);
   });
 
+  it('stands behind a line also where it is more than one page, and is counted until its end is seen', async () => {
+    const opened = { ...past, before: 'older', firstUnreadId: 2 as MessageId };
+    const now = read(opened, 250);
+    await settle();
+    expect(now()).toMatchObject({ firstUnreadId: 2, newCount: 250, marks: 1 });
+  });
+
+  it('has no line in a stretch that was opened for what has been read since', async () => {
+    const now = read({ ...past, firstUnreadId: 2 as MessageId }, 0);
+    await settle();
+    expect(now()).toMatchObject({ firstUnreadId: null, newCount: 0, marks: 0 });
+  });
+
   it('stays unread while a stretch of the past is read, which gets no line; the hub counts what lies beyond', async () => {
     jumpToMessage(sampleConversation().id, 2 as MessageId);
     const now = read(past, 2);
