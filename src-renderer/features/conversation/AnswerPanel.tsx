@@ -9,6 +9,7 @@ import { customerServiceWindow } from '#shared/domain/window.ts';
 import { useMay } from '../../api/use-may.ts';
 import { useCommands } from '../../state/commands-store.ts';
 import { useDraft } from '../../state/drafts-store.ts';
+import { showDetails } from '../../state/layout-store.ts';
 import { readComposerMode, setComposerMode, useComposerMode } from '../../state/note-drafts-store.ts';
 import { openSendDialog } from '../../state/send-store.ts';
 import { ComposerPanel } from './ComposerPanel.tsx';
@@ -82,6 +83,7 @@ function CustomerPanel(props: CustomerPanelProps) {
         onSendTemplate={takesTemplate ? choose : null}
         onNote={props.onNote}
         onOpenAccounts={props.onOpenAccounts}
+        onOpenContact={() => showDetails('contact')}
       />
       {takesTemplate ? <TemplateCommand onRun={choose} /> : null}
     </>

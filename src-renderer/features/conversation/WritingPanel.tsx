@@ -6,7 +6,6 @@ import { useBootstrap } from '../../api/use-bootstrap.ts';
 import { changeDraft, readDraft, saveDraftsNow } from '../../state/drafts-store.ts';
 import { setComposerMode } from '../../state/note-drafts-store.ts';
 import { insertAtCaret } from '../../state/text-format.ts';
-import { notify } from '../../ui/notify.ts';
 import { actOnDraft } from './act-on-draft.ts';
 import { ComposerBox } from './components/ComposerBox.tsx';
 import { DraftExtras } from './components/DraftExtras.tsx';
@@ -55,9 +54,6 @@ export function WritingPanel(props: WritingPanelProps) {
     else if (!barrier.isSendDisabled) {
       onSubmit();
       if (readDraft(id).text === '') tellColleagues(false);
-    } else if (barrier.sentence) {
-      // The file or caption that is meant may be out of sight.
-      notify({ title: barrier.sentence, id: 'send-barrier' });
     }
   };
   const onFiles = (added: readonly File[]) => {

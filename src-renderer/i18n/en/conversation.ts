@@ -311,6 +311,7 @@ export const conversation = {
       'WhatsApp lets you write freely only for 24 hours after the customer’s message. Now you can send an approved template, or wait until the customer writes.',
     draftKept: 'Your draft is kept:',
     sendTemplate: 'Send a template',
+    openContact: 'To the contact',
     openAccount: 'To the account',
   },
 } as const satisfies TranslationOf<typeof source>;

@@ -13,6 +13,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { COUNTER_SHARE, takesCaption } from '../tray.ts';
 import type { TrayFile } from '../tray-store.ts';
+import { useSendBarrier } from '../use-send-barrier.ts';
 import { typeOf } from '../use-send-tray.ts';
 import { LimitCount } from './LimitCount.tsx';
 
@@ -28,13 +29,22 @@ export interface AttachmentTrayProps {
 export function AttachmentTray(props: AttachmentTrayProps) {
   const { files } = props;
   const { t } = useTranslation('conversation');
+  const { sentence } = useSendBarrier('', files);
   if (files.length === 0) return null;
   return (
-    <ul aria-label={t('tray.label')} className="flex max-h-64 flex-col gap-2 overflow-y-auto px-3 pt-3">
-      {files.map((item, place) => (
-        <TrayRow key={item.key} {...props} item={item} place={place} />
-      ))}
-    </ul>
+    <>
+      <ul aria-label={t('tray.label')} className="flex max-h-64 flex-col gap-2 overflow-y-auto px-3 pt-3">
+        {files.map((item, place) => (
+          <TrayRow key={item.key} {...props} item={item} place={place} />
+        ))}
+      </ul>
+      {/* The file that is meant may be out of sight among several. */}
+      {sentence && files.length > 1 ? (
+        <p role="status" className="px-4 pt-2 text-sm text-danger-ink">
+          {sentence}
+        </p>
+      ) : null}
+    </>
   );
 }
 

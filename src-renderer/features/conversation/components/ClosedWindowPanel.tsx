@@ -18,11 +18,13 @@ export interface ClosedWindowPanelProps {
   /** Goes over to a note for colleagues; null for who may only look. */
   readonly onNote: (() => void) | null;
   readonly onOpenAccounts: () => void;
+  /** Where a blocked person is unblocked. */
+  readonly onOpenContact: () => void;
 }
 
 /** Stands in the place of the composer when nothing can be typed: why, since when, and what can be done instead. */
 export function ClosedWindowPanel(props: ClosedWindowPanelProps) {
-  const { reason, closedAt, now, draft, onSendTemplate, onNote, onOpenAccounts } = props;
+  const { reason, closedAt, now, draft, onSendTemplate, onNote, onOpenAccounts, onOpenContact } = props;
   const { t } = useTranslation(['conversation', 'engagement']);
   const { language } = useLanguage();
   const format = useFormat();
@@ -63,6 +65,9 @@ export function ClosedWindowPanel(props: ClosedWindowPanelProps) {
           </Button>
         ) : null}
         {isAccount ? <Button onClick={onOpenAccounts}>{t('conversation:closed.openAccount')}</Button> : null}
+        {reason === 'CONTACT_BLOCKED' ? (
+          <Button onClick={onOpenContact}>{t('conversation:closed.openContact')}</Button>
+        ) : null}
         {onSendTemplate ? (
           <Button variant="primary" icon={LayoutTemplate} onClick={onSendTemplate}>
             {t('conversation:closed.sendTemplate')}

@@ -4,6 +4,7 @@ import type { RefusalCode } from '#shared/domain/refusals.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { AnswerPanel } from '../../../../src-renderer/features/conversation/AnswerPanel.tsx';
 import { changeDraft, useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
+import { showDetails, useLayoutStore } from '../../../../src-renderer/state/layout-store.ts';
 import { closeSendDialog, useSendStore } from '../../../../src-renderer/state/send-store.ts';
 import { answer, renderScreen } from '../../../helpers/render-screen.tsx';
 import { sampleAccount, sampleBootstrap } from '../../../helpers/sample-answers.ts';
@@ -69,6 +70,14 @@ describe('the place of the composer when one may not write freely', () => {
     open('ROLE_TOO_LOW', 'viewer');
     expect(screen.getByText('You are a viewer: you can read, operators answer')).toBeTruthy();
     await waitFor(() => expect(screen.queryAllByRole('button')).toEqual([]));
+  });
+
+  it('leads to the contact where a blocked person is unblocked', async () => {
+    showDetails(null);
+    const { user } = open('CONTACT_BLOCKED');
+    await user.click(screen.getByRole('button', { name: 'To the contact' }));
+    expect(useLayoutStore.getState().details).toBe('contact');
+    expect(screen.queryByRole('button', { name: 'Send a template' })).toBeNull();
   });
 
   it('leads to the account when that is what is wrong, and offers no template; a note can be left all the same', () => {

@@ -244,7 +244,12 @@ describe('the composer', () => {
   it('keeps a caption that is too long, counts it in red and does not send it', async () => {
     const { user, sent } = await open();
     const media = { id: 9, mimeType: 'image/jpeg', fileName: 'photo.jpg', byteSize: 5 } as Media; // what a tile looks at
-    act(() => changeDraft(1, { files: [{ key: 'a', media, caption: 'x'.repeat(900), isVoice: false }] }));
+    const tile = { media, caption: '', isVoice: false };
+    const files = [
+      { ...tile, key: 'a', caption: 'x'.repeat(900) },
+      { ...tile, key: 'b', media: { ...media, fileName: 'other.jpg' } },
+    ];
+    act(() => changeDraft(1, { files }));
     const caption = screen.getByRole<HTMLInputElement>('textbox', { name: 'Caption of photo.jpg' });
     expect(screen.queryByText('900 / 1,024')).toBeNull();
     fireEvent.change(caption, { target: { value: 'x'.repeat(1030) } });
