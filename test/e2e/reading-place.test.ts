@@ -10,9 +10,9 @@ import { waitFor } from '../helpers/hub.ts';
 const patiently = { timeout: 20_000 };
 const customer = '380671112233';
 const picture = readFileSync(fromRoot('resources', 'samples', 'bouquet.jpg'));
-const READ = 40;
+const READ = 120;
 const UNREAD = 260;
-/** Every fourth of the older read messages is a picture. */
+/** Every fourth of the oldest read messages is a picture: far above what is drawn when one reads the newest of them. */
 const pictureIds = Array.from({ length: 5 }, (_, index) => `picture-${index}`);
 
 let shop: BadInputShop;
@@ -118,7 +118,7 @@ describe('the place where one reads', () => {
   });
 
   it('stays where it is while pictures above come in', async () => {
-    const words = 'Давнє слово №24.';
+    const words = 'Давнє слово №110.';
     await bringToView(words);
     const before = await topOf(words);
     const all = await imagesOfConversation();

@@ -33,6 +33,21 @@ export function estimateRow(row: MessageRow | undefined): number {
   return height;
 }
 
+/**
+ * The estimates of one list: each row keeps the first one until it is measured. When the shape of a picture becomes known
+ * above what is drawn, another estimate would push away what one reads.
+ */
+export function createSteadyEstimates(): (row: MessageRow | undefined) => number {
+  const given = new Map<string, number>();
+  return (row) => {
+    const known = row && given.get(row.key);
+    if (known !== undefined) return known;
+    const estimate = estimateRow(row);
+    if (row) given.set(row.key, estimate);
+    return estimate;
+  };
+}
+
 function estimateBubble(row: MessageRow & { kind: 'bubble' }): number {
   const { message } = row;
   // What is folded away takes no room.

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { MessageWindow } from '../../api/message-window.ts';
-import { estimateRow } from './estimate-row.ts';
+import { createSteadyEstimates, estimateRow } from './estimate-row.ts';
 import { createHeldRows } from './held-rows.ts';
 import type { MessageRow } from './message-rows.ts';
 import type { ScrollWish } from './scroll-wish.ts';
@@ -36,11 +36,12 @@ export function useMessageScroll(options: MessageScrollOptions) {
   const { isMoving, move } = useMoving();
   const focusIndex = indexOfFocus(rows, focusKey);
   const [heldRows] = useState(createHeldRows);
+  const [estimateOf] = useState(createSteadyEstimates);
 
   const drawn = useMessageVirtualizer({
     count: rows.length,
     getScrollElement: pane,
-    estimateSize: (index) => estimateRow(rows[index]),
+    estimateSize: (index) => estimateOf(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
     initialOffset: () => beginningOffset(rows),
     anchorTo: 'end',
