@@ -77,6 +77,34 @@ describe('a form that did not go out', () => {
   });
 });
 
+describe('a template that did not go out', () => {
+  it('is filled in once more with the words that it had', async () => {
+    const { page } = session;
+    await failNext();
+    await openForm(page, 'Template');
+    const dialog = page.getByRole('dialog', { name: 'Send a template' });
+    await dialog.getByRole('combobox', { name: 'Search templates' }).fill('order');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox').first().waitFor(patiently);
+    for (const field of await dialog.getByRole('textbox').all()) await field.fill('A-1042');
+    await takePicture(page, 'again-template-first');
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const failed = bubble(page, 'A-1042');
+    await failed.getByRole('button', { name: 'Edit' }).click(patiently);
+    await dialog.waitFor(patiently);
+    const fields = dialog.getByRole('textbox');
+    await expect.poll(() => fields.first().inputValue(), patiently).toBe('A-1042');
+    await takePicture(page, 'again-template');
+    for (const field of await fields.all()) await field.fill('B-7');
+    await page.keyboard.press('Control+Enter');
+    await bubble(page, 'B-7').getByRole('img', { name: 'Read' }).waitFor(patiently);
+    await failed.getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(() => failed.count(), patiently).toBe(0);
+  });
+});
+
 describe('a file', () => {
   it('that is dropped beside the places for it does not take the console away', async () => {
     const { page } = session;
