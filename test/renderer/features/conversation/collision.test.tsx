@@ -6,6 +6,7 @@ import type { Colleague } from '#shared/contract/app.ts';
 import type { Message } from '#shared/contract/messages.ts';
 import type { ConversationId, MessageId, OperatorId } from '#shared/domain/ids.ts';
 import { ComposerPanel } from '../../../../src-renderer/features/conversation/ComposerPanel.tsx';
+import { closeComposerForm } from '../../../../src-renderer/features/conversation/composer-form-store.ts';
 import { decideHeld } from '../../../../src-renderer/features/conversation/held-store.ts';
 import { useOutgoing } from '../../../../src-renderer/features/conversation/outgoing-store.ts';
 import { useDraftsStore } from '../../../../src-renderer/state/drafts-store.ts';
@@ -80,6 +81,7 @@ async function open({ isPetroWriting = false, faster }: Given) {
 beforeEach(() => {
   useDraftsStore.setState({ drafts: {} });
   decideHeld();
+  closeComposerForm(1 as ConversationId);
 });
 
 describe('while a colleague writes an answer too', () => {
